@@ -1,0 +1,1128 @@
+//! The exact shape of a level's RON files. Nothing here is checked: [`super::check`] does that.
+//!
+//! Names are strings until the world is built; times are text ("2h 30m", "Tue 09:30") so that a wrong one gets a
+//! diagnostic with its place rather than a parser's message.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::sim::action::{Action, ActionKind};
+
+/// The newest `format` number that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// A length of time as an author writes it: `"90m"`, `"2h 30m"`, `"1d"` (24 hours), `"1w"`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Span(pub String);
+
+/// A moment as an author writes it: `"Tue 09:30"` (the first such day from day 1 on) or `"day 2 09:30"`; `day 0` is the
+/// day before the level starts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub String);
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the seven names say it")]
+pub enum Weekday {
+    #[default]
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+impl Weekday {
+    /// All seven, Monday first.
+    pub const ALL: [Self; 7] = [Self::Mon, Self::Tue, Self::Wed, Self::Thu, Self::Fri, Self::Sat, Self::Sun];
+
+    /// The full English name.
+    pub fn name(self) -> &'static str {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][self as usize]
+    }
+
+    /// Three letters.
+    pub fn short(self) -> &'static str {
+        &self.name()[..3]
+    }
+
+    /// The weekday `days` later (or earlier, if negative).
+    pub fn plus(self, days: i64) -> Self {
+        Self::ALL[(self as i64 + days).rem_euclid(7) as usize]
+    }
+}
+
+impl Span {
+    /// Whole minutes, or what is wrong with the text.
+    pub fn minutes(&self) -> Result<i64, String> {
+        let mut total: i64 = 0;
+        let mut parts = 0;
+        for part in self.0.split_whitespace() {
+            let split = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+            let (number, unit) = part.split_at(split);
+            let each = match unit {
+                "m" | "min" => 1,
+                "h" => 60,
+                "d" => 1440,
+                "w" => 10_080,
+                _ => {
+                    return Err(format!(
+                        "\"{}\" is not a length of time: write for example \"45m\", \"2h 30m\", \"1d\"",
+                        self.0
+                    ));
+                }
+            };
+            let number: i64 = number.parse().map_err(|_| {
+                format!("\"{}\" is not a length of time: a whole number of at least 0 stands before each unit", self.0)
+            })?;
+            total = number
+                .checked_mul(each)
+                .and_then(|n| total.checked_add(n))
+                .ok_or("this length of time is too large")?;
+            parts += 1;
+        }
+        if parts == 0 {
+            return Err("a length of time is missing: write for example \"45m\" or \"2h\"".into());
+        }
+        if total > 100 * 366 * 1440 {
+            return Err(format!("\"{}\" is more than a hundred years", self.0));
+        }
+        Ok(total)
+    }
+
+    /// Minutes of a span that the checker has passed.
+    pub(crate) fn checked(&self) -> i64 {
+        self.minutes().expect("spans are checked before a Level exists")
+    }
+}
+
+impl Moment {
+    /// Minutes since 00:00 of day 1, given day 1's weekday, or what is wrong with the text.
+    pub fn minute(&self, first: Weekday) -> Result<i64, String> {
+        let wrong = || format!("\"{}\" is not a moment: write \"Tue 09:30\" or \"day 2 09:30\"", self.0);
+        let (day, clock) = self.0.rsplit_once(' ').ok_or_else(wrong)?;
+        let (hour, minute) = clock.split_once(':').ok_or_else(wrong)?;
+        let hour: i64 = hour.parse().map_err(|_| wrong())?;
+        let minute: i64 = minute.parse().map_err(|_| wrong())?;
+        if !(0..24).contains(&hour) || !(0..60).contains(&minute) {
+            return Err(format!("\"{}\" is not a time of day: hours are 0 to 23, minutes 0 to 59", self.0));
+        }
+        let day = if let Some(number) = day.strip_prefix("day ") {
+            number.parse::<i64>().ok().filter(|n| (-366..=36_600).contains(n)).ok_or_else(wrong)?
+        } else {
+            let weekday = Weekday::ALL.iter().find(|d| d.short() == day || d.name() == day).ok_or_else(wrong)?;
+            1 + (*weekday as i64 - first as i64).rem_euclid(7)
+        };
+        Ok((day - 1) * 1440 + hour * 60 + minute)
+    }
+}
+
+/// The four types of work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    /// What the business asked for.
+    BusinessProject,
+    /// What IT needs for itself.
+    #[default]
+    InternalProject,
+    /// An alteration of a running service.
+    Change,
+    /// What nobody planned: incidents and their consequences.
+    Unplanned,
+}
+
+impl Kind {
+    /// All four, in the order of every table and chart.
+    pub const ALL: [Self; 4] = [Self::BusinessProject, Self::InternalProject, Self::Change, Self::Unplanned];
+
+    /// The name in JSON: `business_project`, …
+    pub fn key(self) -> &'static str {
+        ["business_project", "internal_project", "change", "unplanned"][self as usize]
+    }
+
+    /// The name on the screen.
+    pub fn label(self) -> &'static str {
+        ["business project", "internal project", "change", "unplanned"][self as usize]
+    }
+}
+
+/// Classes of service, most urgent first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Class {
+    /// Before everything else.
+    Expedite,
+    /// Has a date.
+    FixedDate,
+    /// First come, first served.
+    #[default]
+    Standard,
+    /// Its delay costs nothing yet.
+    Intangible,
+}
+
+/// How a queue is ordered when somebody pulls from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Discipline {
+    /// First in, first out.
+    #[default]
+    Fifo,
+    /// By class of service, then first in.
+    ClassOfService,
+}
+
+/// How much a person loses by working on K things at once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Switching {
+    /// Productive share 100, 80, 60, 40, 25 % at 1…5 (Weinberg, "Quality Software Management", vol. 1, 1992).
+    #[default]
+    Weinberg,
+    /// A milder loss, about 17 % at four items (after Tregubov and others, 2017).
+    Measured,
+    /// No loss.
+    Off,
+}
+
+/// Who may interrupt a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Interruptions {
+    /// Anyone may ask; whatever they bring is taken in hand at once.
+    #[default]
+    OpenDoor,
+    /// Requests are sorted first; only what nobody else can do gets through.
+    Triaged,
+    /// Nobody asks. Only what is assigned by you gets through.
+    Shielded,
+}
+
+/// How changes get into production.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ChangeControl {
+    /// Anyone changes anything; some of it is written down.
+    #[default]
+    WildWest,
+    /// Nothing goes in without a card: each change costs its author time, and stands on the record.
+    Recorded,
+    /// Nothing goes in, except what you authorise one by one.
+    Frozen,
+}
+
+/// A probability distribution of minutes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Dist {
+    /// Always the same.
+    Fixed(Span),
+    /// Exponential with this mean.
+    Exp(Span),
+    /// Evenly between two lengths.
+    Uniform(Span, Span),
+    /// Skewed to the right: a Weibull distribution of shape 1.5 with this mean, the shape of healthy lead times.
+    Skewed(Span),
+}
+
+/// A level: one RON file holding everything but its proof.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelFile {
+    /// Format number; this program reads [`FORMAT`].
+    pub format: u32,
+    /// Shown on the title and the campaign map.
+    pub title: String,
+    /// One sentence: what the level teaches.
+    pub lesson: String,
+    /// A line under the title.
+    #[serde(default)]
+    pub summary: String,
+    /// The company's name on the roof.
+    #[serde(default)]
+    pub company: String,
+    /// What the player reads before the clock starts, a paragraph an entry.
+    #[serde(default)]
+    pub briefing: Vec<String>,
+    /// Weekday of day 1.
+    #[serde(default)]
+    pub first_day: Weekday,
+    /// When the player takes over; the time before is simulated without them. 00:00 of day 1 if absent.
+    #[serde(default)]
+    pub starts: Option<Moment>,
+    /// When the level is over at the latest.
+    pub ends: Moment,
+    /// Statistics (means, utilisation) leave out this first part of a run.
+    #[serde(default)]
+    pub warm_up: Option<Span>,
+    /// The person that the player is.
+    #[serde(default)]
+    pub you: Option<String>,
+    /// Overrides of `assets/rules.ron`.
+    #[serde(default)]
+    pub rules: RulesFile,
+    /// Money at the start.
+    #[serde(default)]
+    pub cash: f64,
+    /// How changes get in at the start.
+    #[serde(default)]
+    pub change_control: ChangeControl,
+    /// Services, in the order of the floor.
+    #[serde(default)]
+    pub services: Vec<ServiceFile>,
+    /// Work centres.
+    #[serde(default)]
+    pub centres: Vec<CentreFile>,
+    /// People.
+    #[serde(default)]
+    pub people: Vec<PersonFile>,
+    /// Stakeholders.
+    #[serde(default)]
+    pub stakeholders: Vec<StakeholderFile>,
+    /// Streams of demand.
+    #[serde(default)]
+    pub demand: Vec<DemandFile>,
+    /// Changes that the story needs by name.
+    #[serde(default)]
+    pub changes: Vec<ChangeFile>,
+    /// Incidents that the story needs by name.
+    #[serde(default)]
+    pub incidents: Vec<IncidentFile>,
+    /// The business's runs with a deadline (pay run, invoice run).
+    #[serde(default)]
+    pub runs: Vec<RunFile>,
+    /// Conversations that the player may start.
+    #[serde(default)]
+    pub topics: Vec<TopicFile>,
+    /// Messages: what people say, and what can be answered.
+    #[serde(default)]
+    pub messages: Vec<MessageFile>,
+    /// Triggers.
+    #[serde(default)]
+    pub script: Vec<TriggerFile>,
+    /// Endings, the first whose condition holds is taken.
+    #[serde(default)]
+    pub endings: Vec<EndingFile>,
+    /// The three lamps of the debrief.
+    #[serde(default)]
+    pub stars: Vec<StarFile>,
+    /// What the goal bar says.
+    #[serde(default)]
+    pub goal: String,
+    /// The actions that exist in this level; all, if empty.
+    #[serde(default)]
+    pub actions: Vec<ActionKind>,
+}
+
+/// A service that IT runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Name on the screen.
+    pub name: String,
+    /// The centre whose people look after it.
+    pub owner: String,
+    /// Services that it cannot run without.
+    #[serde(default)]
+    pub depends_on: Vec<String>,
+    /// Mean failures a week by wear alone.
+    #[serde(default)]
+    pub failures_per_week: f64,
+    /// Share of what one must know that is written down, 0…1.
+    #[serde(default = "half")]
+    pub documentation: f64,
+    /// Share of failures that an alarm shows at once, 0…1.
+    #[serde(default = "half")]
+    pub monitoring: f64,
+    /// Share of faults in a change that tests catch, 0…1.
+    #[serde(default = "half")]
+    pub test_coverage: f64,
+    /// Money earned an hour while it runs.
+    #[serde(default)]
+    pub revenue_per_hour: f64,
+    /// Load as a share of capacity, 0…1.
+    #[serde(default = "half")]
+    pub load: f64,
+    /// Technical debt as loose cables, 0…5.
+    #[serde(default)]
+    pub debt: u8,
+    /// Holds personal data.
+    #[serde(default)]
+    pub personal_data: bool,
+}
+
+/// Where a room stands on the floor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Column {
+    /// Where demand arrives.
+    Intake,
+    /// Where it is worked on.
+    #[default]
+    Work,
+    /// Where it is released.
+    Release,
+}
+
+/// A work centre: a queue and a crew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CentreFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Name on the beam.
+    pub name: String,
+    /// Where it stands on the floor.
+    #[serde(default)]
+    pub column: Column,
+    /// Order of its queue.
+    #[serde(default)]
+    pub discipline: Discipline,
+    /// Most items that its crew may have in hand together; unlimited if absent.
+    #[serde(default)]
+    pub wip_limit: Option<u32>,
+    /// A short line under the name.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A person, or `count` alike ones.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Name on the screen.
+    #[serde(default)]
+    pub name: String,
+    /// What they do, a few words.
+    #[serde(default)]
+    pub role: String,
+    /// Which portrait (`bill`, `brent`, `patty`, `wes`, `steve`, `erik`, `john`, `dick`, `ron`, `staff1`…`staff5`).
+    #[serde(default)]
+    pub look: String,
+    /// Where they work. Absent for people who only talk.
+    #[serde(default)]
+    pub centre: Option<String>,
+    /// This many alike: `id-1`, `id-2`, …
+    #[serde(default = "one")]
+    pub count: u32,
+    /// Working hours.
+    #[serde(default)]
+    pub shift: ShiftFile,
+    /// Pace of their work, 1 = as estimated.
+    #[serde(default = "one_f")]
+    pub speed: f64,
+    /// Most items that they take in hand by themselves.
+    #[serde(default = "one")]
+    pub wip_limit: u32,
+    /// Who may interrupt them.
+    #[serde(default)]
+    pub interruptions: Interruptions,
+    /// Where requests to them are sorted when triaged.
+    #[serde(default)]
+    pub triage: Option<String>,
+    /// What they know of each service, 0…1; services not named here: [`PersonFile::otherwise`].
+    #[serde(default)]
+    pub knowledge: BTreeMap<String, f64>,
+    /// What they know of every other service, 0…1.
+    #[serde(default = "one_f")]
+    pub otherwise: f64,
+    /// Draw this one as the constraint.
+    #[serde(default)]
+    pub constraint: bool,
+}
+
+/// Working hours.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum ShiftFile {
+    /// Monday to Friday, 09:00 to 17:00.
+    #[default]
+    Office,
+    /// Day and night, every day.
+    Always,
+    /// Monday to Friday, from and to a time of day ("08:00", "18:00").
+    Weekdays(String, String),
+    /// Every day, from and to a time of day; a night shift ends after it started ("22:00", "06:00").
+    Daily(String, String),
+}
+
+/// Someone who wants something from IT.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StakeholderFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Name on the screen.
+    pub name: String,
+    /// What they are.
+    #[serde(default)]
+    pub role: String,
+    /// Which portrait.
+    #[serde(default)]
+    pub look: String,
+    /// Trust at the start, 0…100.
+    #[serde(default = "sixty")]
+    pub trust: f64,
+    /// When trust is below this …
+    #[serde(default)]
+    pub goes_round_below: f64,
+    /// … they send this stream's items by themselves, round the process.
+    #[serde(default)]
+    pub goes_round_with: Option<String>,
+    /// How often, when they do.
+    #[serde(default)]
+    pub goes_round_every: Option<Span>,
+}
+
+/// A stream of demand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemandFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Titles of its items, taken in turn.
+    pub titles: Vec<String>,
+    /// Which of the four kinds.
+    pub kind: Kind,
+    /// Class of service.
+    #[serde(default)]
+    pub class: Class,
+    /// When items arrive.
+    pub arrivals: ArrivalsFile,
+    /// The tasks that each item needs, in order.
+    pub route: Vec<TaskFile>,
+    /// Who asked: a stakeholder.
+    #[serde(default)]
+    pub requester: Option<String>,
+    /// The person whom they ask directly, if that door is open.
+    #[serde(default)]
+    pub asks: Option<String>,
+    /// Time from arrival to due date.
+    #[serde(default)]
+    pub due_after: Option<Span>,
+    /// Requester's trust gained when done (lost, a quarter each day, when late).
+    #[serde(default)]
+    pub trust: f64,
+    /// For changes: what may go wrong.
+    #[serde(default)]
+    pub risk: Option<RiskFile>,
+}
+
+/// When items arrive.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ArrivalsFile {
+    /// Only when a trigger says so.
+    Never,
+    /// A Poisson process with this many a day (24 hours), day and night.
+    Poisson(f64),
+    /// A Poisson process with this many in working hours (Monday to Friday, 08:00 to 18:00).
+    Office(f64),
+    /// At these moments.
+    At(Vec<Moment>),
+    /// Regularly, the first at a moment.
+    Every(Span, Moment),
+    /// This many at once, at a moment.
+    Burst(u32, Moment),
+}
+
+/// A task of a route.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskFile {
+    /// Where.
+    pub at: String,
+    /// Working time needed by someone who knows the service.
+    pub effort: Dist,
+    /// The service that must be known.
+    #[serde(default)]
+    pub service: Option<String>,
+    /// Share of items that go back to an earlier task of the route afterwards.
+    #[serde(default)]
+    pub rework: Option<ReworkFile>,
+}
+
+/// Items that go back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReworkFile {
+    /// Share, 0…1.
+    pub share: f64,
+    /// Back to the task at this centre.
+    pub to: String,
+}
+
+/// What may go wrong with a change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RiskFile {
+    /// Service that is changed.
+    pub service: String,
+    /// Probability that it fails if nothing is tested, 0…1.
+    pub failure: f64,
+    /// Share that is tested, 0…1.
+    #[serde(default)]
+    pub tested: f64,
+    /// Probability that its author writes it down while nobody insists, 0…1.
+    #[serde(default = "half")]
+    pub recorded: f64,
+}
+
+/// A change that the story needs by name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// What it is, in a few words.
+    pub title: String,
+    /// Service that was changed.
+    pub service: String,
+    /// The centre that made it.
+    pub author: String,
+    /// When it went in; a moment before day 1 is history.
+    pub deployed: Moment,
+    /// Stands on the record.
+    #[serde(default)]
+    pub recorded: bool,
+    /// Share that was tested, 0…1.
+    #[serde(default)]
+    pub tested: f64,
+    /// Working time to take it back.
+    pub roll_back: Dist,
+    /// Where the roll-back is done.
+    pub roll_back_at: String,
+    /// Working time to repair it in place; not possible if absent.
+    #[serde(default)]
+    pub roll_forward: Option<Dist>,
+    /// Where the repair is done.
+    #[serde(default)]
+    pub roll_forward_at: Option<String>,
+    /// What happens when it is rolled back.
+    #[serde(default)]
+    pub on_roll_back: Vec<Effect>,
+}
+
+/// An incident that the story needs by name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IncidentFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// What people see.
+    pub title: String,
+    /// Where it shows.
+    pub service: String,
+    /// When it starts; by a trigger if absent.
+    #[serde(default)]
+    pub starts: Option<Moment>,
+    /// When somebody notices; by monitoring or by angry users if absent.
+    #[serde(default)]
+    pub detected: Option<Moment>,
+    /// What it really is.
+    pub cause: CauseFile,
+    /// Whom people suspect, and how loudly (weights).
+    #[serde(default)]
+    pub suspects: Vec<SuspectFile>,
+    /// Working time to examine one suspect thoroughly, with nothing to go by.
+    pub examine: Dist,
+    /// Working time to put it right once the cause is gone (re-reading data, restart).
+    pub restore: Dist,
+    /// Where that is done.
+    pub restore_at: String,
+    /// The service stands still (true) or only gives wrong results (false).
+    #[serde(default)]
+    pub outage: bool,
+    /// Money lost an hour beside the service's revenue.
+    #[serde(default)]
+    pub cost_per_hour: f64,
+}
+
+/// The true cause of an incident.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum CauseFile {
+    /// A change.
+    Change(String),
+    /// The service itself wore out; finding it repairs it after this working time.
+    Wear(String),
+}
+
+/// A suspect.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SuspectFile {
+    /// The service.
+    pub service: String,
+    /// How loudly it is blamed.
+    pub weight: f64,
+}
+
+/// A run with a deadline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Name on the screen.
+    pub name: String,
+    /// The service that must give right results.
+    pub service: String,
+    /// Where it is prepared.
+    pub at: String,
+    /// When preparing can start.
+    pub opens: Moment,
+    /// Working time of the preparation.
+    pub prepare: Dist,
+    /// When it must leave.
+    pub due: Moment,
+    /// The way by hand.
+    #[serde(default)]
+    pub by_hand: Option<ByHandFile>,
+}
+
+/// A run done by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ByHandFile {
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub at: String,
+    /// Working time.
+    pub effort: Dist,
+    /// Clean-up work that follows, hours of the same centre.
+    pub clean_up: Dist,
+    /// What it brings about when the run leaves this way.
+    #[serde(default)]
+    pub then: Vec<Effect>,
+}
+
+/// A conversation that the player may start.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// With whom: a person or a stakeholder.
+    pub with: String,
+    /// What the button says.
+    pub label: String,
+    /// Minutes of your day.
+    pub cost: Span,
+    /// When it is possible.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// What it brings about.
+    pub then: Vec<Effect>,
+}
+
+/// What somebody says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MessageFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Who: a person or a stakeholder.
+    pub from: String,
+    /// Two or three sentences.
+    pub text: String,
+    /// Answers; a plain note if empty.
+    #[serde(default)]
+    pub choices: Vec<ChoiceFile>,
+    /// How long an answer is waited for …
+    #[serde(default)]
+    pub expires: Option<Span>,
+    /// … before this answer is taken.
+    #[serde(default)]
+    pub otherwise: Option<String>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceFile {
+    /// Name in the level's files, unique in its message.
+    pub id: String,
+    /// What the button says.
+    pub label: String,
+    /// A line below: what it costs.
+    #[serde(default)]
+    pub hint: String,
+    /// Minutes of your day.
+    #[serde(default)]
+    pub cost: Option<Span>,
+    /// When it can be chosen.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// What it brings about.
+    #[serde(default)]
+    pub then: Vec<Effect>,
+}
+
+/// A trigger: when its condition first holds, its effects happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TriggerFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// Condition.
+    pub when: Condition,
+    /// Effects, in order.
+    pub then: Vec<Effect>,
+    /// Happens again, no sooner than after this time; once if absent.
+    #[serde(default)]
+    pub again_after: Option<Span>,
+}
+
+/// A condition. Triggers read the world; strategies read what the player sees.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Always true.
+    Always,
+    /// From this moment on.
+    From(Moment),
+    /// This has happened.
+    Happened(Happening),
+    /// This has happened, at least so long ago.
+    Since(Happening, Span),
+    /// A metric is below a value.
+    Below(String, f64),
+    /// A metric is at or above a value.
+    AtLeast(String, f64),
+    /// All of these.
+    All(Vec<Condition>),
+    /// Any of these.
+    Any(Vec<Condition>),
+    /// Not this.
+    Not(Box<Condition>),
+}
+
+/// How a run left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Way {
+    /// With right figures.
+    Clean,
+    /// By hand.
+    ByHand,
+}
+
+/// Something that happened, by the level's own names: what conditions ask for and what the log says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Happening {
+    /// An incident began (the player need not know).
+    Began(String),
+    /// An incident was noticed.
+    Detected(String),
+    /// A suspect of an incident was examined in vain.
+    RuledOut(String, String),
+    /// The cause of an incident was found.
+    CauseFound(String),
+    /// An incident is over.
+    Resolved(String),
+    /// A change went in.
+    Deployed(String),
+    /// A change now stands on the record.
+    Recorded(String),
+    /// A change was rolled back.
+    RolledBack(String),
+    /// A change was repaired in place.
+    RolledForward(String),
+    /// A centre told what it changed.
+    Told(String),
+    /// A run left.
+    Left(String, Way),
+    /// The by-hand version of a run is ready.
+    HandReady(String),
+    /// A run missed its time.
+    Missed(String),
+    /// A message was sent.
+    Said(String),
+    /// An answer was given, or taken by default.
+    Chosen(String, String),
+    /// An item of a stream was finished.
+    Finished(String),
+    /// The player took an action of this kind.
+    Acted(ActionKind),
+    /// An action of this kind on this subject (the id of a person, centre, service, incident, change or run).
+    ActedOn(ActionKind, String),
+}
+
+/// What a trigger, an answer or an event brings about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Somebody says something: a message's id.
+    Say(String),
+    /// An item of a stream arrives.
+    Arrive(String),
+    /// An incident begins.
+    Begin(String),
+    /// An order that costs you nothing, given by someone else or by your answer.
+    Do(Action),
+    /// A stakeholder's trust changes.
+    Trust(String, f64),
+    /// Money changes.
+    Cash(f64),
+    /// A variable gets a value; it is the metric `var.NAME`.
+    Set(String, f64),
+    /// A variable grows.
+    Add(String, f64),
+    /// The level ends here: an ending's id.
+    End(String),
+}
+
+/// Won or lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// The goal was reached.
+    Won,
+    /// It was not.
+    Lost,
+}
+
+/// An ending.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndingFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// The headline.
+    pub title: String,
+    /// What became of the company and the people.
+    pub text: String,
+    /// Won or lost.
+    pub verdict: Verdict,
+    /// When it is taken; only by [`Effect::End`] if absent.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// What the mentor says in the debrief.
+    #[serde(default)]
+    pub moral: String,
+}
+
+/// A lamp of the debrief.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarFile {
+    /// What it stands for.
+    pub label: String,
+    /// When it is lit.
+    pub when: Condition,
+}
+
+/// Rules of the model: every field overrides one number of `assets/rules.ron`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RulesFile {
+    /// Switching loss.
+    pub switching: Option<Switching>,
+    /// Least knowledge with which one can work on a service at all, 0…1.
+    pub knowledge_needed: Option<f64>,
+    /// Pace of someone who knows just enough, 0…1 (1 = as fast as one who knows everything).
+    pub pace_of_the_least_knowing: Option<f64>,
+    /// Share of what is still unknown that is learned in an hour of work.
+    pub learned_per_hour: Option<f64>,
+    /// Examining a suspect takes this share of its working time when the guilty change stands on the record.
+    pub examine_with_record: Option<f64>,
+    /// Share of working time that full documentation saves in an examination.
+    pub examine_saved_by_documentation: Option<f64>,
+    /// Share of working time that full monitoring saves in an examination.
+    pub examine_saved_by_monitoring: Option<f64>,
+    /// Probability that an examination of the guilty service finds the cause when nothing is on the record.
+    pub found_without_record: Option<f64>,
+    /// Longest mean time until a failure is noticed with no monitoring at all.
+    pub detection: Option<Span>,
+    /// Working time of each team to write down what it changed.
+    pub tell: Option<Span>,
+    /// Working time that a card costs a change's author while changes are recorded.
+    pub card: Option<Span>,
+    /// Working time to document a service.
+    pub document: Option<Span>,
+    /// Working time to sort one request.
+    pub triage: Option<Span>,
+    /// Trust that a requester loses when turned away from a shielded person.
+    pub turned_away: Option<f64>,
+    /// How far ahead you can fill your own day.
+    pub your_backlog: Option<Span>,
+    /// Extra hours of one evening of overtime.
+    pub overtime: Option<Span>,
+    /// Pace on the day after overtime.
+    pub pace_after_overtime: Option<f64>,
+    /// Money an hour of overtime costs.
+    pub overtime_cost: Option<f64>,
+    /// Working time to diagnose a minor incident with nothing to go by.
+    pub minor_diagnosis: Option<Span>,
+    /// Working time to repair a minor incident.
+    pub minor_repair: Option<Span>,
+    /// Minutes of your day by kind of action.
+    pub your_minutes: BTreeMap<ActionKind, u32>,
+}
+
+fn half() -> f64 {
+    0.5
+}
+fn one() -> u32 {
+    1
+}
+fn one_f() -> f64 {
+    1.0
+}
+fn sixty() -> f64 {
+    60.0
+}
+
+/// `proof.ron`: how a level's lesson is proven.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProofFile {
+    /// Format number.
+    pub format: u32,
+    /// The actions that carry the lesson.
+    pub lever: Vec<ActionKind>,
+    /// Metrics whose medians the matrix shows.
+    #[serde(default)]
+    pub metrics: Vec<String>,
+    /// The players.
+    pub strategies: Vec<StrategyFile>,
+}
+
+/// What a strategy is for in the proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// Uses the lever: must win at least 90 %, and at most 20 % with the lever refused.
+    Good,
+    /// Looks right and fails: must win at most 20 %.
+    Temptation,
+    /// Shown in the matrix, no bar.
+    Other,
+}
+
+/// A rule-based player. It reads only what the player's view shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrategyFile {
+    /// Name.
+    pub id: String,
+    /// What it does, in a sentence.
+    pub about: String,
+    /// What it is for.
+    pub role: Role,
+    /// Rules, looked at in order at every event of the game; each acts once (or again after a time).
+    pub rules: Vec<RuleFile>,
+}
+
+/// One rule of a player.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    /// When; always if absent.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// What it does; an action that is refused is tried again later.
+    pub orders: Vec<Order>,
+    /// Acts again after this time; once if absent.
+    #[serde(default)]
+    pub again_after: Option<Span>,
+}
+
+/// An order of a strategy or a scenario.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Order {
+    /// An action as it stands.
+    Do(Action),
+    /// Put every open item that matches on top of its queue.
+    Top(Pick),
+    /// Put every open item that matches into this person's hands.
+    Give(Pick, String),
+    /// Set aside (`true`) or take up again every open item that matches.
+    Hold(Pick, bool),
+}
+
+/// Which open items an order means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Pick {
+    /// Items of a stream.
+    Stream(String),
+    /// Items of a kind.
+    Kind(Kind),
+    /// The work on an incident (examinations, restoring).
+    Incident(String),
+    /// Rolling a change back or forward.
+    Change(String),
+    /// The work on a run (preparing, by hand).
+    Run(String),
+    /// What a centre writes down of its changes.
+    Tell(String),
+}
+
+/// `*.scenario.ron`: a test of a level or of a small level of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    /// Format number.
+    pub format: u32,
+    /// What it shows, in a sentence.
+    pub name: String,
+    /// The level: an id, or a path relative to the scenario. Either this or `small`.
+    #[serde(default)]
+    pub level: Option<String>,
+    /// A small level of its own.
+    #[serde(default)]
+    pub small: Option<Box<LevelFile>>,
+    /// Seeds.
+    #[serde(default = "first_seed")]
+    pub seeds: Vec<u64>,
+    /// A strategy of the level's proof, or `none` or `random`.
+    #[serde(default)]
+    pub strategy: Option<String>,
+    /// Orders at moments. A refusal fails the scenario unless expected with `Refused`.
+    #[serde(default)]
+    pub at: Vec<TimedOrder>,
+    /// Run until this moment; to the end of the level if absent.
+    #[serde(default)]
+    pub until: Option<Moment>,
+    /// What must be true.
+    pub expect: Vec<Expectation>,
+}
+
+fn first_seed() -> Vec<u64> {
+    vec![1]
+}
+
+/// An order at a moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimedOrder {
+    /// When.
+    pub when: Moment,
+    /// What.
+    pub order: Order,
+    /// The order must be refused, with a reason that contains this.
+    #[serde(default)]
+    pub refused: Option<String>,
+}
+
+/// What must be true, in every seed unless `share` says otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expectation {
+    /// At this moment; at the end if absent.
+    #[serde(default)]
+    pub at: Option<Moment>,
+    /// What.
+    pub that: Expected,
+    /// In at least this share of the seeds, 0…1.
+    #[serde(default = "one_f")]
+    pub share: f64,
+}
+
+/// What a scenario can expect.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Expected {
+    /// A condition holds (read from the world).
+    Holds(Condition),
+    /// A metric lies between two values, both included.
+    Between(String, f64, f64),
+    /// The level ended so.
+    Outcome(Verdict),
+    /// The level ended with this ending.
+    Ending(String),
+}

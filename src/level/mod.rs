@@ -1,0 +1,27 @@
+//! Levels: the RON shape ([`file`]), its checks, and the library of shipped levels.
+
+pub mod file;
+pub mod rules;
+
+use file::{LevelFile, ProofFile};
+use rules::Rules;
+
+/// A checked level: every name resolves, every time parses, every number is in its range.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// Its id: `part1/payroll`, or the path it was read from.
+    pub id: String,
+    /// What it says.
+    pub file: LevelFile,
+    /// The rules it plays by: the defaults with the level's overrides.
+    pub rules: Rules,
+    /// Its proof, if it has one.
+    pub proof: Option<ProofFile>,
+    /// Hash of what it says (not of how it is written).
+    pub digest: u64,
+}
+
+/// How level files are read: `Some(…)` may be left out.
+pub(crate) fn ron_options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}

@@ -1,0 +1,109 @@
+//! The rules of the model: the defaults of `assets/rules.ron` with a level's overrides.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use super::file::{RulesFile, Span, Switching};
+use crate::sim::action::ActionKind;
+
+/// The shipped defaults, each with its unit and evidence.
+pub const DEFAULTS: &str = include_str!("../../assets/rules.ron");
+
+/// One default: value, unit and where it comes from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Default<T> {
+    /// The value.
+    pub value: T,
+    /// Its unit.
+    pub unit: String,
+    /// Paper, report, book, or "our judgement".
+    pub evidence: String,
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident: $read:ty => $kept:ty, $convert:expr;)*) => {
+        /// `assets/rules.ron`.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "documented at RulesFile")]
+        pub struct Defaults { $(pub $name: Default<$read>,)* pub your_minutes: Default<BTreeMap<ActionKind, u32>> }
+
+        /// The rules that a level plays by; lengths of time in minutes. Each is explained at [`RulesFile`].
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "documented at RulesFile")]
+        pub struct Rules { $(pub $name: $kept,)* pub your_minutes: BTreeMap<ActionKind, u32> }
+
+        impl Rules {
+            /// The defaults with a level's overrides, which the checker has passed.
+            pub fn new(overrides: &RulesFile) -> Self {
+                let defaults = Defaults::shipped();
+                let mut your_minutes = defaults.your_minutes.value;
+                your_minutes.extend(overrides.your_minutes.iter().map(|(k, v)| (*k, *v)));
+                Self { $($name: $convert(overrides.$name.clone().unwrap_or(defaults.$name.value)),)* your_minutes }
+            }
+        }
+
+        impl Defaults {
+            /// Name, value, unit and evidence of each, for `describe`.
+            pub fn table(&self) -> Vec<(&'static str, String, &str, &str)> {
+                let mut rows = vec![$((stringify!($name), format!("{:?}", self.$name.value), self.$name.unit.as_str(), self.$name.evidence.as_str()),)*];
+                for (kind, minutes) in &self.your_minutes.value {
+                    rows.push(("your_minutes", format!("{kind}: {minutes}"), &self.your_minutes.unit, &self.your_minutes.evidence));
+                }
+                rows
+            }
+        }
+    };
+}
+
+fn same<T>(value: T) -> T {
+    value
+}
+
+fn minutes(span: Span) -> i64 {
+    span.checked()
+}
+
+rules! {
+    switching: Switching => Switching, same;
+    knowledge_needed: f64 => f64, same;
+    pace_of_the_least_knowing: f64 => f64, same;
+    learned_per_hour: f64 => f64, same;
+    examine_with_record: f64 => f64, same;
+    examine_saved_by_documentation: f64 => f64, same;
+    examine_saved_by_monitoring: f64 => f64, same;
+    found_without_record: f64 => f64, same;
+    detection: Span => i64, minutes;
+    tell: Span => i64, minutes;
+    card: Span => i64, minutes;
+    document: Span => i64, minutes;
+    triage: Span => i64, minutes;
+    turned_away: f64 => f64, same;
+    your_backlog: Span => i64, minutes;
+    overtime: Span => i64, minutes;
+    pace_after_overtime: f64 => f64, same;
+    overtime_cost: f64 => f64, same;
+    minor_diagnosis: Span => i64, minutes;
+    minor_repair: Span => i64, minutes;
+}
+
+impl Defaults {
+    /// The shipped defaults. A test reads them, so the program cannot be built with wrong ones unnoticed.
+    pub fn shipped() -> Self {
+        super::ron_options().from_str(DEFAULTS).expect("assets/rules.ron is tested")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_rules_are_readable_and_each_has_evidence() {
+        for (name, _, unit, evidence) in Defaults::shipped().table() {
+            assert!(!unit.is_empty() && !evidence.is_empty(), "{name} lacks a unit or evidence");
+        }
+        assert_eq!(Rules::new(&RulesFile::default()).tell, 40);
+    }
+}

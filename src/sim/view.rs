@@ -1,0 +1,496 @@
+//! What may be seen of a simulation: plain data, made when asked for. Screens, strategies and reports read this alone.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+use super::action::ActionKind;
+use super::id::{FactId, ItemId};
+use crate::level::file::{ChangeControl, Class, Column, Happening, Interruptions, Kind, Verdict, Weekday};
+
+/// Everything that the player can see now. Lists stand in the level's order, so that positions are stable.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct View {
+    /// Now: minutes since 00:00 of day 1.
+    pub minute: i64,
+    /// Day, from 1.
+    pub day: i64,
+    /// Weekday of now.
+    pub weekday: Weekday,
+    /// When the player took over, minutes.
+    pub starts: i64,
+    /// When the level is over at the latest, minutes.
+    pub ends: i64,
+    /// Company on the roof.
+    pub company: String,
+    /// The goal in a few words.
+    pub goal: String,
+    /// Work centres.
+    pub centres: Vec<CentreView>,
+    /// People, also those without a work centre.
+    pub people: Vec<PersonView>,
+    /// Every open item that is visible, in order of arrival.
+    pub items: Vec<ItemView>,
+    /// Services.
+    pub services: Vec<ServiceView>,
+    /// Changes on the record (and off-record ones that came to light), newest deployment last.
+    pub changes: Vec<ChangeView>,
+    /// Incidents that were noticed, in order.
+    pub incidents: Vec<IncidentView>,
+    /// Runs with a deadline.
+    pub runs: Vec<RunView>,
+    /// Stakeholders.
+    pub stakeholders: Vec<StakeholderView>,
+    /// Conversations of the level that can be started now or that say why not.
+    pub topics: Vec<TopicView>,
+    /// Messages, oldest first.
+    pub inbox: Vec<MessageView>,
+    /// What happened and can be known, oldest first.
+    pub facts: Vec<FactView>,
+    /// How changes get in.
+    pub change_control: ChangeControl,
+    /// Your own day.
+    pub you: YouView,
+    /// Money now.
+    pub cash: f64,
+    /// Money since the start of the level.
+    pub cash_change: f64,
+    /// Mean trust of stakeholders, 0…100.
+    pub trust: f64,
+    /// Change of the mean trust since the start.
+    pub trust_change: f64,
+    /// Every metric by name.
+    pub metrics: BTreeMap<String, f64>,
+    /// Working minutes by kind of work for each hour since day 1 (order of [`Kind::ALL`]).
+    pub hours: Vec<[f32; 4]>,
+    /// Open items by kind.
+    pub open: [u32; 4],
+    /// The lamps and whether they would be lit now.
+    pub stars: Vec<(String, bool)>,
+    /// How it ended, if it did.
+    pub ending: Option<EndingView>,
+    /// The actions that exist in this level.
+    pub actions: Vec<ActionKind>,
+    /// The constraint that the level names, as a position in `people`.
+    pub constraint: Option<usize>,
+}
+
+/// A work centre.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CentreView {
+    /// The level's id.
+    pub id: String,
+    /// Name on the beam.
+    pub name: String,
+    /// A short line.
+    pub note: String,
+    /// Where it stands.
+    pub column: Column,
+    /// Most items in hand together.
+    pub wip_limit: Option<u32>,
+    /// Items in hand of its crew.
+    pub in_hand: u32,
+    /// Items that wait, first to be pulled first.
+    pub queue: Vec<ItemId>,
+    /// People who work here, as positions in [`View::people`].
+    pub crew: Vec<usize>,
+    /// Age of the oldest waiting item, minutes.
+    pub oldest: i64,
+}
+
+/// What a person is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Doing {
+    /// Not at work.
+    Off,
+    /// At work with nothing to do.
+    Idle,
+    /// Everything in hand waits for something.
+    Blocked,
+    /// Working.
+    Working,
+}
+
+/// How a person looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Mood {
+    Calm,
+    Tired,
+    Angry,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PersonView {
+    /// The level's id.
+    pub id: String,
+    /// Name on the screen.
+    pub name: String,
+    /// What they do.
+    pub role: String,
+    /// Portrait.
+    pub look: String,
+    /// Position of their work centre in [`View::centres`].
+    pub centre: Option<usize>,
+    /// Now.
+    pub doing: Doing,
+    /// Face.
+    pub mood: Mood,
+    /// Items in hand, the first is the one on the desk.
+    pub hands: Vec<ItemId>,
+    /// Most items taken by themselves.
+    pub wip_limit: u32,
+    /// Who may interrupt.
+    pub interruptions: Interruptions,
+    /// Drawn as the constraint.
+    pub constraint: bool,
+    /// Minutes so far.
+    pub minutes: Minutes,
+    /// Working minutes so far by kind of work.
+    pub by_kind: [f64; 4],
+    /// Knowledge of each service that matters (≥ 0.2), by the service's id.
+    pub knowledge: Vec<(String, f64)>,
+    /// Stays longer this evening.
+    pub overtime: bool,
+    /// Share of working time lost to switching at this number of items, 0…1.
+    pub switching_loss: f64,
+}
+
+/// A person's minutes; they add up to the minutes of the run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Minutes {
+    /// Productive.
+    pub working: f64,
+    /// Lost to switching between items.
+    pub switching: f64,
+    /// Present, everything in hand waits.
+    pub blocked: f64,
+    /// Present, nothing to do.
+    pub idle: f64,
+    /// Not at work.
+    pub off: f64,
+}
+
+/// Where an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum ItemPlace {
+    /// In the queue of the work centre at this position.
+    Queue(usize),
+    /// In the hands of the person at this position.
+    Hands(usize),
+    /// Set aside or waiting for something, at the work centre at this position.
+    Aside(usize),
+}
+
+/// A work item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ItemView {
+    /// Number.
+    pub id: ItemId,
+    /// Title.
+    pub title: String,
+    /// Kind of work.
+    pub kind: Kind,
+    /// Class of service.
+    pub class: Class,
+    /// Service, by name on the screen; empty if none.
+    pub service: String,
+    /// Who asked, by name on the screen; empty if nobody.
+    pub requester: String,
+    /// Where.
+    pub place: ItemPlace,
+    /// Position (from 0) in its route, and the route's length.
+    pub step: (u32, u32),
+    /// The rooms of its route, as positions in [`View::centres`].
+    pub route: Vec<usize>,
+    /// Age, minutes.
+    pub age: i64,
+    /// Due, minute.
+    pub due: Option<i64>,
+    /// Share of this task's effort done, 0…1.
+    pub done: f64,
+    /// Working minutes of this task in all.
+    pub effort: f64,
+    /// Why it does not move; empty if it does.
+    pub blocked: String,
+    /// Only the constraint knows enough for it.
+    pub needs_constraint: bool,
+    /// A change that was not tested.
+    pub untested: bool,
+    /// A change that stands on no record.
+    pub off_record: bool,
+    /// The level's id of what it belongs to: stream, incident, change, run or work centre.
+    pub about: String,
+}
+
+/// Health of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Health {
+    /// Nothing known against it.
+    Well,
+    /// Works, with wrong results or slowly.
+    Strained,
+    /// Stands still.
+    Failing,
+}
+
+/// A service.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceView {
+    /// The level's id.
+    pub id: String,
+    /// Name on the screen.
+    pub name: String,
+    /// Position of the owner in [`View::centres`].
+    pub owner: usize,
+    /// Health as far as known.
+    pub health: Health,
+    /// Load, 0…1.
+    pub load: f64,
+    /// Loose cables, 0…5.
+    pub debt: u8,
+    /// Services it needs, as positions.
+    pub depends_on: Vec<usize>,
+    /// Two short lines for its plate.
+    pub plate: [String; 2],
+    /// Share documented, 0…1.
+    pub documentation: f64,
+    /// Share of failures that an alarm shows, 0…1.
+    pub monitoring: f64,
+    /// Money an hour.
+    pub revenue_per_hour: f64,
+}
+
+/// A change on the record.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangeView {
+    /// The level's id, or `change-17`.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Position of its service.
+    pub service: usize,
+    /// Position of the centre that made it.
+    pub author: usize,
+    /// When it went in, minute; none if it has not yet.
+    pub deployed: Option<i64>,
+    /// When it was written down, minute.
+    pub recorded: i64,
+    /// Share tested, 0…1.
+    pub tested: f64,
+    /// `waiting`, `deployed`, `failed`, `rolled back`, `repaired`, `refused`.
+    pub state: String,
+    /// It can be rolled back or repaired (a named change of the level).
+    pub reversible: bool,
+    /// Its open work item, if any.
+    pub item: Option<ItemId>,
+}
+
+/// How far an incident is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum IncidentStage {
+    /// Known; cause unknown.
+    Detected,
+    /// Cause known; not yet gone.
+    CauseFound,
+    /// Cause gone; things are put right again.
+    Restoring,
+    /// Over.
+    Resolved,
+}
+
+/// An incident that was noticed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IncidentView {
+    /// The level's id, or `incident-5`.
+    pub id: String,
+    /// What people see.
+    pub title: String,
+    /// Position of the service where it shows.
+    pub service: usize,
+    /// How far.
+    pub stage: IncidentStage,
+    /// When it was noticed, minute.
+    pub detected: i64,
+    /// When it was over, minute.
+    pub resolved: Option<i64>,
+    /// Suspects; empty for a minor incident that its owners handle.
+    pub suspects: Vec<SuspectView>,
+    /// Belief that it is none of the suspects, 0…1.
+    pub something_else: f64,
+    /// The cause in words, once found.
+    pub cause: String,
+    /// The change that caused it, once found: an id in [`View::changes`].
+    pub cause_change: Option<String>,
+    /// Working hours spent on suspects that were none.
+    pub hours_guessing: f64,
+    /// The entry of the log that it begins with.
+    pub fact: FactId,
+}
+
+/// A suspect.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SuspectView {
+    /// Position of the service.
+    pub service: usize,
+    /// The service's id.
+    pub id: String,
+    /// Belief by what is visible, 0…1.
+    pub belief: f64,
+    /// Somebody is at it.
+    pub being_examined: bool,
+    /// Examinations in vain.
+    pub ruled_out: u32,
+    /// A recorded change of this service shortly before the incident.
+    pub recorded_change: bool,
+}
+
+/// A run with a deadline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunView {
+    /// The level's id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Position of its service.
+    pub service: usize,
+    /// When preparing opens, minute.
+    pub opens: i64,
+    /// When it must leave, minute.
+    pub due: i64,
+    /// `waiting`, `blocked`, `preparing`, `ready`, `left`, `left by hand`, `missed`.
+    pub state: String,
+    /// The by-hand way: `none`, `possible`, `in work`, `ready`.
+    pub by_hand: String,
+}
+
+/// A stakeholder.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StakeholderView {
+    /// The level's id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// What they are.
+    pub role: String,
+    /// Portrait.
+    pub look: String,
+    /// Trust, 0…100.
+    pub trust: f64,
+    /// Trust at the start.
+    pub trust_at_start: f64,
+    /// Goes round the process now.
+    pub goes_round: bool,
+}
+
+/// A conversation that could be started.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TopicView {
+    /// The level's id.
+    pub id: String,
+    /// With whom (name on the screen).
+    pub with: String,
+    /// Portrait.
+    pub look: String,
+    /// Label.
+    pub label: String,
+    /// Minutes of your day.
+    pub cost: i64,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MessageView {
+    /// The level's id.
+    pub id: String,
+    /// Who speaks.
+    pub from: String,
+    /// What they are.
+    pub role: String,
+    /// Portrait.
+    pub look: String,
+    /// Position of their room in [`View::centres`].
+    pub centre: Option<usize>,
+    /// Text.
+    pub text: String,
+    /// When it came, minute.
+    pub minute: i64,
+    /// Answers, while it is open.
+    pub choices: Vec<ChoiceView>,
+    /// Until when it waits for an answer, minute.
+    pub expires: Option<i64>,
+    /// The answer that was given: its label, and whether it was taken by default.
+    pub answered: Option<(String, bool)>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChoiceView {
+    /// The level's id.
+    pub id: String,
+    /// Label.
+    pub label: String,
+    /// What it costs and brings.
+    pub hint: String,
+    /// Minutes of your day.
+    pub cost: i64,
+    /// Why it cannot be chosen now; empty if it can.
+    pub refused: String,
+}
+
+/// An entry of the log.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FactView {
+    /// Number.
+    pub id: FactId,
+    /// When, minute.
+    pub minute: i64,
+    /// What, by the level's names.
+    pub what: Happening,
+    /// What, as a short headline.
+    pub title: String,
+    /// A second line.
+    pub detail: String,
+    /// What brought it about.
+    pub because: Vec<FactId>,
+    /// A decision of the player.
+    pub yours: bool,
+    /// The kind of work it belongs to, for its card.
+    pub kind: Kind,
+}
+
+/// Your own day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct YouView {
+    /// Position in [`View::people`], if the level says who you are.
+    pub person: Option<usize>,
+    /// You are busy until this minute.
+    pub busy_until: i64,
+    /// Minutes left of your day that are not taken.
+    pub left_today: i64,
+    /// At work now.
+    pub present: bool,
+    /// Minutes of your day by kind of action.
+    pub cost: BTreeMap<ActionKind, i64>,
+}
+
+/// How it ended.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EndingView {
+    /// The level's id.
+    pub id: String,
+    /// Headline.
+    pub title: String,
+    /// What became of the company.
+    pub text: String,
+    /// Won or lost.
+    pub verdict: Verdict,
+    /// What the mentor says.
+    pub moral: String,
+    /// When, minute.
+    pub minute: i64,
+    /// Lamps lit.
+    pub stars: u32,
+    /// The causal chain, root first: entries of [`View::facts`] (hidden ones are shown now).
+    pub why: Vec<FactId>,
+}
