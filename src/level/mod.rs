@@ -25,3 +25,21 @@ pub struct Level {
 pub(crate) fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
+
+impl Level {
+    /// A level of a file that the checker has passed.
+    pub(crate) fn new(id: &str, file: LevelFile, proof: Option<ProofFile>) -> Self {
+        let bytes = postcard::to_stdvec(&file).expect("plain data serialises");
+        let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
+        let rules = Rules::new(&file.rules);
+        Self { id: id.into(), file, rules, proof, digest }
+    }
+}
+
+/// TEMPORARY
+pub fn from_text(id: &str, text: &str, proof: Option<&str>) -> (Option<Level>, Vec<String>) {
+    match ron_options().from_str::<LevelFile>(text) {
+        Ok(file) => (Some(Level::new(id, file, proof.map(|p| ron_options().from_str(p).unwrap()))), vec![]),
+        Err(e) => (None, vec![e.to_string()]),
+    }
+}

@@ -172,6 +172,30 @@ impl ActionKind {
         Self::Overtime,
     ];
 
+    /// A few words: the decision's headline in the log.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Answer => "You answered",
+            Self::Talk => "You talked",
+            Self::AskChanges => "You asked what changed",
+            Self::Investigate => "You had it examined",
+            Self::RollBack => "You ordered the roll-back",
+            Self::RollForward => "You ordered the repair",
+            Self::ByHand => "You ordered it by hand",
+            Self::Guard => "You set who may interrupt",
+            Self::Control => "You set the rule for changes",
+            Self::Authorise => "You decided on a change",
+            Self::Prioritise => "You changed the order",
+            Self::Assign => "You assigned work",
+            Self::Hold => "You set work aside",
+            Self::LimitCentre => "You set a WIP limit",
+            Self::LimitPerson => "You limited work in hand",
+            Self::Move => "You moved somebody",
+            Self::Document => "You had it written down",
+            Self::Overtime => "You asked for overtime",
+        }
+    }
+
     /// What it does, for `describe` and for tooltips.
     pub fn about(self) -> &'static str {
         match self {

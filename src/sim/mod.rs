@@ -1,17 +1,43 @@
 //! The simulation: its own ECS world, driven by an agenda. It knows no files, no clock on the wall, no screen.
 
 pub mod action;
+mod agenda;
+mod attention;
+mod build;
+mod business;
+mod change;
+mod demand;
+mod flow;
+mod goal;
 pub mod id;
+mod log;
+mod metrics;
+mod operations;
+mod orders;
+mod people;
+mod plan;
+mod rng;
+mod schedule;
+mod script;
+mod seen;
+mod stakeholder;
 pub mod view;
+
+pub use metrics::METRICS;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use crate::level::Level;
 use crate::level::file::{Condition, Verdict};
 use action::{Action, Refusal, Stamped};
+use agenda::{Agenda, Clock};
+use goal::Ended;
+use plan::{Fixed, Plan};
+use schedule::Table;
 use view::{Minutes, View};
 
 /// How a run stands.
@@ -94,108 +120,179 @@ pub struct Report {
 
 /// One run of one level: deterministic in (level, seed, actions).
 pub struct Simulation {
-    level: Arc<Level>,
+    plan: Arc<Fixed>,
+    seed: u64,
+    world: World,
+    table: Table,
+    taken: Vec<Stamped>,
 }
 
 impl Simulation {
     /// A run at its first minute; [`Simulation::run_until`] the level's `starts` is done by the caller.
     pub fn new(level: &Arc<Level>, seed: u64) -> Self {
-        let _ = seed;
-        Self { level: Arc::clone(level) }
+        let plan = Arc::new(Fixed::new(level));
+        let mut world = build::world(Arc::clone(&plan), seed);
+        let table = Table::new(&mut world);
+        Self { plan, seed, world, table, taken: Vec::new() }
     }
 
     /// The level.
     pub fn level(&self) -> &Arc<Level> {
-        &self.level
+        &self.plan.level
     }
 
     /// The seed.
     pub fn seed(&self) -> u64 {
-        todo!()
+        self.seed
+    }
+
+    /// When the player takes over, and when the level is over at the latest: minutes.
+    pub fn span(&self) -> (i64, i64) {
+        (self.plan.starts, self.plan.ends)
     }
 
     /// Takes an action now. A refusal changes nothing.
     pub fn submit(&mut self, action: Action) -> Result<(), Refusal> {
-        let _ = action;
-        todo!()
+        orders::submit(&mut self.world, &action)?;
+        self.taken.push(Stamped { minute: self.minute(), action });
+        self.settle();
+        Ok(())
     }
 
     /// Whether an action would be taken now, and if not, why.
     pub fn allowed(&self, action: &Action) -> Result<(), Refusal> {
-        let _ = action;
-        todo!()
+        orders::allowed(&self.world, action)
+    }
+
+    /// Minutes of the player's day that an action costs.
+    pub fn cost(&self, action: &Action) -> i64 {
+        orders::cost(self.world.resource::<Plan>(), action)
     }
 
     /// Every action that is legal now, in a fixed order.
     pub fn actions(&self) -> Vec<Action> {
-        todo!()
+        let mut all = orders::candidates(&self.world);
+        all.retain(|action| self.allowed(action).is_ok());
+        all
     }
 
     /// The actions taken so far.
     pub fn taken(&self) -> &[Stamped] {
-        todo!()
+        &self.taken
     }
 
     /// Goes to the next minute in which something happens and handles all of it. False when the level is over.
     pub fn step(&mut self) -> bool {
-        todo!()
+        match self.next_minute() {
+            Some(minute) if !self.over() => {
+                self.run_until(minute);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Handles everything up to and including `minute`, or to the end of the level.
     pub fn run_until(&mut self, minute: i64) {
-        let _ = minute;
-        todo!()
+        while !self.over() {
+            let Some((at, event)) = self.world.resource_mut::<Agenda>().pop_until(minute) else { break };
+            let mut clock = self.world.resource_mut::<Clock>();
+            clock.now = at;
+            clock.events += 1;
+            flow::fill_pool(&mut self.world);
+            self.table.handle(&mut self.world, event);
+        }
+        let over = self.over();
+        let mut clock = self.world.resource_mut::<Clock>();
+        if !over && minute > clock.now {
+            clock.now = minute;
+        }
+    }
+
+    /// Handles what an action has put on the agenda for this very minute.
+    fn settle(&mut self) {
+        self.run_until(self.minute());
     }
 
     /// Now, minutes since 00:00 of day 1.
     pub fn minute(&self) -> i64 {
-        todo!()
+        self.world.resource::<Clock>().now
+    }
+
+    /// The level is over.
+    pub fn over(&self) -> bool {
+        self.world.resource::<Clock>().over
     }
 
     /// The minute of the next event, if any.
     pub fn next_minute(&self) -> Option<i64> {
-        todo!()
+        self.world.resource::<Agenda>().next_minute()
     }
 
-    /// Events handled so far.
+    /// Events handled so far: arrivals, completions, and what the story brings; bookkeeping is not counted.
     pub fn events(&self) -> u64 {
-        todo!()
+        self.world.resource::<Clock>().events
+    }
+
+    /// Entries of the log so far: cheap to compare, to see whether anything worth looking at has happened.
+    pub fn facts(&self) -> usize {
+        self.world.resource::<log::Log>().facts.len()
     }
 
     /// What can be seen now.
     pub fn view(&self) -> View {
-        todo!()
+        seen::view(&self.world)
     }
 
     /// The numbers so far.
     pub fn report(&self) -> Report {
-        todo!()
+        metrics::report(&self.world)
+    }
+
+    /// One metric; not a number if there is none of that name.
+    pub fn metric(&self, name: &str) -> f64 {
+        metrics::one(&self.world, name)
     }
 
     /// Whether a condition holds in the world (also what the player cannot see).
     pub fn holds(&self, condition: &Condition) -> bool {
-        let _ = condition;
-        todo!()
+        script::holds(&self.world, condition)
     }
 
     /// An independent copy with the same future.
     pub fn fork(&self) -> Self {
-        todo!()
+        let mut world = build::copy(&self.world);
+        let table = Table::new(&mut world);
+        Self { plan: Arc::clone(&self.plan), seed: self.seed, world, table, taken: self.taken.clone() }
     }
 
     /// An independent copy whose luck from now on is another.
     pub fn fork_with_luck(&self, salt: u64) -> Self {
-        let _ = salt;
-        todo!()
+        let mut copy = self.fork();
+        build::reseed(&mut copy.world, salt);
+        copy
     }
 
     /// A hash of the whole state: every component, queue, agenda entry and random stream.
     pub fn digest(&self) -> u64 {
-        todo!()
+        build::digest(&self.world)
     }
 
     /// How it stands.
     pub fn outcome(&self) -> Outcome {
-        todo!()
+        let ended = self.world.resource::<Ended>();
+        ended.ending.map_or(Outcome::Open, |(place, _)| self.plan.level.file.endings[usize::from(place)].verdict.into())
+    }
+}
+
+#[cfg(test)]
+mod test_support {
+    use super::*;
+
+    /// A run of a small level, seed 1.
+    pub(crate) fn small(text: &str) -> Simulation {
+        let (level, problems) = crate::level::from_text("small", text, None);
+        let level = level.unwrap_or_else(|| panic!("{problems:?}"));
+        Simulation::new(&Arc::new(level), 1)
     }
 }

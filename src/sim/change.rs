@@ -1,0 +1,274 @@
+//! Changes: proposed, deployed, recorded or not, failed, taken back or repaired.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
+use super::id::*;
+use super::log::{Log, note};
+use super::operations::{self, Cause};
+use super::plan::{Effort, Plan, Task};
+use super::rng::{Purpose as Luck, Stream, subject};
+use super::script;
+use crate::level::file::{ChangeControl, Class, Happening, Kind};
+
+/// Where a change stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum State {
+    Waiting,
+    Deployed,
+    Failed,
+    RolledBack,
+    Repaired,
+    Refused,
+}
+
+/// A change.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Change {
+    pub(crate) id: ChangeId,
+    /// The stream and number it came from; none for the level's named changes.
+    pub(crate) origin: Option<(StreamId, u32)>,
+    pub(crate) service: ServiceId,
+    pub(crate) author: CentreId,
+    pub(crate) deployed: Option<i64>,
+    pub(crate) recorded: Option<i64>,
+    pub(crate) tested: f64,
+    pub(crate) state: State,
+}
+
+/// Changes by id: the level's named ones first.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Changes(pub(crate) Vec<Entity>);
+
+/// A change's row.
+pub(crate) fn get(world: &World, id: ChangeId) -> &Change {
+    world.get::<Change>(world.resource::<Changes>().0[id.index()]).expect("changes live as long as the world")
+}
+
+fn get_mut(world: &mut World, id: ChangeId) -> Mut<'_, Change> {
+    let entity = world.resource::<Changes>().0[id.index()];
+    world.get_mut::<Change>(entity).expect("changes live as long as the world")
+}
+
+/// All changes, in order.
+pub(crate) fn all(world: &World) -> impl Iterator<Item = &Change> {
+    world.resource::<Changes>().0.iter().map(|&e| world.get::<Change>(e).expect("changes live as long as the world"))
+}
+
+/// The level's name of a change, or `change-17`.
+pub(crate) fn name(world: &World, id: ChangeId) -> String {
+    let named = &world.resource::<Plan>().level.file.changes;
+    named.get(id.index()).map_or_else(|| format!("change-{}", id.0), |c| c.id.clone())
+}
+
+/// A change on its way: who writes it down?
+pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32) -> ChangeId {
+    let plan = world.resource::<Plan>().clone();
+    let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
+    let (service, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
+    let author = plan.streams[stream.index()].route.last().expect("routes are not empty").centre;
+    let insisted = world.resource::<Control>().0 != ChangeControl::WildWest;
+    let by_habit =
+        Stream::new(seed, Luck::Recorded, subject([stream.index() as u64, u64::from(number)])).chance(risk.recorded);
+    let id = ChangeId(u32::try_from(world.resource::<Changes>().0.len()).expect("fewer than 2^32 changes"));
+    let entity = world
+        .spawn(Change {
+            id,
+            origin: Some((stream, number)),
+            service: *service,
+            author,
+            deployed: None,
+            recorded: (insisted || by_habit).then_some(now),
+            tested: risk.tested,
+            state: State::Waiting,
+        })
+        .id();
+    world.resource_mut::<Changes>().0.push(entity);
+    id
+}
+
+/// A change of a stream goes in: does it break something?
+pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
+    let change = get(world, id).clone();
+    let Some((stream, number)) = change.origin else { return };
+    let (_, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
+    let coverage = plan.level.file.services[change.service.index()].test_coverage;
+    let fault = risk.failure * (1.0 - change.tested * coverage);
+    let subject = subject([stream.index() as u64, u64::from(number)]);
+    let fails = Stream::new(seed, Luck::Fault, subject).chance(fault);
+    let mut row = get_mut(world, id);
+    row.deployed = Some(now);
+    row.state = if fails { State::Failed } else { State::Deployed };
+    world.resource_mut::<super::metrics::Totals>().changes_deployed += 1;
+    if fails {
+        world.resource_mut::<super::metrics::Totals>().changes_failed += 1;
+        let fact = note(world, Happening::Deployed(name(world, id)), &[because], false, change.recorded.is_some());
+        let delay = 1 + libm::round(Stream::new(seed, Luck::Delay, subject).exponential(90.0)) as i64;
+        let incident = operations::new(world, change.service, Cause::Change(id));
+        world.resource_mut::<Agenda>().post(now + delay, Event::Begin(incident, Some(fact)));
+    }
+}
+
+/// A team has written down what it changed.
+pub(crate) fn told(world: &mut World, centre: CentreId, because: Option<FactId>) {
+    let now = world.resource::<Clock>().now;
+    let name_of_centre = world.resource::<Plan>().level.file.centres[centre.index()].id.clone();
+    with_flow(world, |flow| flow.centre_mut(centre).told = Some(now));
+    let fact = note(world, Happening::Told(name_of_centre), &[because], false, true);
+    let unwritten = |c: &&Change| c.author == centre && c.recorded.is_none() && c.deployed.is_some_and(|at| at <= now);
+    let found: Vec<ChangeId> = all(world).filter(unwritten).map(|c| c.id).collect();
+    for id in found {
+        get_mut(world, id).recorded = Some(now);
+        let name = name(world, id);
+        world.resource_mut::<Log>().reveal(&Happening::Deployed(name.clone()));
+        note(world, Happening::Recorded(name), &[Some(fact)], false, true);
+    }
+}
+
+/// The level's named changes.
+pub(crate) fn open(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    for (index, file) in plan.level.file.changes.iter().enumerate() {
+        let id = ChangeId::from(index);
+        let at = plan.minute(&file.deployed);
+        let change = Change {
+            id,
+            origin: None,
+            service: plan.service(&file.service).expect("checked"),
+            author: plan.centre(&file.author).expect("checked"),
+            deployed: None,
+            recorded: file.recorded.then_some(at),
+            tested: file.tested,
+            state: State::Waiting,
+        };
+        let entity = world.spawn(change).id();
+        world.resource_mut::<Changes>().0.push(entity);
+        if at > 0 {
+            world.resource_mut::<Agenda>().post(at, Event::Deploy(id));
+        } else {
+            go_in(world, id, at);
+        }
+    }
+}
+
+/// A named change goes in.
+pub(crate) fn deploy(In(event): In<Event>, world: &mut World) {
+    let Event::Deploy(id) = event else { return };
+    let now = world.resource::<Clock>().now;
+    go_in(world, id, now);
+}
+
+fn go_in(world: &mut World, id: ChangeId, at: i64) {
+    let mut change = get_mut(world, id);
+    change.deployed = Some(at);
+    change.state = State::Deployed;
+    let visible = change.recorded.is_some();
+    let what = Happening::Deployed(name(world, id));
+    let fact = super::log::Fact { minute: at, what, because: Vec::new(), yours: false, visible };
+    world.resource_mut::<Log>().push(fact);
+}
+
+/// Finding the cause writes it down.
+pub(crate) fn recorded_by_finding(world: &mut World, id: ChangeId) {
+    let now = world.resource::<Clock>().now;
+    let mut change = get_mut(world, id);
+    if change.recorded.is_none() {
+        change.recorded = Some(now);
+        let name = name(world, id);
+        world.resource_mut::<Log>().reveal(&Happening::Deployed(name.clone()));
+        note(world, Happening::Recorded(name), &[], false, true);
+    }
+}
+
+/// Starts taking a named change back (or repairing it in place).
+pub(crate) fn undo(world: &mut World, id: ChangeId, forward: bool, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    let file = &plan.level.file.changes[id.index()];
+    let (at, effort) = if forward {
+        (
+            file.roll_forward_at.as_ref().unwrap_or(&file.roll_back_at),
+            file.roll_forward.as_ref().unwrap_or(&file.roll_back),
+        )
+    } else {
+        (&file.roll_back_at, &file.roll_back)
+    };
+    let task = Task {
+        centre: plan.centre(at).expect("checked"),
+        effort: Effort::new(effort),
+        service: plan.service(&file.service),
+        rework: None,
+    };
+    with_flow(world, |flow| {
+        let item = flow.create(NewItem {
+            purpose: if forward { Purpose::RollForward { change: id } } else { Purpose::RollBack { change: id } },
+            kind: Kind::Change,
+            class: Class::Expedite,
+            route: Route::Own(vec![task]),
+            due: None,
+            requester: None,
+            gate: None,
+            because,
+        });
+        flow.send(item);
+    });
+}
+
+/// A change is taken back or repaired: its incidents lose their cause.
+pub(crate) fn undone(world: &mut World, id: ChangeId, forward: bool, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    get_mut(world, id).state = if forward { State::Repaired } else { State::RolledBack };
+    let name = name(world, id);
+    let what = if forward { Happening::RolledForward(name) } else { Happening::RolledBack(name) };
+    let fact = note(world, what, &[because], false, true);
+    if !forward {
+        for effect in &plan.level.file.changes[id.index()].on_roll_back {
+            script::apply(world, effect, Some(fact));
+        }
+    }
+    operations::cause_gone(world, Cause::Change(id), fact);
+}
+
+/// Says how changes get in from now on; frozen ones that are free again move.
+pub(crate) fn set_control(world: &mut World, mode: ChangeControl) {
+    world.resource_mut::<Control>().0 = mode;
+    if mode != ChangeControl::Frozen {
+        with_flow(world, |flow| flow.release(Wait::Frozen));
+    }
+}
+
+/// Lets a frozen change in, or sends it away.
+pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
+    let change = with_flow(world, |flow| {
+        let purpose = flow.item(item).purpose;
+        if allow {
+            flow.item_mut(item).authorised = true;
+            if flow.item(item).place == Place::Aside(Wait::Frozen) {
+                flow.take_up(item);
+            }
+        } else {
+            flow.cancel(item);
+        }
+        match purpose {
+            Purpose::Demand { change, .. } => change,
+            _ => None,
+        }
+    });
+    if let (false, Some(change)) = (allow, change) {
+        get_mut(world, change).state = State::Refused;
+    }
+}
+
+impl Flow<'_, '_> {
+    /// Takes everything up again that waited for this.
+    pub(crate) fn release(&mut self, wait: Wait) {
+        let waiting: Vec<ItemId> =
+            self.index.open().map(|(id, _)| id).filter(|&id| self.item(id).place == Place::Aside(wait)).collect();
+        for id in waiting {
+            self.take_up(id);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Demand: streams of the four kinds of work, and whom they ask.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::flow::{Flow, NewItem, Route, with_flow};
+use super::id::*;
+use super::plan::Plan;
+use super::rng::{Purpose as Luck, Stream, subject};
+use super::{change, stakeholder};
+use crate::level::file::{ArrivalsFile, Interruptions, Weekday};
+
+/// Where a stream stands.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Source {
+    pub(crate) id: StreamId,
+    /// Items so far.
+    pub(crate) count: u32,
+    /// Arrivals by schedule so far.
+    scheduled: u32,
+    luck: Stream,
+}
+
+/// Streams by id.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Sources(pub(crate) Vec<Entity>);
+
+impl Source {
+    pub(crate) fn new(id: StreamId, seed: u64) -> Self {
+        Self { id, count: 0, scheduled: 0, luck: Stream::new(seed, Luck::Arrivals, id.index() as u64) }
+    }
+
+    /// Another luck from now on.
+    pub(crate) fn reseed(&mut self, seed: u64) {
+        self.luck = Stream::new(seed, Luck::Arrivals, subject([self.id.index() as u64, u64::from(self.count)]));
+    }
+
+    /// When the next item arrives after `now`.
+    fn next(&mut self, now: i64, plan: &Plan) -> Option<i64> {
+        let moments = &plan.streams[self.id.index()].moments;
+        match &plan.level.file.demand[self.id.index()].arrivals {
+            ArrivalsFile::Never => None,
+            ArrivalsFile::Poisson(per_day) => self.poisson(now, *per_day),
+            ArrivalsFile::Office(per_day) => {
+                // Per working day of ten hours, 08:00 to 18:00; nights and weekends are skipped.
+                let worked = self.poisson(0, per_day * 2.4)?;
+                Some(after_office_minutes(now, worked, plan.level.file.first_day))
+            }
+            ArrivalsFile::At(_) | ArrivalsFile::Burst(..) => {
+                let at = moments.get(self.scheduled as usize).copied();
+                self.scheduled += 1;
+                at
+            }
+            ArrivalsFile::Every(span, first) => {
+                let at = plan.minute(first) + i64::from(self.scheduled) * span.checked().max(1);
+                self.scheduled += 1;
+                Some(at)
+            }
+        }
+        .map(|at| at.max(now))
+    }
+
+    fn poisson(&mut self, now: i64, per_day: f64) -> Option<i64> {
+        if per_day <= 0.0 {
+            return None;
+        }
+        Some(now + libm::round(self.luck.exponential(1440.0 / per_day)) as i64)
+    }
+}
+
+/// The minute that lies `worked` minutes of 08:00–18:00, Monday to Friday, after `now`.
+fn after_office_minutes(now: i64, mut worked: i64, first: Weekday) -> i64 {
+    let (open, close) = (8 * 60, 18 * 60);
+    let mut at = now;
+    loop {
+        let (day, clock) = (at.div_euclid(1440), at.rem_euclid(1440));
+        if (first.plus(day) as usize) >= 5 || clock >= close {
+            at = (day + 1) * 1440 + open;
+            continue;
+        }
+        let start = clock.max(open);
+        if start + worked < close {
+            return day * 1440 + start + worked;
+        }
+        worked -= close - start;
+        at = (day + 1) * 1440 + open;
+    }
+}
+
+/// Puts the first arrival of every stream on the agenda.
+pub(crate) fn open(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    for entity in world.resource::<Sources>().0.clone() {
+        let mut source = world.get_mut::<Source>(entity).expect("streams are spawned before they open");
+        let id = source.id;
+        if let Some(at) = source.next(0, &plan) {
+            world.resource_mut::<Agenda>().post(at, Event::Arrive(id));
+        }
+    }
+}
+
+/// An item arrives by schedule.
+pub(crate) fn arrive(In(event): In<Event>, mut flow: Flow, sources: Res<Sources>, mut rows: Query<&mut Source>) {
+    let Event::Arrive(id) = event else { return };
+    let now = flow.clock.now;
+    let mut source = rows.get_mut(sources.0[id.index()]).expect("streams live as long as the world");
+    source.count += 1;
+    let number = source.count;
+    if let Some(at) = source.next(now, &flow.plan) {
+        flow.agenda.post(at, event);
+    }
+    let stream = &flow.plan.streams[id.index()];
+    if stream.risk.is_some() || (stream.asks.is_some() && stream.requester.is_some()) {
+        // Changes and people who may be turned away touch more than the flow.
+        flow.agenda.post(now, Event::Request(id, number));
+    } else {
+        enter(&mut flow, id, number, None, None);
+    }
+}
+
+/// An item arrives that concerns more than the flow.
+pub(crate) fn request(In(event): In<Event>, world: &mut World) {
+    let Event::Request(id, number) = event else { return };
+    world.resource_mut::<Clock>().events -= 1; // Part of its arrival.
+    bring(world, id, number, None);
+}
+
+/// An item of a stream arrives now, by somebody's doing.
+pub(crate) fn add(world: &mut World, id: StreamId, because: Option<FactId>) {
+    let entity = world.resource::<Sources>().0[id.index()];
+    let mut source = world.get_mut::<Source>(entity).expect("streams live as long as the world");
+    source.count += 1;
+    let number = source.count;
+    bring(world, id, number, because);
+}
+
+fn bring(world: &mut World, id: StreamId, number: u32, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    let change = plan.streams[id.index()].risk.as_ref().map(|_| change::propose(world, id, number));
+    let turned_away = with_flow(world, |flow| enter(flow, id, number, change, because));
+    if turned_away && let Some(requester) = plan.streams[id.index()].requester {
+        stakeholder::trust(world, requester, -plan.level.rules.turned_away);
+    }
+}
+
+/// Creates an item and sends it on its way. True if its requester was turned away from the person they asked.
+fn enter(flow: &mut Flow, id: StreamId, number: u32, change: Option<ChangeId>, because: Option<FactId>) -> bool {
+    let now = flow.clock.now;
+    let plan = flow.plan.0.clone();
+    let (stream, file) = (&plan.streams[id.index()], &plan.level.file.demand[id.index()]);
+    let item = flow.create(NewItem {
+        purpose: Purpose::Demand { stream: id, number, change },
+        kind: file.kind,
+        class: file.class,
+        route: Route::Stream(id),
+        due: stream.due_after.map(|after| now + after),
+        requester: stream.requester,
+        gate: None,
+        because,
+    });
+    let Some(asked) = stream.asks else {
+        flow.send(item);
+        return false;
+    };
+    let person = flow.person(asked);
+    let (mode, present, triage, room) =
+        (person.interruptions, person.present, person.triage, person.hands.len() < super::people::MOST_IN_HAND);
+    match (mode, triage, person.centre) {
+        (Interruptions::OpenDoor, _, Some(centre)) => {
+            flow.send_to(item, centre);
+            if present && room && !matches!(flow.item(item).place, super::flow::Place::Hands(_)) {
+                flow.give(item, asked);
+            }
+            false
+        }
+        (Interruptions::Triaged, Some(desk), _) => {
+            flow.sort_first(item, desk);
+            false
+        }
+        (mode, ..) => {
+            flow.send(item);
+            mode == Interruptions::Shielded
+        }
+    }
+}

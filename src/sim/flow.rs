@@ -1,0 +1,663 @@
+//! The flow kernel: items enter queues, people pull them under WIP limits, finish tasks, and pass items on.
+//!
+//! This is where nine tenths of all events are handled; everything rarer goes through [`with_flow`].
+
+use bevy_ecs::prelude::*;
+use bevy_ecs::system::{SystemParam, SystemState};
+use serde::Serialize;
+use std::collections::VecDeque;
+
+use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::id::*;
+use super::metrics::Totals;
+use super::people::{Hand, MOST_IN_HAND, Person};
+use super::plan::{Plan, Task};
+use super::rng::{Purpose as Luck, Stream, subject};
+use crate::level::file::{ChangeControl, Class, Discipline, Interruptions, Kind};
+
+/// The tasks of an item.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) enum Route {
+    /// As the stream says.
+    Stream(StreamId),
+    /// Its own.
+    Own(Vec<Task>),
+}
+
+/// Where an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Place {
+    /// In the queue of its centre.
+    Queue,
+    /// In somebody's hands.
+    Hands(PersonId),
+    /// Waiting for something.
+    Aside(Wait),
+}
+
+/// What an item aside waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Wait {
+    /// You set it aside.
+    Held,
+    /// Changes are frozen.
+    Frozen,
+    /// A service gives wrong results.
+    Service(ServiceId),
+}
+
+/// A work item.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct WorkItem {
+    pub(crate) id: ItemId,
+    pub(crate) purpose: Purpose,
+    pub(crate) kind: Kind,
+    pub(crate) class: Class,
+    pub(crate) route: Route,
+    pub(crate) step: u16,
+    /// Tasks begun: tells the efforts of two visits apart.
+    pub(crate) visits: u16,
+    pub(crate) place: Place,
+    /// Where it is (or where its task is counted).
+    pub(crate) centre: CentreId,
+    pub(crate) service: Option<ServiceId>,
+    pub(crate) arrived: i64,
+    pub(crate) entered: i64,
+    pub(crate) due: Option<i64>,
+    pub(crate) requester: Option<StakeholderId>,
+    pub(crate) effort: f64,
+    pub(crate) remaining: f64,
+    /// Put on top of its queue by you.
+    pub(crate) pinned: bool,
+    /// Works only while this service gives right results.
+    pub(crate) gate: Option<ServiceId>,
+    /// Is being sorted before its first task.
+    pub(crate) triage: bool,
+    /// Let in during a freeze.
+    pub(crate) authorised: bool,
+    /// The decision that led to it.
+    pub(crate) because: Option<FactId>,
+}
+
+/// What is known of a new item.
+pub(crate) struct NewItem {
+    pub(crate) purpose: Purpose,
+    pub(crate) kind: Kind,
+    pub(crate) class: Class,
+    pub(crate) route: Route,
+    pub(crate) due: Option<i64>,
+    pub(crate) requester: Option<StakeholderId>,
+    pub(crate) gate: Option<ServiceId>,
+    pub(crate) because: Option<FactId>,
+}
+
+/// A work centre.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Centre {
+    pub(crate) id: CentreId,
+    pub(crate) queue: VecDeque<ItemId>,
+    pub(crate) aside: Vec<ItemId>,
+    pub(crate) crew: Vec<PersonId>,
+    pub(crate) discipline: Discipline,
+    pub(crate) limit: Option<u32>,
+    /// Items of its tasks in anybody's hands.
+    pub(crate) in_hand: u32,
+    pub(crate) arrivals: u64,
+    pub(crate) completions: u64,
+    pub(crate) pulls: u64,
+    pub(crate) waited: i64,
+    pub(crate) touched: i64,
+    pub(crate) queue_minutes: i64,
+    pub(crate) in_hand_minutes: i64,
+    /// Last time the team told what it changed.
+    pub(crate) told: Option<i64>,
+}
+
+impl Centre {
+    /// Brings the time averages up to a minute.
+    pub(crate) fn touch(&mut self, now: i64) {
+        let dt = now - self.touched;
+        self.queue_minutes += dt * self.queue.len() as i64;
+        self.in_hand_minutes += dt * i64::from(self.in_hand);
+        self.touched = now;
+    }
+
+    /// Forgets everything before now.
+    pub(crate) fn start_statistics(&mut self, now: i64) {
+        (self.arrivals, self.completions, self.pulls, self.waited) = (0, 0, 0, 0);
+        (self.queue_minutes, self.in_hand_minutes, self.touched) = (0, 0, now);
+    }
+}
+
+/// From stable ids to entities. Entities of finished items are used again.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Index {
+    pub(crate) items: Vec<Option<Entity>>,
+    pub(crate) free: Vec<Entity>,
+    pub(crate) centres: Vec<Entity>,
+    pub(crate) people: Vec<Entity>,
+}
+
+impl Index {
+    /// Open items in order of arrival.
+    pub(crate) fn open(&self) -> impl Iterator<Item = (ItemId, Entity)> + '_ {
+        self.items.iter().enumerate().filter_map(|(i, e)| e.map(|e| (ItemId(i as u32), e)))
+    }
+}
+
+/// How changes get in.
+#[derive(Resource, Clone, Copy, Debug, Serialize)]
+pub(crate) struct Control(pub(crate) ChangeControl);
+
+/// Everything that the flow touches.
+#[derive(SystemParam)]
+pub(crate) struct Flow<'w, 's> {
+    pub(crate) plan: Res<'w, Plan>,
+    pub(crate) clock: ResMut<'w, Clock>,
+    pub(crate) control: Res<'w, Control>,
+    pub(crate) agenda: ResMut<'w, Agenda>,
+    pub(crate) index: ResMut<'w, Index>,
+    pub(crate) totals: ResMut<'w, Totals>,
+    items: Query<'w, 's, &'static mut WorkItem>,
+    centres: Query<'w, 's, &'static mut Centre>,
+    people: Query<'w, 's, &'static mut Person>,
+}
+
+const ALIVE: &str = "ids of open items, centres and people lead to their rows";
+
+/// A cached way into the flow for handlers of the whole world.
+#[derive(Resource)]
+pub(crate) struct FlowState(SystemState<Flow<'static, 'static>>);
+
+impl FlowState {
+    pub(crate) fn new(world: &mut World) -> Self {
+        Self(SystemState::new(world))
+    }
+}
+
+/// Works on the flow from a handler that has the whole world.
+pub(crate) fn with_flow<T>(world: &mut World, work: impl FnOnce(&mut Flow) -> T) -> T {
+    fill_pool(world);
+    world.resource_scope(|world, mut state: Mut<FlowState>| {
+        let mut flow = state.0.get_mut(world).expect("the flow's resources are inserted when the world is built");
+        work(&mut flow)
+    })
+}
+
+/// Keeps blank rows for new items ready.
+pub(crate) fn fill_pool(world: &mut World) {
+    if world.resource::<Index>().free.len() < 64 {
+        let blank = WorkItem {
+            id: ItemId(0),
+            purpose: Purpose::Tell { centre: CentreId(0) },
+            kind: Kind::InternalProject,
+            class: Class::Standard,
+            route: Route::Stream(StreamId(0)),
+            step: 0,
+            visits: 0,
+            place: Place::Queue,
+            centre: CentreId(0),
+            service: None,
+            arrived: 0,
+            entered: 0,
+            due: None,
+            requester: None,
+            effort: 0.0,
+            remaining: 0.0,
+            pinned: false,
+            gate: None,
+            triage: false,
+            authorised: false,
+            because: None,
+        };
+        let fresh: Vec<Entity> = world.spawn_batch(std::iter::repeat_n(blank, 128)).collect();
+        world.resource_mut::<Index>().free.extend(fresh.into_iter().rev());
+    }
+}
+
+impl Flow<'_, '_> {
+    pub(crate) fn item(&self, id: ItemId) -> &WorkItem {
+        self.items.get(self.index.items[id.index()].expect(ALIVE)).expect(ALIVE)
+    }
+
+    pub(crate) fn item_mut(&mut self, id: ItemId) -> &mut WorkItem {
+        self.items.get_mut(self.index.items[id.index()].expect(ALIVE)).expect(ALIVE).into_inner()
+    }
+
+    pub(crate) fn centre(&self, id: CentreId) -> &Centre {
+        self.centres.get(self.index.centres[id.index()]).expect(ALIVE)
+    }
+
+    pub(crate) fn centre_mut(&mut self, id: CentreId) -> &mut Centre {
+        self.centres.get_mut(self.index.centres[id.index()]).expect(ALIVE).into_inner()
+    }
+
+    pub(crate) fn person(&self, id: PersonId) -> &Person {
+        self.people.get(self.index.people[id.index()]).expect(ALIVE)
+    }
+
+    /// A person, accounted for up to now. Call [`Flow::settle`] when the hands or the pace have changed.
+    pub(crate) fn person_mut(&mut self, id: PersonId) -> &mut Person {
+        let person = self.people.get_mut(self.index.people[id.index()]).expect(ALIVE).into_inner();
+        person.advance(self.clock.now, &self.plan);
+        person
+    }
+
+    /// The task that an item is at, and the number of its tasks.
+    fn task(&self, item: &WorkItem) -> (Task, u16) {
+        let route: &[Task] = match &item.route {
+            Route::Stream(stream) => &self.plan.streams[stream.index()].route,
+            Route::Own(tasks) => tasks,
+        };
+        (route[usize::from(item.step)], route.len() as u16)
+    }
+
+    /// A new item; it is nowhere yet.
+    pub(crate) fn create(&mut self, new: NewItem) -> ItemId {
+        let entity = self.index.free.pop().expect("the pool is filled before each event");
+        let id = ItemId(u32::try_from(self.index.items.len()).expect("fewer than 2^32 items"));
+        self.index.items.push(Some(entity));
+        let now = self.clock.now;
+        *self.items.get_mut(entity).expect(ALIVE) = WorkItem {
+            id,
+            purpose: new.purpose,
+            kind: new.kind,
+            class: new.class,
+            route: new.route,
+            step: 0,
+            visits: 0,
+            place: Place::Queue,
+            centre: CentreId(0),
+            service: None,
+            arrived: now,
+            entered: now,
+            due: new.due,
+            requester: new.requester,
+            effort: 0.0,
+            remaining: 0.0,
+            pinned: false,
+            gate: new.gate,
+            triage: false,
+            authorised: false,
+            because: new.because,
+        };
+        self.totals.arrived[new.kind as usize] += 1;
+        id
+    }
+
+    /// Sends an item to the task that it is at: draws its effort and puts it into a queue.
+    pub(crate) fn send(&mut self, id: ItemId) {
+        let item = self.item(id);
+        let (task, steps) = self.task(item);
+        let last = item.step + 1 == steps;
+        let subject = luck_subject(item.purpose, item.visits);
+        let mut minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
+        let is_change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
+        if is_change && item.step == 0 && self.control.0 != ChangeControl::WildWest {
+            minutes += self.plan.level.rules.card;
+        }
+        let frozen = is_change && last && self.control.0 == ChangeControl::Frozen && !item.authorised;
+        let centre = self.who_can(task.centre, task.service);
+        let item = self.item_mut(id);
+        item.visits += 1;
+        item.effort = minutes as f64;
+        item.remaining = item.effort;
+        item.service = task.service;
+        item.centre = centre;
+        if frozen {
+            self.set_aside(id, Wait::Frozen);
+        } else {
+            self.enqueue(id);
+        }
+    }
+
+    /// Sends an item to its first task, but to be done at this centre.
+    pub(crate) fn send_to(&mut self, id: ItemId, centre: CentreId) {
+        let (task, _) = self.task(self.item(id));
+        let subject = luck_subject(self.item(id).purpose, 0);
+        let minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
+        let item = self.item_mut(id);
+        item.visits += 1;
+        item.effort = minutes as f64;
+        item.remaining = item.effort;
+        item.service = task.service;
+        item.centre = centre;
+        self.enqueue(id);
+    }
+
+    /// Has an item sorted at a desk before its first task.
+    pub(crate) fn sort_first(&mut self, id: ItemId, desk: CentreId) {
+        let minutes = self.plan.level.rules.triage as f64;
+        let item = self.item_mut(id);
+        item.triage = true;
+        (item.effort, item.remaining, item.service, item.centre) = (minutes, minutes, None, desk);
+        self.enqueue(id);
+    }
+
+    /// The centre itself, or if nobody there knows enough of the service, the centre of the one who knows most.
+    fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
+        let Some(needed) = service else { return centre };
+        let rules = &self.plan.level.rules;
+        let crew = &self.centre(centre).crew;
+        if crew.iter().any(|&p| self.person(p).can(service, rules)) {
+            return centre;
+        }
+        let mut best = (0.0, centre);
+        for &entity in &self.index.people {
+            let person = self.people.get(entity).expect(ALIVE);
+            if let Some(at) = person.centre
+                && person.can(service, rules)
+                && person.knowledge[needed.index()] > best.0
+            {
+                best = (person.knowledge[needed.index()], at);
+            }
+        }
+        best.1
+    }
+
+    /// Puts an item into the queue of its centre; somebody free takes it at once.
+    pub(crate) fn enqueue(&mut self, id: ItemId) {
+        let now = self.clock.now;
+        let item = self.item_mut(id);
+        item.place = Place::Queue;
+        item.entered = now;
+        let (at, class) = (item.centre, item.class);
+        let centre = self.centre_mut(at);
+        centre.touch(now);
+        centre.arrivals += 1;
+        centre.queue.push_back(id);
+        for i in 0..self.centre(at).crew.len() {
+            let person = self.centre(at).crew[i];
+            if self.has_room(person) {
+                self.pull(person);
+                if self.item(id).place != Place::Queue {
+                    return;
+                }
+            }
+        }
+        if class == Class::Expedite {
+            self.interrupt(id, at);
+        }
+    }
+
+    fn has_room(&self, person: PersonId) -> bool {
+        let person = self.person(person);
+        person.present && person.hands.len() < person.limit as usize
+    }
+
+    /// Something urgent that nobody is free for: whoever has an open door and the least in hand takes it too.
+    fn interrupt(&mut self, id: ItemId, at: CentreId) {
+        let service = self.item(id).service;
+        let rules = &self.plan.level.rules;
+        let chosen = self
+            .centre(at)
+            .crew
+            .iter()
+            .map(|&p| self.person(p))
+            .filter(|p| p.present && p.interruptions == Interruptions::OpenDoor && p.hands.len() < MOST_IN_HAND)
+            .filter(|p| p.can(service, rules))
+            .min_by_key(|p| p.hands.len())
+            .map(|p| p.id);
+        if let Some(person) = chosen {
+            self.give(id, person);
+        }
+    }
+
+    /// Lets a person take from the queue of their centre as much as their limits allow.
+    pub(crate) fn pull(&mut self, id: PersonId) {
+        let mut taken = false;
+        while let Some(item) = self.next_for(id) {
+            self.take(item, id);
+            taken = true;
+        }
+        if taken {
+            self.settle(id);
+        }
+    }
+
+    fn next_for(&self, id: PersonId) -> Option<ItemId> {
+        let person = self.person(id);
+        if !person.present || person.hands.len() >= person.limit as usize {
+            return None;
+        }
+        let centre = self.centre(person.centre?);
+        if centre.limit.is_some_and(|limit| centre.in_hand >= limit) {
+            return None;
+        }
+        let rules = &self.plan.level.rules;
+        let fits = |item: &&WorkItem| person.can(item.service, rules);
+        let mut queue = centre.queue.iter().map(|&item| self.item(item)).filter(fits);
+        match centre.discipline {
+            Discipline::Fifo => queue.next(),
+            Discipline::ClassOfService => queue.min_by_key(|item| (!item.pinned, item.class)),
+        }
+        .map(|item| item.id)
+    }
+
+    /// Takes an item out of wherever it is, without counting it anywhere.
+    pub(crate) fn lift(&mut self, id: ItemId) {
+        let now = self.clock.now;
+        let (place, at) = (self.item(id).place, self.item(id).centre);
+        let centre = self.centre_mut(at);
+        centre.touch(now);
+        match place {
+            Place::Queue => centre.queue.retain(|&other| other != id),
+            Place::Aside(_) => centre.aside.retain(|&other| other != id),
+            Place::Hands(person) => {
+                centre.in_hand -= 1;
+                let holder = self.person_mut(person);
+                let Some(at) = holder.hands.iter().position(|h| h.item == id) else { return };
+                let hand = holder.hands.remove(at);
+                self.item_mut(id).remaining = hand.remaining;
+                self.settle(person);
+            }
+        }
+    }
+
+    /// Puts an item into a person's hands without settling their next finish.
+    fn take(&mut self, id: ItemId, person: PersonId) {
+        let now = self.clock.now;
+        let (was, entered, at) = {
+            let item = self.item(id);
+            (item.place, item.entered, item.centre)
+        };
+        self.lift(id);
+        let centre = self.centre_mut(at);
+        centre.in_hand += 1;
+        if was == Place::Queue {
+            centre.pulls += 1;
+            centre.waited += now - entered;
+        }
+        let item = self.item_mut(id);
+        item.place = Place::Hands(person);
+        let (service, remaining, kind) = (item.service, item.remaining, item.kind);
+        let pace = self.person(person).pace(service, &self.plan.level.rules, now);
+        self.person_mut(person).hands.push(Hand { item: id, remaining, pace, kind });
+    }
+
+    /// Puts an item into a person's hands, beyond any limit.
+    pub(crate) fn give(&mut self, id: ItemId, person: PersonId) {
+        self.take(id, person);
+        self.settle(person);
+    }
+
+    /// After a person's hands or presence changed: when will they finish next?
+    pub(crate) fn settle(&mut self, id: PersonId) {
+        let now = self.clock.now;
+        let plan = self.plan.0.clone();
+        let person = self.person_mut(id);
+        person.generation = person.generation.wrapping_add(1);
+        let generation = person.generation;
+        if let Some(minutes) = person.minutes_to_finish(&plan) {
+            self.agenda.post(now + minutes, Event::Finish(id, generation));
+        }
+    }
+
+    /// Sets an item aside.
+    pub(crate) fn set_aside(&mut self, id: ItemId, wait: Wait) {
+        let item = self.item_mut(id);
+        item.place = Place::Aside(wait);
+        let at = item.centre;
+        self.centre_mut(at).aside.push(id);
+        self.count_waiting(at);
+    }
+
+    /// Lets the crew of an item's centre take what has become possible.
+    pub(crate) fn pull_all(&mut self, id: ItemId) {
+        let at = self.item(id).centre;
+        for person in self.centre(at).crew.clone() {
+            self.pull(person);
+        }
+    }
+
+    /// Puts back what a person has in hand beyond their limit, the last taken first; urgent things stay.
+    pub(crate) fn put_back_beyond(&mut self, id: PersonId) {
+        loop {
+            let person = self.person(id);
+            if person.hands.len() <= person.limit as usize {
+                return;
+            }
+            let loose = |hand: &&Hand| self.item(hand.item).class != Class::Expedite;
+            let Some(item) = person.hands.iter().rev().find(loose).map(|hand| hand.item) else { return };
+            self.lift(item);
+            self.item_mut(item).place = Place::Queue;
+            let (at, now) = (self.item(item).centre, self.clock.now);
+            self.item_mut(item).entered = now;
+            self.centre_mut(at).queue.push_front(item);
+        }
+    }
+
+    /// Ends the sorting of an item: it is at its first task at once.
+    pub(crate) fn unsort(&mut self, id: ItemId) {
+        self.lift(id);
+        self.item_mut(id).triage = false;
+        self.item_mut(id).place = Place::Queue;
+        self.send(id);
+    }
+
+    /// Takes an item up again.
+    pub(crate) fn take_up(&mut self, id: ItemId) {
+        let at = self.item(id).centre;
+        self.lift(id);
+        self.count_waiting(at);
+        self.enqueue(id);
+    }
+
+    /// People whose centre has something aside are blocked, not idle, when they have nothing in hand.
+    fn count_waiting(&mut self, at: CentreId) {
+        let held = |id: &ItemId| !matches!(self.item(*id).place, Place::Aside(Wait::Held));
+        let waiting = self.centre(at).aside.iter().filter(|id| held(id)).count() as u32;
+        for i in 0..self.centre(at).crew.len() {
+            let person = self.centre(at).crew[i];
+            self.person_mut(person).waiting = waiting;
+        }
+    }
+
+    /// A task is done: on to the next, back for rework, or out.
+    fn pass_on(&mut self, id: ItemId, by: PersonId) {
+        let now = self.clock.now;
+        let seed = self.clock.seed;
+        let item = self.item(id);
+        let (at, effort, service, sorted) = (item.centre, item.effort, item.service, item.triage);
+        let (task, steps) = self.task(item);
+        let subject = luck_subject(item.purpose, item.visits);
+        let centre = self.centre_mut(at);
+        centre.touch(now);
+        centre.in_hand -= 1;
+        centre.completions += 1;
+        if sorted {
+            self.item_mut(id).triage = false;
+            return self.send(id);
+        }
+        let plan = self.plan.0.clone();
+        self.person_mut(by).learn(service, effort, &plan.level.rules);
+        let item = self.item_mut(id);
+        match task.rework {
+            Some((share, to)) if Stream::new(seed, Luck::Rework, subject).chance(share) => item.step = to,
+            _ => item.step += 1,
+        }
+        if item.step < steps {
+            self.send(id);
+        } else {
+            self.leave(id, by);
+        }
+    }
+
+    /// An item is done.
+    fn leave(&mut self, id: ItemId, by: PersonId) {
+        let now = self.clock.now;
+        let item = self.item(id);
+        let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
+        let late = item.due.is_some_and(|due| now > due);
+        let requester = item.requester;
+        self.retire(id);
+        self.totals.completed[kind] += 1;
+        if now > self.plan.warm_up {
+            self.totals.lead_minutes[kind] += now - arrived;
+            self.totals.lead_count[kind] += 1;
+        }
+        match purpose {
+            Purpose::Demand { change: None, stream, .. } => {
+                if self.plan.streams[stream.index()].watched || requester.is_some() {
+                    self.agenda.post(now, Event::Done(purpose, by, because));
+                    self.totals.late += u64::from(late);
+                }
+            }
+            _ => self.agenda.post(now, Event::Done(purpose, by, because)),
+        }
+    }
+
+    /// An item is sent away for good.
+    pub(crate) fn cancel(&mut self, id: ItemId) {
+        self.lift(id);
+        let kind = self.item(id).kind as usize;
+        self.totals.cancelled[kind] += 1;
+        self.retire(id);
+    }
+
+    fn retire(&mut self, id: ItemId) {
+        let entity = self.index.items[id.index()].take().expect(ALIVE);
+        self.index.free.push(entity);
+    }
+}
+
+/// What an item's luck hangs on: not its number, which depends on what else happened.
+fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
+    let (tag, a, b) = match purpose {
+        Purpose::Demand { stream, number, .. } => (0, stream.index(), number as usize),
+        Purpose::Examine { incident, suspect } => (1, incident.index(), suspect.index()),
+        Purpose::Minor { incident } => (2, incident.index(), 0),
+        Purpose::Restore { incident } => (3, incident.index(), 0),
+        Purpose::Tell { centre } => (4, centre.index(), 0),
+        Purpose::RollBack { change } => (5, change.index(), 0),
+        Purpose::RollForward { change } => (6, change.index(), 0),
+        Purpose::Prepare { run } => (7, run.index(), 0),
+        Purpose::Hand { run } => (8, run.index(), 0),
+        Purpose::CleanUp { run } => (9, run.index(), 0),
+        Purpose::Document { person, service } => (10, person.index(), service.index()),
+    };
+    subject([tag, a as u64, b as u64, u64::from(visit)])
+}
+
+/// Somebody finishes something.
+pub(crate) fn finish(In(event): In<Event>, mut flow: Flow) {
+    let Event::Finish(id, generation) = event else { return };
+    if flow.person(id).generation != generation {
+        flow.clock.events -= 1; // Void: the hands have changed since.
+        return;
+    }
+    let mut any = false;
+    while let Some(hand) = flow.person_mut(id).take_finished() {
+        any = true;
+        flow.pass_on(hand.item, id);
+    }
+    if any && flow.person(id).centre.is_some_and(|at| flow.centre(at).limit.is_some()) {
+        let at = flow.person(id).centre.expect("just looked");
+        for i in 0..flow.centre(at).crew.len() {
+            let mate = flow.centre(at).crew[i];
+            flow.pull(mate);
+        }
+    }
+    flow.pull(id);
+    flow.settle(id);
+}

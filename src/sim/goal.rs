@@ -1,0 +1,100 @@
+//! Goals: endings, lamps, and the causal chain of an ending.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+use super::agenda::Clock;
+use super::id::*;
+use super::log::Log;
+use super::plan::Plan;
+use super::script;
+use crate::level::file::{Condition, Happening};
+
+/// How it ended.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Ended {
+    /// The ending's place in the level, and when.
+    pub(crate) ending: Option<(u16, i64)>,
+    /// Facts that made it so.
+    pub(crate) because: Vec<FactId>,
+    /// Lamps lit.
+    pub(crate) stars: Vec<bool>,
+}
+
+/// Takes the first ending whose condition holds.
+pub(crate) fn judge(world: &mut World) {
+    if world.resource::<Ended>().ending.is_some() {
+        return;
+    }
+    let plan = world.resource::<Plan>().clone();
+    let reached = plan.level.file.endings.iter().enumerate().find_map(|(i, ending)| {
+        let when = ending.when.as_ref()?;
+        script::holds(world, when).then(|| (i, facts(world, when)))
+    });
+    if let Some((index, because)) = reached {
+        end(world, index, because);
+    }
+}
+
+/// The level ends here.
+pub(crate) fn end(world: &mut World, index: usize, because: Vec<FactId>) {
+    if world.resource::<Ended>().ending.is_some() {
+        return;
+    }
+    let now = world.resource::<Clock>().now;
+    let stars = lamps(world);
+    let mut ended = world.resource_mut::<Ended>();
+    ended.ending = Some((index as u16, now));
+    ended.because = because;
+    ended.stars = stars;
+    world.resource_mut::<Clock>().over = true;
+}
+
+/// The lamps as they stand.
+pub(crate) fn lamps(world: &World) -> Vec<bool> {
+    let plan = world.resource::<Plan>();
+    plan.level.file.stars.iter().map(|star| script::holds(world, &star.when)).collect()
+}
+
+/// The facts that make a condition true.
+pub(crate) fn facts(world: &World, condition: &Condition) -> Vec<FactId> {
+    let log = world.resource::<Log>();
+    match condition {
+        Condition::Happened(what) | Condition::Since(what, _) => log.first(what).into_iter().collect(),
+        Condition::All(all) => all.iter().flat_map(|c| facts(world, c)).collect(),
+        Condition::Any(any) => any.iter().filter(|c| script::holds(world, c)).flat_map(|c| facts(world, c)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Everything that led to some facts, in order of time; at most `most`, the links that explain most first.
+pub(crate) fn chain(world: &World, from: &[FactId], most: usize) -> Vec<FactId> {
+    let log = world.resource::<Log>();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<FactId> = from.to_vec();
+    while let Some(id) = open.pop() {
+        if seen.insert(id) {
+            open.extend(&log.facts[id.index()].because);
+        }
+    }
+    let mut links: Vec<FactId> = seen.into_iter().collect();
+    let weight = |id: &FactId| {
+        let fact = &log.facts[id.index()];
+        let by_what = match fact.what {
+            Happening::Left(..) | Happening::Missed(_) => 0,
+            Happening::Deployed(_) | Happening::CauseFound(_) => 1,
+            Happening::Detected(_) | Happening::RuledOut(..) | Happening::HandReady(_) => 2,
+            Happening::RolledBack(_) | Happening::RolledForward(_) | Happening::Resolved(_) => 3,
+            Happening::Recorded(_) | Happening::Told(_) => 4,
+            Happening::Began(_) => 6,
+            Happening::Said(_) => 7,
+            _ => 5,
+        };
+        (by_what - if fact.yours { 4 } else { 0 }, *id)
+    };
+    links.sort_by_key(weight);
+    links.truncate(most);
+    links.sort_by_key(|id| (log.facts[id.index()].minute, *id));
+    links
+}

@@ -1,0 +1,490 @@
+//! Operations: services fail, somebody notices, somebody finds out why, somebody puts it right.
+//!
+//! Incident: hidden → detected → cause found → restoring → resolved. A *minor* one (no suspects) is handled by the owner
+//! of its service; a *major* one waits for somebody to say who examines which suspect.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::change;
+use super::flow::{NewItem, Place, Route, Wait, with_flow};
+use super::id::*;
+use super::log::{Log, note};
+use super::plan::{Effort, Plan, Task};
+use super::rng::{Purpose as Luck, Stream, subject};
+use crate::level::file::{CauseFile, Class, Happening, Kind};
+
+/// What an incident really is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Cause {
+    Change(ChangeId),
+    Wear(ServiceId),
+}
+
+/// How far an incident is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) enum Stage {
+    /// Not begun.
+    Waiting,
+    /// Begun; nobody knows.
+    Hidden,
+    Detected,
+    CauseFound,
+    Restoring,
+    Resolved,
+}
+
+/// A suspect of a major incident.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Suspect {
+    pub(crate) service: ServiceId,
+    pub(crate) weight: f64,
+    /// Examinations in vain while nothing was on the record, and with the team's record complete.
+    pub(crate) vain_without_record: u32,
+    pub(crate) vain_with_record: u32,
+}
+
+/// An incident.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Incident {
+    pub(crate) id: IncidentId,
+    pub(crate) service: ServiceId,
+    pub(crate) cause: Cause,
+    pub(crate) stage: Stage,
+    pub(crate) outage: bool,
+    pub(crate) began: Option<i64>,
+    pub(crate) detected: Option<i64>,
+    pub(crate) resolved: Option<i64>,
+    pub(crate) suspects: Vec<Suspect>,
+    pub(crate) examinations: u32,
+    /// Working minutes spent on examinations in vain.
+    pub(crate) guessing: f64,
+    /// What led here, for the causal chain: latest facts.
+    pub(crate) because: Vec<FactId>,
+}
+
+/// Share of each service that is written down.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Documentation(pub(crate) Vec<f64>);
+
+/// Incidents by id: the level's named ones first.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Incidents(pub(crate) Vec<Entity>);
+
+const ALIVE: &str = "incidents live as long as the world";
+
+/// An incident's row.
+pub(crate) fn get(world: &World, id: IncidentId) -> &Incident {
+    world.get::<Incident>(world.resource::<Incidents>().0[id.index()]).expect(ALIVE)
+}
+
+fn get_mut(world: &mut World, id: IncidentId) -> Mut<'_, Incident> {
+    let entity = world.resource::<Incidents>().0[id.index()];
+    world.get_mut::<Incident>(entity).expect(ALIVE)
+}
+
+/// All incidents, in order.
+pub(crate) fn all(world: &World) -> impl Iterator<Item = &Incident> {
+    world.resource::<Incidents>().0.iter().map(|&e| world.get::<Incident>(e).expect(ALIVE))
+}
+
+/// The level's name of an incident, or `incident-5`.
+pub(crate) fn name(world: &World, id: IncidentId) -> String {
+    let named = &world.resource::<Plan>().level.file.incidents;
+    named.get(id.index()).map_or_else(|| format!("incident-{}", id.0), |i| i.id.clone())
+}
+
+/// An incident that may begin later.
+pub(crate) fn new(world: &mut World, service: ServiceId, cause: Cause) -> IncidentId {
+    let id = IncidentId(u32::try_from(world.resource::<Incidents>().0.len()).expect("fewer than 2^32 incidents"));
+    let incident = Incident {
+        id,
+        service,
+        cause,
+        stage: Stage::Waiting,
+        outage: false,
+        began: None,
+        detected: None,
+        resolved: None,
+        suspects: Vec::new(),
+        examinations: 0,
+        guessing: 0.0,
+        because: Vec::new(),
+    };
+    let entity = world.spawn(incident).id();
+    world.resource_mut::<Incidents>().0.push(entity);
+    id
+}
+
+/// Builds the level's named incidents and puts failures by wear on the agenda.
+pub(crate) fn open(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    for file in &plan.level.file.incidents {
+        let cause = match &file.cause {
+            CauseFile::Change(change) => Cause::Change(plan.change(change).expect("checked")),
+            CauseFile::Wear(service) => Cause::Wear(plan.service(service).expect("checked")),
+        };
+        let id = new(world, plan.service(&file.service).expect("checked"), cause);
+        let suspects = file.suspects.iter().map(|s| Suspect {
+            service: plan.service(&s.service).expect("checked"),
+            weight: s.weight,
+            vain_without_record: 0,
+            vain_with_record: 0,
+        });
+        let mut row = get_mut(world, id);
+        row.suspects = suspects.collect();
+        row.outage = file.outage;
+        if let Some(starts) = &file.starts {
+            world.resource_mut::<Agenda>().post(plan.minute(starts).max(0), Event::Begin(id, None));
+        }
+    }
+    for index in 0..plan.level.file.services.len() {
+        schedule_wear(world, ServiceId::from(index), 0);
+    }
+}
+
+fn schedule_wear(world: &mut World, service: ServiceId, failures: u64) {
+    let plan = world.resource::<Plan>().clone();
+    let a_week = plan.level.file.services[service.index()].failures_per_week;
+    if a_week > 0.0 {
+        let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
+        let wait =
+            Stream::new(seed, Luck::Wear, subject([service.index() as u64, failures])).exponential(10_080.0 / a_week);
+        world.resource_mut::<Agenda>().post(now + 1 + libm::round(wait) as i64, Event::Wear(service));
+    }
+}
+
+/// A service wears out.
+pub(crate) fn wear_out(In(event): In<Event>, world: &mut World) {
+    let Event::Wear(service) = event else { return };
+    let now = world.resource::<Clock>().now;
+    let incident = new(world, service, Cause::Wear(service));
+    world.resource_mut::<Agenda>().post(now, Event::Begin(incident, None));
+    schedule_wear(world, service, u64::from(incident.0));
+}
+
+/// An incident begins; when will somebody notice?
+pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
+    let Event::Begin(id, because) = event else { return };
+    if get(world, id).stage != Stage::Waiting {
+        return;
+    }
+    let plan = world.resource::<Plan>().clone();
+    let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
+    let because = because.or_else(|| match get(world, id).cause {
+        Cause::Change(change) => world.resource::<Log>().first(&Happening::Deployed(change::name(world, change))),
+        Cause::Wear(_) => None,
+    });
+    let fact = note(world, Happening::Began(name(world, id)), &[because], false, false);
+    let mut row = get_mut(world, id);
+    row.stage = Stage::Hidden;
+    row.began = Some(now);
+    row.because = vec![fact];
+    let service = row.service;
+    let set = plan.level.file.incidents.get(id.index()).and_then(|file| file.detected.as_ref());
+    let at = set.map(|moment| plan.minute(moment).max(now)).unwrap_or_else(|| {
+        let mut luck = Stream::new(seed, Luck::Detection, u64::from(id.0));
+        let alarm = luck.chance(plan.level.file.services[service.index()].monitoring);
+        now + if alarm { 1 } else { 1 + libm::round(luck.exponential(plan.level.rules.detection as f64)) as i64 }
+    });
+    world.resource_mut::<Agenda>().post(at, Event::Detect(id));
+    gate(world, service);
+}
+
+/// Work that needs a service's right results stops.
+fn gate(world: &mut World, service: ServiceId) {
+    with_flow(world, |flow| {
+        let stopped: Vec<ItemId> = flow.index.open().map(|(id, _)| id).collect();
+        for id in stopped {
+            if flow.item(id).gate == Some(service) && !matches!(flow.item(id).place, Place::Aside(_)) {
+                flow.lift(id);
+                flow.set_aside(id, Wait::Service(service));
+            }
+        }
+    });
+}
+
+/// Something is wrong with a service (known or not).
+pub(crate) fn impaired(world: &World, service: ServiceId) -> bool {
+    all(world).any(|i| i.service == service && (Stage::Hidden..Stage::Resolved).contains(&i.stage))
+}
+
+/// Somebody notices an incident. The owners of the service handle a minor one.
+pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
+    let Event::Detect(id) = event else { return };
+    if get(world, id).stage != Stage::Hidden {
+        return;
+    }
+    let now = world.resource::<Clock>().now;
+    let began = get(world, id).because.clone();
+    let fact = note(world, Happening::Detected(name(world, id)), &[began.first().copied()], false, true);
+    let mut row = get_mut(world, id);
+    row.stage = Stage::Detected;
+    row.detected = Some(now);
+    row.because = vec![fact];
+    if row.suspects.is_empty() {
+        handle_minor(world, id, fact);
+    }
+}
+
+fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
+    let plan = world.resource::<Plan>().clone();
+    let row = get(world, id).clone();
+    let service = &plan.level.file.services[row.service.index()];
+    let owner = plan.centre(&service.owner).expect("checked");
+    let file = plan.level.file.incidents.get(id.index());
+    let diagnosis = file.map_or(Effort::Skewed(plan.level.rules.minor_diagnosis), |f| Effort::new(&f.examine));
+    let repair = file.map_or(Effort::Skewed(plan.level.rules.minor_repair), |f| Effort::new(&f.restore));
+    let at = file.map_or(owner, |f| plan.centre(&f.restore_at).expect("checked"));
+    let share = examination_share(world, row.cause, row.service);
+    let seed = world.resource::<Clock>().seed;
+    let minutes = Stream::new(seed, Luck::Examine, subject([u64::from(id.0), 0])).minutes(diagnosis) as f64 * share;
+    let diagnose = Task {
+        centre: owner,
+        effort: Effort::Fixed((libm::round(minutes) as i64).max(1)),
+        service: Some(row.service),
+        rework: None,
+    };
+    let repair = Task { centre: at, effort: repair, service: Some(row.service), rework: None };
+    with_flow(world, |flow| {
+        let item = flow.create(NewItem {
+            purpose: Purpose::Minor { incident: id },
+            kind: Kind::Unplanned,
+            class: Class::Expedite,
+            route: Route::Own(vec![diagnose, repair]),
+            due: None,
+            requester: None,
+            gate: None,
+            because: Some(fact),
+        });
+        flow.send(item);
+    });
+}
+
+/// Share of an examination's working time that is left when one knows where to look.
+fn examination_share(world: &World, cause: Cause, suspect: ServiceId) -> f64 {
+    let plan = world.resource::<Plan>();
+    let rules = &plan.level.rules;
+    let service = &plan.level.file.services[suspect.index()];
+    let record = match cause {
+        Cause::Change(id) => {
+            let change = change::get(world, id);
+            change.recorded.is_some() && change.service == suspect
+        }
+        Cause::Wear(_) => false,
+    };
+    let by_record = if record { rules.examine_with_record } else { 1.0 };
+    by_record
+        * (1.0 - rules.examine_saved_by_documentation * world.resource::<Documentation>().0[suspect.index()])
+        * (1.0 - rules.examine_saved_by_monitoring * service.monitoring)
+}
+
+/// Has a suspect examined by a person.
+pub(crate) fn examine(world: &mut World, id: IncidentId, suspect: ServiceId, by: PersonId, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    let seed = world.resource::<Clock>().seed;
+    let row = get(world, id).clone();
+    let file = &plan.level.file.incidents[id.index()];
+    let mut luck = Stream::new(
+        seed,
+        Luck::Examine,
+        subject([u64::from(id.0), 1 + suspect.index() as u64, u64::from(row.examinations)]),
+    );
+    let minutes = luck.minutes(Effort::new(&file.examine)) as f64 * examination_share(world, row.cause, suspect);
+    get_mut(world, id).examinations += 1;
+    with_flow(world, |flow| {
+        let centre = flow.person(by).centre.expect("only people with a work centre examine");
+        let item = flow.create(NewItem {
+            purpose: Purpose::Examine { incident: id, suspect },
+            kind: Kind::Unplanned,
+            class: Class::Expedite,
+            route: Route::Own(vec![Task {
+                centre,
+                effort: Effort::Fixed((libm::round(minutes) as i64).max(1)),
+                service: Some(suspect),
+                rework: None,
+            }]),
+            due: None,
+            requester: None,
+            gate: None,
+            because,
+        });
+        flow.send_to(item, centre);
+        if !matches!(flow.item(item).place, Place::Hands(holder) if holder == by) {
+            flow.give(item, by);
+        }
+    });
+}
+
+/// An examination is over: is the cause found?
+pub(crate) fn examined(world: &mut World, id: IncidentId, suspect: ServiceId, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    let seed = world.resource::<Clock>().seed;
+    let row = get(world, id).clone();
+    if row.stage != Stage::Detected {
+        return;
+    }
+    let guilty = match row.cause {
+        Cause::Change(change) => change::get(world, change).service == suspect,
+        Cause::Wear(service) => service == suspect,
+    };
+    let on_record = match row.cause {
+        Cause::Change(change) => change::get(world, change).recorded.is_some(),
+        Cause::Wear(_) => true,
+    };
+    let mut luck = Stream::new(seed, Luck::Examine, subject([u64::from(id.0), u64::from(row.examinations), 99]));
+    let found = guilty && (on_record || luck.chance(plan.level.rules.found_without_record));
+    let service = plan.level.file.services[suspect.index()].id.clone();
+    if found {
+        let mut causes: Vec<_> = row.because.iter().map(|&f| Some(f)).collect();
+        causes.push(because);
+        if let Cause::Change(change) = row.cause {
+            let name = change::name(world, change);
+            change::recorded_by_finding(world, change);
+            causes.push(world.resource::<Log>().first(&Happening::Recorded(name)));
+        }
+        let name = name(world, id);
+        world.resource_mut::<Log>().reveal(&Happening::Began(name.clone()));
+        let fact = note(world, Happening::CauseFound(name), &causes, false, true);
+        let mut row = get_mut(world, id);
+        row.stage = Stage::CauseFound;
+        row.because = vec![fact];
+        if let Cause::Wear(_) = row.cause {
+            cause_gone(world, row_cause(world, id), fact);
+        } else if let Cause::Change(change) = row_cause(world, id)
+            && matches!(change::get(world, change).state, change::State::RolledBack | change::State::Repaired)
+        {
+            cause_gone(world, Cause::Change(change), fact);
+        }
+    } else {
+        let told = told_since(world, id, suspect);
+        let hours = plan.level.file.incidents.get(id.index()).map_or(0.0, |f| match Effort::new(&f.examine) {
+            Effort::Fixed(m) | Effort::Exp(m) | Effort::Skewed(m) => m as f64,
+            Effort::Uniform(a, b) => (a + b) as f64 / 2.0,
+        }) * examination_share(world, row.cause, suspect);
+        let fact = note(world, Happening::RuledOut(name(world, id), service), &[because], false, true);
+        let mut row = get_mut(world, id);
+        row.guessing += hours;
+        row.because.push(fact);
+        for s in row.suspects.iter_mut().filter(|s| s.service == suspect) {
+            if told {
+                s.vain_with_record += 1;
+            } else {
+                s.vain_without_record += 1;
+            }
+        }
+    }
+}
+
+fn row_cause(world: &World, id: IncidentId) -> Cause {
+    get(world, id).cause
+}
+
+/// The owner of a service has told what it changed since an incident began.
+pub(crate) fn told_since(world: &World, id: IncidentId, service: ServiceId) -> bool {
+    let plan = world.resource::<Plan>();
+    let owner = plan.centre(&plan.level.file.services[service.index()].owner).expect("checked");
+    let began = get(world, id).began.unwrap_or(i64::MAX);
+    let index = world.resource::<super::flow::Index>();
+    let centre =
+        world.get::<super::flow::Centre>(index.centres[owner.index()]).expect("centres live as long as the world");
+    centre.told.is_some_and(|at| at >= began)
+}
+
+/// The cause of some incidents is gone: things are put right.
+pub(crate) fn cause_gone(world: &mut World, cause: Cause, because: FactId) {
+    let plan = world.resource::<Plan>().clone();
+    let open: Vec<IncidentId> = all(world)
+        .filter(|i| i.cause == cause && !i.suspects.is_empty())
+        .filter(|i| matches!(i.stage, Stage::Detected | Stage::CauseFound))
+        .map(|i| i.id)
+        .collect();
+    for id in open {
+        let file = &plan.level.file.incidents[id.index()];
+        let mut row = get_mut(world, id);
+        row.stage = Stage::Restoring;
+        row.because.push(because);
+        let service = row.service;
+        let task = Task {
+            centre: plan.centre(&file.restore_at).expect("checked"),
+            effort: Effort::new(&file.restore),
+            service: Some(service),
+            rework: None,
+        };
+        with_flow(world, |flow| {
+            let item = flow.create(NewItem {
+                purpose: Purpose::Restore { incident: id },
+                kind: Kind::Unplanned,
+                class: Class::Expedite,
+                route: Route::Own(vec![task]),
+                due: None,
+                requester: None,
+                gate: None,
+                because: Some(because),
+            });
+            flow.send(item);
+        });
+    }
+}
+
+/// An incident is over.
+pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId>) {
+    let now = world.resource::<Clock>().now;
+    let row = get(world, id).clone();
+    if row.suspects.is_empty() {
+        let name = name(world, id);
+        world.resource_mut::<Log>().reveal(&Happening::Began(name.clone()));
+        note(world, Happening::CauseFound(name), &[because], false, true);
+    }
+    let mut causes: Vec<_> = row.because.iter().map(|&f| Some(f)).collect();
+    causes.push(because);
+    let fact = note(world, Happening::Resolved(name(world, id)), &causes, false, true);
+    let mut open = get_mut(world, id);
+    open.stage = Stage::Resolved;
+    open.resolved = Some(now);
+    open.because = vec![fact];
+    let service = open.service;
+    if !impaired(world, service) {
+        with_flow(world, |flow| flow.release(Wait::Service(service)));
+    }
+}
+
+/// Somebody's work is done: what it was for happens.
+pub(crate) fn done(In(event): In<Event>, world: &mut World) {
+    let Event::Done(purpose, by, because) = event else { return };
+    world.resource_mut::<Clock>().events -= 1; // Part of the completion that led here.
+    match purpose {
+        Purpose::Demand { stream, change, .. } => {
+            if let Some(change) = change {
+                change::deployed(world, change, because);
+            }
+            super::stakeholder::served(world, stream, because);
+        }
+        Purpose::Examine { incident, suspect } => examined(world, incident, suspect, because),
+        Purpose::Minor { incident } | Purpose::Restore { incident } => resolved(world, incident, because),
+        Purpose::Tell { centre } => change::told(world, centre, because),
+        Purpose::RollBack { change } => change::undone(world, change, false, because),
+        Purpose::RollForward { change } => change::undone(world, change, true, because),
+        Purpose::Prepare { run } => super::business::prepared(world, run, because),
+        Purpose::Hand { run } => super::business::hand_ready(world, run, because),
+        Purpose::CleanUp { .. } => {}
+        Purpose::Document { person, service } => documented(world, person, service),
+    }
+    let _ = by;
+}
+
+/// Somebody wrote down what they know of a service: others can now do more of it.
+fn documented(world: &mut World, person: PersonId, service: ServiceId) {
+    let known = with_flow(world, |flow| flow.person(person).knowledge[service.index()]);
+    let share = &mut world.resource_mut::<Documentation>().0[service.index()];
+    *share += (1.0 - *share) * 0.5 * known;
+    let readable = *share * known;
+    with_flow(world, |flow| {
+        for id in 0..flow.index.people.len() {
+            let reader = flow.person_mut(PersonId::from(id));
+            let knows = &mut reader.knowledge[service.index()];
+            *knows = knows.max(readable * 0.75);
+        }
+    });
+}

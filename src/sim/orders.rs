@@ -1,0 +1,600 @@
+//! What the player may do, what it costs, and doing it.
+
+use bevy_ecs::prelude::*;
+
+use super::action::{Action, ActionKind, Refusal};
+use super::agenda::{Clock, Purpose};
+use super::attention;
+use super::flow::{Control, Index, NewItem, Place, Route, Wait, WorkItem, with_flow};
+use super::id::*;
+use super::log::note;
+use super::operations::{self, Stage};
+use super::people::{self, Person};
+use super::plan::{Effort, Plan, Task};
+use super::{business, change, metrics, script};
+use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
+
+/// Minutes of the player's day that an action costs.
+pub(crate) fn cost(plan: &Plan, action: &Action) -> i64 {
+    let usual = i64::from(plan.level.rules.your_minutes.get(&action.kind()).copied().unwrap_or(0));
+    let file = &plan.level.file;
+    match action {
+        Action::Answer { message, choice } => file
+            .messages
+            .iter()
+            .find(|m| &m.id == message)
+            .and_then(|m| m.choices.iter().find(|c| &c.id == choice))
+            .and_then(|c| c.cost.as_ref())
+            .map_or(usual, |span| span.checked()),
+        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map_or(usual, |t| t.cost.checked()),
+        _ => usual,
+    }
+}
+
+/// What an action is about: the id that [`Happening::ActedOn`] carries.
+fn subject(action: &Action) -> String {
+    match action {
+        Action::Answer { message, .. } => message.clone(),
+        Action::Talk { topic } => topic.clone(),
+        Action::AskChanges { centre } | Action::LimitCentre { centre, .. } | Action::Overtime { centre } => {
+            centre.clone()
+        }
+        Action::Investigate { suspect, .. } => suspect.clone(),
+        Action::RollBack { change } | Action::RollForward { change } => change.clone(),
+        Action::ByHand { run } => run.clone(),
+        Action::Guard { person, .. } | Action::LimitPerson { person, .. } | Action::Move { person, .. } => {
+            person.clone()
+        }
+        Action::Assign { person, .. } => person.clone(),
+        Action::Document { service, .. } => service.clone(),
+        Action::Control { mode } => format!("{mode:?}"),
+        Action::Authorise { item, .. } | Action::Prioritise { item, .. } | Action::Hold { item, .. } => {
+            format!("item-{}", item.0)
+        }
+    }
+}
+
+/// Takes an action of the player: all checks, the minutes of their day, the log, and the deed.
+pub(crate) fn submit(world: &mut World, action: &Action) -> Result<(), Refusal> {
+    allowed(world, action)?;
+    let plan = world.resource::<Plan>().clone();
+    attention::spend(world, cost(&plan, action));
+    let because = match action {
+        // The answer itself is the fact.
+        Action::Answer { .. } => None,
+        Action::Investigate { incident, .. } => {
+            let detected = plan.incident(incident).and_then(|i| operations::get(world, i).because.first().copied());
+            Some(note(world, Happening::ActedOn(action.kind(), subject(action)), &[detected], true, true))
+        }
+        _ => Some(note(world, Happening::ActedOn(action.kind(), subject(action)), &[], true, true)),
+    };
+    carry_out(world, action, because);
+    Ok(())
+}
+
+/// Whether the player may take an action now.
+pub(crate) fn allowed(world: &World, action: &Action) -> Result<(), Refusal> {
+    let plan = world.resource::<Plan>();
+    if world.resource::<Clock>().over {
+        return Err(Refusal::new("The level is over", "Play it again, or go back to an earlier day."));
+    }
+    let shown = &plan.level.file.actions;
+    if !shown.is_empty() && !shown.contains(&action.kind()) {
+        return Err(Refusal::new("This level does not have that", "It comes in a later one."));
+    }
+    possible(world, action)?;
+    attention::enough(world, cost(plan, action), action.kind() == ActionKind::Answer)
+}
+
+fn unknown(what: &str, name: &str) -> Refusal {
+    Refusal::new(format!("There is no {what} called \"{name}\""), "Look at the level's names.")
+}
+
+/// An open item.
+pub(crate) fn item(world: &World, id: ItemId) -> Option<&WorkItem> {
+    let entity = (*world.resource::<Index>().items.get(id.index())?)?;
+    world.get::<WorkItem>(entity)
+}
+
+fn open_item(world: &World, id: ItemId) -> Result<&WorkItem, Refusal> {
+    item(world, id)
+        .ok_or_else(|| Refusal::new(format!("Item {} is not open", id.0), "It is done, or never was: choose another."))
+}
+
+fn worker<'w>(world: &'w World, name: &str) -> Result<&'w Person, Refusal> {
+    let id = world.resource::<Plan>().person(name).ok_or_else(|| unknown("person", name))?;
+    let person = metrics::people(world).nth(id.index()).expect("ids are positions");
+    if person.centre.is_none() || person.is_you {
+        return Err(Refusal::new(
+            format!("{} takes no work items", display(world, id)),
+            "Choose somebody who works at a work centre.",
+        ));
+    }
+    Ok(person)
+}
+
+fn display(world: &World, id: PersonId) -> String {
+    world.resource::<Plan>().people[id.index()].name.clone()
+}
+
+fn doing(world: &World, purpose: impl Fn(Purpose) -> bool) -> bool {
+    let index = world.resource::<Index>();
+    index.open().any(|(_, e)| world.get::<WorkItem>(e).is_some_and(|i| purpose(i.purpose)))
+}
+
+/// Whether an action makes sense in the world, whoever orders it.
+pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
+    let plan = world.resource::<Plan>();
+    let (file, now) = (&plan.level.file, world.resource::<Clock>().now);
+    match action {
+        Action::Answer { message, choice } => {
+            let id = plan.message(message).ok_or_else(|| unknown("message", message))?;
+            if world.resource::<script::Inbox>().open(id).is_none() {
+                return Err(Refusal::new("Nobody waits for that answer", "Answer what is open in the inbox."));
+            }
+            let choices = &file.messages[id.index()].choices;
+            let choice = choices.iter().find(|c| &c.id == choice).ok_or_else(|| unknown("answer", choice))?;
+            if choice.when.as_ref().is_some_and(|when| !script::holds(world, when)) {
+                return Err(Refusal::new("That answer is not possible yet", "Something else must happen first."));
+            }
+            Ok(())
+        }
+        Action::Talk { topic } => {
+            let topic = file.topics.iter().find(|t| &t.id == topic).ok_or_else(|| unknown("conversation", topic))?;
+            if topic.when.as_ref().is_some_and(|when| !script::holds(world, when)) {
+                return Err(Refusal::new(
+                    "There is nothing to talk about with them now",
+                    "Come back when something has happened.",
+                ));
+            }
+            if topic_taken(world, &topic.id) {
+                return Err(Refusal::new("You have had that conversation", "See what came of it."));
+            }
+            Ok(())
+        }
+        Action::AskChanges { centre } => {
+            let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
+            let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
+            if row.crew.is_empty() {
+                return Err(Refusal::new("Nobody works there", "Ask another team, or send somebody there."));
+            }
+            if doing(world, |p| p == Purpose::Tell { centre: id }) {
+                return Err(Refusal::new("They are writing it down already", "Wait until they are done."));
+            }
+            if row.told.is_some_and(|at| now - at < 240) {
+                return Err(Refusal::new(
+                    "They told you less than four hours ago",
+                    "Read what they wrote: it stands among the changes.",
+                ));
+            }
+            Ok(())
+        }
+        Action::Investigate { incident, suspect, by } => {
+            let id = plan.incident(incident).ok_or_else(|| unknown("incident", incident))?;
+            let service = plan.service(suspect).ok_or_else(|| unknown("service", suspect))?;
+            let person = worker(world, by)?;
+            let row = operations::get(world, id);
+            match row.stage {
+                Stage::Waiting | Stage::Hidden => {
+                    Err(Refusal::new("Nobody has noticed such an incident", "Wait until somebody does."))
+                }
+                Stage::Detected if !row.suspects.iter().any(|s| s.service == service) => {
+                    Err(Refusal::new("That service is no suspect", "Examine one of the suspects."))
+                }
+                Stage::Detected if doing(world, |p| p == Purpose::Examine { incident: id, suspect: service }) => {
+                    Err(Refusal::new("Somebody is at it already", "Wait for the result, or examine another suspect."))
+                }
+                Stage::Detected if !person.can(Some(service), &plan.level.rules) => Err(Refusal::new(
+                    format!("{} knows too little of it", display(world, person.id)),
+                    "Choose somebody who knows that service, or have it documented first.",
+                )),
+                Stage::Detected if person.hands.len() >= people::MOST_IN_HAND => Err(Refusal::new(
+                    format!("{} has both hands full", display(world, person.id)),
+                    "Set something of theirs aside first.",
+                )),
+                Stage::Detected => Ok(()),
+                _ => Err(Refusal::new("Its cause is known", "Roll the change back, or repair it.")),
+            }
+        }
+        Action::RollBack { change } | Action::RollForward { change } => {
+            let id = plan.change(change).ok_or_else(|| unknown("change", change))?;
+            let row = change::get(world, id);
+            if row.recorded.is_none() || row.deployed.is_none() {
+                return Err(Refusal::new("No such change stands on any record", "Ask the teams what they changed."));
+            }
+            if matches!(row.state, change::State::RolledBack | change::State::Repaired) {
+                return Err(Refusal::new(
+                    "That change is gone or repaired already",
+                    "See whether the service is well again.",
+                ));
+            }
+            if doing(world, |p| p == Purpose::RollBack { change: id } || p == Purpose::RollForward { change: id }) {
+                return Err(Refusal::new("It is being undone already", "Help whoever is at it: clear their desk."));
+            }
+            if matches!(action, Action::RollForward { .. }) && file.changes[id.index()].roll_forward.is_none() {
+                return Err(Refusal::new("It cannot be repaired in place", "Roll it back."));
+            }
+            Ok(())
+        }
+        Action::ByHand { run } => {
+            let id = plan.run(run).ok_or_else(|| unknown("run", run))?;
+            let row = business::get(world, id);
+            if file.runs[id.index()].by_hand.is_none() {
+                return Err(Refusal::new("That run cannot be done by hand", "Its service must work."));
+            }
+            if !matches!(row.state, business::RunState::Waiting | business::RunState::Preparing) {
+                return Err(Refusal::new("It is too late for that", "The run is over."));
+            }
+            if row.hand != business::Hand::No {
+                return Err(Refusal::new(
+                    "They are at it already",
+                    "It leaves by hand at its time if nothing better is ready.",
+                ));
+            }
+            Ok(())
+        }
+        Action::Guard { person, mode } => {
+            let row = worker(world, person)?;
+            if row.interruptions == *mode {
+                return Err(Refusal::new("That is how it is now", "Choose another rule."));
+            }
+            if *mode == Interruptions::Triaged && row.triage.is_none() {
+                return Err(Refusal::new("Nobody could sort requests to them", "Shield them, or leave the door open."));
+            }
+            Ok(())
+        }
+        Action::Control { mode } => {
+            if world.resource::<Control>().0 == *mode {
+                return Err(Refusal::new("That is the rule now", "Choose another one."));
+            }
+            Ok(())
+        }
+        Action::Authorise { item, .. } => {
+            let row = open_item(world, *item)?;
+            if row.place != Place::Aside(Wait::Frozen) {
+                return Err(Refusal::new(
+                    "That item does not wait for you",
+                    "Only changes that the freeze holds up need it.",
+                ));
+            }
+            Ok(())
+        }
+        Action::Prioritise { item, place } => {
+            let row = open_item(world, *item)?;
+            if row.place != Place::Queue {
+                return Err(Refusal::new("It does not stand in a queue", "Items in hand are worked on already."));
+            }
+            let centre = metrics::centres(world).nth(row.centre.index()).expect("ids are positions");
+            if centre.queue.get(*place as usize) == Some(item) {
+                return Err(Refusal::new("It stands there already", "Choose another place."));
+            }
+            Ok(())
+        }
+        Action::Assign { item, person } => {
+            let row = open_item(world, *item)?;
+            let person = worker(world, person)?;
+            if row.place == Place::Hands(person.id) {
+                return Err(Refusal::new("It is in their hands already", "Choose somebody else."));
+            }
+            if let Place::Aside(wait) = row.place {
+                return Err(match wait {
+                    Wait::Held => Refusal::new("You set it aside", "Take it up again first."),
+                    Wait::Frozen => Refusal::new("Changes are frozen", "Authorise it first."),
+                    Wait::Service(_) => {
+                        Refusal::new("It waits for a service that gives wrong results", "Put the service right.")
+                    }
+                });
+            }
+            if !person.can(row.service, &plan.level.rules) {
+                return Err(Refusal::new(
+                    format!("{} knows too little of that service", display(world, person.id)),
+                    "Choose somebody who knows it, or have it documented first.",
+                ));
+            }
+            if person.hands.len() >= people::MOST_IN_HAND {
+                return Err(Refusal::new(
+                    format!("{} has both hands full", display(world, person.id)),
+                    "Set something of theirs aside first.",
+                ));
+            }
+            Ok(())
+        }
+        Action::Hold { item, aside } => {
+            let row = open_item(world, *item)?;
+            match (row.place, aside) {
+                (Place::Aside(_), true) => Err(Refusal::new("It waits already", "There is nothing to set aside.")),
+                (Place::Queue | Place::Hands(_), false) => {
+                    Err(Refusal::new("It is not set aside", "It takes its turn."))
+                }
+                (Place::Aside(Wait::Frozen | Wait::Service(_)), false) => {
+                    Err(Refusal::new("It was not you who set it aside", "See what it waits for."))
+                }
+                _ => Ok(()),
+            }
+        }
+        Action::LimitCentre { centre, limit } => {
+            let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
+            let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
+            if row.limit == *limit {
+                return Err(Refusal::new("That is the limit now", "Choose another one."));
+            }
+            if *limit == Some(0) {
+                return Err(Refusal::new("With a limit of 0 nobody could work", "Choose at least 1."));
+            }
+            Ok(())
+        }
+        Action::LimitPerson { person, limit } => {
+            let row = worker(world, person)?;
+            if row.limit == *limit {
+                return Err(Refusal::new("That is the limit now", "Choose another one."));
+            }
+            if !(1..=people::MOST_IN_HAND as u32).contains(limit) {
+                return Err(Refusal::new("Nobody can work like that", "Choose a limit from 1 to 8."));
+            }
+            Ok(())
+        }
+        Action::Move { person, centre } => {
+            let row = worker(world, person)?;
+            let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
+            if row.centre == Some(id) {
+                return Err(Refusal::new("They work there already", "Choose another work centre."));
+            }
+            Ok(())
+        }
+        Action::Document { person, service } => {
+            let row = worker(world, person)?;
+            let id = plan.service(service).ok_or_else(|| unknown("service", service))?;
+            if row.knowledge[id.index()] < 0.5 {
+                return Err(Refusal::new(
+                    format!("{} does not know enough of it to write it down", display(world, row.id)),
+                    "Ask somebody who does.",
+                ));
+            }
+            if doing(world, |p| matches!(p, Purpose::Document { service, .. } if service == id)) {
+                return Err(Refusal::new("Somebody is writing it down already", "Wait until it is done."));
+            }
+            Ok(())
+        }
+        Action::Overtime { centre } => {
+            let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
+            let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
+            let crew: Vec<&Person> =
+                row.crew.iter().map(|p| metrics::people(world).nth(p.index()).expect("ids are positions")).collect();
+            if crew.iter().any(|p| p.overtime_until > now) {
+                return Err(Refusal::new("They stay longer this evening already", "Ask again tomorrow."));
+            }
+            if crew.iter().all(|p| people::shift_end(plan, p.id, now).is_none()) {
+                return Err(Refusal::new(
+                    "Nobody of them is at work, or they work day and night",
+                    "Ask while they are at work.",
+                ));
+            }
+            Ok(())
+        }
+    }
+}
+
+fn topic_taken(world: &World, topic: &str) -> bool {
+    let what = Happening::ActedOn(ActionKind::Talk, topic.to_string());
+    world.resource::<super::log::Log>().first(&what).is_some()
+}
+
+/// Does what an action says. It was found possible.
+pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<FactId>) {
+    const FOUND: &str = "names were resolved when the action was found possible";
+    let plan = world.resource::<Plan>().clone();
+    match action {
+        Action::Answer { message, choice } => {
+            let id = plan.message(message).expect(FOUND);
+            let place = world.resource::<script::Inbox>().open(id).expect(FOUND);
+            let choice =
+                plan.level.file.messages[id.index()].choices.iter().position(|c| &c.id == choice).expect(FOUND);
+            script::answer(world, place, choice, false);
+        }
+        Action::Talk { topic } => {
+            let topic = plan.level.file.topics.iter().position(|t| &t.id == topic).expect(FOUND);
+            script::talk(world, topic, because);
+        }
+        Action::AskChanges { centre } => {
+            let centre = plan.centre(centre).expect(FOUND);
+            let effort = Effort::Fixed(plan.level.rules.tell);
+            task(
+                world,
+                Purpose::Tell { centre },
+                Kind::InternalProject,
+                Class::Expedite,
+                centre,
+                effort,
+                None,
+                because,
+            );
+        }
+        Action::Investigate { incident, suspect, by } => {
+            let (id, suspect) = (plan.incident(incident).expect(FOUND), plan.service(suspect).expect(FOUND));
+            operations::examine(world, id, suspect, plan.person(by).expect(FOUND), because);
+        }
+        Action::RollBack { change } => change::undo(world, plan.change(change).expect(FOUND), false, because),
+        Action::RollForward { change } => change::undo(world, plan.change(change).expect(FOUND), true, because),
+        Action::ByHand { run } => business::by_hand(world, plan.run(run).expect(FOUND), because),
+        Action::Guard { person, mode } => {
+            let id = plan.person(person).expect(FOUND);
+            with_flow(world, |flow| flow.person_mut(id).interruptions = *mode);
+        }
+        Action::Control { mode } => change::set_control(world, *mode),
+        Action::Authorise { item, allow } => change::authorise(world, *item, *allow),
+        Action::Prioritise { item, place } => with_flow(world, |flow| {
+            let at = flow.item(*item).centre;
+            flow.item_mut(*item).pinned = *place == 0;
+            let queue = &mut flow.centre_mut(at).queue;
+            queue.retain(|other| other != item);
+            let place = (*place as usize).min(queue.len());
+            queue.insert(place, *item);
+        }),
+        Action::Assign { item, person } => {
+            let id = plan.person(person).expect(FOUND);
+            with_flow(world, |flow| {
+                let (pinned, triage) = (true, false);
+                if flow.item(*item).triage {
+                    flow.unsort(*item);
+                }
+                flow.item_mut(*item).pinned = pinned;
+                flow.item_mut(*item).triage = triage;
+                flow.give(*item, id);
+            });
+        }
+        Action::Hold { item, aside } => with_flow(world, |flow| {
+            if *aside {
+                flow.lift(*item);
+                flow.set_aside(*item, Wait::Held);
+                flow.pull_all(*item);
+            } else {
+                flow.take_up(*item);
+            }
+        }),
+        Action::LimitCentre { centre, limit } => {
+            let id = plan.centre(centre).expect(FOUND);
+            with_flow(world, |flow| {
+                flow.centre_mut(id).limit = *limit;
+                for person in flow.centre(id).crew.clone() {
+                    flow.pull(person);
+                }
+            });
+        }
+        Action::LimitPerson { person, limit } => {
+            let id = plan.person(person).expect(FOUND);
+            with_flow(world, |flow| {
+                flow.person_mut(id).limit = *limit;
+                flow.put_back_beyond(id);
+                flow.pull(id);
+            });
+        }
+        Action::Move { person, centre } => {
+            let (id, to) = (plan.person(person).expect(FOUND), plan.centre(centre).expect(FOUND));
+            with_flow(world, |flow| {
+                if let Some(from) = flow.person(id).centre {
+                    flow.centre_mut(from).crew.retain(|other| *other != id);
+                }
+                flow.person_mut(id).centre = Some(to);
+                flow.centre_mut(to).crew.push(id);
+                flow.pull(id);
+            });
+        }
+        Action::Document { person, service } => {
+            let (id, service) = (plan.person(person).expect(FOUND), plan.service(service).expect(FOUND));
+            let centre = metrics::people(world).nth(id.index()).and_then(|p| p.centre).expect(FOUND);
+            let effort = Effort::Fixed(plan.level.rules.document);
+            let purpose = Purpose::Document { person: id, service };
+            let item =
+                task(world, purpose, Kind::InternalProject, Class::Standard, centre, effort, Some(service), because);
+            with_flow(world, |flow| {
+                if flow.item(item).place != Place::Hands(id) && flow.person(id).hands.len() < people::MOST_IN_HAND {
+                    flow.give(item, id);
+                }
+            });
+        }
+        Action::Overtime { centre } => people::stay_longer(world, plan.centre(centre).expect(FOUND)),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one line at each of its callers")]
+fn task(
+    world: &mut World,
+    purpose: Purpose,
+    kind: Kind,
+    class: Class,
+    centre: CentreId,
+    effort: Effort,
+    service: Option<ServiceId>,
+    because: Option<FactId>,
+) -> ItemId {
+    with_flow(world, |flow| {
+        let item = flow.create(NewItem {
+            purpose,
+            kind,
+            class,
+            route: Route::Own(vec![Task { centre, effort, service, rework: None }]),
+            due: None,
+            requester: None,
+            gate: None,
+            because,
+        });
+        flow.send(item);
+        item
+    })
+}
+
+/// Every action that could be thought of now, in a fixed order; the caller keeps the legal ones.
+pub(crate) fn candidates(world: &World) -> Vec<Action> {
+    let plan = world.resource::<Plan>();
+    let file = &plan.level.file;
+    let mut out = Vec::new();
+    for said in &world.resource::<script::Inbox>().0 {
+        let message = &file.messages[said.message.index()];
+        if said.answered.is_none() {
+            out.extend(
+                message.choices.iter().map(|c| Action::Answer { message: message.id.clone(), choice: c.id.clone() }),
+            );
+        }
+    }
+    out.extend(file.topics.iter().map(|t| Action::Talk { topic: t.id.clone() }));
+    out.extend(file.centres.iter().map(|c| Action::AskChanges { centre: c.id.clone() }));
+    let workers: Vec<&Person> = metrics::people(world).filter(|p| p.centre.is_some() && !p.is_you).collect();
+    let name = |p: &Person| plan.people[p.id.index()].id.clone();
+    for incident in &file.incidents {
+        for suspect in &incident.suspects {
+            out.extend(workers.iter().map(|p| Action::Investigate {
+                incident: incident.id.clone(),
+                suspect: suspect.service.clone(),
+                by: name(p),
+            }));
+        }
+    }
+    for change in &file.changes {
+        out.push(Action::RollBack { change: change.id.clone() });
+        out.push(Action::RollForward { change: change.id.clone() });
+    }
+    out.extend(file.runs.iter().map(|r| Action::ByHand { run: r.id.clone() }));
+    for person in &workers {
+        for mode in [Interruptions::OpenDoor, Interruptions::Triaged, Interruptions::Shielded] {
+            out.push(Action::Guard { person: name(person), mode });
+        }
+    }
+    for mode in [ChangeControl::WildWest, ChangeControl::Recorded, ChangeControl::Frozen] {
+        out.push(Action::Control { mode });
+    }
+    for (item, entity) in world.resource::<Index>().open() {
+        let row = world.get::<WorkItem>(entity).expect("open items have rows");
+        match row.place {
+            Place::Aside(Wait::Frozen) => {
+                out.push(Action::Authorise { item, allow: true });
+                out.push(Action::Authorise { item, allow: false });
+            }
+            Place::Aside(_) => out.push(Action::Hold { item, aside: false }),
+            Place::Hands(_) => out.push(Action::Hold { item, aside: true }),
+            Place::Queue => {
+                out.push(Action::Prioritise { item, place: 0 });
+                out.push(Action::Hold { item, aside: true });
+                out.extend(
+                    workers
+                        .iter()
+                        .filter(|p| p.centre == Some(row.centre))
+                        .map(|p| Action::Assign { item, person: name(p) }),
+                );
+            }
+        }
+    }
+    for centre in metrics::centres(world) {
+        let id = file.centres[centre.id.index()].id.clone();
+        let limit = centre.limit.unwrap_or(centre.in_hand.max(1) + 1);
+        out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_sub(1).max(1)) });
+        out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit + 1) });
+        out.push(Action::Overtime { centre: id });
+    }
+    for person in &workers {
+        out.push(Action::LimitPerson { person: name(person), limit: person.limit.saturating_sub(1).max(1) });
+        out.push(Action::LimitPerson { person: name(person), limit: person.limit + 1 });
+        out.extend(file.centres.iter().map(|c| Action::Move { person: name(person), centre: c.id.clone() }));
+        out.extend(file.services.iter().map(|s| Action::Document { person: name(person), service: s.id.clone() }));
+    }
+    out
+}

@@ -1,0 +1,251 @@
+//! People: shifts, knowledge, pace, switching loss, and where their minutes go.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use super::agenda::{Agenda, Clock, Event};
+use super::flow::{Flow, with_flow};
+use super::id::*;
+use super::plan::{Fixed, Plan};
+use super::view::Minutes;
+use crate::level::file::{Interruptions, Kind};
+use crate::level::rules::Rules;
+
+/// Most items that anyone can have in hand: whatever more they are asked waits.
+pub(crate) const MOST_IN_HAND: usize = 8;
+
+/// What is left of an item is less than this many minutes: it is done.
+const DONE: f64 = 1e-6;
+
+/// An item in hand.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Hand {
+    pub(crate) item: ItemId,
+    /// Working minutes left for somebody of pace 1.
+    pub(crate) remaining: f64,
+    /// Pace of this person at this item.
+    pub(crate) pace: f64,
+    pub(crate) kind: Kind,
+}
+
+/// A person.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Person {
+    pub(crate) id: PersonId,
+    pub(crate) centre: Option<CentreId>,
+    pub(crate) present: bool,
+    pub(crate) speed: f64,
+    pub(crate) limit: u32,
+    pub(crate) interruptions: Interruptions,
+    pub(crate) triage: Option<CentreId>,
+    pub(crate) knowledge: Vec<f64>,
+    pub(crate) hands: Vec<Hand>,
+    /// Accounted for until here.
+    pub(crate) updated: i64,
+    /// Grows whenever the hands change: older finishes are void.
+    pub(crate) generation: u32,
+    /// Working, switching, blocked, idle, off: thousandths of minutes.
+    pub(crate) account: [i64; 5],
+    /// The same at the end of the warm-up.
+    pub(crate) account_at_warm_up: [i64; 5],
+    /// Productive minutes by kind of work.
+    pub(crate) by_kind: [f64; 4],
+    /// Items of theirs that wait for something.
+    pub(crate) waiting: u32,
+    /// Stays until then this evening.
+    pub(crate) overtime_until: i64,
+    /// Minutes of overtime so far.
+    pub(crate) overtime_minutes: i64,
+    /// Slower until then, after overtime.
+    pub(crate) tired_until: i64,
+    /// Only for the person that the player is: busy with the player's decisions until then.
+    pub(crate) busy_until: i64,
+    pub(crate) is_you: bool,
+}
+
+impl Person {
+    /// Brings accounts and work up to a minute.
+    pub(crate) fn advance(&mut self, now: i64, plan: &Fixed) {
+        let dt = now - self.updated;
+        if dt <= 0 {
+            return;
+        }
+        if self.is_you {
+            let busy = (self.busy_until.min(now) - self.updated).clamp(0, dt);
+            self.account[0] += busy * 1000;
+            self.account[if self.present { 3 } else { 4 }] += (dt - busy) * 1000;
+        } else if !self.present {
+            self.account[4] += dt * 1000;
+        } else if self.hands.is_empty() {
+            self.account[if self.waiting > 0 { 2 } else { 3 }] += dt * 1000;
+        } else {
+            let share = i64::from(self.productive(plan));
+            self.account[0] += dt * share;
+            self.account[1] += dt * (1000 - share);
+            let each = (dt * share) as f64 / 1000.0 / self.hands.len() as f64;
+            for hand in &mut self.hands {
+                hand.remaining -= each * hand.pace;
+                self.by_kind[hand.kind as usize] += each;
+            }
+        }
+        self.updated = now;
+    }
+
+    /// Productive share at the present number of items, thousandths.
+    pub(crate) fn productive(&self, plan: &Fixed) -> u32 {
+        plan.productive[self.hands.len().min(15)]
+    }
+
+    /// Minutes until the first item in hand is done, if any.
+    pub(crate) fn minutes_to_finish(&self, plan: &Fixed) -> Option<i64> {
+        if !self.present || self.hands.is_empty() {
+            return None;
+        }
+        let share = f64::from(self.productive(plan)) / 1000.0 / self.hands.len() as f64;
+        let least = self.hands.iter().map(|h| h.remaining / h.pace).fold(f64::INFINITY, f64::min);
+        let minutes = libm::ceil((least - DONE) / share);
+        Some(if minutes < 0.0 { 0 } else { minutes as i64 })
+    }
+
+    /// Takes a finished item out of hand.
+    pub(crate) fn take_finished(&mut self) -> Option<Hand> {
+        let at = self.hands.iter().position(|h| h.remaining <= DONE)?;
+        Some(self.hands.remove(at))
+    }
+
+    /// Knows enough of a service to work on it at all?
+    pub(crate) fn can(&self, service: Option<ServiceId>, rules: &Rules) -> bool {
+        service.is_none_or(|s| self.knowledge[s.index()] >= rules.knowledge_needed)
+    }
+
+    /// Pace at a task on a service, 1 = as estimated. Never nothing.
+    pub(crate) fn pace(&self, service: Option<ServiceId>, rules: &Rules, now: i64) -> f64 {
+        let tired = if now < self.tired_until { rules.pace_after_overtime } else { 1.0 };
+        let knowing = service.map_or(1.0, |s| {
+            let span = (1.0 - rules.knowledge_needed).max(1e-9);
+            let known = ((self.knowledge[s.index()] - rules.knowledge_needed) / span).clamp(0.0, 1.0);
+            rules.pace_of_the_least_knowing + (1.0 - rules.pace_of_the_least_knowing) * known
+        });
+        (self.speed * tired * knowing).max(0.01)
+    }
+
+    /// Learns from working minutes on a service.
+    pub(crate) fn learn(&mut self, service: Option<ServiceId>, minutes: f64, rules: &Rules) {
+        if let Some(service) = service {
+            let known = &mut self.knowledge[service.index()];
+            *known += (1.0 - *known) * (rules.learned_per_hour * minutes / 60.0).min(1.0);
+        }
+    }
+
+    /// The five shares as they stand at a minute, without changing anything.
+    pub(crate) fn minutes(&self, now: i64, plan: &Fixed) -> Minutes {
+        let mut then = self.clone();
+        then.advance(now, plan);
+        let [working, switching, blocked, idle, off] = then.account.map(|milli| milli as f64 / 1000.0);
+        Minutes { working, switching, blocked, idle, off }
+    }
+}
+
+/// A shift begins or ends.
+pub(crate) fn change_shift(In(event): In<Event>, mut flow: Flow) {
+    let Event::Shift(id) = event else { return };
+    let (now, first) = (flow.clock.now, flow.plan.level.file.first_day);
+    let shift = flow.plan.people[id.index()].shift;
+    let present = shift.at_work(now, first) || now < flow.person(id).overtime_until;
+    if let Some(next) = shift.next_boundary(now, first)
+        && (present == shift.at_work(now, first) || now != flow.person(id).overtime_until)
+    {
+        flow.agenda.post(next, event);
+    }
+    let person = flow.person_mut(id);
+    if person.present != present {
+        person.present = present;
+        flow.settle(id);
+        flow.pull(id);
+    }
+}
+
+/// Asks a centre's crew to stay longer this evening. Costs money, and pace tomorrow.
+pub(crate) fn stay_longer(world: &mut World, centre: CentreId) {
+    let (now, plan) = (world.resource::<Clock>().now, world.resource::<Plan>().clone());
+    let rules = &plan.level.rules;
+    let crew = with_flow(world, |flow| flow.centre(centre).crew.clone());
+    for id in crew {
+        let Some(end) = shift_end(&plan, id, now) else { continue };
+        let until = end + rules.overtime;
+        with_flow(world, |flow| {
+            let mut person = flow.person_mut(id);
+            person.overtime_until = until;
+            person.overtime_minutes += rules.overtime;
+            person.tired_until = until + 20 * 60;
+        });
+        let mut agenda = world.resource_mut::<Agenda>();
+        agenda.post(until, Event::Shift(id));
+        let cost = rules.overtime_cost * rules.overtime as f64 / 60.0;
+        super::business::pay(world, -cost);
+    }
+}
+
+/// When a person's shift of today ends (or ended).
+pub(crate) fn shift_end(plan: &Fixed, id: PersonId, now: i64) -> Option<i64> {
+    let first = plan.level.file.first_day;
+    let shift = plan.people[id.index()].shift;
+    if shift.at_work(now, first) { shift.next_boundary(now, first) } else { None }
+}
+
+/// A weekend: nobody is tired on Monday.
+pub(crate) fn rest(mut people: Query<&mut Person>) {
+    for mut person in &mut people {
+        person.tired_until = i64::MIN;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::*;
+
+    /// Two equal jobs of an hour, taken in hand together.
+    fn finished_at(switching: &str) -> f64 {
+        let mut sim = small(&format!(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 2 00:00\", rules: (switching: {switching}),
+              centres: [(id: \"desk\", name: \"Desk\")],
+              people: [(id: \"ann\", centre: \"desk\", shift: Always, wip_limit: 2)],
+              demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Burst(2, \"day 1 01:00\"), route: [(at: \"desk\", effort: Fixed(\"1h\"))])])"
+        ));
+        sim.run_until(1440);
+        let report = sim.report();
+        assert_eq!(report.work[2].completed, 2);
+        let minutes = report.people[0].minutes;
+        let sum = minutes.working + minutes.switching + minutes.blocked + minutes.idle + minutes.off;
+        assert_eq!(sum, 1440.0);
+        report.work[2].mean_lead_minutes
+    }
+
+    #[test]
+    fn two_things_at_once_take_two_and_a_half_lengths_by_weinberg_and_two_without_loss() {
+        assert_eq!(finished_at("Off"), 120.0);
+        assert_eq!(finished_at("Weinberg"), 150.0);
+    }
+
+    #[test]
+    fn who_knows_less_is_slower_and_who_knows_nothing_hands_on() {
+        let lead = |known: f64| {
+            let mut sim = small(&format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\",
+                  centres: [(id: \"desk\", name: \"Desk\"), (id: \"expert\", name: \"Expert\")],
+                  services: [(id: \"web\", name: \"Web\", owner: \"desk\")],
+                  people: [(id: \"ann\", centre: \"desk\", shift: Always, otherwise: {known}), (id: \"eve\", centre: \"expert\", shift: Always)],
+                  demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: At([\"day 1 01:00\"]),
+                            route: [(at: \"desk\", effort: Fixed(\"2h\"), service: \"web\")])])"
+            ));
+            sim.run_until(2880);
+            let report = sim.report();
+            assert_eq!(report.work[2].completed, 1);
+            (report.work[2].mean_lead_minutes, report.people[1].minutes.working)
+        };
+        assert_eq!(lead(1.0), (120.0, 0.0));
+        let (slow, expert) = lead(0.31);
+        assert!(slow > 240.0 && expert == 0.0, "{slow} {expert}");
+        assert_eq!(lead(0.1), (120.0, 120.0), "the expert did it");
+    }
+}

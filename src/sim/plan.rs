@@ -1,0 +1,319 @@
+//! The level, made ready for the simulation: names as ids, times as minutes. It never changes during a run.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::id::*;
+use crate::level::Level;
+use crate::level::file::*;
+
+/// Whole minutes of work, drawn at random.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Effort {
+    Fixed(i64),
+    Exp(i64),
+    Uniform(i64, i64),
+    Skewed(i64),
+}
+
+impl Effort {
+    pub(crate) fn new(dist: &Dist) -> Self {
+        match dist {
+            Dist::Fixed(span) => Self::Fixed(span.checked()),
+            Dist::Exp(span) => Self::Exp(span.checked()),
+            Dist::Uniform(low, high) => Self::Uniform(low.checked(), high.checked()),
+            Dist::Skewed(span) => Self::Skewed(span.checked()),
+        }
+    }
+}
+
+/// One task of a route.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(crate) struct Task {
+    pub(crate) centre: CentreId,
+    pub(crate) effort: Effort,
+    pub(crate) service: Option<ServiceId>,
+    /// Share that goes back, and to which task.
+    pub(crate) rework: Option<(f64, u16)>,
+}
+
+/// Working hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shift {
+    Always,
+    /// From and to a minute of the day (to may be before from: over midnight); on weekdays only?
+    Hours {
+        from: i64,
+        to: i64,
+        weekdays: bool,
+    },
+}
+
+/// A person of the level; `count` alike ones are that many.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonPlan {
+    pub(crate) id: String,
+    /// Place in the level's list.
+    pub(crate) row: usize,
+    pub(crate) name: String,
+    pub(crate) shift: Shift,
+}
+
+/// A stream of the level.
+#[derive(Clone, Debug)]
+pub(crate) struct StreamPlan {
+    pub(crate) route: Arc<[Task]>,
+    pub(crate) requester: Option<StakeholderId>,
+    pub(crate) asks: Option<PersonId>,
+    pub(crate) due_after: Option<i64>,
+    pub(crate) risk: Option<(ServiceId, RiskFile)>,
+    /// Moments of `At`, in order.
+    pub(crate) moments: Vec<i64>,
+    /// A condition of the level waits for one of these to be finished.
+    pub(crate) watched: bool,
+}
+
+/// Everything fixed.
+#[derive(Resource, Clone)]
+pub(crate) struct Plan(pub(crate) Arc<Fixed>);
+
+impl std::ops::Deref for Plan {
+    type Target = Fixed;
+    fn deref(&self) -> &Fixed {
+        &self.0
+    }
+}
+
+/// See [`Plan`].
+pub(crate) struct Fixed {
+    pub(crate) level: Arc<Level>,
+    pub(crate) starts: i64,
+    pub(crate) ends: i64,
+    pub(crate) warm_up: i64,
+    pub(crate) people: Vec<PersonPlan>,
+    pub(crate) streams: Vec<StreamPlan>,
+    pub(crate) you: Option<PersonId>,
+    /// Productive share at K = 0, 1, 2, … items in hand, in thousandths.
+    pub(crate) productive: [u32; 16],
+    /// Conditions name a metric, so that triggers must be looked at every hour.
+    pub(crate) watches_metrics: bool,
+    centres: BTreeMap<String, CentreId>,
+    persons: BTreeMap<String, PersonId>,
+    services: BTreeMap<String, ServiceId>,
+    stakeholders: BTreeMap<String, StakeholderId>,
+    stream_names: BTreeMap<String, StreamId>,
+    changes: BTreeMap<String, ChangeId>,
+    incidents: BTreeMap<String, IncidentId>,
+    runs: BTreeMap<String, RunId>,
+    messages: BTreeMap<String, MessageId>,
+}
+
+macro_rules! lookups {
+    ($($(#[$doc:meta])* $name:ident, $map:ident: $id:ty;)*) => { impl Fixed { $($(#[$doc])*
+        pub(crate) fn $name(&self, name: &str) -> Option<$id> { self.$map.get(name).copied() })* } };
+}
+
+lookups! {
+    centre, centres: CentreId;
+    person, persons: PersonId;
+    service, services: ServiceId;
+    stakeholder, stakeholders: StakeholderId;
+    stream, stream_names: StreamId;
+    change, changes: ChangeId;
+    incident, incidents: IncidentId;
+    run, runs: RunId;
+    message, messages: MessageId;
+}
+
+fn names<'a, T: From<usize>>(names: impl Iterator<Item = &'a String>) -> BTreeMap<String, T> {
+    names.enumerate().map(|(i, name)| (name.clone(), T::from(i))).collect()
+}
+
+const CHECKED: &str = "the checker resolves every name before a Level exists";
+
+impl Fixed {
+    /// Makes a level ready.
+    pub(crate) fn new(level: &Arc<Level>) -> Self {
+        let file = &level.file;
+        let mut people = Vec::new();
+        for (row, person) in file.people.iter().enumerate() {
+            for number in 1..=person.count {
+                let alike = person.count > 1;
+                let id = if alike { format!("{}-{number}", person.id) } else { person.id.clone() };
+                let name = if person.name.is_empty() { id.clone() } else { person.name.clone() };
+                let name = if alike { format!("{name} {number}") } else { name };
+                people.push(PersonPlan { id, row, name, shift: Shift::new(&person.shift) });
+            }
+        }
+        let mut plan = Self {
+            level: Arc::clone(level),
+            starts: file.starts.as_ref().map_or(0, |m| m.minute(file.first_day).expect(CHECKED)),
+            ends: file.ends.minute(file.first_day).expect(CHECKED),
+            warm_up: file.warm_up.as_ref().map_or(0, Span::checked),
+            streams: Vec::new(),
+            you: None,
+            productive: productive(&level.rules.switching),
+            watches_metrics: conditions(file).any(mentions_metric),
+            centres: names(file.centres.iter().map(|c| &c.id)),
+            persons: names(people.iter().map(|p| &p.id)),
+            services: names(file.services.iter().map(|s| &s.id)),
+            stakeholders: names(file.stakeholders.iter().map(|s| &s.id)),
+            stream_names: names(file.demand.iter().map(|d| &d.id)),
+            changes: names(file.changes.iter().map(|c| &c.id)),
+            incidents: names(file.incidents.iter().map(|i| &i.id)),
+            runs: names(file.runs.iter().map(|r| &r.id)),
+            messages: names(file.messages.iter().map(|m| &m.id)),
+            people,
+        };
+        plan.you = file.you.as_deref().and_then(|you| plan.person(you));
+        plan.streams = file.demand.iter().map(|demand| plan.stream_plan(demand, file)).collect();
+        plan
+    }
+
+    fn stream_plan(&self, demand: &DemandFile, file: &LevelFile) -> StreamPlan {
+        let back = |rework: &ReworkFile, at: usize| {
+            let to = demand.route[..at].iter().rposition(|task| task.at == rework.to).expect(CHECKED);
+            (rework.share, u16::try_from(to).expect("routes are short"))
+        };
+        let route = demand.route.iter().enumerate().map(|(i, task)| Task {
+            centre: self.centre(&task.at).expect(CHECKED),
+            effort: Effort::new(&task.effort),
+            service: task.service.as_ref().map(|s| self.service(s).expect(CHECKED)),
+            rework: task.rework.as_ref().map(|rework| back(rework, i)),
+        });
+        let mut moments: Vec<i64> = match &demand.arrivals {
+            ArrivalsFile::At(moments) => moments.iter().map(|m| self.minute(m)).collect(),
+            ArrivalsFile::Burst(count, moment) => vec![self.minute(moment); *count as usize],
+            _ => Vec::new(),
+        };
+        moments.sort_unstable();
+        let done = Happening::Finished(demand.id.clone());
+        StreamPlan {
+            route: route.collect(),
+            requester: demand.requester.as_ref().map(|r| self.stakeholder(r).expect(CHECKED)),
+            asks: demand.asks.as_ref().map(|p| self.person(p).expect(CHECKED)),
+            due_after: demand.due_after.as_ref().map(Span::checked),
+            risk: demand.risk.as_ref().map(|risk| (self.service(&risk.service).expect(CHECKED), risk.clone())),
+            moments,
+            watched: conditions(file).any(|c| mentions(c, &done)) || matches!(demand.arrivals, ArrivalsFile::Never),
+        }
+    }
+
+    /// Minute of a moment of the level.
+    pub(crate) fn minute(&self, moment: &Moment) -> i64 {
+        moment.minute(self.level.file.first_day).expect(CHECKED)
+    }
+
+    /// The row of the level's list that a person was made from.
+    pub(crate) fn person_file(&self, person: PersonId) -> &PersonFile {
+        &self.level.file.people[self.people[person.index()].row]
+    }
+}
+
+/// Every condition of a level.
+pub(crate) fn conditions(file: &LevelFile) -> impl Iterator<Item = &Condition> {
+    let script = file.script.iter().map(|t| &t.when);
+    let endings = file.endings.iter().filter_map(|e| e.when.as_ref());
+    let stars = file.stars.iter().map(|s| &s.when);
+    let topics = file.topics.iter().filter_map(|t| t.when.as_ref());
+    let choices = file.messages.iter().flat_map(|m| &m.choices).filter_map(|c| c.when.as_ref());
+    script.chain(endings).chain(stars).chain(topics).chain(choices)
+}
+
+/// Every `From` in a condition.
+pub(crate) fn moments<'a>(condition: &'a Condition, out: &mut Vec<&'a Moment>) {
+    match condition {
+        Condition::From(moment) => out.push(moment),
+        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| moments(c, out)),
+        Condition::Not(not) => moments(not, out),
+        _ => {}
+    }
+}
+
+fn mentions_metric(condition: &Condition) -> bool {
+    match condition {
+        Condition::Below(..) | Condition::AtLeast(..) | Condition::Since(..) => true,
+        Condition::All(all) | Condition::Any(all) => all.iter().any(mentions_metric),
+        Condition::Not(not) => mentions_metric(not),
+        _ => false,
+    }
+}
+
+fn mentions(condition: &Condition, what: &Happening) -> bool {
+    match condition {
+        Condition::Happened(happening) | Condition::Since(happening, _) => happening == what,
+        Condition::All(all) | Condition::Any(all) => all.iter().any(|c| mentions(c, what)),
+        Condition::Not(not) => mentions(not, what),
+        _ => false,
+    }
+}
+
+/// Productive share in thousandths for K items in hand.
+fn productive(rule: &Switching) -> [u32; 16] {
+    match rule {
+        Switching::Off => [1000; 16],
+        // 100/80/60/40/25 % (Weinberg 1992); beyond five his table is silent: a slow fall to a tenth is our judgement.
+        Switching::Weinberg => [1000, 1000, 800, 600, 400, 250, 200, 170, 150, 130, 120, 110, 100, 100, 100, 100],
+        // About 17 % lost at four items (Tregubov and others 2017); the curve between is ours.
+        Switching::Measured => [1000, 1000, 940, 880, 830, 790, 760, 730, 710, 690, 670, 660, 650, 640, 630, 620],
+    }
+}
+
+impl Shift {
+    fn new(shift: &ShiftFile) -> Self {
+        let clock = |text: &String| {
+            Moment(format!("day 1 {text}")).minute(Weekday::Mon).expect("the checker parses times of day")
+        };
+        match shift {
+            ShiftFile::Office => Self::Hours { from: 9 * 60, to: 17 * 60, weekdays: true },
+            ShiftFile::Always => Self::Always,
+            ShiftFile::Weekdays(from, to) => Self::Hours { from: clock(from), to: clock(to), weekdays: true },
+            ShiftFile::Daily(from, to) => Self::Hours { from: clock(from), to: clock(to), weekdays: false },
+        }
+    }
+
+    /// At work in this minute? Day 1 is a `first`.
+    pub(crate) fn at_work(self, minute: i64, first: Weekday) -> bool {
+        let Self::Hours { from, to, weekdays } = self else { return true };
+        let (day, clock) = (minute.div_euclid(1440), minute.rem_euclid(1440));
+        let works = |day| !weekdays || (first.plus(day) as usize) < 5;
+        if from < to {
+            works(day) && (from..to).contains(&clock)
+        } else {
+            (works(day) && clock >= from) || (works(day - 1) && clock < to)
+        }
+    }
+
+    /// The next minute after `minute` in which the shift begins or ends.
+    pub(crate) fn next_boundary(self, minute: i64, first: Weekday) -> Option<i64> {
+        let Self::Hours { from, to, .. } = self else { return None };
+        let now = self.at_work(minute, first);
+        (0..9)
+            .flat_map(|day| {
+                let midnight = (minute.div_euclid(1440) + day) * 1440;
+                let (early, late) = if from < to { (from, to) } else { (to, from) };
+                [midnight + early, midnight + late]
+            })
+            .find(|&at| at > minute && self.at_work(at, first) != now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shifts_know_nights_and_weekends() {
+        let office = Shift::Hours { from: 540, to: 1020, weekdays: true };
+        assert!(office.at_work(600, Weekday::Fri) && !office.at_work(1020, Weekday::Fri));
+        assert!(!office.at_work(1440 + 600, Weekday::Fri), "Saturday is free");
+        assert_eq!(office.next_boundary(1020, Weekday::Fri), Some(3 * 1440 + 540), "from Friday evening to Monday");
+        let night = Shift::Hours { from: 1320, to: 360, weekdays: false };
+        assert!(
+            night.at_work(60, Weekday::Mon) && night.at_work(1380, Weekday::Mon) && !night.at_work(720, Weekday::Mon)
+        );
+        assert_eq!(night.next_boundary(60, Weekday::Mon), Some(360));
+    }
+}

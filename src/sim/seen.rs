@@ -1,0 +1,690 @@
+//! World → [`View`]: what the player can see, in words where words are needed. Nothing here changes anything.
+
+use bevy_ecs::prelude::*;
+use std::collections::BTreeMap;
+
+use super::action::ActionKind;
+use super::agenda::{Clock, Purpose};
+use super::attention;
+use super::business::{self, Cash, Hand, RunState};
+use super::change::{self, Change, State};
+use super::flow::{Control, Index, Place, Route, Wait, WorkItem};
+use super::goal::{self, Ended};
+use super::id::*;
+use super::log::Log;
+use super::metrics::{self, Totals};
+use super::operations::{self, Cause, Documentation, Incident, Stage};
+use super::orders;
+use super::people::Person;
+use super::plan::Plan;
+use super::script::{self, Inbox};
+use super::stakeholder;
+use super::view::*;
+use crate::level::file::{Happening, Kind, Way};
+
+/// Recorded changes of the last two days before an incident count as suspicious.
+const SUSPICIOUS: i64 = 2 * 1440;
+
+struct Eyes<'w> {
+    world: &'w World,
+    plan: &'w Plan,
+    now: i64,
+}
+
+/// What can be seen now.
+pub(crate) fn view(world: &World) -> View {
+    let plan = world.resource::<Plan>();
+    let now = world.resource::<Clock>().now;
+    let eyes = Eyes { world, plan, now };
+    let file = &plan.level.file;
+    let metrics = metrics::all(world);
+    let get = |name: &str| metrics.get(name).copied().unwrap_or(0.0);
+    let start_trust: f64 =
+        file.stakeholders.iter().map(|s| s.trust).sum::<f64>() / (file.stakeholders.len().max(1) as f64);
+    let totals = world.resource::<Totals>();
+    let labels = file.stars.iter().map(|s| s.label.clone());
+    View {
+        minute: now,
+        day: now.div_euclid(1440) + 1,
+        weekday: file.first_day.plus(now.div_euclid(1440)),
+        starts: plan.starts,
+        ends: plan.ends,
+        company: file.company.clone(),
+        goal: file.goal.clone(),
+        centres: eyes.centres(),
+        people: metrics::people(world).map(|p| eyes.person(p)).collect(),
+        items: world
+            .resource::<Index>()
+            .open()
+            .map(|(_, e)| eyes.item(world.get(e).expect("open items have rows")))
+            .collect(),
+        services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
+        changes: eyes.changes(),
+        incidents: operations::all(world).filter(|i| i.detected.is_some()).map(|i| eyes.incident(i)).collect(),
+        runs: (0..file.runs.len()).map(|i| eyes.run(RunId::from(i))).collect(),
+        stakeholders: eyes.stakeholders(),
+        topics: eyes.topics(),
+        inbox: world.resource::<Inbox>().0.iter().map(|said| eyes.message(said)).collect(),
+        facts: eyes.facts(),
+        change_control: world.resource::<Control>().0,
+        you: eyes.you(),
+        cash: world.resource::<Cash>().0,
+        cash_change: world.resource::<Cash>().0 - file.cash,
+        trust: get("trust"),
+        trust_change: get("trust") - start_trust,
+        hours: totals.hours.clone(),
+        open: Kind::ALL.map(|k| totals.open(k) as u32),
+        stars: labels.zip(goal::lamps(world)).collect(),
+        ending: eyes.ending(),
+        actions: if file.actions.is_empty() { ActionKind::ALL.to_vec() } else { file.actions.clone() },
+        constraint: (0..plan.people.len()).find(|&i| plan.person_file(PersonId::from(i)).constraint),
+        metrics,
+    }
+}
+
+impl Eyes<'_> {
+    fn clock(&self, minute: i64) -> String {
+        attention::clock(minute, self.plan.level.file.first_day)
+    }
+
+    fn service_name(&self, id: ServiceId) -> &str {
+        &self.plan.level.file.services[id.index()].name
+    }
+
+    fn owner(&self, id: ServiceId) -> usize {
+        self.plan.centre(&self.plan.level.file.services[id.index()].owner).expect("checked").index()
+    }
+
+    fn row(&self, id: ItemId) -> &WorkItem {
+        orders::item(self.world, id).expect("queues and hands hold open items")
+    }
+
+    fn centres(&self) -> Vec<CentreView> {
+        let files = &self.plan.level.file.centres;
+        metrics::centres(self.world)
+            .zip(files)
+            .map(|(row, file)| CentreView {
+                id: file.id.clone(),
+                name: file.name.clone(),
+                note: file.note.clone(),
+                column: file.column,
+                wip_limit: row.limit,
+                in_hand: row.in_hand,
+                queue: row.queue.iter().copied().collect(),
+                crew: row.crew.iter().map(|p| p.index()).collect(),
+                oldest: row.queue.iter().map(|&i| self.now - self.row(i).arrived).max().unwrap_or(0),
+            })
+            .collect()
+    }
+
+    fn person(&self, row: &Person) -> PersonView {
+        let (plan, file) = (self.plan, self.plan.person_file(row.id));
+        let loss = 1.0 - f64::from(row.productive(plan)) / 1000.0;
+        let busy_self = row.is_you && row.busy_until > self.now;
+        let doing = if !row.present && !busy_self {
+            Doing::Off
+        } else if !row.hands.is_empty() || busy_self {
+            Doing::Working
+        } else if row.waiting > 0 {
+            Doing::Blocked
+        } else {
+            Doing::Idle
+        };
+        let mood = if row.hands.len() >= 4 {
+            Mood::Angry
+        } else if row.hands.len() == 3 || self.now < row.tired_until {
+            Mood::Tired
+        } else {
+            Mood::Calm
+        };
+        let known = plan.level.file.services.iter().zip(&row.knowledge);
+        PersonView {
+            id: plan.people[row.id.index()].id.clone(),
+            name: plan.people[row.id.index()].name.clone(),
+            role: file.role.clone(),
+            look: file.look.clone(),
+            centre: row.centre.map(CentreId::index),
+            doing,
+            mood,
+            hands: row.hands.iter().map(|h| h.item).collect(),
+            wip_limit: row.limit,
+            interruptions: row.interruptions,
+            constraint: file.constraint,
+            minutes: row.minutes(self.now, plan),
+            by_kind: row.by_kind,
+            knowledge: known.filter(|(_, k)| **k >= 0.2).map(|(s, k)| (s.id.clone(), *k)).collect(),
+            overtime: row.overtime_until > self.now,
+            switching_loss: loss,
+        }
+    }
+
+    fn item(&self, row: &WorkItem) -> ItemView {
+        let file = &self.plan.level.file;
+        let route: Vec<usize> = match &row.route {
+            Route::Stream(stream) => self.plan.streams[stream.index()].route.iter().map(|t| t.centre.index()).collect(),
+            Route::Own(tasks) => tasks.iter().map(|t| t.centre.index()).collect(),
+        };
+        let (place, remaining) = match row.place {
+            Place::Queue => (ItemPlace::Queue(row.centre.index()), row.remaining),
+            Place::Aside(_) => (ItemPlace::Aside(row.centre.index()), row.remaining),
+            Place::Hands(person) => {
+                let mut holder = metrics::people(self.world).nth(person.index()).expect("ids are positions").clone();
+                holder.advance(self.now, self.plan);
+                let left = holder.hands.iter().find(|h| h.item == row.id).map_or(0.0, |h| h.remaining.max(0.0));
+                (ItemPlace::Hands(person.index()), left)
+            }
+        };
+        let blocked = match row.place {
+            Place::Aside(Wait::Held) => "set aside by you".into(),
+            Place::Aside(Wait::Frozen) => "changes are frozen".into(),
+            Place::Aside(Wait::Service(service)) => format!("waits for {} to be right", self.service_name(service)),
+            _ => String::new(),
+        };
+        let change = match row.purpose {
+            Purpose::Demand { change, .. } => change.map(|id| change::get(self.world, id)),
+            _ => None,
+        };
+        ItemView {
+            id: row.id,
+            title: self.title(row.purpose),
+            kind: row.kind,
+            class: row.class,
+            service: row.service.map_or(String::new(), |s| self.service_name(s).to_string()),
+            requester: row.requester.map_or(String::new(), |r| file.stakeholders[r.index()].name.clone()),
+            place,
+            step: (u32::from(row.step).min(route.len() as u32 - 1), route.len() as u32),
+            route,
+            age: self.now - row.arrived,
+            due: row.due,
+            done: if row.effort > 0.0 { (1.0 - remaining / row.effort).clamp(0.0, 1.0) } else { 0.0 },
+            effort: row.effort,
+            blocked,
+            needs_constraint: self.needs_constraint(row.service),
+            untested: change.is_some_and(|c| c.tested < 0.5),
+            off_record: change.is_some_and(|c| c.recorded.is_none()),
+            about: self.about(row.purpose),
+        }
+    }
+
+    fn needs_constraint(&self, service: Option<ServiceId>) -> bool {
+        let rules = &self.plan.level.rules;
+        let Some(_) = service else { return false };
+        let mut able = metrics::people(self.world).filter(|p| p.centre.is_some() && p.can(service, rules));
+        let first = able.next();
+        first.is_some_and(|p| self.plan.person_file(p.id).constraint) && able.next().is_none()
+    }
+
+    /// What an item is called.
+    fn title(&self, purpose: Purpose) -> String {
+        let file = &self.plan.level.file;
+        match purpose {
+            Purpose::Demand { stream, number, .. } => {
+                let titles = &file.demand[stream.index()].titles;
+                let at = (number as usize).saturating_sub(1) % titles.len().max(1);
+                titles.get(at).cloned().unwrap_or_default()
+            }
+            Purpose::Examine { suspect, .. } => format!("Examine {}", self.service_name(suspect)),
+            Purpose::Minor { incident } => self.incident_title(incident),
+            Purpose::Restore { incident } => format!("Put right: {}", self.incident_title(incident)),
+            Purpose::Tell { centre } => format!("What did {} change?", file.centres[centre.index()].name),
+            Purpose::RollBack { change } => format!("Roll back: {}", self.change_title(change)),
+            Purpose::RollForward { change } => format!("Repair: {}", self.change_title(change)),
+            Purpose::Prepare { run } => format!("Prepare {}", file.runs[run.index()].name),
+            Purpose::Hand { run } => file.runs[run.index()].by_hand.as_ref().map_or(String::new(), |h| h.title.clone()),
+            Purpose::CleanUp { run } => format!("Clean up after {}", file.runs[run.index()].name),
+            Purpose::Document { service, .. } => format!("Write down {}", self.service_name(service)),
+        }
+    }
+
+    /// The level's id of what an item belongs to.
+    fn about(&self, purpose: Purpose) -> String {
+        let file = &self.plan.level.file;
+        match purpose {
+            Purpose::Demand { stream, .. } => file.demand[stream.index()].id.clone(),
+            Purpose::Examine { incident, .. } | Purpose::Minor { incident } | Purpose::Restore { incident } => {
+                operations::name(self.world, incident)
+            }
+            Purpose::Tell { centre } => file.centres[centre.index()].id.clone(),
+            Purpose::RollBack { change } | Purpose::RollForward { change } => change::name(self.world, change),
+            Purpose::Prepare { run } | Purpose::Hand { run } | Purpose::CleanUp { run } => {
+                file.runs[run.index()].id.clone()
+            }
+            Purpose::Document { service, .. } => file.services[service.index()].id.clone(),
+        }
+    }
+
+    fn incident_title(&self, id: IncidentId) -> String {
+        self.plan.level.file.incidents.get(id.index()).map_or_else(
+            || format!("{} acts up", self.service_name(operations::get(self.world, id).service)),
+            |file| file.title.clone(),
+        )
+    }
+
+    fn change_title(&self, id: ChangeId) -> String {
+        if let Some(file) = self.plan.level.file.changes.get(id.index()) {
+            return file.title.clone();
+        }
+        let change = change::get(self.world, id);
+        change
+            .origin
+            .map_or(String::new(), |(stream, number)| self.title(Purpose::Demand { stream, number, change: Some(id) }))
+    }
+
+    fn service(&self, id: ServiceId) -> ServiceView {
+        let file = &self.plan.level.file.services[id.index()];
+        let known = |i: &&Incident| i.service == id && i.detected.is_some() && i.resolved.is_none();
+        let open: Vec<&Incident> = operations::all(self.world).filter(known).collect();
+        let health = if open.iter().any(|i| i.outage) {
+            Health::Failing
+        } else if open.is_empty() {
+            Health::Well
+        } else {
+            Health::Strained
+        };
+        let due = self.plan.level.file.runs.iter().find(|r| r.service == file.id).map(|r| self.plan.minute(&r.due));
+        let money = if file.revenue_per_hour > 0.0 {
+            format!("${} an h", thousands(file.revenue_per_hour))
+        } else {
+            String::new()
+        };
+        let plate = match (open.first(), due) {
+            (Some(incident), _) if health == Health::Failing => {
+                ["down".into(), format!("since {}", self.clock(incident.detected.unwrap_or(self.now)))]
+            }
+            (Some(_), Some(due)) if due >= self.now => ["wrong figures".into(), format!("due {}", self.clock(due))],
+            (Some(_), _) => ["acts up".into(), if money.is_empty() { "owners at it".into() } else { money }],
+            (None, Some(due)) if due >= self.now => ["due".into(), self.clock(due)],
+            (None, _) if !money.is_empty() => [money, "steady".into()],
+            _ => ["steady".into(), String::new()],
+        };
+        ServiceView {
+            id: file.id.clone(),
+            name: file.name.clone(),
+            owner: self.owner(id),
+            health,
+            load: file.load,
+            debt: file.debt,
+            depends_on: file.depends_on.iter().filter_map(|s| self.plan.service(s)).map(ServiceId::index).collect(),
+            plate,
+            documentation: self.world.resource::<Documentation>().0[id.index()],
+            monitoring: file.monitoring,
+            revenue_per_hour: file.revenue_per_hour,
+        }
+    }
+
+    fn changes(&self) -> Vec<ChangeView> {
+        let mut rows: Vec<&Change> = change::all(self.world).filter(|c| c.recorded.is_some()).collect();
+        rows.sort_by_key(|c| (c.deployed.unwrap_or(i64::MAX), c.id));
+        let items: BTreeMap<ChangeId, ItemId> = self
+            .world
+            .resource::<Index>()
+            .open()
+            .filter_map(|(id, e)| match self.world.get::<WorkItem>(e)?.purpose {
+                Purpose::Demand { change: Some(change), .. } => Some((change, id)),
+                _ => None,
+            })
+            .collect();
+        rows.into_iter()
+            .map(|c| ChangeView {
+                id: change::name(self.world, c.id),
+                title: self.change_title(c.id),
+                service: c.service.index(),
+                author: c.author.index(),
+                deployed: c.deployed,
+                recorded: c.recorded.unwrap_or(0),
+                tested: c.tested,
+                state: match c.state {
+                    State::Waiting => "waiting",
+                    // That it failed is known when its incident's cause is.
+                    State::Failed if self.found(c.id) => "failed",
+                    State::Deployed | State::Failed => "deployed",
+                    State::RolledBack => "rolled back",
+                    State::Repaired => "repaired",
+                    State::Refused => "refused",
+                }
+                .into(),
+                reversible: c.origin.is_none(),
+                item: items.get(&c.id).copied(),
+            })
+            .collect()
+    }
+
+    fn found(&self, id: ChangeId) -> bool {
+        operations::all(self.world).any(|i| i.cause == Cause::Change(id) && i.stage >= Stage::CauseFound)
+    }
+
+    fn incident(&self, row: &Incident) -> IncidentView {
+        let found = row.stage >= Stage::CauseFound;
+        let (cause, cause_change) = match row.cause {
+            _ if !found => (String::new(), None),
+            Cause::Change(id) => (self.change_title(id), Some(change::name(self.world, id))),
+            Cause::Wear(service) => (format!("{} wore out", self.service_name(service)), None),
+        };
+        let weights: Vec<f64> = row.suspects.iter().map(|s| self.suspicion(row, s)).collect();
+        let all: f64 = row.suspects.iter().map(|s| s.weight).sum();
+        let rest = all * 0.18;
+        let sum: f64 = weights.iter().sum::<f64>() + rest;
+        let share = |w: f64| if sum > 0.0 { w / sum } else { 0.0 };
+        let guilty = match row.cause {
+            Cause::Change(id) => change::get(self.world, id).service,
+            Cause::Wear(service) => service,
+        };
+        let suspects = row.suspects.iter().zip(&weights).map(|(s, w)| SuspectView {
+            service: s.service.index(),
+            id: self.plan.level.file.services[s.service.index()].id.clone(),
+            belief: if found { f64::from(u8::from(s.service == guilty)) } else { share(*w) },
+            being_examined: self.examined_now(row.id, s.service),
+            ruled_out: s.vain_without_record + s.vain_with_record,
+            recorded_change: self.suspicious_change(row, s.service),
+        });
+        let what = Happening::Detected(operations::name(self.world, row.id));
+        IncidentView {
+            id: operations::name(self.world, row.id),
+            title: self.incident_title(row.id),
+            service: row.service.index(),
+            stage: match row.stage {
+                Stage::Waiting | Stage::Hidden | Stage::Detected => IncidentStage::Detected,
+                Stage::CauseFound => IncidentStage::CauseFound,
+                Stage::Restoring => IncidentStage::Restoring,
+                Stage::Resolved => IncidentStage::Resolved,
+            },
+            detected: row.detected.unwrap_or(self.now),
+            resolved: row.resolved,
+            suspects: suspects.collect(),
+            something_else: if found { 0.0 } else { share(rest) },
+            cause,
+            cause_change,
+            hours_guessing: row.guessing / 60.0,
+            fact: self.world.resource::<Log>().first(&what).unwrap_or_default(),
+        }
+    }
+
+    fn examined_now(&self, incident: IncidentId, suspect: ServiceId) -> bool {
+        let index = self.world.resource::<Index>();
+        index.open().any(|(_, e)| {
+            self.world.get::<WorkItem>(e).is_some_and(|i| i.purpose == Purpose::Examine { incident, suspect })
+        })
+    }
+
+    fn suspicious_change(&self, row: &Incident, service: ServiceId) -> bool {
+        let began = row.began.unwrap_or(self.now);
+        change::all(self.world)
+            .filter(|c| c.service == service && c.recorded.is_some())
+            .any(|c| c.deployed.is_some_and(|at| at <= began && began - at <= SUSPICIOUS))
+    }
+
+    /// How much a suspect weighs by Bayes' rule on what is visible: what the team told, and examinations in vain.
+    fn suspicion(&self, row: &Incident, suspect: &operations::Suspect) -> f64 {
+        let miss = 1.0 - self.plan.level.rules.found_without_record;
+        let told = if self.suspicious_change(row, suspect.service) {
+            8.0
+        } else if operations::told_since(self.world, row.id, suspect.service) {
+            0.3
+        } else {
+            1.0
+        };
+        let vain = (0..suspect.vain_without_record).fold(1.0, |p, _| p * miss)
+            * if suspect.vain_with_record > 0 { 0.05 } else { 1.0 };
+        suspect.weight * told * vain
+    }
+
+    fn run(&self, id: RunId) -> RunView {
+        let (file, row) = (&self.plan.level.file.runs[id.index()], business::get(self.world, id));
+        let service = self.plan.service(&file.service).expect("checked");
+        let wrong =
+            operations::all(self.world).any(|i| i.service == service && i.detected.is_some() && i.resolved.is_none());
+        RunView {
+            id: file.id.clone(),
+            name: file.name.clone(),
+            service: service.index(),
+            opens: self.plan.minute(&file.opens),
+            due: self.plan.minute(&file.due),
+            state: match row.state {
+                RunState::Waiting => "waiting",
+                RunState::Preparing if wrong => "blocked",
+                RunState::Preparing => "preparing",
+                RunState::Left(Way::Clean) => "left",
+                RunState::Left(Way::ByHand) => "left by hand",
+                RunState::Missed => "missed",
+            }
+            .into(),
+            by_hand: match (&file.by_hand, row.hand) {
+                (None, _) => "none",
+                (Some(_), Hand::No) => "possible",
+                (Some(_), Hand::InWork) => "in work",
+                (Some(_), Hand::Ready) => "ready",
+            }
+            .into(),
+        }
+    }
+
+    fn stakeholders(&self) -> Vec<StakeholderView> {
+        stakeholder::all(self.world)
+            .zip(&self.plan.level.file.stakeholders)
+            .map(|(row, file)| StakeholderView {
+                id: file.id.clone(),
+                name: file.name.clone(),
+                role: file.role.clone(),
+                look: file.look.clone(),
+                trust: row.trust,
+                trust_at_start: file.trust,
+                goes_round: stakeholder::goes_round(self.world, row.id),
+            })
+            .collect()
+    }
+
+    /// Name, role, portrait and room of a person or a stakeholder.
+    fn speaker(&self, id: &str) -> (String, String, String, Option<usize>) {
+        if let Some(person) = self.plan.person(id) {
+            let file = self.plan.person_file(person);
+            let room = metrics::people(self.world).nth(person.index()).and_then(|p| p.centre).map(CentreId::index);
+            return (self.plan.people[person.index()].name.clone(), file.role.clone(), file.look.clone(), room);
+        }
+        let who = self.plan.stakeholder(id).map(|s| &self.plan.level.file.stakeholders[s.index()]);
+        who.map_or_else(
+            || (id.to_string(), String::new(), String::new(), None),
+            |s| (s.name.clone(), s.role.clone(), s.look.clone(), None),
+        )
+    }
+
+    fn topics(&self) -> Vec<TopicView> {
+        let open = |topic: &&crate::level::file::TopicFile| {
+            let action = super::action::Action::Talk { topic: topic.id.clone() };
+            orders::possible(self.world, &action).is_ok()
+        };
+        let topics = self.plan.level.file.topics.iter().filter(open);
+        topics
+            .map(|topic| {
+                let (with, _, look, _) = self.speaker(&topic.with);
+                TopicView { id: topic.id.clone(), with, look, label: topic.label.clone(), cost: topic.cost.checked() }
+            })
+            .collect()
+    }
+
+    fn message(&self, said: &script::Said) -> MessageView {
+        let file = &self.plan.level.file.messages[said.message.index()];
+        let (from, role, look, centre) = self.speaker(&file.from);
+        let choices = if said.answered.is_some() { &[][..] } else { &file.choices };
+        let choice = |c: &crate::level::file::ChoiceFile| {
+            let action = super::action::Action::Answer { message: file.id.clone(), choice: c.id.clone() };
+            ChoiceView {
+                id: c.id.clone(),
+                label: c.label.clone(),
+                hint: c.hint.clone(),
+                cost: orders::cost(self.plan, &action),
+                refused: orders::allowed(self.world, &action).err().map_or(String::new(), |r| r.to_string()),
+            }
+        };
+        MessageView {
+            id: file.id.clone(),
+            from,
+            role,
+            look,
+            centre,
+            text: file.text.clone(),
+            minute: said.minute,
+            choices: choices.iter().map(choice).collect(),
+            expires: said.expires.filter(|_| said.answered.is_none()),
+            answered: said.answered.map(|(place, default)| (file.choices[usize::from(place)].label.clone(), default)),
+        }
+    }
+
+    fn you(&self) -> YouView {
+        let you = attention::you(self.world);
+        let (left, present) = attention::left_today(self.world);
+        let minutes = &self.plan.level.rules.your_minutes;
+        YouView {
+            person: you.map(|p| p.id.index()),
+            busy_until: you.map_or(self.now, |p| p.busy_until),
+            left_today: left,
+            present,
+            cost: minutes.iter().map(|(kind, minutes)| (*kind, i64::from(*minutes))).collect(),
+        }
+    }
+
+    fn ending(&self) -> Option<EndingView> {
+        let ended = self.world.resource::<Ended>();
+        let (place, minute) = ended.ending?;
+        let file = &self.plan.level.file.endings[usize::from(place)];
+        Some(EndingView {
+            id: file.id.clone(),
+            title: file.title.clone(),
+            text: file.text.clone(),
+            verdict: file.verdict,
+            moral: file.moral.clone(),
+            minute,
+            stars: ended.stars.iter().filter(|lit| **lit).count() as u32,
+            why: goal::chain(self.world, &ended.because, 8),
+        })
+    }
+
+    fn facts(&self) -> Vec<FactView> {
+        let over = self.world.resource::<Clock>().over;
+        let log = self.world.resource::<Log>();
+        log.facts
+            .iter()
+            .enumerate()
+            .filter(|(_, fact)| fact.visible || over)
+            .map(|(id, fact)| {
+                let (title, detail, kind) = self.words(&fact.what);
+                FactView {
+                    id: FactId(id as u32),
+                    minute: fact.minute,
+                    what: fact.what.clone(),
+                    title,
+                    detail,
+                    because: fact.because.clone(),
+                    yours: fact.yours,
+                    kind,
+                }
+            })
+            .collect()
+    }
+
+    /// Headline, second line and kind of work of a fact.
+    fn words(&self, what: &Happening) -> (String, String, Kind) {
+        let file = &self.plan.level.file;
+        let incident = |id: &String| self.incident_words(id);
+        let change = |id: &String| self.change_words(id);
+        let service = |id: &String| self.plan.service(id).map_or(id.clone(), |s| self.service_name(s).to_string());
+        let centre = |id: &String| self.plan.centre(id).map_or(id.clone(), |c| file.centres[c.index()].name.clone());
+        let run = |id: &String| self.plan.run(id).map_or(id.clone(), |r| file.runs[r.index()].name.clone());
+        let (title, detail, kind) = match what {
+            Happening::Began(id) => (incident(id).0, "began, unnoticed".into(), Kind::Unplanned),
+            Happening::Detected(id) => (incident(id).0, format!("noticed at {}", incident(id).1), Kind::Unplanned),
+            Happening::RuledOut(_, suspect) => {
+                (format!("{} examined", service(suspect)), "nothing found".into(), Kind::Unplanned)
+            }
+            Happening::CauseFound(id) => ("Cause found".into(), incident(id).2, Kind::Unplanned),
+            Happening::Resolved(id) => ("Put right".into(), incident(id).0, Kind::Unplanned),
+            Happening::Deployed(id) => (change(id).0, format!("{} changed", change(id).1), Kind::Change),
+            Happening::Recorded(id) => (change(id).0, "now on the record".into(), Kind::Change),
+            Happening::RolledBack(id) => ("Rolled back".into(), change(id).0, Kind::Change),
+            Happening::RolledForward(id) => ("Repaired in place".into(), change(id).0, Kind::Change),
+            Happening::Told(id) => {
+                (format!("{} told", centre(id)), "what they had changed".into(), Kind::InternalProject)
+            }
+            Happening::Left(id, Way::Clean) => {
+                (format!("{} left", run(id)), "right figures".into(), Kind::BusinessProject)
+            }
+            Happening::Left(id, Way::ByHand) => {
+                (format!("{} left by hand", run(id)), "clean-up follows".into(), Kind::BusinessProject)
+            }
+            Happening::HandReady(id) => ("By hand, ready".into(), run(id), Kind::Unplanned),
+            Happening::Missed(id) => {
+                (format!("{} missed", run(id)), "nothing left at its time".into(), Kind::BusinessProject)
+            }
+            Happening::Said(id) => {
+                let message = self.plan.message(id).map(|m| &file.messages[m.index()]);
+                let from = message.map_or(id.clone(), |m| self.speaker(&m.from).0);
+                (from, message.map_or(String::new(), |m| m.text.clone()), Kind::BusinessProject)
+            }
+            Happening::Chosen(id, choice) => {
+                let message = self.plan.message(id).map(|m| &file.messages[m.index()]);
+                let label = message
+                    .and_then(|m| m.choices.iter().find(|c| &c.id == choice))
+                    .map_or(choice.clone(), |c| c.label.clone());
+                let to = message.map_or(String::new(), |m| format!("to {}", self.speaker(&m.from).0));
+                (label, to, Kind::Unplanned)
+            }
+            Happening::Finished(id) => {
+                let title = self.plan.stream(id).and_then(|s| file.demand[s.index()].titles.first().cloned());
+                (title.unwrap_or_else(|| id.clone()), "done".into(), Kind::BusinessProject)
+            }
+            Happening::Acted(kind) => (kind.label().into(), String::new(), Kind::Change),
+            Happening::ActedOn(kind, subject) => {
+                (kind.label().into(), self.subject_words(*kind, subject), Kind::InternalProject)
+            }
+        };
+        (title, detail, kind)
+    }
+
+    /// Title, service, and cause of an incident by its name.
+    fn incident_words(&self, name: &str) -> (String, String, String) {
+        let Some(row) = operations::all(self.world).find(|i| operations::name(self.world, i.id) == name) else {
+            return (name.to_string(), String::new(), String::new());
+        };
+        let cause = match row.cause {
+            Cause::Change(id) => self.change_title(id),
+            Cause::Wear(service) => format!("{} wore out", self.service_name(service)),
+        };
+        (self.incident_title(row.id), self.service_name(row.service).to_string(), cause)
+    }
+
+    /// Title and service of a change by its name.
+    fn change_words(&self, name: &str) -> (String, String) {
+        let found = change::all(self.world).find(|c| change::name(self.world, c.id) == name);
+        found.map_or((name.to_string(), String::new()), |c| {
+            (self.change_title(c.id), self.service_name(c.service).to_string())
+        })
+    }
+
+    fn subject_words(&self, kind: ActionKind, subject: &str) -> String {
+        let file = &self.plan.level.file;
+        if let Some(person) = self.plan.person(subject) {
+            return self.plan.people[person.index()].name.clone();
+        }
+        if let Some(centre) =
+            self.plan.centre(subject).filter(|_| !matches!(kind, ActionKind::Investigate | ActionKind::Document))
+        {
+            return file.centres[centre.index()].name.clone();
+        }
+        if let Some(service) = self.plan.service(subject) {
+            return self.service_name(service).to_string();
+        }
+        if let Some(run) = self.plan.run(subject) {
+            return file.runs[run.index()].name.clone();
+        }
+        if let Some(topic) = file.topics.iter().find(|t| t.id == subject) {
+            return topic.label.clone();
+        }
+        if self.plan.change(subject).is_some() {
+            return self.change_words(subject).0;
+        }
+        subject.to_string()
+    }
+}
+
+fn thousands(amount: f64) -> String {
+    if amount >= 1000.0 { format!("{:.0}k", amount / 1000.0) } else { format!("{amount:.0}") }
+}

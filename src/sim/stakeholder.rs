@@ -1,0 +1,112 @@
+//! Stakeholders: their trust, and what they do when they are ignored.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use super::agenda::{Agenda, Clock, Event};
+use super::demand;
+use super::flow::with_flow;
+use super::id::*;
+use super::log::note;
+use super::plan::Plan;
+use crate::level::file::Happening;
+
+/// A stakeholder.
+#[derive(Component, Clone, Debug, Serialize)]
+pub(crate) struct Stakeholder {
+    pub(crate) id: StakeholderId,
+    /// 0…100.
+    pub(crate) trust: f64,
+    /// Went round the process so often.
+    pub(crate) went_round: u32,
+}
+
+/// Stakeholders by id.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Stakeholders(pub(crate) Vec<Entity>);
+
+/// All, in order.
+pub(crate) fn all(world: &World) -> impl Iterator<Item = &Stakeholder> {
+    let rows = world.resource::<Stakeholders>().0.iter();
+    rows.map(|&e| world.get::<Stakeholder>(e).expect("stakeholders live as long as the world"))
+}
+
+fn get_mut(world: &mut World, id: StakeholderId) -> Mut<'_, Stakeholder> {
+    let entity = world.resource::<Stakeholders>().0[id.index()];
+    world.get_mut::<Stakeholder>(entity).expect("stakeholders live as long as the world")
+}
+
+/// Spawns the level's stakeholders.
+pub(crate) fn open(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    for (index, file) in plan.level.file.stakeholders.iter().enumerate() {
+        let id = StakeholderId::from(index);
+        let entity = world.spawn(Stakeholder { id, trust: file.trust, went_round: 0 }).id();
+        world.resource_mut::<Stakeholders>().0.push(entity);
+        if let (Some(_), Some(every)) = (&file.goes_round_with, &file.goes_round_every) {
+            world.resource_mut::<Agenda>().post(every.checked().max(1), Event::GoRound(id));
+        }
+    }
+}
+
+/// Trust grows or shrinks, within 0…100.
+pub(crate) fn trust(world: &mut World, id: StakeholderId, by: f64) {
+    let mut row = get_mut(world, id);
+    row.trust = (row.trust + by).clamp(0.0, 100.0);
+}
+
+/// Something that a stakeholder asked for is done.
+pub(crate) fn served(world: &mut World, stream: StreamId, because: Option<FactId>) {
+    let plan = world.resource::<Plan>().clone();
+    let file = &plan.level.file.demand[stream.index()];
+    if let Some(requester) = plan.streams[stream.index()].requester {
+        trust(world, requester, file.trust);
+    }
+    if plan.streams[stream.index()].watched {
+        note(world, Happening::Finished(file.id.clone()), &[because], false, true);
+    }
+}
+
+/// A stakeholder who has lost patience goes to the expert directly.
+pub(crate) fn go_round(In(event): In<Event>, world: &mut World) {
+    let Event::GoRound(id) = event else { return };
+    let plan = world.resource::<Plan>().clone();
+    let file = &plan.level.file.stakeholders[id.index()];
+    let now = world.resource::<Clock>().now;
+    let every = file.goes_round_every.as_ref().map_or(1440, |e| e.checked().max(1));
+    world.resource_mut::<Agenda>().post(now + every, event);
+    let clock = now.rem_euclid(1440);
+    let office = (8 * 60..18 * 60).contains(&clock);
+    let stream = file.goes_round_with.as_ref().and_then(|name| plan.stream(name));
+    if let (true, true, Some(stream)) = (office, goes_round(world, id), stream) {
+        get_mut(world, id).went_round += 1;
+        demand::add(world, stream, None);
+    }
+}
+
+/// Does a stakeholder go round the process now?
+pub(crate) fn goes_round(world: &World, id: StakeholderId) -> bool {
+    let file = &world.resource::<Plan>().level.file.stakeholders[id.index()];
+    let row = all(world).nth(id.index()).expect("ids are positions");
+    file.goes_round_with.is_some() && row.trust < file.goes_round_below
+}
+
+/// Each evening: what is late costs a quarter of the trust that it would have brought.
+pub(crate) fn age_promises(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    let now = world.resource::<Clock>().now;
+    let late: Vec<(StakeholderId, f64)> = with_flow(world, |flow| {
+        let open = flow.index.open().map(|(id, _)| id).collect::<Vec<_>>();
+        open.into_iter()
+            .filter_map(|id| {
+                let item = flow.item(id);
+                let super::agenda::Purpose::Demand { stream, .. } = item.purpose else { return None };
+                let late = item.due.is_some_and(|due| due < now);
+                late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust))
+            })
+            .collect()
+    });
+    for (who, worth) in late {
+        trust(world, who, -worth / 4.0);
+    }
+}
