@@ -2,5 +2,11 @@
 
 #[cfg(feature = "desktop")]
 pub mod app;
+pub mod cli;
 pub mod level;
+pub mod prove;
+pub mod replay;
+pub mod report;
+pub mod scenario;
 pub mod sim;
+pub mod strategy;

@@ -1,7 +1,14 @@
 //! Levels: the RON shape ([`file`]), its checks, and the library of shipped levels.
 
+pub mod check;
+pub mod diagnostic;
 pub mod file;
+pub mod library;
+mod locate;
 pub mod rules;
+
+pub use check::from_text;
+pub use library::{LoadError, load, shipped};
 
 use file::{LevelFile, ProofFile};
 use rules::Rules;
@@ -33,13 +40,5 @@ impl Level {
         let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
         let rules = Rules::new(&file.rules);
         Self { id: id.into(), file, rules, proof, digest }
-    }
-}
-
-/// TEMPORARY
-pub fn from_text(id: &str, text: &str, proof: Option<&str>) -> (Option<Level>, Vec<String>) {
-    match ron_options().from_str::<LevelFile>(text) {
-        Ok(file) => (Some(Level::new(id, file, proof.map(|p| ron_options().from_str(p).unwrap()))), vec![]),
-        Err(e) => (None, vec![e.to_string()]),
     }
 }

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use super::agenda::Clock;
 use super::business::Cash;
 use super::flow::{Centre, Index};
-use super::id::*;
 use super::people::Person;
 use super::plan::Plan;
 use super::{CentreReport, PersonReport, Report, WorkCount, change, operations, script, stakeholder};

@@ -244,6 +244,11 @@ impl Simulation {
         seen::view(&self.world)
     }
 
+    /// The player's own day: busy until when, what is left, at work or not.
+    pub fn view_you(&self) -> view::YouView {
+        seen::you(&self.world)
+    }
+
     /// The numbers so far.
     pub fn report(&self) -> Report {
         metrics::report(&self.world)

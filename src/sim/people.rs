@@ -174,7 +174,7 @@ pub(crate) fn stay_longer(world: &mut World, centre: CentreId) {
         let Some(end) = shift_end(&plan, id, now) else { continue };
         let until = end + rules.overtime;
         with_flow(world, |flow| {
-            let mut person = flow.person_mut(id);
+            let person = flow.person_mut(id);
             person.overtime_until = until;
             person.overtime_minutes += rules.overtime;
             person.tired_until = until + 20 * 60;

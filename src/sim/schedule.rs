@@ -4,7 +4,7 @@
 
 use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, SingleThreadedExecutor};
-use bevy_ecs::system::{BoxedSystem, System};
+use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event};
 use super::plan::Plan;

@@ -31,6 +31,11 @@ struct Eyes<'w> {
     now: i64,
 }
 
+/// The player's own day.
+pub(crate) fn you(world: &World) -> YouView {
+    Eyes { world, plan: world.resource::<Plan>(), now: world.resource::<Clock>().now }.you()
+}
+
 /// What can be seen now.
 pub(crate) fn view(world: &World) -> View {
     let plan = world.resource::<Plan>();

@@ -1,0 +1,107 @@
+//! `unplanned prove`: does a level teach what it claims?
+
+use clap::Args as ClapArgs;
+
+use super::{BAD_INPUT, bad, progress};
+use crate::level::{self, file::Role};
+use crate::prove::{Matrix, matrix};
+use crate::sim::action::ActionKind;
+
+/// Prove that a level is won with its lesson and lost without it.
+#[derive(Debug, ClapArgs)]
+pub struct Args {
+    /// Levels: ids, folders, or folders of levels.
+    #[arg(required = true)]
+    levels: Vec<String>,
+    /// Seeds a player.
+    #[arg(long, default_value_t = 100)]
+    seeds: u64,
+    /// Refuse these kinds of action instead of the proof's lever.
+    #[arg(long, value_name = "ACTION")]
+    without: Vec<String>,
+    /// One JSON object a level.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Proves; 0 holds, 1 does not, 2 bad input.
+pub fn run(args: &Args) -> u8 {
+    let mut lever = Vec::new();
+    for name in &args.without {
+        match ActionKind::ALL.iter().find(|k| k.to_string().eq_ignore_ascii_case(name)) {
+            Some(kind) => lever.push(*kind),
+            None => return bad(format!("there is no kind of action \"{name}\": `unplanned describe` lists them")),
+        }
+    }
+    let names = super::check::expand(&args.levels);
+    let mut holds = true;
+    let mut proven = 0;
+    for name in &names {
+        let level = match level::load(name) {
+            Ok(level) => level,
+            Err(error) => return bad(error),
+        };
+        let Some(proof) = &level.proof else {
+            eprintln!("{}: no proof.ron, nothing to prove", level.id);
+            continue;
+        };
+        let good = proof.strategies.iter().filter(|s| s.role == Role::Good).count() as u64;
+        let rows = 2 + proof.strategies.len() as u64 + good;
+        let bar = progress(rows * args.seeds, "proving");
+        let lever = (!lever.is_empty()).then_some(lever.as_slice());
+        let result = matrix(&level, args.seeds, lever, || bar.inc(1)).expect("it has a proof");
+        bar.finish_and_clear();
+        proven += 1;
+        holds &= result.holds;
+        if args.json {
+            println!("{}", serde_json::to_string(&result).expect("plain data serialises"));
+        } else {
+            print(&result, &level.file.lesson);
+        }
+    }
+    if proven == 0 {
+        eprintln!("error: none of these levels has a proof.ron");
+        return BAD_INPUT;
+    }
+    u8::from(!holds)
+}
+
+fn print(matrix: &Matrix, lesson: &str) {
+    let lever: Vec<String> = matrix.lever.iter().map(ToString::to_string).collect();
+    println!("{}\n  {lesson}\n  lever: {}\n", matrix.level, lever.join(", "));
+    println!(
+        "  {:<34} {:>9}  {:>6}  {:<17} {:<10} {:>7}",
+        "player", "won", "share", "95 % interval", "must be", "3 lamps"
+    );
+    for row in &matrix.rows {
+        let name = if row.without_lever { format!("{}, lever refused", row.strategy) } else { row.strategy.clone() };
+        let bar = if row.bar.0 > 0.5 {
+            format!("≥ {:.0} %", 100.0 * row.bar.0)
+        } else {
+            format!("≤ {:.0} %", 100.0 * row.bar.1)
+        };
+        let interval = format!("{:.1} … {:.1} %", 100.0 * row.share.1, 100.0 * row.share.2);
+        println!(
+            "  {name:<34} {:>4}/{:<4}  {:>4.0} %  {interval:<17} {bar:<10} {:>5.0} %  {}",
+            row.won,
+            row.runs,
+            100.0 * row.share.0,
+            100.0 * row.three_stars,
+            if row.holds { "ok" } else { "BROKEN" }
+        );
+    }
+    println!();
+    for row in &matrix.rows {
+        let name = if row.without_lever { format!("{}, lever refused", row.strategy) } else { row.strategy.clone() };
+        let endings: Vec<String> = row.endings.iter().map(|(e, n)| format!("{e} {n}")).collect();
+        let medians: Vec<String> = row.medians.iter().map(|(m, v)| format!("{m} {v:.2}")).collect();
+        println!("  {name:<34} endings: {}; medians: {}", endings.join(", "), medians.join(", "));
+        if !row.holds {
+            println!("  {:<34} seeds against the rule: {:?}", "", row.broken_by);
+        }
+    }
+    for lack in &matrix.lacks {
+        println!("  {lack}");
+    }
+    println!("\n  {}\n", if matrix.holds { "The lesson holds." } else { "The lesson does NOT hold." });
+}

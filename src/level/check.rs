@@ -1,0 +1,1032 @@
+//! `LevelFile → (Option<Level>, Vec<Diagnostic>)`: every problem at once, each with its place and what to do.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Level;
+use super::diagnostic::{Diagnostic, Severity, did_you_mean};
+use super::file::*;
+use super::library::{self, Source};
+use super::locate::{Step, locate};
+use super::rules::Rules;
+use crate::sim::METRICS;
+use crate::sim::action::Action;
+
+/// Longest level, days; longest text, letters; longest list.
+const LONGEST_DAYS: i64 = 36_500;
+const LONGEST_TEXT: usize = 2_000;
+const LONGEST_LIST: usize = 2_000;
+
+/// Checks the texts of a level. The level is there if nothing is an error.
+pub fn level(source: &Source) -> (Option<Level>, Vec<Diagnostic>) {
+    let file = match library::parse::<LevelFile>(&source.file, &source.text) {
+        Ok(file) => file,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let (proof, mut problems) = match &source.proof {
+        None => (None, Vec::new()),
+        Some((name, text)) => match library::parse::<ProofFile>(name, text) {
+            Ok(proof) => (Some(proof), Vec::new()),
+            Err(problem) => (None, vec![problem]),
+        },
+    };
+    let mut checker = Checker::new(&source.file, &source.text, &file);
+    checker.level();
+    problems.append(&mut checker.problems);
+    if let (Some(proof), Some((name, text))) = (&proof, &source.proof) {
+        let mut checker = Checker::new(name, text, &file);
+        checker.proof(proof);
+        problems.append(&mut checker.problems);
+    }
+    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    let clean = problems.iter().all(|p| p.severity == Severity::Warning);
+    (clean.then(|| Level::new(&source.id, file, proof)), problems)
+}
+
+/// Checks a level's text (and its proof's).
+pub fn from_text(id: &str, text: &str, proof: Option<&str>) -> (Option<Level>, Vec<Diagnostic>) {
+    let proof = proof.map(|text| ("proof.ron".to_string(), text.to_string()));
+    level(&Source { id: id.into(), file: "level.ron".into(), text: text.into(), proof })
+}
+
+/// Checks a scenario: its orders and expectations against its level.
+pub fn scenario(name: &str, text: &str, scenario: &ScenarioFile, level: &LevelFile) -> Vec<Diagnostic> {
+    let mut checker = Checker::new(name, text, level);
+    for (i, timed) in scenario.at.iter().enumerate() {
+        checker.at(&["at".into(), i.into()], |c| {
+            c.moment("when", &timed.when);
+            c.inside("order", |c| c.order(&timed.order));
+        });
+    }
+    for (i, expectation) in scenario.expect.iter().enumerate() {
+        checker.at(&["expect".into(), i.into()], |c| {
+            if let Some(at) = &expectation.at {
+                c.moment("at", at);
+            }
+            c.share("share", expectation.share);
+            c.inside("that", |c| match &expectation.that {
+                Expected::Holds(condition) => c.condition(condition),
+                Expected::Between(metric, low, high) => {
+                    c.metric(metric);
+                    if low.is_nan() || high.is_nan() || low > high {
+                        c.error("the lower bound is above the upper one", "swap them");
+                    }
+                }
+                Expected::Outcome(_) => {}
+                Expected::Ending(id) => c.name("ending", id, c.names.endings.clone()),
+            });
+        });
+    }
+    checker.problems
+}
+
+#[derive(Default)]
+struct Names<'a> {
+    services: BTreeSet<&'a str>,
+    centres: BTreeSet<&'a str>,
+    people: BTreeSet<&'a str>,
+    stakeholders: BTreeSet<&'a str>,
+    streams: BTreeSet<&'a str>,
+    changes: BTreeSet<&'a str>,
+    incidents: BTreeSet<&'a str>,
+    runs: BTreeSet<&'a str>,
+    topics: BTreeSet<&'a str>,
+    messages: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    endings: BTreeSet<&'a str>,
+    variables: BTreeSet<&'a str>,
+}
+
+struct Checker<'a> {
+    name: &'a str,
+    text: &'a str,
+    file: &'a LevelFile,
+    names: Names<'a>,
+    people: Vec<String>,
+    path: Vec<Step>,
+    problems: Vec<Diagnostic>,
+    /// Names that something uses: said messages, begun incidents, arriving streams, reached endings.
+    used: BTreeSet<(&'static str, String)>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(name: &'a str, text: &'a str, file: &'a LevelFile) -> Self {
+        let mut names = Names {
+            services: file.services.iter().map(|x| x.id.as_str()).collect(),
+            centres: file.centres.iter().map(|x| x.id.as_str()).collect(),
+            stakeholders: file.stakeholders.iter().map(|x| x.id.as_str()).collect(),
+            streams: file.demand.iter().map(|x| x.id.as_str()).collect(),
+            changes: file.changes.iter().map(|x| x.id.as_str()).collect(),
+            incidents: file.incidents.iter().map(|x| x.id.as_str()).collect(),
+            runs: file.runs.iter().map(|x| x.id.as_str()).collect(),
+            topics: file.topics.iter().map(|x| x.id.as_str()).collect(),
+            endings: file.endings.iter().map(|x| x.id.as_str()).collect(),
+            ..Names::default()
+        };
+        for message in &file.messages {
+            names.messages.insert(&message.id, message.choices.iter().map(|c| c.id.as_str()).collect());
+        }
+        for person in file.people.iter().filter(|p| p.count == 1) {
+            names.people.insert(&person.id);
+        }
+        let mut people = Vec::new();
+        for person in file.people.iter().filter(|p| p.count > 1 && p.count <= 2000) {
+            people.extend((1..=person.count).map(|n| format!("{}-{n}", person.id)));
+        }
+        let mut checker =
+            Self { name, text, file, names, people, path: Vec::new(), problems: Vec::new(), used: BTreeSet::new() };
+        for effect in effects(file) {
+            if let Effect::Set(name, _) | Effect::Add(name, _) = effect {
+                checker.names.variables.insert(name);
+            }
+        }
+        checker
+    }
+
+    // --- where and what -------------------------------------------------------------------------------------------
+
+    fn at(&mut self, steps: &[Step], check: impl FnOnce(&mut Self)) {
+        let depth = self.path.len();
+        self.path.extend_from_slice(steps);
+        check(self);
+        self.path.truncate(depth);
+    }
+
+    fn inside(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
+        self.at(&[key.into()], check);
+    }
+
+    fn each<T>(&mut self, key: &str, list: &[T], check: impl Fn(&mut Self, &T)) {
+        if list.len() > LONGEST_LIST {
+            self.inside(key, |c| {
+                c.error(format!("{} entries are too many", list.len()), format!("at most {LONGEST_LIST} are allowed"))
+            });
+            return;
+        }
+        for (i, one) in list.iter().enumerate() {
+            self.at(&[key.into(), i.into()], |c| check(c, one));
+        }
+    }
+
+    fn report(&mut self, severity: Severity, message: String, help: String) {
+        if self.problems.len() < 200 {
+            let (line, column) = locate(self.text, &self.path);
+            self.problems.push(Diagnostic { file: self.name.into(), line, column, severity, message, help });
+        }
+    }
+
+    fn error(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        self.report(Severity::Error, message.into(), help.into());
+    }
+
+    fn warn(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        self.report(Severity::Warning, message.into(), help.into());
+    }
+
+    // --- leaves ---------------------------------------------------------------------------------------------------
+
+    fn name(&mut self, what: &str, name: &str, known: BTreeSet<&str>) {
+        if !known.contains(name) {
+            let near = did_you_mean(name, known.iter().copied());
+            let help = if !near.is_empty() {
+                near
+            } else if known.is_empty() {
+                format!("the level defines no {what}")
+            } else {
+                format!("known are: {}", known.into_iter().take(12).collect::<Vec<_>>().join(", "))
+            };
+            self.error(format!("there is no {what} \"{name}\""), help);
+        }
+    }
+
+    fn person(&mut self, name: &str) {
+        if !self.people.iter().any(|p| p == name) {
+            self.name("person", name, self.names.people.clone());
+        }
+    }
+
+    fn service(&mut self, name: &str) {
+        self.name("service", name, self.names.services.clone());
+    }
+
+    fn centre(&mut self, name: &str) {
+        self.name("work centre", name, self.names.centres.clone());
+    }
+
+    fn stakeholder(&mut self, name: &str) {
+        self.name("stakeholder", name, self.names.stakeholders.clone());
+    }
+
+    fn speaker(&mut self, name: &str) {
+        let mut known = self.names.people.clone();
+        known.extend(&self.names.stakeholders);
+        self.name("person or stakeholder", name, known);
+    }
+
+    fn metric(&mut self, name: &str) {
+        if let Some(variable) = name.strip_prefix("var.") {
+            if !self.names.variables.contains(variable) {
+                self.error(
+                    format!("nothing sets the variable \"{variable}\""),
+                    "add a `Set` or `Add` effect, or correct the name",
+                );
+            }
+        } else if let Some(who) = name.strip_prefix("trust.") {
+            self.stakeholder(who);
+        } else if let Some(centre) = name.strip_prefix("utilisation.") {
+            self.centre(centre);
+        } else {
+            self.name("metric", name, METRICS.iter().map(|(name, _)| *name).collect());
+        }
+    }
+
+    fn share(&mut self, key: &str, value: f64) {
+        if !(0.0..=1.0).contains(&value) {
+            self.inside(key, |c| {
+                c.error(format!("{value} is no share: it lies outside 0…1"), "write for example 0.4 for 40 %")
+            });
+        }
+    }
+
+    fn number(&mut self, key: &str, value: f64, low: f64, high: f64) {
+        if !(low..=high).contains(&value) {
+            self.inside(key, |c| c.error(format!("{value} lies outside {low}…{high}"), "choose a number within"));
+        }
+    }
+
+    fn span(&mut self, key: &str, span: &Span) -> i64 {
+        match span.minutes() {
+            Ok(minutes) => minutes,
+            Err(why) => {
+                self.inside(key, |c| c.error(why, ""));
+                0
+            }
+        }
+    }
+
+    fn moment(&mut self, key: &str, moment: &Moment) -> i64 {
+        match moment.minute(self.file.first_day) {
+            Ok(minute) => minute,
+            Err(why) => {
+                self.inside(key, |c| c.error(why, ""));
+                0
+            }
+        }
+    }
+
+    fn dist(&mut self, key: &str, dist: &Dist) {
+        self.inside(key, |c| match dist {
+            Dist::Fixed(span) | Dist::Exp(span) | Dist::Skewed(span) => {
+                if c.span("", span) == 0 && span.minutes().is_ok() {
+                    c.error("work takes at least a minute", "write for example \"30m\"");
+                }
+            }
+            Dist::Uniform(low, high) => {
+                let (low, high) = (c.span("", low), c.span("", high));
+                if low > high {
+                    c.error("the first length is longer than the second", "swap them");
+                }
+            }
+        });
+    }
+
+    fn text(&mut self, key: &str, text: &str) {
+        if text.chars().count() > LONGEST_TEXT {
+            self.inside(key, |c| c.error("this text is too long", format!("at most {LONGEST_TEXT} letters")));
+        }
+    }
+
+    fn ids<'b>(&mut self, key: &str, ids: impl Iterator<Item = &'b String>) {
+        let mut seen = BTreeSet::new();
+        for (i, id) in ids.enumerate().take(LONGEST_LIST) {
+            self.at(&[key.into(), i.into(), "id".into()], |c| {
+                let fine = |ch: char| ch.is_ascii_lowercase() || ch.is_ascii_digit() || matches!(ch, '_' | '-');
+                if id.is_empty() || id.len() > 40 || !id.chars().all(fine) {
+                    c.error(format!("\"{id}\" is no id"), "use up to 40 small letters, digits, _ and -");
+                }
+                if !seen.insert(id) {
+                    c.error(format!("\"{id}\" stands here twice"), "give each its own id");
+                }
+            });
+        }
+    }
+
+    // --- the level ------------------------------------------------------------------------------------------------
+
+    fn level(&mut self) {
+        let file = self.file;
+        if file.format != FORMAT {
+            self.inside("format", |c| {
+                c.error(format!("format {} is not known", file.format), format!("this program reads format {FORMAT}"))
+            });
+        }
+        self.text("title", &file.title);
+        self.text("lesson", &file.lesson);
+        if file.lesson.trim().is_empty() {
+            self.inside("lesson", |c| c.error("a level teaches something", "say it in one sentence"));
+        }
+        let starts = file.starts.as_ref().map_or(0, |m| self.moment("starts", m));
+        let ends = self.moment("ends", &file.ends);
+        if ends <= starts.max(0) {
+            self.inside("ends", |c| c.error("the level ends before it starts", "choose a later moment"));
+        }
+        if ends > LONGEST_DAYS * 1440 {
+            self.inside("ends", |c| c.error("the level is too long", format!("at most {LONGEST_DAYS} days")));
+        }
+        if let Some(span) = &file.warm_up {
+            self.span("warm_up", span);
+        }
+        self.number("cash", file.cash, -1e15, 1e15);
+        if let Some(you) = &file.you {
+            self.inside("you", |c| c.person(you));
+        }
+        self.rules();
+        self.ids("services", file.services.iter().map(|x| &x.id));
+        self.ids("centres", file.centres.iter().map(|x| &x.id));
+        self.ids("people", file.people.iter().map(|x| &x.id));
+        self.ids("stakeholders", file.stakeholders.iter().map(|x| &x.id));
+        self.ids("demand", file.demand.iter().map(|x| &x.id));
+        self.ids("changes", file.changes.iter().map(|x| &x.id));
+        self.ids("incidents", file.incidents.iter().map(|x| &x.id));
+        self.ids("runs", file.runs.iter().map(|x| &x.id));
+        self.ids("topics", file.topics.iter().map(|x| &x.id));
+        self.ids("messages", file.messages.iter().map(|x| &x.id));
+        self.ids("script", file.script.iter().map(|x| &x.id));
+        self.ids("endings", file.endings.iter().map(|x| &x.id));
+        self.each("services", &file.services, Self::one_service);
+        self.cycles();
+        self.each("centres", &file.centres, |c, centre| {
+            if centre.wip_limit == Some(0) {
+                c.inside("wip_limit", |c| {
+                    c.error("with a limit of 0 nobody could work", "choose at least 1, or leave it out")
+                });
+            }
+        });
+        self.each("people", &file.people, Self::one_person);
+        let heads: u64 = file.people.iter().map(|p| u64::from(p.count)).sum();
+        if heads > 2_000 {
+            self.inside("people", |c| c.error(format!("{heads} people are too many"), "at most 2000"));
+        }
+        self.each("stakeholders", &file.stakeholders, |c, s| {
+            c.number("trust", s.trust, 0.0, 100.0);
+            c.number("goes_round_below", s.goes_round_below, 0.0, 100.0);
+            if let Some(stream) = &s.goes_round_with {
+                c.uses("stream", stream);
+                c.inside("goes_round_with", |c| c.name("stream", stream, c.names.streams.clone()));
+                if s.goes_round_every.is_none() {
+                    c.warn("it is not said how often they go round the process", "add `goes_round_every: \"3h\"`");
+                }
+            }
+            if let Some(span) = &s.goes_round_every
+                && c.span("goes_round_every", span) == 0
+                && span.minutes().is_ok()
+            {
+                c.inside("goes_round_every", |c| c.error("at least \"1m\" must lie between", ""));
+            }
+        });
+        self.each("demand", &file.demand, Self::one_stream);
+        self.each("changes", &file.changes, |c, change| {
+            c.inside("service", |c| c.service(&change.service));
+            c.inside("author", |c| c.centre(&change.author));
+            c.inside("roll_back_at", |c| c.workplace(&change.roll_back_at, Some(&change.service)));
+            if let Some(at) = &change.roll_forward_at {
+                c.inside("roll_forward_at", |c| c.workplace(at, Some(&change.service)));
+            }
+            c.moment("deployed", &change.deployed);
+            c.share("tested", change.tested);
+            c.dist("roll_back", &change.roll_back);
+            if let Some(dist) = &change.roll_forward {
+                c.dist("roll_forward", dist);
+            }
+            c.each("on_roll_back", &change.on_roll_back, Self::effect);
+        });
+        self.each("incidents", &file.incidents, Self::one_incident);
+        self.each("runs", &file.runs, |c, run| {
+            c.inside("service", |c| c.service(&run.service));
+            c.inside("at", |c| c.workplace(&run.at, Some(&run.service)));
+            let (opens, due) = (c.moment("opens", &run.opens), c.moment("due", &run.due));
+            if opens >= due {
+                c.inside("due", |c| c.error("it is due before its preparation can start", "choose a later moment"));
+            }
+            c.dist("prepare", &run.prepare);
+            if let Some(hand) = &run.by_hand {
+                c.inside("by_hand", |c| {
+                    c.inside("at", |c| c.workplace(&hand.at, None));
+                    c.dist("effort", &hand.effort);
+                    c.dist("clean_up", &hand.clean_up);
+                    c.each("then", &hand.then, Self::effect);
+                });
+            }
+        });
+        self.each("topics", &file.topics, |c, topic| {
+            c.inside("with", |c| c.speaker(&topic.with));
+            c.span("cost", &topic.cost);
+            c.text("label", &topic.label);
+            if let Some(when) = &topic.when {
+                c.inside("when", |c| c.condition(when));
+            }
+            c.each("then", &topic.then, Self::effect);
+        });
+        self.each("messages", &file.messages, Self::one_message);
+        self.each("script", &file.script, |c, trigger| {
+            c.inside("when", |c| {
+                c.condition(&trigger.when);
+                c.can_hold(&trigger.when);
+            });
+            if trigger.then.is_empty() {
+                c.warn("this trigger does nothing", "add effects under `then`");
+            }
+            if let Some(span) = &trigger.again_after
+                && c.span("again_after", span) == 0
+                && span.minutes().is_ok()
+            {
+                c.inside("again_after", |c| c.error("it would trigger itself without end", "let at least \"1m\" pass"));
+            }
+            c.each("then", &trigger.then, Self::effect);
+        });
+        self.each("endings", &file.endings, |c, ending| {
+            c.text("text", &ending.text);
+            if let Some(when) = &ending.when {
+                c.inside("when", |c| {
+                    c.condition(when);
+                    c.can_hold(when);
+                });
+            }
+        });
+        self.each("stars", &file.stars, |c, star| c.inside("when", |c| c.condition(&star.when)));
+        if !file.endings.is_empty() && !file.endings.iter().any(|e| e.verdict == Verdict::Won) {
+            self.inside("endings", |c| c.warn("nobody can win", "add an ending with `verdict: Won`"));
+        }
+        self.unused();
+    }
+
+    fn uses(&mut self, what: &'static str, name: &str) {
+        self.used.insert((what, name.to_string()));
+    }
+
+    fn unused(&mut self) {
+        let file = self.file;
+        let unsaid = |c: &Self, what, id: &str| !c.used.contains(&(what, id.to_string()));
+        for (i, message) in file.messages.iter().enumerate() {
+            if unsaid(self, "message", &message.id) {
+                self.at(&["messages".into(), i.into()], |c| {
+                    c.warn(format!("nobody ever says \"{}\"", message.id), "add a `Say` effect, or take it out")
+                });
+            }
+        }
+        for (i, stream) in file.demand.iter().enumerate() {
+            if matches!(stream.arrivals, ArrivalsFile::Never) && unsaid(self, "stream", &stream.id) {
+                self.at(&["demand".into(), i.into()], |c| {
+                    c.warn(
+                        format!("nothing of \"{}\" ever arrives", stream.id),
+                        "add an `Arrive` effect, or take it out",
+                    )
+                });
+            }
+        }
+        for (i, incident) in file.incidents.iter().enumerate() {
+            if incident.starts.is_none() && unsaid(self, "incident", &incident.id) {
+                self.at(&["incidents".into(), i.into()], |c| {
+                    c.warn(format!("\"{}\" never begins", incident.id), "give it `starts`, or add a `Begin` effect")
+                });
+            }
+        }
+        for (i, ending) in file.endings.iter().enumerate() {
+            if ending.when.is_none() && unsaid(self, "ending", &ending.id) {
+                self.at(&["endings".into(), i.into()], |c| {
+                    c.warn(format!("\"{}\" is never reached", ending.id), "give it `when`, or add an `End` effect")
+                });
+            }
+        }
+    }
+
+    fn rules(&mut self) {
+        let rules = self.file.rules.clone();
+        self.inside("rules", |c| {
+            let shares = [
+                ("knowledge_needed", rules.knowledge_needed),
+                ("pace_of_the_least_knowing", rules.pace_of_the_least_knowing),
+                ("learned_per_hour", rules.learned_per_hour),
+                ("examine_with_record", rules.examine_with_record),
+                ("examine_saved_by_documentation", rules.examine_saved_by_documentation),
+                ("examine_saved_by_monitoring", rules.examine_saved_by_monitoring),
+                ("found_without_record", rules.found_without_record),
+                ("pace_after_overtime", rules.pace_after_overtime),
+            ];
+            for (key, value) in shares {
+                if let Some(value) = value {
+                    c.share(key, value);
+                }
+            }
+            for (key, value) in [("turned_away", rules.turned_away), ("overtime_cost", rules.overtime_cost)] {
+                if let Some(value) = value {
+                    c.number(key, value, 0.0, 1e9);
+                }
+            }
+            let spans = [
+                ("detection", &rules.detection),
+                ("tell", &rules.tell),
+                ("card", &rules.card),
+                ("document", &rules.document),
+                ("triage", &rules.triage),
+                ("your_backlog", &rules.your_backlog),
+                ("overtime", &rules.overtime),
+                ("minor_diagnosis", &rules.minor_diagnosis),
+                ("minor_repair", &rules.minor_repair),
+            ];
+            for (key, span) in spans {
+                if let Some(span) = span {
+                    c.span(key, span);
+                }
+            }
+        });
+    }
+
+    fn one_service(&mut self, service: &ServiceFile) {
+        self.inside("owner", |c| c.centre(&service.owner));
+        self.each("depends_on", &service.depends_on, |c, other| c.service(other));
+        self.share("documentation", service.documentation);
+        self.share("monitoring", service.monitoring);
+        self.share("test_coverage", service.test_coverage);
+        self.number("load", service.load, 0.0, 10.0);
+        self.number("failures_per_week", service.failures_per_week, 0.0, 10_000.0);
+        self.number("revenue_per_hour", service.revenue_per_hour, 0.0, 1e12);
+        if service.debt > 5 {
+            self.inside("debt", |c| c.error("there are at most five loose cables", "choose 0 to 5"));
+        }
+    }
+
+    fn cycles(&mut self) {
+        let file = self.file;
+        let place = |name: &str| file.services.iter().position(|s| s.id == name);
+        // Kahn's algorithm: what is left over stands in a circle.
+        let mut needs: Vec<usize> =
+            file.services.iter().map(|s| s.depends_on.iter().filter_map(|d| place(d)).count()).collect();
+        let mut free: Vec<usize> = (0..needs.len()).filter(|&i| needs[i] == 0).collect();
+        let mut seen = 0;
+        while let Some(done) = free.pop() {
+            seen += 1;
+            for (i, service) in file.services.iter().enumerate() {
+                let times = service.depends_on.iter().filter(|d| place(d) == Some(done)).count();
+                if times > 0 {
+                    needs[i] -= times;
+                    if needs[i] == 0 {
+                        free.push(i);
+                    }
+                }
+            }
+        }
+        if seen < needs.len() {
+            let round: Vec<&str> =
+                (0..needs.len()).filter(|&i| needs[i] > 0).map(|i| file.services[i].id.as_str()).collect();
+            self.inside("services", |c| {
+                c.error(
+                    format!("services depend on each other in a circle: {}", round.join(", ")),
+                    "take one `depends_on` out",
+                )
+            });
+        }
+    }
+
+    fn one_person(&mut self, person: &PersonFile) {
+        if let Some(centre) = &person.centre {
+            self.inside("centre", |c| c.centre(centre));
+        }
+        if let Some(desk) = &person.triage {
+            self.inside("triage", |c| c.workplace(desk, None));
+        }
+        if person.interruptions == Interruptions::Triaged && person.triage.is_none() {
+            self.inside("interruptions", |c| {
+                c.error("nobody sorts requests to this person", "name a work centre under `triage`")
+            });
+        }
+        self.number("speed", person.speed, 0.05, 20.0);
+        self.share("otherwise", person.otherwise);
+        for (service, share) in &person.knowledge {
+            self.at(&["knowledge".into(), Step::Key(service.clone())], |c| c.service(service));
+            self.inside("knowledge", |c| c.share(service, *share));
+        }
+        if person.count == 0 || person.count > 2000 {
+            self.inside("count", |c| c.error(format!("{} people of one kind", person.count), "choose 1 to 2000"));
+        }
+        if person.wip_limit == 0 || person.wip_limit > 8 {
+            self.inside("wip_limit", |c| c.error("nobody can work like that", "choose 1 to 8"));
+        }
+        if let ShiftFile::Weekdays(from, to) | ShiftFile::Daily(from, to) = &person.shift {
+            for clock in [from, to] {
+                if Moment(format!("day 1 {clock}")).minute(Weekday::Mon).is_err() {
+                    self.inside("shift", |c| {
+                        c.error(format!("\"{clock}\" is no time of day"), "write for example \"08:30\"")
+                    });
+                }
+            }
+            if from == to {
+                self.inside("shift", |c| c.error("this shift has no length", "use Always for day and night"));
+            }
+        }
+    }
+
+    /// A work centre with a crew, of which (or of everybody) someone knows enough of the service.
+    fn workplace(&mut self, centre: &str, service: Option<&String>) {
+        self.centre(centre);
+        if !self.names.centres.contains(centre) {
+            return;
+        }
+        if !self.file.people.iter().any(|p| p.centre.as_deref() == Some(centre)) {
+            self.error(format!("nobody works at \"{centre}\""), "give a person `centre:` with this name");
+        }
+        if let Some(service) = service
+            && self.names.services.contains(service.as_str())
+        {
+            let needed =
+                Rules::new(&RulesFile { knowledge_needed: self.file.rules.knowledge_needed, ..RulesFile::default() })
+                    .knowledge_needed;
+            let known = |p: &PersonFile| p.knowledge.get(service).copied().unwrap_or(p.otherwise);
+            if !self.file.people.iter().any(|p| p.centre.is_some() && known(p) >= needed) {
+                self.error(
+                    format!("nobody knows enough of \"{service}\" to work on it"),
+                    format!("somebody needs a knowledge of at least {needed}"),
+                );
+            }
+        }
+    }
+
+    fn one_stream(&mut self, stream: &DemandFile) {
+        if stream.titles.is_empty() {
+            self.inside("titles", |c| c.error("its items have no title", "add at least one"));
+        }
+        if stream.route.is_empty() {
+            self.inside("route", |c| c.error("its items have nowhere to go", "add at least one task"));
+        }
+        if stream.route.len() > 200 {
+            self.inside("route", |c| c.error("this route is too long", "at most 200 tasks"));
+        }
+        self.inside("arrivals", |c| match &stream.arrivals {
+            ArrivalsFile::Never => {}
+            ArrivalsFile::Poisson(rate) | ArrivalsFile::Office(rate) => {
+                if !(0.0..=10_000.0).contains(rate) {
+                    c.error(format!("{rate} a day lies outside 0…10000"), "choose a number within");
+                }
+            }
+            ArrivalsFile::At(moments) => {
+                for moment in moments {
+                    c.moment("", moment);
+                }
+            }
+            ArrivalsFile::Every(span, first) => {
+                c.moment("", first);
+                if c.span("", span) == 0 && span.minutes().is_ok() {
+                    c.error("at least \"1m\" must lie between two items", "");
+                }
+            }
+            ArrivalsFile::Burst(count, moment) => {
+                c.moment("", moment);
+                if *count > 100_000 {
+                    c.error(format!("{count} items at once are too many"), "at most 100000");
+                }
+            }
+        });
+        for (i, task) in stream.route.iter().enumerate().take(200) {
+            self.at(&["route".into(), i.into()], |c| {
+                c.inside("at", |c| c.workplace(&task.at, task.service.as_ref()));
+                c.dist("effort", &task.effort);
+                if let Some(service) = &task.service {
+                    c.inside("service", |c| c.service(service));
+                }
+                if let Some(rework) = &task.rework {
+                    c.inside("rework", |c| {
+                        if !(0.0..1.0).contains(&rework.share) {
+                            c.inside("share", |c| {
+                                c.error(format!("{} is no share below 1", rework.share), "items must leave some time")
+                            });
+                        }
+                        if !stream.route[..i].iter().any(|earlier| earlier.at == rework.to) {
+                            c.inside("to", |c| {
+                                c.error(
+                                    format!("no earlier task of this route is at \"{}\"", rework.to),
+                                    "name the work centre of an earlier task",
+                                )
+                            });
+                        }
+                    });
+                }
+            });
+        }
+        if let Some(who) = &stream.requester {
+            self.inside("requester", |c| c.stakeholder(who));
+        }
+        if let Some(who) = &stream.asks {
+            self.inside("asks", |c| c.person(who));
+            if self.file.people.iter().any(|p| &p.id == who && p.centre.is_none()) {
+                self.inside("asks", |c| {
+                    c.error(format!("\"{who}\" takes no work items"), "ask somebody with a work centre")
+                });
+            }
+        }
+        if let Some(span) = &stream.due_after {
+            self.span("due_after", span);
+        }
+        self.number("trust", stream.trust, -100.0, 100.0);
+        if let Some(risk) = &stream.risk {
+            self.inside("risk", |c| {
+                c.inside("service", |c| c.service(&risk.service));
+                c.share("failure", risk.failure);
+                c.share("tested", risk.tested);
+                c.share("recorded", risk.recorded);
+            });
+        }
+    }
+
+    fn one_incident(&mut self, incident: &IncidentFile) {
+        self.inside("service", |c| c.service(&incident.service));
+        self.inside("cause", |c| match &incident.cause {
+            CauseFile::Change(change) => c.name("change", change, c.names.changes.clone()),
+            CauseFile::Wear(service) => c.service(service),
+        });
+        for (key, moment) in [("starts", &incident.starts), ("detected", &incident.detected)] {
+            if let Some(moment) = moment {
+                self.moment(key, moment);
+            }
+        }
+        self.each("suspects", &incident.suspects, |c, suspect| {
+            c.inside("service", |c| c.service(&suspect.service));
+            c.number("weight", suspect.weight, 0.0, 1e6);
+        });
+        if !incident.suspects.is_empty() {
+            let guilty = match &incident.cause {
+                CauseFile::Wear(service) => Some(service),
+                CauseFile::Change(change) => self.file.changes.iter().find(|c| &c.id == change).map(|c| &c.service),
+            };
+            if guilty.is_some_and(|guilty| !incident.suspects.iter().any(|s| &s.service == guilty)) {
+                self.inside("suspects", |c| {
+                    c.error("the guilty service is not among the suspects: nobody could find it", "add it")
+                });
+            }
+        }
+        self.dist("examine", &incident.examine);
+        self.dist("restore", &incident.restore);
+        self.inside("restore_at", |c| c.workplace(&incident.restore_at, Some(&incident.service)));
+        self.number("cost_per_hour", incident.cost_per_hour, 0.0, 1e12);
+    }
+
+    fn one_message(&mut self, message: &MessageFile) {
+        self.inside("from", |c| c.speaker(&message.from));
+        self.text("text", &message.text);
+        self.ids("choices", message.choices.iter().map(|c| &c.id));
+        self.each("choices", &message.choices, |c, choice| {
+            if let Some(cost) = &choice.cost {
+                c.span("cost", cost);
+            }
+            if let Some(when) = &choice.when {
+                c.inside("when", |c| c.condition(when));
+            }
+            c.each("then", &choice.then, Self::effect);
+        });
+        if let Some(span) = &message.expires {
+            self.span("expires", span);
+            if message.otherwise.is_none() && !message.choices.is_empty() {
+                self.inside("expires", |c| {
+                    c.error("it is not said which answer is taken then", "add `otherwise: \"…\"`")
+                });
+            }
+        }
+        if let Some(otherwise) = &message.otherwise {
+            let known = message.choices.iter().map(|c| c.id.as_str()).collect();
+            self.inside("otherwise", |c| c.name("answer", otherwise, known));
+        }
+    }
+
+    // --- the language ---------------------------------------------------------------------------------------------
+
+    fn condition(&mut self, condition: &Condition) {
+        match condition {
+            Condition::Always => {}
+            Condition::From(moment) => {
+                self.moment("", moment);
+            }
+            Condition::Happened(what) => self.happening(what),
+            Condition::Since(what, span) => {
+                self.happening(what);
+                self.span("", span);
+            }
+            Condition::Below(metric, value) | Condition::AtLeast(metric, value) => {
+                self.metric(metric);
+                if !value.is_finite() {
+                    self.error(format!("{value} is no number to compare with"), "write a number");
+                }
+            }
+            Condition::All(all) | Condition::Any(all) => {
+                for (i, one) in all.iter().enumerate() {
+                    self.at(&[0.into(), i.into()], |c| c.condition(one));
+                }
+            }
+            Condition::Not(not) => self.at(&[0.into()], |c| c.condition(not)),
+        }
+    }
+
+    /// A condition that can never hold is an error.
+    fn can_hold(&mut self, condition: &Condition) {
+        if let Some(why) = self.never(condition) {
+            self.error(format!("this can never happen: {why}"), "correct it, or take it out");
+        }
+    }
+
+    fn never(&self, condition: &Condition) -> Option<String> {
+        let file = self.file;
+        let ends = file.ends.minute(file.first_day).unwrap_or(i64::MAX);
+        match condition {
+            Condition::From(moment) => {
+                let late = moment.minute(file.first_day).is_ok_and(|at| at > ends);
+                late.then(|| format!("{} is after the end of the level", moment.0))
+            }
+            Condition::Happened(what) | Condition::Since(what, _) => {
+                let said = |message: &String| effects(file).any(|e| matches!(e, Effect::Say(m) if m == message));
+                match what {
+                    Happening::Said(message) | Happening::Chosen(message, _)
+                        if self.names.messages.contains_key(message.as_str()) =>
+                    {
+                        (!said(message)).then(|| format!("nobody ever says \"{message}\""))
+                    }
+                    _ => None,
+                }
+            }
+            Condition::All(all) => all.iter().find_map(|c| self.never(c)),
+            Condition::Any(any) if !any.is_empty() => {
+                any.iter().all(|c| self.never(c).is_some()).then(|| "none of these ever holds".into())
+            }
+            Condition::Any(_) => Some("there is nothing to choose from".into()),
+            Condition::Not(not) => (**not == Condition::Always).then(|| "it is the opposite of always".into()),
+            _ => None,
+        }
+    }
+
+    fn happening(&mut self, what: &Happening) {
+        match what {
+            Happening::Began(x) | Happening::Detected(x) | Happening::CauseFound(x) | Happening::Resolved(x) => {
+                self.name("incident", x, self.names.incidents.clone());
+            }
+            Happening::RuledOut(incident, service) => {
+                self.name("incident", incident, self.names.incidents.clone());
+                self.service(service);
+            }
+            Happening::Deployed(x)
+            | Happening::Recorded(x)
+            | Happening::RolledBack(x)
+            | Happening::RolledForward(x) => {
+                self.name("change", x, self.names.changes.clone());
+            }
+            Happening::Told(x) => self.centre(x),
+            Happening::Left(x, _) | Happening::HandReady(x) | Happening::Missed(x) => {
+                self.name("run", x, self.names.runs.clone())
+            }
+            Happening::Said(x) => self.name("message", x, self.names.messages.keys().copied().collect()),
+            Happening::Chosen(message, choice) => {
+                self.name("message", message, self.names.messages.keys().copied().collect());
+                if let Some(choices) = self.names.messages.get(message.as_str()).cloned() {
+                    self.name("answer", choice, choices);
+                }
+            }
+            Happening::Finished(x) => self.name("stream", x, self.names.streams.clone()),
+            Happening::Acted(_) | Happening::ActedOn(..) => {}
+        }
+    }
+
+    fn effect(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Say(x) => {
+                self.uses("message", x);
+                self.name("message", x, self.names.messages.keys().copied().collect());
+            }
+            Effect::Arrive(x) => {
+                self.uses("stream", x);
+                self.name("stream", x, self.names.streams.clone());
+            }
+            Effect::Begin(x) => {
+                self.uses("incident", x);
+                self.name("incident", x, self.names.incidents.clone());
+            }
+            Effect::End(x) => {
+                self.uses("ending", x);
+                self.name("ending", x, self.names.endings.clone());
+            }
+            Effect::Trust(who, by) => {
+                self.stakeholder(who);
+                if !by.is_finite() || by.abs() > 100.0 {
+                    self.error(format!("{by} is no change of trust"), "choose −100 to 100");
+                }
+            }
+            Effect::Cash(by) | Effect::Set(_, by) | Effect::Add(_, by) => {
+                if !by.is_finite() || by.abs() > 1e15 {
+                    self.error(format!("{by} is no number to work with"), "choose a smaller one");
+                }
+            }
+            Effect::Do(action) => self.action(action),
+        }
+    }
+
+    fn action(&mut self, action: &Action) {
+        match action {
+            Action::Answer { message, choice } => self.happening(&Happening::Chosen(message.clone(), choice.clone())),
+            Action::Talk { topic } => self.name("topic", topic, self.names.topics.clone()),
+            Action::AskChanges { centre } | Action::LimitCentre { centre, .. } | Action::Overtime { centre } => {
+                self.centre(centre)
+            }
+            Action::Investigate { incident, suspect, by } => {
+                self.name("incident", incident, self.names.incidents.clone());
+                self.service(suspect);
+                self.person(by);
+            }
+            Action::RollBack { change } | Action::RollForward { change } => {
+                self.name("change", change, self.names.changes.clone())
+            }
+            Action::ByHand { run } => self.name("run", run, self.names.runs.clone()),
+            Action::Guard { person, .. } | Action::LimitPerson { person, .. } => self.person(person),
+            Action::Move { person, centre } => {
+                self.person(person);
+                self.centre(centre);
+            }
+            Action::Document { person, service } => {
+                self.person(person);
+                self.service(service);
+            }
+            Action::Control { .. } => {}
+            Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
+                self.error(
+                    "the number of a work item is not known beforehand",
+                    "use Top, Give or Hold with a Pick in a strategy",
+                );
+            }
+        }
+    }
+
+    fn order(&mut self, order: &Order) {
+        match order {
+            Order::Do(action) => self.action(action),
+            Order::Top(pick) | Order::Hold(pick, _) => self.pick(pick),
+            Order::Give(pick, person) => {
+                self.pick(pick);
+                self.person(person);
+            }
+        }
+    }
+
+    fn pick(&mut self, pick: &Pick) {
+        match pick {
+            Pick::Stream(x) => self.name("stream", x, self.names.streams.clone()),
+            Pick::Kind(_) => {}
+            Pick::Incident(x) => self.name("incident", x, self.names.incidents.clone()),
+            Pick::Change(x) => self.name("change", x, self.names.changes.clone()),
+            Pick::Run(x) => self.name("run", x, self.names.runs.clone()),
+            Pick::Tell(x) => self.centre(x),
+        }
+    }
+
+    fn proof(&mut self, proof: &ProofFile) {
+        if proof.format != FORMAT {
+            self.inside("format", |c| {
+                c.error(format!("format {} is not known", proof.format), format!("this program reads format {FORMAT}"))
+            });
+        }
+        if proof.lever.is_empty() {
+            self.inside("lever", |c| c.error("no action carries the lesson", "name at least one kind of action"));
+        }
+        if proof.strategies.iter().filter(|s| s.role == Role::Good).count() < 2 {
+            self.inside("strategies", |c| {
+                c.warn("a lesson needs two different good ways", "add a strategy with `role: Good`")
+            });
+        }
+        if !proof.strategies.iter().any(|s| s.role == Role::Temptation) {
+            self.inside("strategies", |c| {
+                c.warn("nothing tempts the player", "add a strategy with `role: Temptation`")
+            });
+        }
+        for (i, metric) in proof.metrics.iter().enumerate() {
+            self.at(&["metrics".into(), i.into()], |c| c.metric(metric));
+        }
+        self.ids("strategies", proof.strategies.iter().map(|s| &s.id));
+        self.each("strategies", &proof.strategies, |c, strategy| {
+            if matches!(strategy.id.as_str(), "none" | "random") {
+                c.inside("id", |c| {
+                    c.error(format!("\"{}\" is the engine's own player", strategy.id), "choose another id")
+                });
+            }
+            c.each("rules", &strategy.rules, |c, rule| {
+                if let Some(when) = &rule.when {
+                    c.inside("when", |c| c.condition(when));
+                }
+                if let Some(span) = &rule.again_after {
+                    c.span("again_after", span);
+                }
+                c.each("orders", &rule.orders, Self::order);
+            });
+        });
+    }
+}
+
+/// Every effect of a level.
+fn effects(file: &LevelFile) -> impl Iterator<Item = &Effect> {
+    let script = file.script.iter().flat_map(|t| &t.then);
+    let topics = file.topics.iter().flat_map(|t| &t.then);
+    let answers = file.messages.iter().flat_map(|m| &m.choices).flat_map(|c| &c.then);
+    let changes = file.changes.iter().flat_map(|c| &c.on_roll_back);
+    let runs = file.runs.iter().filter_map(|r| r.by_hand.as_ref()).flat_map(|h| &h.then);
+    script.chain(topics).chain(answers).chain(changes).chain(runs)
+}

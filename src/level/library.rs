@@ -1,0 +1,268 @@
+//! Where levels come from: the disk, and the ones that are shipped inside the program.
+
+use include_dir::{Dir, include_dir};
+use std::fmt;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::check;
+use super::diagnostic::{Diagnostic, Severity, did_you_mean};
+use super::locate::{DEEPEST, line_column, too_deep};
+use super::{Level, ron_options};
+
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/levels");
+
+/// Largest file that is read, bytes.
+pub const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// Why a level could not be loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// There is none of that name.
+    NotFound {
+        /// What was asked for.
+        name: String,
+        /// What to do.
+        help: String,
+    },
+    /// It could not be read.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// It has errors.
+    Invalid(Vec<Diagnostic>),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound { name, help } => write!(f, "error: there is no level \"{name}\"\n    help: {help}"),
+            Self::Unreadable { path, why } => write!(f, "{}: error: {why}", path.display()),
+            Self::Invalid(problems) => {
+                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// The texts of a level.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The level's id or path.
+    pub id: String,
+    /// Name of the level's file, for diagnostics.
+    pub file: String,
+    /// Text of the level's file.
+    pub text: String,
+    /// Name and text of its proof.
+    pub proof: Option<(String, String)>,
+}
+
+/// Ids of the shipped levels, in order of their names.
+pub fn shipped() -> Vec<String> {
+    fn collect(dir: &Dir<'_>, out: &mut Vec<String>) {
+        for file in dir.files() {
+            if file.path().file_name().is_some_and(|n| n == "level.ron")
+                && let Some(parent) = file.path().parent()
+            {
+                out.push(parent.to_string_lossy().replace('\\', "/"));
+            }
+        }
+        for sub in dir.dirs() {
+            collect(sub, out);
+        }
+    }
+    let mut ids = Vec::new();
+    collect(&SHIPPED, &mut ids);
+    ids.sort();
+    ids
+}
+
+/// Loads a level by id (`part1/payroll`) or by path (a folder or a file).
+///
+/// # Errors
+/// When there is no such level, it cannot be read, or it has errors; warnings are dropped.
+pub fn load(name: &str) -> Result<Arc<Level>, LoadError> {
+    let source = find(name)?;
+    let (level, problems) = check::level(&source);
+    match level {
+        Some(level) => Ok(Arc::new(level)),
+        None => Err(LoadError::Invalid(problems.into_iter().filter(|p| p.severity == Severity::Error).collect())),
+    }
+}
+
+/// The texts of a level by id or path. A folder on disk goes before a shipped level of the same id.
+///
+/// # Errors
+/// When there is no such level, or it cannot be read.
+pub fn find(name: &str) -> Result<Source, LoadError> {
+    let path = Path::new(name);
+    if path.exists() {
+        return on_disk(name, path);
+    }
+    let id = name.trim_end_matches('/').trim_start_matches("levels/");
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '/');
+    if id.chars().all(plain) && !id.is_empty() {
+        let mut places = vec![PathBuf::from("levels").join(id)];
+        places.extend(
+            directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().join("levels").join(id)),
+        );
+        if let Some(folder) = places.iter().find(|folder| folder.join("level.ron").is_file()) {
+            return on_disk(id, folder);
+        }
+        let text =
+            |file: &str| SHIPPED.get_file(format!("{id}/{file}")).and_then(|f| f.contents_utf8()).map(str::to_string);
+        if let Some(level) = text("level.ron") {
+            let proof = text("proof.ron").map(|proof| (format!("{id}/proof.ron"), proof));
+            return Ok(Source { id: id.into(), file: format!("{id}/level.ron"), text: level, proof });
+        }
+    }
+    let ids = shipped();
+    let near = did_you_mean(id, ids.iter().map(String::as_str));
+    let help = if near.is_empty() {
+        "`unplanned list` shows the levels; a path to a folder or a file works too".into()
+    } else {
+        near
+    };
+    Err(LoadError::NotFound { name: name.into(), help })
+}
+
+fn on_disk(name: &str, path: &Path) -> Result<Source, LoadError> {
+    let (file, proof) = if path.is_dir() {
+        (path.join("level.ron"), Some(path.join("proof.ron")))
+    } else if path.file_name().is_some_and(|n| n == "level.ron") {
+        (path.to_path_buf(), Some(path.with_file_name("proof.ron")))
+    } else {
+        (path.to_path_buf(), None)
+    };
+    if path.is_dir() && !file.exists() {
+        let help = format!("{} is a folder without a level.ron", path.display());
+        return Err(LoadError::NotFound { name: name.into(), help });
+    }
+    let text = read(&file)?;
+    let proof = match proof.filter(|p| p.is_file()) {
+        Some(path) => Some((path.display().to_string(), read(&path)?)),
+        None => None,
+    };
+    let id = name
+        .trim_end_matches('/')
+        .trim_end_matches("/level.ron")
+        .trim_start_matches("./")
+        .trim_start_matches("levels/");
+    Ok(Source { id: id.into(), file: file.display().to_string(), text, proof })
+}
+
+/// Reads a text file of bounded size.
+///
+/// # Errors
+/// When it cannot be read, is too large, or is not UTF-8.
+pub fn read(path: &Path) -> Result<String, LoadError> {
+    let unreadable = |why: String| LoadError::Unreadable { path: path.into(), why };
+    let file = fs::File::open(path).map_err(|e| unreadable(format!("cannot be opened: {e}")))?;
+    let about = file.metadata().map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+    if !about.is_file() {
+        return Err(unreadable("is not a file".into()));
+    }
+    if about.len() > LARGEST {
+        return Err(unreadable(format!("is larger than {} MiB: a level is a small text file", LARGEST >> 20)));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+    String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let (line, column) = line_column(&String::from_utf8_lossy(&e.as_bytes()[..at]), at);
+        LoadError::Invalid(vec![Diagnostic {
+            file: path.display().to_string(),
+            line,
+            column,
+            severity: Severity::Error,
+            message: "this is not UTF-8 text".into(),
+            help: "save the file as UTF-8".into(),
+        }])
+    })
+}
+
+/// Reads RON of bounded depth.
+///
+/// # Errors
+/// The place and reason of the first thing that is no RON, or not of this shape.
+pub fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Diagnostic> {
+    let at = |(line, column): (usize, usize), message: String, help: String| Diagnostic {
+        file: file.into(),
+        line,
+        column,
+        severity: Severity::Error,
+        message,
+        help,
+    };
+    if text.len() as u64 > LARGEST {
+        return Err(at((1, 1), format!("larger than {} MiB", LARGEST >> 20), "a level is a small text file".into()));
+    }
+    if let Some(byte) = too_deep(text) {
+        return Err(at(
+            line_column(text, byte),
+            format!("brackets are nested more than {DEEPEST} deep"),
+            "no level needs that".into(),
+        ));
+    }
+    ron_options().from_str(text).map_err(|e| {
+        let (message, help) = friendly(&e.code);
+        at((e.span.start.line, e.span.start.col), message, help)
+    })
+}
+
+fn friendly(error: &ron::Error) -> (String, String) {
+    use ron::Error;
+    let near = |found: &str, expected: &'static [&'static str]| {
+        let near = did_you_mean(found, expected.iter().copied());
+        if near.is_empty() { format!("known are: {}", expected.join(", ")) } else { near }
+    };
+    match error {
+        Error::NoSuchStructField { found, expected, outer } => {
+            let whose = outer.as_ref().map_or(String::new(), |o| format!(" in {o}"));
+            (format!("there is no field \"{found}\"{whose}"), near(found, expected))
+        }
+        Error::NoSuchEnumVariant { found, expected, outer } => {
+            let whose = outer.as_ref().map_or(String::new(), |o| format!(" of {o}"));
+            (format!("\"{found}\" is no variant{whose}"), near(found, expected))
+        }
+        Error::MissingStructField { field, outer } => {
+            let whose = outer.as_ref().map_or(String::new(), |o| format!(" in {o}"));
+            (format!("the field \"{field}\" is missing{whose}"), format!("add `{field}: …`"))
+        }
+        Error::DuplicateStructField { field, .. } => {
+            (format!("the field \"{field}\" stands here twice"), "take one out".into())
+        }
+        Error::ExceededRecursionLimit => ("nested too deep".into(), "no level needs that".into()),
+        other => (other.to_string(), String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_level_is_clean() {
+        assert!(!shipped().is_empty());
+        for id in shipped() {
+            let (level, problems) = check::level(&find(&id).unwrap());
+            assert!(level.is_some() && problems.is_empty(), "{id}: {problems:#?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_name_gets_a_hint() {
+        let error = load("part1/payrol").unwrap_err().to_string();
+        assert!(error.contains("did you mean \"part1/payroll\""), "{error}");
+        assert!(load("../../etc/passwd").is_err());
+    }
+}

@@ -1,0 +1,163 @@
+//! The lesson matrix: players × seeds, with the lever and without it.
+
+use rayon::prelude::*;
+use serde::Serialize;
+use std::sync::Arc;
+
+use crate::level::Level;
+use crate::level::file::Role;
+use crate::sim::Outcome;
+use crate::sim::action::ActionKind;
+use crate::strategy;
+
+/// One row of the matrix.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// The player.
+    pub strategy: String,
+    /// The lever's actions were refused to it.
+    pub without_lever: bool,
+    /// Runs.
+    pub runs: u32,
+    /// Runs won.
+    pub won: u32,
+    /// Share won, and its 95 % interval (Wilson 1927).
+    pub share: (f64, f64, f64),
+    /// Least and greatest share that the rule allows.
+    pub bar: (f64, f64),
+    /// The rule holds.
+    pub holds: bool,
+    /// Share of runs with three lamps.
+    pub three_stars: f64,
+    /// Medians of the proof's metrics.
+    pub medians: Vec<(String, f64)>,
+    /// Endings and how often each.
+    pub endings: Vec<(String, u32)>,
+    /// Seeds that went against the rule (at most ten).
+    pub broken_by: Vec<u64>,
+}
+
+/// The matrix of a level.
+#[derive(Clone, Debug, Serialize)]
+pub struct Matrix {
+    /// The level.
+    pub level: String,
+    /// The actions that carry the lesson.
+    pub lever: Vec<ActionKind>,
+    /// Rows.
+    pub rows: Vec<Row>,
+    /// What the matrix as a whole lacks; empty if nothing.
+    pub lacks: Vec<String>,
+    /// The lesson holds.
+    pub holds: bool,
+}
+
+/// The 95 % interval of a share (Wilson 1927).
+pub fn wilson(won: u32, runs: u32) -> (f64, f64, f64) {
+    if runs == 0 {
+        return (0.0, 0.0, 1.0);
+    }
+    let (n, p, z) = (f64::from(runs), f64::from(won) / f64::from(runs), 1.96);
+    let centre = (p + z * z / (2.0 * n)) / (1.0 + z * z / n);
+    let half = z / (1.0 + z * z / n) * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
+    (p, (centre - half).max(0.0), (centre + half).min(1.0))
+}
+
+/// The middle value.
+pub fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    match values.len() {
+        0 => f64::NAN,
+        n if n % 2 == 1 => values[n / 2],
+        n => f64::midpoint(values[n / 2 - 1], values[n / 2]),
+    }
+}
+
+/// Runs the matrix over seeds 1…`seeds`; `tick` is called after each run.
+pub fn matrix(level: &Arc<Level>, seeds: u64, lever: Option<&[ActionKind]>, tick: impl Fn() + Sync) -> Option<Matrix> {
+    let proof = level.proof.as_ref()?;
+    let lever: Vec<ActionKind> = lever.map_or_else(|| proof.lever.clone(), <[ActionKind]>::to_vec);
+    let mut plan: Vec<(String, bool, (f64, f64))> =
+        vec![("none".into(), false, (0.0, 0.05)), ("random".into(), false, (0.0, 0.10))];
+    for s in &proof.strategies {
+        match s.role {
+            Role::Good => {
+                plan.push((s.id.clone(), false, (0.9, 1.0)));
+                plan.push((s.id.clone(), true, (0.0, 0.2)));
+            }
+            Role::Temptation => plan.push((s.id.clone(), false, (0.0, 0.2))),
+            Role::Other => plan.push((s.id.clone(), false, (0.0, 1.0))),
+        }
+    }
+    let rows: Vec<Row> = plan
+        .into_iter()
+        .map(|(name, off, bar)| {
+            let without: &[ActionKind] = if off { &lever } else { &[] };
+            let runs: Vec<_> = (1..=seeds)
+                .into_par_iter()
+                .map(|seed| {
+                    let sim = strategy::whole(level, seed, &name, without).expect("strategies of the proof exist");
+                    tick();
+                    let view = sim.view();
+                    let ending = view.ending.as_ref().map_or_else(|| "open".to_string(), |e| e.id.clone());
+                    let stars = view.ending.as_ref().map_or(0, |e| e.stars);
+                    let metrics: Vec<f64> = proof.metrics.iter().map(|m| sim.metric(m)).collect();
+                    (seed, sim.outcome() == Outcome::Won, ending, stars, metrics)
+                })
+                .collect();
+            let won = runs.iter().filter(|r| r.1).count() as u32;
+            let share = wilson(won, seeds as u32);
+            let holds = (bar.0..=bar.1).contains(&share.0);
+            let wanted = bar.0 > 0.5;
+            let mut endings: Vec<(String, u32)> = Vec::new();
+            for run in &runs {
+                match endings.iter_mut().find(|e| e.0 == run.2) {
+                    Some(entry) => entry.1 += 1,
+                    None => endings.push((run.2.clone(), 1)),
+                }
+            }
+            endings.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+            let medians = proof.metrics.iter().enumerate();
+            Row {
+                strategy: name,
+                without_lever: off,
+                runs: seeds as u32,
+                won,
+                share,
+                bar,
+                holds,
+                three_stars: runs.iter().filter(|r| r.3 >= 3).count() as f64 / seeds.max(1) as f64,
+                medians: medians.map(|(i, m)| (m.clone(), median(runs.iter().map(|r| r.4[i]).collect()))).collect(),
+                endings,
+                broken_by: runs.iter().filter(|r| r.1 != wanted).map(|r| r.0).take(10).collect(),
+            }
+        })
+        .collect();
+    let mut lacks = Vec::new();
+    if proof.strategies.iter().filter(|s| s.role == Role::Good).count() < 2 {
+        lacks.push("two different good strategies are needed".to_string());
+    }
+    if !proof.strategies.iter().any(|s| s.role == Role::Temptation) {
+        lacks.push("a tempting wrong strategy is needed".to_string());
+    }
+    let holds = lacks.is_empty() && rows.iter().all(|r| r.holds);
+    Some(Matrix { level: level.id.clone(), lever, rows, lacks, holds })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wilson_is_as_published() {
+        // Wilson's interval for 8 of 10: 0.490 to 0.943.
+        let (share, low, high) = wilson(8, 10);
+        assert!((share - 0.8).abs() < 1e-12 && (low - 0.490).abs() < 1e-3 && (high - 0.943).abs() < 1e-3);
+    }
+
+    #[test]
+    fn median_of_even_and_odd() {
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
+    }
+}

@@ -1,0 +1,360 @@
+//! Recordings (what was done, and a digest for each day) and journals (what is being done, so that nothing is lost).
+
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::level::{Level, library};
+use crate::sim::Simulation;
+use crate::sim::action::Stamped;
+
+/// Format number of recordings and journals.
+pub const FORMAT: u32 = 1;
+
+/// A recorded run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recording {
+    /// Format number.
+    pub format: u32,
+    /// Version of the program that wrote it.
+    pub program: String,
+    /// The level's id or path.
+    pub level: String,
+    /// The level's digest, 16 hexadecimal digits.
+    pub level_digest: String,
+    /// Seed.
+    pub seed: u64,
+    /// Last minute of the run.
+    pub until: i64,
+    /// The player's actions.
+    pub actions: Vec<Stamped>,
+    /// Digest at the end of each simulated day: minute, 16 hexadecimal digits.
+    pub days: Vec<(i64, String)>,
+    /// Digest at the end.
+    pub digest: String,
+}
+
+/// 16 hexadecimal digits.
+pub fn hex(digest: u64) -> String {
+    format!("{digest:016x}")
+}
+
+/// Plays actions on a fresh run up to a minute, and notes a digest at each midnight.
+///
+/// # Errors
+/// The refusal of an action that was taken when it was recorded.
+pub fn rerun(
+    level: &Arc<Level>,
+    seed: u64,
+    actions: &[Stamped],
+    until: i64,
+) -> Result<(Simulation, Vec<(i64, u64)>), String> {
+    let mut sim = Simulation::new(level, seed);
+    let mut days = Vec::new();
+    let mut midnight = 1440;
+    let mut advance = |sim: &mut Simulation, to: i64| {
+        while midnight <= to && !sim.over() {
+            sim.run_until(midnight);
+            if sim.minute() == midnight {
+                days.push((midnight, sim.digest()));
+            }
+            midnight += 1440;
+        }
+        sim.run_until(to);
+    };
+    for stamped in actions {
+        if stamped.minute > until {
+            break;
+        }
+        advance(&mut sim, stamped.minute);
+        sim.submit(stamped.action.clone())
+            .map_err(|refusal| format!("minute {}: {:?} is refused: {refusal}", stamped.minute, stamped.action))?;
+    }
+    advance(&mut sim, until);
+    Ok((sim, days))
+}
+
+impl Recording {
+    /// Records a finished run. Days are found by running it again.
+    pub fn of(sim: &Simulation) -> Self {
+        let until = sim.minute();
+        let (again, days) = rerun(sim.level(), sim.seed(), sim.taken(), until).expect("what was legal is legal again");
+        Self {
+            format: FORMAT,
+            program: env!("CARGO_PKG_VERSION").into(),
+            level: sim.level().id.clone(),
+            level_digest: hex(sim.level().digest),
+            seed: sim.seed(),
+            until,
+            actions: sim.taken().to_vec(),
+            days: days.into_iter().map(|(minute, digest)| (minute, hex(digest))).collect(),
+            digest: hex(again.digest()),
+        }
+    }
+
+    /// Text: one line of JSON, and a line with its hash, so that one changed byte is seen.
+    pub fn to_text(&self) -> String {
+        let body = serde_json::to_string(self).expect("plain data serialises");
+        format!("{body}\n{}\n", hex(xxh3_64(body.as_bytes())))
+    }
+
+    /// Reads a recording.
+    ///
+    /// # Errors
+    /// [`ReadError::NotOne`] if it is no recording at all, [`ReadError::Altered`] if its hash does not fit.
+    pub fn from_text(text: &str) -> Result<Self, ReadError> {
+        let (body, hash) = text.split_once('\n').ok_or_else(|| ReadError::NotOne("it has no second line".into()))?;
+        let recording = serde_json::from_str::<Self>(body);
+        if hash != format!("{}\n", hex(xxh3_64(body.as_bytes()))) {
+            let looks_like_one = body.starts_with("{\"format\":") || recording.is_ok();
+            return Err(if looks_like_one {
+                ReadError::Altered
+            } else {
+                ReadError::NotOne("its first line is no recording".into())
+            });
+        }
+        recording.map_err(|e| ReadError::NotOne(e.to_string()))
+    }
+
+    /// Writes it, whole or not at all.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        write_whole(path, &self.to_text())
+    }
+}
+
+/// Why a recording cannot be read.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// No recording.
+    #[error("this is no recording: {0}")]
+    NotOne(String),
+    /// Changed after it was written.
+    #[error("this recording was altered after it was written: its hash does not fit")]
+    Altered,
+}
+
+/// Writes a file by way of another beside it: it is there whole, or as it was.
+///
+/// # Errors
+/// What the file system says.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let result = fs::File::create(&part).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let result = result.and_then(|()| fs::rename(&part, path));
+    if result.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    result
+}
+
+/// What a replay found.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every digest is the same.
+    Same {
+        /// Digests compared.
+        days: usize,
+    },
+    /// It differs first here.
+    Differs {
+        /// Minute of the first digest that differs.
+        minute: i64,
+        /// What was recorded.
+        recorded: String,
+        /// What came now.
+        now: String,
+    },
+    /// The level is not the one that was played.
+    OtherLevel,
+    /// An action is no longer legal.
+    Refused(String),
+}
+
+/// Runs a recording again and compares every digest.
+pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Verdict {
+    if hex(level.digest) != recording.level_digest {
+        return Verdict::OtherLevel;
+    }
+    let until = to.map_or(recording.until, |to| to.min(recording.until));
+    let (sim, days) = match rerun(level, recording.seed, &recording.actions, until) {
+        Ok(done) => done,
+        Err(why) => return Verdict::Refused(why),
+    };
+    for ((minute, now), (then, recorded)) in days.iter().zip(&recording.days) {
+        if minute != then || hex(*now) != *recorded {
+            return Verdict::Differs { minute: *minute, recorded: recorded.clone(), now: hex(*now) };
+        }
+    }
+    if until == recording.until && hex(sim.digest()) != recording.digest {
+        return Verdict::Differs { minute: sim.minute(), recorded: recording.digest.clone(), now: hex(sim.digest()) };
+    }
+    Verdict::Same { days: days.len() + 1 }
+}
+
+/// First line of a journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// Format number.
+    pub format: u32,
+    /// Version of the program that wrote it.
+    pub program: String,
+    /// The level's id or path.
+    pub level: String,
+    /// The level's digest.
+    pub level_digest: String,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// A line of a journal: an action, or a minute that was reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Line {
+    /// The player did something.
+    Did(Stamped),
+    /// The clock has come so far.
+    Reached(i64),
+}
+
+/// A game in progress, on disk: lines are only ever added, each with its own hash.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: fs::File,
+}
+
+fn sealed(body: &str) -> String {
+    format!("{} {body}\n", hex(xxh3_64(body.as_bytes())))
+}
+
+fn opened(line: &str) -> Option<&str> {
+    let (hash, body) = line.split_once(' ')?;
+    (hash == hex(xxh3_64(body.as_bytes()))).then_some(body)
+}
+
+impl Journal {
+    /// Starts a journal, in place of any older one.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn create(path: &Path, level: &Level, seed: u64) -> io::Result<Self> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let header = Header {
+            format: FORMAT,
+            program: env!("CARGO_PKG_VERSION").into(),
+            level: level.id.clone(),
+            level_digest: hex(level.digest),
+            seed,
+        };
+        write_whole(path, &sealed(&serde_json::to_string(&header).expect("plain data serialises")))?;
+        Self::reopen(path)
+    }
+
+    /// Goes on with a journal.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn reopen(path: &Path) -> io::Result<Self> {
+        Ok(Self { path: path.into(), file: fs::OpenOptions::new().append(true).open(path)? })
+    }
+
+    /// Adds a line: it is on disk when this returns.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn append(&mut self, line: &Line) -> io::Result<()> {
+        let body = serde_json::to_string(line).expect("plain data serialises");
+        self.file.write_all(sealed(&body).as_bytes())?;
+        self.file.sync_data()
+    }
+
+    /// Reads a journal; a torn end (the machine stopped while writing) is left out.
+    ///
+    /// # Errors
+    /// Why it is no journal.
+    pub fn read(path: &Path) -> Result<(Header, Vec<Line>), String> {
+        let text = library::read(path).map_err(|e| e.to_string())?;
+        let mut lines = text.split_inclusive('\n').map_while(|line| line.strip_suffix('\n')).map_while(opened);
+        let header = lines.next().ok_or("this is no saved game, or its first line is damaged")?;
+        let header: Header = serde_json::from_str(header).map_err(|e| format!("this is no saved game: {e}"))?;
+        if header.format != FORMAT {
+            return Err(format!("this game was saved in format {}, this program reads {FORMAT}", header.format));
+        }
+        Ok((header, lines.map_while(|line| serde_json::from_str(line).ok()).collect()))
+    }
+
+    /// Puts these lines in place of all others (undo).
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn rewrite(&mut self, lines: &[Line]) -> io::Result<()> {
+        let text = fs::read_to_string(&self.path)?;
+        let mut new = text.split_inclusive('\n').next().unwrap_or_default().to_string();
+        for line in lines {
+            new.push_str(&sealed(&serde_json::to_string(line).expect("plain data serialises")));
+        }
+        write_whole(&self.path, &new)?;
+        self.file = fs::OpenOptions::new().append(true).open(&self.path)?;
+        Ok(())
+    }
+}
+
+/// Actions and the last minute of a journal's lines.
+pub fn unfold(lines: &[Line], starts: i64) -> (Vec<Stamped>, i64) {
+    let mut actions = Vec::new();
+    let mut reached = starts;
+    for line in lines {
+        match line {
+            Line::Did(stamped) => {
+                reached = reached.max(stamped.minute);
+                actions.push(stamped.clone());
+            }
+            Line::Reached(minute) => reached = reached.max(*minute),
+        }
+    }
+    (actions, reached)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::action::Action;
+
+    #[test]
+    fn a_journal_survives_a_torn_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("game.journal");
+        let level = crate::level::load("labs/network").unwrap();
+        let mut journal = Journal::create(&path, &level, 7).unwrap();
+        let did = Line::Did(Stamped { minute: 5, action: Action::Talk { topic: "x".into() } });
+        journal.append(&did).unwrap();
+        journal.append(&Line::Reached(9)).unwrap();
+        let whole = fs::read_to_string(&path).unwrap();
+        for cut in 0..whole.len() {
+            fs::write(&path, &whole[..cut]).unwrap();
+            match Journal::read(&path) {
+                Ok((header, lines)) => assert!(header.seed == 7 && lines.len() <= 2),
+                Err(why) => assert!(!why.is_empty()),
+            }
+        }
+        fs::write(&path, &whole).unwrap();
+        let (_, lines) = Journal::read(&path).unwrap();
+        assert_eq!(lines, [did.clone(), Line::Reached(9)]);
+        journal.rewrite(&[did.clone()]).unwrap();
+        assert_eq!(Journal::read(&path).unwrap().1, [did]);
+    }
+}

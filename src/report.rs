@@ -1,0 +1,311 @@
+//! A run in words, as JSON, and as a page.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::level::file::{Kind, Weekday};
+use crate::replay::hex;
+use crate::sim::view::{FactView, View};
+use crate::sim::{CentreReport, Outcome, PersonReport, Simulation, WorkCount};
+
+/// One link of the causal chain.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Minute.
+    pub minute: i64,
+    /// Headline.
+    pub title: String,
+    /// Second line.
+    pub detail: String,
+    /// The player decided it.
+    pub yours: bool,
+}
+
+/// One run, as `--json` prints it. Outside scripts rely on these names.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the names are the contract; units: minutes are simulated, shares 0…1")]
+pub struct Run {
+    pub format: u32,
+    pub level: String,
+    pub seed: u64,
+    pub strategy: String,
+    pub outcome: Outcome,
+    pub ending: Option<String>,
+    pub stars: u32,
+    pub minute: i64,
+    pub day: i64,
+    pub digest: String,
+    pub events: u64,
+    pub step_seconds: f64,
+    pub work: BTreeMap<&'static str, WorkCount>,
+    pub centres: Vec<CentreReport>,
+    pub people: Vec<PersonReport>,
+    pub metrics: BTreeMap<String, f64>,
+    pub why: Vec<Link>,
+}
+
+impl Run {
+    /// What there is to say of a run.
+    pub fn of(sim: &Simulation, strategy: &str, step_seconds: f64) -> Self {
+        let (view, report) = (sim.view(), sim.report());
+        let why = view.ending.as_ref().map_or(Vec::new(), |ending| chain(&view, &ending.why));
+        Self {
+            format: 1,
+            level: sim.level().id.clone(),
+            seed: sim.seed(),
+            strategy: strategy.into(),
+            outcome: sim.outcome(),
+            ending: view.ending.as_ref().map(|e| e.id.clone()),
+            stars: view.ending.as_ref().map_or(0, |e| e.stars),
+            minute: sim.minute(),
+            day: if sim.minute() % 1440 == 0 { sim.minute() / 1440 } else { sim.minute() / 1440 + 1 },
+            digest: hex(sim.digest()),
+            events: sim.events(),
+            step_seconds,
+            work: Kind::ALL.into_iter().map(|kind| (kind.key(), report.work[kind as usize])).collect(),
+            centres: report.centres,
+            people: report.people,
+            metrics: report.metrics,
+            why,
+        }
+    }
+}
+
+fn chain(view: &View, why: &[crate::sim::id::FactId]) -> Vec<Link> {
+    why.iter()
+        .filter_map(|id| view.facts.iter().find(|f| f.id == *id))
+        .map(|f| Link { minute: f.minute, title: f.title.clone(), detail: f.detail.clone(), yours: f.yours })
+        .collect()
+}
+
+/// "Tue 09:40".
+pub fn clock(minute: i64, first: Weekday) -> String {
+    let (day, clock) = (minute.div_euclid(1440), minute.rem_euclid(1440));
+    format!("{} {:02}:{:02}", first.plus(day).short(), clock / 60, clock % 60)
+}
+
+/// Money in few letters: "$3.1m", "−$14k".
+pub fn money(amount: f64) -> String {
+    let sign = if amount < 0.0 { "−" } else { "" };
+    let amount = amount.abs();
+    let text = if amount >= 999_500.0 {
+        format!("{:.2}m", amount / 1e6)
+    } else if amount >= 1000.0 {
+        format!("{:.0}k", amount / 1e3)
+    } else {
+        format!("{amount:.0}")
+    };
+    format!("{sign}${text}")
+}
+
+/// Facts that turned the run: decisions of the player and what the business felt.
+pub fn turning_points(view: &View) -> Vec<&FactView> {
+    use crate::level::file::Happening as H;
+    let matters = |f: &&FactView| {
+        matches!(
+            f.what,
+            H::Detected(_)
+                | H::CauseFound(_)
+                | H::RuledOut(..)
+                | H::Resolved(_)
+                | H::Left(..)
+                | H::Missed(_)
+                | H::Told(_)
+                | H::RolledBack(_)
+                | H::RolledForward(_)
+                | H::HandReady(_)
+                | H::Chosen(..)
+        ) || f.yours
+    };
+    let minor = |f: &&FactView| match &f.what {
+        H::Detected(id) | H::CauseFound(id) | H::Resolved(id) => !id.starts_with("incident-"),
+        _ => true,
+    };
+    view.facts.iter().filter(matters).filter(minor).collect()
+}
+
+const BAR: usize = 28;
+
+fn bar(share: f64, mark: char) -> String {
+    std::iter::repeat_n(mark, (share * BAR as f64).round() as usize).collect()
+}
+
+/// A run worth reading.
+pub fn text(sim: &Simulation, run: &Run) -> String {
+    let (view, first) = (sim.view(), sim.level().file.first_day);
+    let mut out = String::new();
+    let _ = writeln!(out, "{} · seed {} · {}", sim.level().file.title, run.seed, run.strategy);
+    match &view.ending {
+        Some(ending) => {
+            let lamps: String =
+                view.stars.iter().map(|(label, lit)| format!("  {} {label}", if *lit { "●" } else { "○" })).collect();
+            let _ = writeln!(
+                out,
+                "\n{} — {}  ({})",
+                if run.outcome == Outcome::Won { "WON" } else { "LOST" },
+                ending.title,
+                clock(ending.minute, first)
+            );
+            let _ = writeln!(out, "{}\n{lamps}", ending.text);
+        }
+        None => {
+            let _ = writeln!(out, "\nopen at {}", clock(run.minute, first));
+        }
+    }
+    if !run.why.is_empty() {
+        let _ = writeln!(out, "\nWhy");
+        for link in &run.why {
+            let yours = if link.yours { "   ← your decision" } else { "" };
+            let _ = writeln!(out, "  {}  {} — {}{yours}", clock(link.minute, first), link.title, link.detail);
+        }
+    }
+    let points = turning_points(&view);
+    if !points.is_empty() {
+        let _ = writeln!(out, "\nTurning points");
+        for fact in points.iter().take(40) {
+            let _ = writeln!(
+                out,
+                "  {} {} {} — {}",
+                clock(fact.minute, first),
+                if fact.yours { "▸" } else { " " },
+                fact.title,
+                fact.detail
+            );
+        }
+    }
+    let _ = writeln!(out, "\nThe four kinds of work      arrived  done  open   mean lead time");
+    for (kind, count) in Kind::ALL.into_iter().zip(Kind::ALL.map(|k| &run.work[k.key()])) {
+        let lead = if count.completed > 0 { format!("{:.1} h", count.mean_lead_minutes / 60.0) } else { "–".into() };
+        let _ = writeln!(
+            out,
+            "  {:<24} {:>8} {:>5} {:>5}   {lead:>10}",
+            kind.label(),
+            count.arrived,
+            count.completed,
+            count.open
+        );
+    }
+    let _ = writeln!(out, "\nWhere the hours went          █ working  ▒ switching  ╳ blocked  · idle");
+    for person in &run.people {
+        let m = person.minutes;
+        let present = (m.working + m.switching + m.blocked + m.idle).max(1.0);
+        let bars = format!(
+            "{}{}{}{}",
+            bar(m.working / present, '█'),
+            bar(m.switching / present, '▒'),
+            bar(m.blocked / present, '╳'),
+            bar(m.idle / present, '·')
+        );
+        let _ = writeln!(
+            out,
+            "  {:<14} {bars:<30} {:>5.1} h, {:>3.0} % lost to switching",
+            person.id,
+            present / 60.0,
+            100.0 * m.switching / present
+        );
+    }
+    let get = |name: &str| run.metrics.get(name).copied().unwrap_or(0.0);
+    let _ = writeln!(
+        out,
+        "\nMoney {} ({})   trust {:.0}   unplanned work {:.0} % of the hours   guessing {:.1} h   digest {}",
+        money(get("cash")),
+        money(get("cash_change")),
+        get("trust"),
+        100.0 * get("unplanned_share"),
+        get("hours_guessing"),
+        run.digest
+    );
+    out
+}
+
+/// Escapes text for a page.
+fn esc(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A page that needs nothing from elsewhere.
+pub fn html(sim: &Simulation, run: &Run) -> String {
+    let (view, first) = (sim.view(), sim.level().file.first_day);
+    let colours = ["#2447A0", "#39A78C", "#CFBDF2", "#DA3B1F"];
+    let mut out = String::from(
+        "<!doctype html><meta charset=\"utf-8\"><title>Unplanned Work</title><style>body{font:15px/1.45 'IBM Plex Sans',sans-serif;background:#EFE8DA;color:#1E2936;max-width:60rem;margin:2rem auto;padding:0 1rem}h1{font-size:2rem;margin:.2rem 0}table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;font-variant-numeric:tabular-nums}.c{display:inline-block;background:#FCF9F2;border:1px solid #1E2936;border-left:8px solid #DA3B1F;padding:.4rem .7rem;margin:.2rem}.y{background:#F7A823}</style>",
+    );
+    let _ = write!(out, "<p>{} · seed {} · {}</p>", esc(&sim.level().file.title), run.seed, esc(&run.strategy));
+    if let Some(ending) = &view.ending {
+        let _ = write!(out, "<h1>{}</h1><p>{}</p><p>", esc(&ending.title), esc(&ending.text));
+        for (label, lit) in &view.stars {
+            let _ = write!(out, "{} {}&ensp;", if *lit { "●" } else { "○" }, esc(label));
+        }
+        out.push_str("</p><h2>Why</h2><p>");
+        for link in &run.why {
+            let class = if link.yours { "c y" } else { "c" };
+            let _ = write!(
+                out,
+                "<span class=\"{class}\"><b>{}</b><br>{}<br><small>{}</small></span> ",
+                esc(&link.title),
+                esc(&link.detail),
+                clock(link.minute, first)
+            );
+        }
+        out.push_str("</p>");
+    }
+    let _ = write!(out, "<h2>Work by kind, hours worked in each hour</h2><svg viewBox=\"0 0 800 200\" width=\"100%\">");
+    let most = view.hours.iter().map(|h| h.iter().sum::<f32>()).fold(1.0, f32::max);
+    let step = 800.0 / view.hours.len().max(1) as f32;
+    for (i, hour) in view.hours.iter().enumerate() {
+        let mut y = 200.0;
+        for (k, minutes) in hour.iter().enumerate() {
+            let height = minutes / most * 190.0;
+            y -= height;
+            if height > 0.0 {
+                let _ = write!(
+                    out,
+                    "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{step:.2}\" height=\"{height:.1}\" fill=\"{}\"/>",
+                    i as f32 * step,
+                    colours[k]
+                );
+            }
+        }
+    }
+    out.push_str("</svg><table><tr><th>kind<th>arrived<th>done<th>open<th>mean lead time, h</tr>");
+    for kind in Kind::ALL {
+        let c = &run.work[kind.key()];
+        let _ = write!(
+            out,
+            "<tr><td>{}<td>{}<td>{}<td>{}<td>{:.1}</tr>",
+            kind.label(),
+            c.arrived,
+            c.completed,
+            c.open,
+            c.mean_lead_minutes / 60.0
+        );
+    }
+    out.push_str("</table><h2>Where each person's time went</h2><table><tr><th>person<th>working h<th>switching h<th>blocked h<th>idle h</tr>");
+    for p in &run.people {
+        let m = p.minutes;
+        let _ = write!(
+            out,
+            "<tr><td>{}<td>{:.1}<td>{:.1}<td>{:.1}<td>{:.1}</tr>",
+            esc(&p.id),
+            m.working / 60.0,
+            m.switching / 60.0,
+            m.blocked / 60.0,
+            m.idle / 60.0
+        );
+    }
+    out.push_str("</table><h2>Work centres</h2><table><tr><th>centre<th>arrivals<th>mean wait, min<th>mean queue<th>utilisation</tr>");
+    for c in &run.centres {
+        let _ = write!(
+            out,
+            "<tr><td>{}<td>{}<td>{:.1}<td>{:.2}<td>{:.0} %</tr>",
+            esc(&c.id),
+            c.arrivals,
+            c.mean_wait,
+            c.mean_queue,
+            100.0 * c.utilisation
+        );
+    }
+    let _ = write!(out, "</table><p><small>digest {}</small></p>", run.digest);
+    out
+}

@@ -1,0 +1,215 @@
+//! Players: the engine's own (`none`, `random`) and the rule-based ones of a level's proof. They read the [`View`] alone.
+
+use rand::{Rng as _, SeedableRng as _};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+use crate::level::Level;
+use crate::level::file::{Condition, Moment, Order, Pick, StrategyFile, Weekday};
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{ItemPlace, View};
+use crate::sim::{Outcome, Simulation};
+
+/// How often a player looks, simulated minutes.
+const LOOKS_EVERY: i64 = 15;
+
+/// Somebody who plays.
+pub enum Player {
+    /// Takes no action at all.
+    None,
+    /// Takes a random legal action about twice an hour of the working day.
+    Random(Box<Xoshiro256PlusPlus>),
+    /// Follows rules.
+    Rules(Box<Rules>),
+}
+
+/// A rule-based player: which of its rules are done.
+pub struct Rules {
+    file: StrategyFile,
+    first_day: Weekday,
+    /// For each rule: for each order, taken; and when it was last done.
+    taken: Vec<Vec<bool>>,
+    done: Vec<Option<i64>>,
+}
+
+impl Player {
+    /// The player of a name: `none`, `random`, or a strategy of the level's proof.
+    ///
+    /// # Errors
+    /// When the level has no strategy of that name: says which it has.
+    pub fn new(name: &str, level: &Level, seed: u64) -> Result<Self, String> {
+        match name {
+            "none" => Ok(Self::None),
+            "random" => Ok(Self::Random(Box::new(Xoshiro256PlusPlus::seed_from_u64(seed ^ 0x7261_6e64_6f6d)))),
+            _ => {
+                let strategies = level.proof.as_ref().map_or(&[][..], |p| &p.strategies);
+                let file = strategies.iter().find(|s| s.id == name).ok_or_else(|| {
+                    let known: Vec<&str> =
+                        ["none", "random"].into_iter().chain(strategies.iter().map(|s| s.id.as_str())).collect();
+                    format!("{} has no strategy \"{name}\"; known are: {}", level.id, known.join(", "))
+                })?;
+                Ok(Self::Rules(Box::new(Rules {
+                    taken: file.rules.iter().map(|r| vec![false; r.orders.len()]).collect(),
+                    done: vec![None; file.rules.len()],
+                    file: file.clone(),
+                    first_day: level.file.first_day,
+                })))
+            }
+        }
+    }
+
+    /// Looks, and acts if it wants to. `without` are kinds of action that are refused to it.
+    pub fn act(&mut self, sim: &mut Simulation, without: &[ActionKind]) {
+        match self {
+            Self::None => {}
+            Self::Random(luck) => {
+                if sim.view_you().present && luck.next_u64() % (30 / LOOKS_EVERY as u64) == 0 {
+                    let mut legal = sim.actions();
+                    legal.retain(|a| !without.contains(&a.kind()));
+                    if !legal.is_empty() {
+                        let action = legal.swap_remove((luck.next_u64() % legal.len() as u64) as usize);
+                        sim.submit(action).expect("it was legal a moment ago");
+                    }
+                }
+            }
+            Self::Rules(rules) => rules.act(sim, without),
+        }
+    }
+}
+
+impl Rules {
+    fn act(&mut self, sim: &mut Simulation, without: &[ActionKind]) {
+        let mut view = sim.view();
+        for index in 0..self.file.rules.len() {
+            let rule = self.file.rules[index].clone();
+            match (self.done[index], &rule.again_after) {
+                (None, _) => {}
+                (Some(at), Some(again)) if view.minute - at >= again.minutes().unwrap_or(i64::MAX) => {
+                    self.done[index] = None;
+                    self.taken[index].fill(false);
+                }
+                _ => continue,
+            }
+            if rule.when.as_ref().is_some_and(|when| !seen(&view, when, self.first_day)) {
+                continue;
+            }
+            for (place, order) in rule.orders.iter().enumerate() {
+                if self.taken[index][place] {
+                    continue;
+                }
+                let actions = meant(&view, order);
+                let mut all = !actions.is_empty();
+                for action in actions {
+                    let refused = without.contains(&action.kind()) || sim.submit(action).is_err();
+                    all &= !refused;
+                }
+                if all {
+                    self.taken[index][place] = true;
+                    view = sim.view();
+                }
+            }
+            if self.taken[index].iter().all(|taken| *taken) {
+                self.done[index] = Some(view.minute);
+            }
+        }
+    }
+}
+
+/// Whether a condition holds as far as can be seen.
+pub fn seen(view: &View, condition: &Condition, first_day: Weekday) -> bool {
+    let minute = |moment: &Moment| moment.minute(first_day).unwrap_or(i64::MAX);
+    let when = |what| match what {
+        &crate::level::file::Happening::Acted(kind) => view
+            .facts
+            .iter()
+            .find(|f| matches!(&f.what, crate::level::file::Happening::ActedOn(k, _) if *k == kind))
+            .map(|f| f.minute),
+        what => view.facts.iter().find(|f| &f.what == what).map(|f| f.minute),
+    };
+    match condition {
+        Condition::Always => true,
+        Condition::From(moment) => view.minute >= minute(moment),
+        Condition::Happened(what) => when(what).is_some(),
+        Condition::Since(what, span) => {
+            when(what).is_some_and(|at| view.minute - at >= span.minutes().unwrap_or(i64::MAX))
+        }
+        Condition::Below(name, value) => view.metrics.get(name).is_some_and(|m| m < value),
+        Condition::AtLeast(name, value) => view.metrics.get(name).is_some_and(|m| m >= value),
+        Condition::All(all) => all.iter().all(|c| seen(view, c, first_day)),
+        Condition::Any(any) => any.iter().any(|c| seen(view, c, first_day)),
+        Condition::Not(not) => !seen(view, not, first_day),
+    }
+}
+
+/// The actions that an order means now.
+pub fn meant(view: &View, order: &Order) -> Vec<Action> {
+    let picked = |pick: &Pick| {
+        view.items
+            .iter()
+            .filter(|item| match pick {
+                Pick::Kind(kind) => item.kind == *kind,
+                Pick::Stream(x) | Pick::Incident(x) | Pick::Change(x) | Pick::Run(x) | Pick::Tell(x) => {
+                    &item.about == x
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    match order {
+        Order::Do(action) => vec![action.clone()],
+        Order::Top(pick) => {
+            let queued = picked(pick).into_iter().filter(|i| matches!(i.place, ItemPlace::Queue(_)));
+            queued.map(|i| Action::Prioritise { item: i.id, place: 0 }).collect()
+        }
+        Order::Give(pick, person) => {
+            let holds = |item: &&crate::sim::view::ItemView| match item.place {
+                ItemPlace::Hands(at) => &view.people[at].id == person,
+                _ => false,
+            };
+            let loose = picked(pick).into_iter().filter(|i| !holds(i));
+            loose.map(|i| Action::Assign { item: i.id, person: person.clone() }).collect()
+        }
+        Order::Hold(pick, aside) => {
+            let fits = |item: &&crate::sim::view::ItemView| matches!(item.place, ItemPlace::Aside(_)) != *aside;
+            picked(pick).into_iter().filter(fits).map(|i| Action::Hold { item: i.id, aside: *aside }).collect()
+        }
+    }
+}
+
+/// Plays from now until a minute or the end of the level.
+pub fn play(sim: &mut Simulation, player: &mut Player, until: i64, without: &[ActionKind]) {
+    let (starts, ends) = sim.span();
+    let until = until.min(ends);
+    sim.run_until(starts.min(until));
+    if matches!(player, Player::None) {
+        sim.run_until(until);
+        return;
+    }
+    let mut looked = None;
+    while !sim.over() && sim.minute() < until {
+        let state = (sim.facts(), sim.minute() / (4 * LOOKS_EVERY));
+        // Rules look when something was noted, and each hour; the random player whenever its time comes.
+        if looked != Some(state) || matches!(player, Player::Random(_)) {
+            player.act(sim, without);
+            looked = Some((sim.facts(), sim.minute() / (4 * LOOKS_EVERY)));
+        }
+        let next = (sim.minute() / LOOKS_EVERY + 1) * LOOKS_EVERY;
+        sim.run_until(next.min(until));
+    }
+    sim.run_until(until);
+}
+
+/// A whole run by a player.
+///
+/// # Errors
+/// When the level has no strategy of that name.
+pub fn whole(
+    level: &std::sync::Arc<Level>,
+    seed: u64,
+    strategy: &str,
+    without: &[ActionKind],
+) -> Result<Simulation, String> {
+    let mut sim = Simulation::new(level, seed);
+    let mut player = Player::new(strategy, level, seed)?;
+    play(&mut sim, &mut player, i64::MAX, without);
+    debug_assert!(level.file.endings.is_empty() || sim.over() || sim.outcome() != Outcome::Open);
+    Ok(sim)
+}
