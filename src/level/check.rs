@@ -335,6 +335,7 @@ impl<'a> Checker<'a> {
             self.span("warm_up", span);
         }
         self.number("cash", file.cash, -1e15, 1e15);
+        self.number("costs_per_hour", file.costs_per_hour, 0.0, 1e12);
         if let Some(you) = &file.you {
             self.inside("you", |c| c.person(you));
         }

@@ -262,6 +262,9 @@ pub struct LevelFile {
     /// Money at the start.
     #[serde(default)]
     pub cash: f64,
+    /// What the company spends an hour, day and night (wages, rent, goods).
+    #[serde(default)]
+    pub costs_per_hour: f64,
     /// How changes get in at the start.
     #[serde(default)]
     pub change_control: ChangeControl,

@@ -58,8 +58,8 @@ pub(crate) enum Event {
     Finish(PersonId, u32),
     /// A shift begins or ends.
     Shift(PersonId),
-    /// An item is done; by whom; and the decision that led to it.
-    Done(Purpose, PersonId, Option<FactId>),
+    /// An item is done; and the decision that led to it.
+    Done(Purpose, Option<FactId>),
     /// A change that the story needs goes in.
     Deploy(ChangeId),
     /// An incident begins.

@@ -3,7 +3,7 @@
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 
-use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::note;
@@ -180,10 +180,10 @@ pub(crate) fn hand_ready(world: &mut World, id: RunId, because: Option<FactId>) 
     run.hand_because = Some(fact);
 }
 
-/// An hour's revenue: nothing from a service that stands still, less from one that gives wrong results.
+/// An hour's revenue less the company's costs: nothing from a service that stands still, less from one that gives wrong results.
 pub(crate) fn earn(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
-    let mut amount = 0.0;
+    let mut amount = -plan.level.file.costs_per_hour;
     let open = |i: &&operations::Incident| (Stage::Hidden..Stage::Resolved).contains(&i.stage);
     for (index, service) in plan.level.file.services.iter().enumerate() {
         let id = ServiceId::from(index);
@@ -203,5 +203,4 @@ pub(crate) fn earn(world: &mut World) {
     if amount != 0.0 {
         pay(world, amount);
     }
-    let _ = world.resource::<Clock>().now;
 }

@@ -579,12 +579,12 @@ impl Flow<'_, '_> {
         if item.step < steps {
             self.send(id);
         } else {
-            self.leave(id, by);
+            self.leave(id);
         }
     }
 
     /// An item is done.
-    fn leave(&mut self, id: ItemId, by: PersonId) {
+    fn leave(&mut self, id: ItemId) {
         let now = self.clock.now;
         let item = self.item(id);
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
@@ -599,11 +599,11 @@ impl Flow<'_, '_> {
         match purpose {
             Purpose::Demand { change: None, stream, .. } => {
                 if self.plan.streams[stream.index()].watched || requester.is_some() {
-                    self.agenda.post(now, Event::Done(purpose, by, because));
+                    self.agenda.post(now, Event::Done(purpose, because));
                     self.totals.late += u64::from(late);
                 }
             }
-            _ => self.agenda.post(now, Event::Done(purpose, by, because)),
+            _ => self.agenda.post(now, Event::Done(purpose, because)),
         }
     }
 

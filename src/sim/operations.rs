@@ -452,7 +452,7 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
 
 /// Somebody's work is done: what it was for happens.
 pub(crate) fn done(In(event): In<Event>, world: &mut World) {
-    let Event::Done(purpose, by, because) = event else { return };
+    let Event::Done(purpose, because) = event else { return };
     world.resource_mut::<Clock>().events -= 1; // Part of the completion that led here.
     match purpose {
         Purpose::Demand { stream, change, .. } => {
@@ -471,7 +471,6 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
         Purpose::CleanUp { .. } => {}
         Purpose::Document { person, service } => documented(world, person, service),
     }
-    let _ = by;
 }
 
 /// Somebody wrote down what they know of a service: others can now do more of it.
