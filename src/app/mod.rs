@@ -1,1 +1,301 @@
 //! The desktop game. It reads views and submits actions; it never touches the simulation's world.
+//!
+//! One window, one camera, one egui pass a frame: [`session`] turns real time into simulated time, [`play`] lays the
+//! screen out, [`floor`] draws the building, [`theme`] says how everything looks.
+
+mod art;
+mod floor;
+mod play;
+mod screens;
+mod session;
+mod testmode;
+mod theme;
+
+use bevy::prelude::*;
+use bevy::window::{PresentMode, WindowResolution};
+use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::cli::play::Args;
+use crate::level::{self, Level};
+use art::Art;
+use session::{Session, Speed};
+use theme::Theme;
+
+/// Which screen is shown.
+enum Screen {
+    Title,
+    Briefing(Arc<Level>, u64),
+    Play,
+    Debrief,
+}
+
+/// Everything of the game that is no simulation. Not sent between threads: it holds textures.
+struct Game {
+    screen: Screen,
+    session: Option<Session>,
+    play: play::Play,
+    art: Art,
+    saved: Option<Result<String, String>>,
+    levels: Vec<(String, String, String)>,
+    speed: Option<Speed>,
+    keep: bool,
+    fonts: bool,
+}
+
+/// Opens the game; 0, or 2 if there is no display or no driver.
+pub fn play(args: &Args) -> u8 {
+    let level_name = args.level.clone().unwrap_or_else(|| "part1/payroll".into());
+    let instead = format!("without a window: `unplanned run {level_name} --seed {}`", args.seed);
+    if let Err(why) = display() {
+        eprintln!(
+            "error: {why}\n    help: start it in a desktop session (or install xvfb and run it under `xvfb-run`); {instead}"
+        );
+        return crate::cli::BAD_INPUT;
+    }
+    let size = match args.window.as_deref().map(parse_size) {
+        None => (1280, 720),
+        Some(Some(size)) => size,
+        Some(None) => return crate::cli::bad("--window wants WIDTHxHEIGHT, for example 1280x720"),
+    };
+    let speed = match args.speed.as_deref().map(Speed::parse) {
+        Some(None) => return crate::cli::bad("--speed wants paused, 1, 3, 10 or max"),
+        other => other.flatten(),
+    };
+    let testing = args.for_seconds.is_some();
+    let mut game = Game {
+        screen: Screen::Title,
+        session: None,
+        play: play::Play::default(),
+        art: Art::default(),
+        saved: None,
+        levels: Vec::new(),
+        speed,
+        keep: !testing,
+        fonts: false,
+    };
+    if let Some(name) = &args.level {
+        let level = match level::load(name) {
+            Ok(level) => level,
+            Err(error) => return crate::cli::bad(error),
+        };
+        if testing {
+            let mut session = Session::new(&level, args.seed, false);
+            if let Some(strategy) = &args.strategy {
+                match crate::strategy::Player::new(strategy, &level, args.seed) {
+                    Ok(player) => session.player = Some(player),
+                    Err(why) => return crate::cli::bad(why),
+                }
+            } else {
+                session.player = Some(crate::strategy::Player::None);
+            }
+            session.set_speed(speed.unwrap_or(Speed::X1));
+            game.session = Some(session);
+            game.screen = Screen::Play;
+        } else {
+            game.screen = Screen::Briefing(level, args.seed);
+        }
+    }
+    game.to_title();
+    if args.level.is_some() {
+        game.saved = None;
+    }
+    run(args, game, size, instead)
+}
+
+fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
+    // A missing graphics driver shows as a panic deep in the renderer: say it in a sentence.
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let text = info.payload_as_str().unwrap_or_default();
+        if text.contains("Unable to find a GPU") || text.contains("adapter") {
+            eprintln!(
+                "error: no graphics driver with Vulkan or OpenGL was found\n    help: install one (Debian: mesa-vulkan-drivers); {instead}"
+            );
+            std::process::exit(2);
+        }
+        usual(info);
+    }));
+    let window = Window {
+        title: "Unplanned Work".into(),
+        resolution: WindowResolution::new(size.0, size.1).with_scale_factor_override(scale_for(size.0)),
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    };
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            .set(bevy::log::LogPlugin { filter: "error".into(), ..default() }),
+    )
+    .add_plugins(EguiPlugin::default())
+    .insert_non_send(game)
+    .insert_resource(ClearColor(Color::BLACK))
+    .add_systems(Startup, |mut commands: Commands| {
+        commands.spawn(Camera2d);
+    })
+    .add_systems(EguiPrimaryContextPass, frame);
+    if let Some(seconds) = args.for_seconds {
+        testmode::plug_in(&mut app, seconds, args.screenshot.clone(), args.stats.clone());
+    }
+    match app.run() {
+        AppExit::Success => 0,
+        AppExit::Error(code) => code.get(),
+    }
+}
+
+/// Is there a display to open a window on?
+fn display() -> Result<(), String> {
+    #[cfg(all(unix, not(target_vendor = "apple")))]
+    if std::env::var_os("DISPLAY").is_none_or(|v| v.is_empty())
+        && std::env::var_os("WAYLAND_DISPLAY").is_none_or(|v| v.is_empty())
+    {
+        return Err("there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)".into());
+    }
+    Ok(())
+}
+
+fn parse_size(text: &str) -> Option<(u32, u32)> {
+    let (w, h) = text.split_once('x')?;
+    let (w, h) = (w.parse().ok()?, h.parse().ok()?);
+    ((640..=7680).contains(&w) && (400..=4320).contains(&h)).then_some((w, h))
+}
+
+/// Pixels a point for a window of this many pixels: larger windows get larger drawings, and more of them.
+fn scale_for(width: u32) -> f32 {
+    match width {
+        0..1700 => 1.0,
+        1700..2300 => 1.25,
+        _ => 1.5,
+    }
+}
+
+impl Game {
+    fn to_title(&mut self) {
+        self.levels = level::shipped()
+            .into_iter()
+            .filter_map(|id| level::load(&id).ok())
+            .filter(|level| level.file.you.is_some())
+            .map(|level| (level.id.clone(), level.file.title.clone(), level.file.lesson.clone()))
+            .collect();
+        if self.keep {
+            self.saved = session::saved().map(|saved| {
+                saved.map(|session| {
+                    let view = &session.view;
+                    format!("{}, {}", session.sim.level().file.title, floor::when(view, view.minute))
+                })
+            });
+        }
+    }
+
+    fn start(&mut self, level: &Arc<Level>, seed: u64) {
+        let mut session = Session::new(level, seed, self.keep);
+        session.set_speed(self.speed.unwrap_or(Speed::Paused));
+        self.session = Some(session);
+        self.play = play::Play::default();
+        self.screen = Screen::Play;
+    }
+}
+
+/// One frame.
+fn frame(
+    mut contexts: EguiContexts,
+    mut game: NonSendMut<Game>,
+    time: Res<Time>,
+    windows: Query<&Window>,
+    mut winit: ResMut<WinitSettings>,
+    mut exit: MessageWriter<AppExit>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    let game = &mut *game;
+    if !game.fonts {
+        theme::install_fonts(&ctx);
+        game.fonts = true;
+        return Ok(()); // Fonts are there from the next pass on.
+    }
+    let scale = windows.single().map_or(1.0, Window::scale_factor);
+    if game.art.scale != scale {
+        game.art = Art::load(&ctx, scale);
+    }
+    let minute = game.session.as_ref().map_or(0, |s| s.view.minute);
+    let theme = match game.screen {
+        Screen::Title => Theme::NIGHT,
+        Screen::Briefing(..) | Screen::Debrief => Theme::DAY,
+        Screen::Play => Theme::at(minute),
+    };
+    theme::apply(&ctx, &theme);
+    let mut ui = egui::Ui::new(
+        ctx.clone(),
+        "game".into(),
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
+    );
+    match &game.screen {
+        Screen::Title => match screens::title(&mut ui, &theme, &game.art, &game.levels, game.saved.as_ref()) {
+            Some(screens::Wish::Continue) => match session::saved() {
+                Some(Ok(session)) => {
+                    game.session = Some(session);
+                    game.play = play::Play::default();
+                    game.screen = Screen::Play;
+                }
+                Some(Err(why)) => game.saved = Some(Err(why)),
+                None => game.saved = None,
+            },
+            Some(screens::Wish::Level(id)) => {
+                if let Ok(level) = level::load(&id) {
+                    game.screen = Screen::Briefing(level, 1 + time.elapsed().as_millis() as u64 % 9973);
+                }
+            }
+            Some(screens::Wish::Quit) => {
+                exit.write(AppExit::Success);
+            }
+            None => {}
+        },
+        Screen::Briefing(level, seed) => {
+            if screens::briefing(&mut ui, &theme, &game.art, level) {
+                let (level, seed) = (Arc::clone(level), *seed);
+                game.start(&level, seed);
+            }
+        }
+        Screen::Play => {
+            if let Some(session) = &mut game.session {
+                session.tick(time.delta_secs_f64());
+                game.play.show(&mut ui, session, &theme, &game.art);
+                if session.sim.over() && session.player.is_none() {
+                    game.screen = Screen::Debrief;
+                }
+            }
+            if std::mem::take(&mut game.play.leave) && game.keep {
+                game.to_title();
+                game.screen = Screen::Title;
+            }
+        }
+        Screen::Debrief => {
+            let wish = game.session.as_ref().and_then(|session| screens::debrief(&mut ui, &theme, &game.art, session));
+            let played = game.session.as_ref().map(|s| (Arc::clone(s.sim.level()), s.sim.seed()));
+            match (wish, played) {
+                (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
+                (Some(screens::After::OtherLuck), Some((level, seed))) => game.start(&level, seed + 1),
+                (Some(screens::After::Title), _) => {
+                    game.to_title();
+                    game.screen = Screen::Title;
+                }
+                _ => {}
+            }
+        }
+    }
+    // Nothing moves: nothing is drawn until something happens.
+    let moving = matches!(game.screen, Screen::Play)
+        && game.session.as_ref().is_some_and(|s| s.speed != Speed::Paused || s.toast.is_some());
+    let mode = if moving || game.play.floor.moving {
+        UpdateMode::Continuous
+    } else {
+        UpdateMode::reactive(Duration::from_millis(500))
+    };
+    if winit.focused_mode != mode {
+        winit.focused_mode = mode;
+        winit.unfocused_mode = mode;
+    }
+    Ok(())
+}

@@ -1,0 +1,969 @@
+//! The floor: the company as a building in section. Demand comes in at the left, value leaves at the right.
+//!
+//! Drawn from the view alone; what is dragged and clicked becomes an action or a selection.
+
+use bevy_egui::egui::{
+    Align2, Color32, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
+use std::collections::BTreeMap;
+
+use super::art::Art;
+use super::session::{Session, Speed};
+use super::theme::{self, BADGE, Theme, condensed, condensed_bold, semibold, write, write_within};
+use crate::level::file::{Class, Column, Kind};
+use crate::report::clock;
+use crate::sim::action::Action;
+use crate::sim::id::ItemId;
+use crate::sim::view::{Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
+
+/// Something on the floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Thing {
+    Item(ItemId),
+    Person(usize),
+    Centre(usize),
+    Service(usize),
+}
+
+/// Storey: beam and room, at scale 1.
+const STOREY: f32 = 178.0;
+const BEAM: f32 = 24.0;
+/// Left edge and width of each column of the drawing: intake, work, release, services.
+const COLUMNS: [(f32, f32); 4] = [(84.0, 190.0), (316.0, 252.0), (610.0, 138.0), (780.0, 166.0)];
+const WIDTH: f32 = 952.0;
+const ROOF: f32 = 40.0;
+const STREET: f32 = 28.0;
+/// Most cards drawn in a room: the rest is a count.
+const MOST_CARDS: usize = 24;
+
+/// Where rooms and services stand, in units of the drawing.
+pub(crate) struct Layout {
+    pub(crate) rooms: Vec<Rect>,
+    pub(crate) services: Vec<Rect>,
+    pub(crate) size: Vec2,
+}
+
+/// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch.
+pub(crate) fn layout(view: &View) -> Layout {
+    let count = |column| view.centres.iter().filter(|c| c.column == column).count();
+    let rows = [count(Column::Intake), count(Column::Work), count(Column::Release), view.services.len().div_ceil(2)];
+    let storeys = rows.into_iter().max().unwrap_or(1).max(1);
+    let height = storeys as f32 * STOREY;
+    let mut placed = [0usize; 3];
+    let rooms = view
+        .centres
+        .iter()
+        .map(|centre| {
+            let column = centre.column as usize;
+            let (left, width) = COLUMNS[column];
+            let each = height / rows[column].max(1) as f32;
+            let top = ROOF + 12.0 + placed[column] as f32 * each;
+            placed[column] += 1;
+            Rect::from_min_size(pos2(left, top), vec2(width, each))
+        })
+        .collect();
+    let (left, width) = COLUMNS[3];
+    let each = height / rows[3].max(1) as f32;
+    let services = (0..view.services.len())
+        .map(|i| {
+            Rect::from_min_size(
+                pos2(left + (i % 2) as f32 * width / 2.0, ROOF + 12.0 + (i / 2) as f32 * each),
+                vec2(width / 2.0, each),
+            )
+        })
+        .collect();
+    Layout { rooms, services, size: vec2(WIDTH, ROOF + 12.0 + height + STREET) }
+}
+
+struct Glide {
+    from: Pos2,
+    to: Pos2,
+    since: f64,
+}
+
+/// What the floor remembers between frames.
+#[derive(Default)]
+pub(crate) struct Floor {
+    zoom: f32,
+    pan: Vec2,
+    glides: BTreeMap<ItemId, Glide>,
+    dragged: Option<Thing>,
+    pub(crate) selected: Option<Thing>,
+    pub(crate) moving: bool,
+}
+
+struct Pen<'a> {
+    painter: Painter,
+    theme: &'a Theme,
+    art: &'a Art,
+    view: &'a View,
+    night: bool,
+    origin: Pos2,
+    scale: f32,
+    now: f64,
+    hits: Vec<(Rect, Thing)>,
+    cards: Vec<(ItemId, Pos2, f32)>,
+}
+
+impl Pen<'_> {
+    fn at(&self, x: f32, y: f32) -> Pos2 {
+        self.origin + vec2(x, y) * self.scale
+    }
+
+    fn rect(&self, rect: Rect) -> Rect {
+        Rect::from_min_max(self.at(rect.min.x, rect.min.y), self.at(rect.max.x, rect.max.y))
+    }
+
+    fn px(&self, size: f32) -> f32 {
+        size * self.scale
+    }
+
+    fn font(&self, size: f32) -> f32 {
+        (size * self.scale).max(11.5)
+    }
+}
+
+impl Floor {
+    /// Back to the whole building.
+    pub(crate) fn fit(&mut self) {
+        self.zoom = 1.0;
+        self.pan = Vec2::ZERO;
+    }
+
+    /// Draws the floor and takes what is done on it.
+    pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
+        if self.zoom == 0.0 {
+            self.zoom = 1.0;
+        }
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        let view = game.view.clone();
+        let plan = layout(&view);
+        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y);
+        self.camera(ui, rect, &response, plan.size * fit);
+        let scale = fit * self.zoom;
+        let origin = rect.center() - plan.size * scale / 2.0 + self.pan;
+        let mut pen = Pen {
+            painter: ui.painter_at(rect),
+            theme,
+            art,
+            view: &view,
+            night: *theme == Theme::NIGHT,
+            origin,
+            scale,
+            now: ui.input(|i| i.time),
+            hits: Vec::new(),
+            cards: Vec::new(),
+        };
+        backdrop(&pen, rect, &plan);
+        for i in 0..view.centres.len() {
+            room(&mut pen, i, plan.rooms[i]);
+        }
+        for i in 0..view.services.len() {
+            machine(&mut pen, i, plan.services[i]);
+        }
+        arrows(&pen, &plan);
+        self.cards(&mut pen, &plan, game.speed);
+        self.pointer(ui, &response, &mut pen, game);
+        if let Some(toast) = &game.toast {
+            let painter = ui.painter_at(rect);
+            let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, rect.width() - 80.0);
+            let size = galley.size() + vec2(28.0, 18.0);
+            let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 24.0 - size.y / 2.0), size);
+            painter.rect_filled(place, 6.0, theme.ink);
+            painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
+        }
+    }
+
+    fn camera(&mut self, ui: &Ui, rect: Rect, response: &bevy_egui::egui::Response, size: Vec2) {
+        let panning = response.dragged_by(bevy_egui::egui::PointerButton::Secondary)
+            || response.dragged_by(bevy_egui::egui::PointerButton::Middle)
+            || (response.dragged() && self.dragged.is_none());
+        if panning {
+            self.pan += response.drag_delta();
+        }
+        if let Some(pointer) = ui.input(|i| i.pointer.hover_pos()).filter(|p| rect.contains(*p) && response.hovered()) {
+            let scroll = ui.input(|i| i.smooth_scroll_delta.y);
+            if scroll != 0.0 {
+                let before = self.zoom;
+                self.zoom = (self.zoom * (scroll * 0.002).exp()).clamp(0.6, 4.0);
+                let from_centre = pointer - rect.center() - self.pan;
+                self.pan -= from_centre * (self.zoom / before - 1.0);
+            }
+        }
+        if response.double_clicked() {
+            self.fit();
+        }
+        // The building stays in sight.
+        let most = size * self.zoom / 2.0;
+        self.pan = vec2(self.pan.x.clamp(-most.x, most.x), self.pan.y.clamp(-most.y, most.y));
+    }
+
+    fn cards(&mut self, pen: &mut Pen<'_>, plan: &Layout, speed: Speed) {
+        let seconds = match speed {
+            Speed::X10 => 0.12,
+            Speed::Max => 0.0,
+            _ => 0.25,
+        };
+        let cards = std::mem::take(&mut pen.cards);
+        self.moving = false;
+        let mut seen = BTreeMap::new();
+        for (id, place, width) in cards {
+            let Some(item) = pen.view.items.iter().find(|i| i.id == id) else { continue };
+            // Places are remembered in units of the drawing, so that zooming moves nothing.
+            let to = ((place - pen.origin) / pen.scale).to_pos2();
+            let door = pos2(40.0, plan.size.y * 0.25 + 110.0 * item.kind as usize as f32);
+            let glide = match self.glides.remove(&id) {
+                Some(old) if old.to == to => old,
+                Some(old) => Glide { from: old.to, to, since: pen.now },
+                None => Glide { from: if item.age < 30 { door } else { to }, to, since: pen.now },
+            };
+            let share = if seconds > 0.0 { ((pen.now - glide.since) / seconds).clamp(0.0, 1.0) as f32 } else { 1.0 };
+            let eased = 1.0 - (1.0 - share).powi(3);
+            let at = glide.from + (glide.to - glide.from) * eased;
+            self.moving |= share < 1.0;
+            let at = pen.at(at.x, at.y);
+            draw_item(pen, item, at, width);
+            pen.hits.push((Rect::from_center_size(at, vec2(width, width * 0.75)), Thing::Item(id)));
+            seen.insert(id, glide);
+        }
+        self.glides = seen;
+    }
+
+    fn pointer(&mut self, ui: &Ui, response: &bevy_egui::egui::Response, pen: &mut Pen<'_>, game: &mut Session) {
+        let Some(pointer) = ui.input(|i| i.pointer.hover_pos()) else { return };
+        let under = |pen: &Pen<'_>, fits: &dyn Fn(Thing) -> bool| {
+            pen.hits.iter().rev().find(|(rect, thing)| rect.contains(pointer) && fits(*thing)).copied()
+        };
+        let any = under(pen, &|_| true);
+        if response.drag_started_by(bevy_egui::egui::PointerButton::Primary) {
+            let press = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
+            let hit = pen.hits.iter().rev().find(|(rect, _)| rect.contains(press)).map(|(_, thing)| *thing);
+            self.dragged = hit.filter(|thing| matches!(thing, Thing::Item(_) | Thing::Person(_)));
+        }
+        if let Some(dragged) = self.dragged {
+            self.drag(pen, dragged, pointer);
+            if response.drag_stopped() || !ui.input(|i| i.pointer.any_down()) {
+                self.dragged = None;
+                drop_on(pen, dragged, pointer, game);
+            }
+            return;
+        }
+        if response.clicked() {
+            self.selected = any.map(|(_, thing)| thing);
+        }
+        if let Some((rect, thing)) = any
+            && response.hovered()
+        {
+            pen.painter.rect_stroke(rect.expand(1.0), 3.0, Stroke::new(1.5, pen.theme.ink), StrokeKind::Outside);
+            tooltip(pen, pointer, thing);
+        }
+        if let Some(selected) = self.selected
+            && let Some((rect, _)) = pen.hits.iter().find(|(_, thing)| *thing == selected)
+        {
+            pen.painter.rect_stroke(rect.expand(2.0), 3.0, Stroke::new(2.0, pen.theme.amber), StrokeKind::Outside);
+        }
+    }
+
+    fn drag(&self, pen: &Pen<'_>, dragged: Thing, pointer: Pos2) {
+        for (rect, thing) in &pen.hits {
+            let target =
+                matches!((dragged, thing), (Thing::Item(_), Thing::Person(_)) | (Thing::Person(_), Thing::Centre(_)));
+            if target {
+                theme::dashed(&pen.painter, rect.expand(2.0), pen.theme.pencil);
+            }
+        }
+        let cost = |kind| pen.view.you.cost.get(&kind).copied().unwrap_or(0);
+        let text = match dragged {
+            Thing::Item(id) => {
+                if let Some(item) = pen.view.items.iter().find(|i| i.id == id) {
+                    theme::card(&pen.painter, pointer, pen.px(40.0), item.kind, pen.theme, 0.12);
+                }
+                format!("onto a person: {} min of your day", cost(crate::sim::action::ActionKind::Assign))
+            }
+            _ => format!("into another room: {} min of your day", cost(crate::sim::action::ActionKind::Move)),
+        };
+        box_of_lines(pen, pointer + vec2(16.0, 18.0), &[text]);
+    }
+}
+
+fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
+    let under = pen.hits.iter().rev().filter(|(rect, _)| rect.contains(pointer)).map(|(_, thing)| *thing);
+    for target in under {
+        match (dragged, target) {
+            (Thing::Item(item), Thing::Person(person)) => {
+                game.submit(Action::Assign { item, person: pen.view.people[person].id.clone() });
+                return;
+            }
+            (Thing::Item(item), Thing::Item(other)) if item != other => {
+                let place = pen.view.centres.iter().find_map(|c| c.queue.iter().position(|i| *i == other));
+                if let Some(place) = place {
+                    game.submit(Action::Prioritise { item, place: place as u32 });
+                    return;
+                }
+            }
+            (Thing::Person(person), Thing::Centre(centre)) => {
+                let (person, centre) = (pen.view.people[person].id.clone(), pen.view.centres[centre].id.clone());
+                game.submit(Action::Move { person, centre });
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
+// --- the building -----------------------------------------------------------------------------------------------------
+
+fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
+    let theme = pen.theme;
+    pen.painter.rect_filled(rect, 0.0, theme.sheet);
+    let step = pen.px(32.0);
+    let grid = Stroke::new(1.0, theme.line.gamma_multiply(0.28));
+    let mut x = pen.origin.x.rem_euclid(step) + rect.left() - step;
+    while x < rect.right() {
+        pen.painter.vline(x, rect.y_range(), grid);
+        x += step;
+    }
+    let mut y = pen.origin.y.rem_euclid(step) + rect.top() - step;
+    while y < rect.bottom() {
+        pen.painter.hline(rect.x_range(), y, grid);
+        y += step;
+    }
+    let top = ROOF + 12.0;
+    let bottom = plan.size.y - STREET;
+    // Roof, shafts, street.
+    let name = pen.view.company.to_uppercase().chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
+    write(
+        &pen.painter,
+        pen.at(96.0, ROOF - 14.0),
+        Align2::LEFT_CENTER,
+        name,
+        theme::bold(pen.font(22.0)),
+        if pen.night { theme.warn } else { theme.ink },
+    );
+    let sky = if pen.night { "icon-moon" } else { "icon-sun" };
+    pen.art.paint(
+        &pen.painter,
+        sky,
+        Rect::from_center_size(pen.at(920.0, 24.0), Vec2::splat(pen.px(24.0))),
+        theme.ink2,
+    );
+    pen.painter.rect_filled(
+        pen.rect(Rect::from_min_max(pos2(70.0, ROOF + 2.0), pos2(WIDTH - 2.0, top))),
+        0.0,
+        theme.beam,
+    );
+    for (left, right) in [(274.0, 316.0), (568.0, 610.0), (748.0, 780.0)] {
+        let shaft = pen.rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
+        pen.painter.rect_filled(shaft, 0.0, theme.shaft);
+        let mut y = top + 30.0;
+        while y < bottom {
+            let mid = (left + right) / 2.0;
+            let half = (right - left) / 2.0 - 5.0;
+            let points = [
+                pen.at(mid - half, y - 8.0),
+                pen.at(mid - half, y),
+                pen.at(mid + half, y),
+                pen.at(mid + half, y - 8.0),
+            ];
+            pen.painter.line(points.to_vec(), Stroke::new(pen.px(1.6), theme.ink2.gamma_multiply(0.55)));
+            y += 52.0;
+        }
+    }
+    pen.painter.rect_filled(
+        pen.rect(Rect::from_min_max(pos2(-400.0, bottom), pos2(WIDTH + 400.0, plan.size.y))),
+        0.0,
+        theme.beam,
+    );
+    let words = [(10.0, "DEMAND"), (92.0, "INTAKE"), (324.0, "WORK"), (616.0, "RELEASE"), (786.0, "SERVICES")];
+    for (x, word) in words {
+        let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
+        let ink = theme.on_beam.gamma_multiply(0.8);
+        write(
+            &pen.painter,
+            pen.at(x, bottom + STREET / 2.0),
+            Align2::LEFT_CENTER,
+            spaced,
+            condensed_bold(pen.font(12.5)),
+            ink,
+        );
+    }
+    for (i, kind) in Kind::ALL.into_iter().enumerate() {
+        let y = plan.size.y * 0.25 + 110.0 * i as f32;
+        let label = ["Business", "Internal", "Changes", "Pager"][i];
+        write(&pen.painter, pen.at(8.0, y - 26.0), Align2::LEFT_CENTER, label, condensed(pen.font(12.5)), theme.ink2);
+        pen.painter.line_segment(
+            [pen.at(8.0, y + 12.0), pen.at(80.0, y + 12.0)],
+            Stroke::new(pen.px(1.5), theme.ink2.gamma_multiply(0.5)),
+        );
+        theme::card(&pen.painter, pen.at(22.0, y), pen.px(24.0), kind, theme, 0.1);
+        write(
+            &pen.painter,
+            pen.at(40.0, y),
+            Align2::LEFT_CENTER,
+            pen.view.open[i],
+            condensed_bold(pen.font(13.5)),
+            theme.ink,
+        );
+        let door = pen.rect(Rect::from_min_size(pos2(74.0, y - 14.0), vec2(12.0, 30.0)));
+        pen.painter.rect_filled(door, 2.0, theme.room);
+        pen.painter.rect_stroke(door, 2.0, Stroke::new(pen.px(1.5), theme.beam), StrokeKind::Inside);
+    }
+}
+
+fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
+    let (theme, view) = (*pen.theme, pen.view);
+    let centre = &view.centres[index];
+    let crew: Vec<usize> = centre.crew.clone();
+    let constraint = crew.iter().any(|p| view.people[*p].constraint);
+    let inside = pen.rect(place);
+    let floor_y = place.max.y - 8.0;
+    pen.painter.rect_filled(inside, 0.0, theme.room);
+    let lit = crew.iter().any(|p| view.people[*p].doing != Doing::Off);
+    if constraint {
+        light(
+            pen,
+            pos2(place.max.x - 70.0, place.min.y + BEAM + 10.0),
+            floor_y,
+            74.0,
+            theme.amber,
+            if pen.night { 110 } else { 130 },
+        );
+    } else if lit && pen.night {
+        light(pen, pos2(place.max.x - 60.0, place.min.y + BEAM + 10.0), floor_y, 60.0, theme.warn, 70);
+    }
+    let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
+    pen.painter.rect_filled(beam, 0.0, if constraint { theme.amber } else { theme.beam });
+    let on_beam = if constraint { theme::ON_AMBER } else { theme.on_beam };
+    let name = write(
+        &pen.painter,
+        pen.at(place.min.x + 8.0, place.min.y + 12.0),
+        Align2::LEFT_CENTER,
+        &centre.name,
+        semibold(pen.font(13.5)),
+        on_beam,
+    );
+    if constraint {
+        let at = pos2(name.right() + pen.px(8.0), beam.center().y);
+        write(&pen.painter, at, Align2::LEFT_CENTER, "the constraint", condensed(pen.font(12.5)), on_beam);
+    }
+    pips(pen, index, place, on_beam, constraint);
+    pen.painter.rect_stroke(
+        inside,
+        0.0,
+        Stroke::new(pen.px(if constraint { 4.0 } else { 3.0 }), if constraint { theme.amber } else { theme.beam }),
+        StrokeKind::Inside,
+    );
+    let belt = pen.rect(Rect::from_min_max(pos2(place.min.x, floor_y), place.max));
+    pen.painter.rect_filled(belt, 0.0, theme.beam);
+    let mut x = place.min.x + 10.0;
+    while x < place.max.x - 4.0 {
+        pen.painter.circle_filled(pen.at(x, floor_y + 4.0), pen.px(1.8), theme.on_beam.gamma_multiply(0.5));
+        x += 13.0;
+    }
+    pen.hits.push((inside, Thing::Centre(index)));
+    facts_on_wall(pen, index, place);
+    let desks = crew.len().clamp(1, 5);
+    let each = ((place.width() - 78.0) / desks as f32).min(78.0);
+    for (n, person) in crew.iter().take(5).enumerate() {
+        let x = place.max.x - 42.0 - n as f32 * each;
+        station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint);
+    }
+    if crew.is_empty() {
+        let outline = pen.rect(Rect::from_center_size(pos2(place.center().x, floor_y - 40.0), vec2(60.0, 60.0)));
+        theme::dashed(&pen.painter, outline, theme.pencil);
+        write(
+            &pen.painter,
+            outline.center(),
+            Align2::CENTER_CENTER,
+            "nobody yet",
+            condensed(pen.font(12.5)),
+            theme.pencil,
+        );
+    }
+    pile(pen, index, place, floor_y, each * desks as f32);
+}
+
+fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, constraint: bool) {
+    let centre = &pen.view.centres[index];
+    let limit = centre.wip_limit.unwrap_or(0);
+    let mut x = place.max.x - 12.0;
+    for i in 0..limit.min(8) {
+        let pip = pen.rect(Rect::from_center_size(
+            pos2(x - 9.0 * (limit.min(8) - 1 - i) as f32, place.min.y + 12.0),
+            vec2(7.0, 11.0),
+        ));
+        if i < centre.in_hand {
+            pen.painter.rect_filled(pip, 1.5, ink);
+        } else {
+            pen.painter.rect_stroke(pip, 1.5, Stroke::new(1.0, ink), StrokeKind::Inside);
+        }
+    }
+    x -= 9.0 * limit.min(8) as f32 + 4.0;
+    if limit > 0 && centre.in_hand > limit {
+        let text = format!("+{}", centre.in_hand - limit);
+        let galley = pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), Color32::WHITE);
+        let rect = Rect::from_min_size(
+            pen.at(x, place.min.y + 12.0) - vec2(galley.size().x + 10.0, galley.size().y / 2.0),
+            galley.size() + vec2(10.0, 0.0),
+        );
+        pen.painter.rect_filled(rect, 3.0, BADGE);
+        pen.painter.galley(rect.min + vec2(5.0, 0.0), galley, Color32::WHITE);
+    }
+    let _ = constraint;
+}
+
+fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
+    let (theme, centre) = (pen.theme, &pen.view.centres[index]);
+    let (x, y) = (place.min.x + 10.0, place.min.y + BEAM + 8.0);
+    if centre.queue.is_empty() {
+        write_within(
+            &pen.painter,
+            pen.at(x, y),
+            pen.px(place.width() - 90.0),
+            &centre.note,
+            condensed(pen.font(12.5)),
+            theme.ink2,
+        );
+        return;
+    }
+    let waiting = centre.queue.len();
+    let long = waiting > 8;
+    let (fill, ink) = if long { (BADGE, Color32::WHITE) } else { (theme.ink, theme.panel) };
+    let box_ = theme::badge(&pen.painter, pen.at(x, y), &format!("{waiting} wait"), fill, ink);
+    let days = centre.oldest as f64 / 1440.0;
+    let oldest =
+        if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {} h", (centre.oldest + 59) / 60) };
+    let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
+    write(
+        &pen.painter,
+        pos2(box_.right() + 7.0, box_.center().y),
+        Align2::LEFT_CENTER,
+        oldest,
+        condensed(pen.font(12.5)),
+        colour,
+    );
+}
+
+fn light(pen: &Pen<'_>, lamp: Pos2, floor: f32, half: f32, colour: Color32, strength: u8) {
+    let mut mesh = Mesh::default();
+    let strong = Color32::from_rgba_unmultiplied(colour.r(), colour.g(), colour.b(), strength);
+    let weak = Color32::from_rgba_unmultiplied(colour.r(), colour.g(), colour.b(), strength / 8);
+    mesh.colored_vertex(pen.at(lamp.x - 8.0, lamp.y), strong);
+    mesh.colored_vertex(pen.at(lamp.x + 8.0, lamp.y), strong);
+    mesh.colored_vertex(pen.at(lamp.x + half, floor), weak);
+    mesh.colored_vertex(pen.at(lamp.x - half, floor), weak);
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(0, 2, 3);
+    pen.painter.add(Shape::mesh(mesh));
+}
+
+fn lamp(pen: &Pen<'_>, x: f32, top: f32, fill: Color32) {
+    let outline = Stroke::new(pen.px(1.4), pen.theme.ink);
+    pen.painter.line_segment([pen.at(x, top), pen.at(x, top + 12.0)], outline);
+    let points = vec![
+        pen.at(x - 5.0, top + 11.0),
+        pen.at(x + 5.0, top + 11.0),
+        pen.at(x + 12.0, top + 21.0),
+        pen.at(x - 12.0, top + 21.0),
+    ];
+    pen.painter.add(Shape::convex_polygon(points, fill, outline));
+}
+
+fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: bool) {
+    let (theme, view) = (*pen.theme, pen.view);
+    let who = &view.people[person];
+    let here = who.doing != Doing::Off;
+    let top = foot.y - (STOREY - BEAM - 8.0).min(146.0);
+    let lamp_fill = if constraint {
+        theme.amber
+    } else if here && pen.night {
+        theme.warn
+    } else {
+        theme.beam
+    };
+    lamp(pen, foot.x, top, lamp_fill);
+    let (w, h) = (74.0 * size, 83.0 * size);
+    let bust =
+        Rect::from_min_max(pos2(foot.x - w / 2.0, foot.y - 30.0 - h + 4.0), pos2(foot.x + w / 2.0, foot.y - 26.0));
+    if here {
+        let name = pen.art.bust(&who.look, who.mood);
+        pen.art.paint(&pen.painter, &name, pen.rect(bust), Color32::WHITE);
+    } else {
+        let back = pen.rect(Rect::from_center_size(pos2(foot.x, foot.y - 42.0), vec2(26.0, 30.0) * size));
+        pen.painter.rect_filled(back, 4.0, theme.line);
+    }
+    let wood = Color32::from_rgb(0x8A, 0x5F, 0x3C);
+    let table = pen
+        .rect(Rect::from_min_max(pos2(foot.x - 36.0 * size, foot.y - 30.0), pos2(foot.x + 36.0 * size, foot.y - 23.0)));
+    let shade = if pen.night { wood.gamma_multiply(0.6) } else { wood };
+    for side in [-30.0, 24.0] {
+        pen.painter.rect_filled(
+            pen.rect(Rect::from_min_size(pos2(foot.x + side * size, foot.y - 24.0), vec2(6.0, 24.0))),
+            0.0,
+            shade,
+        );
+    }
+    pen.painter.rect_filled(table, 1.0, shade);
+    pen.hits.push((pen.rect(Rect::from_min_max(bust.min, pos2(bust.max.x, foot.y))), Thing::Person(person)));
+    for (n, item) in who.hands.iter().enumerate().take(7) {
+        let place = if n == 0 {
+            pos2(foot.x, foot.y - 40.0)
+        } else {
+            // Juggled in an arc above the head.
+            let turn = std::f32::consts::PI * (1.12 - 0.2 * n as f32);
+            pos2(foot.x + 46.0 * turn.cos(), foot.y - 88.0 + 26.0 * -turn.sin())
+        };
+        pen.cards.push((*item, pen.at(place.x, place.y), pen.px(if n == 0 { 34.0 } else { 20.0 })));
+    }
+    if who.hands.len() > 7 {
+        write(
+            &pen.painter,
+            pen.at(foot.x + 44.0, foot.y - 110.0),
+            Align2::LEFT_CENTER,
+            format!("+{}", who.hands.len() - 7),
+            condensed_bold(pen.font(13.5)),
+            theme.bad,
+        );
+    }
+}
+
+fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32) {
+    let view = pen.view;
+    let centre = &view.centres[index];
+    let aside = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id);
+    let width = 25.0;
+    let free = (place.width() - desks - 10.0).max(width + 4.0);
+    let columns = ((free / (width + 3.0)) as usize).max(1);
+    let rows = (((place.height() - BEAM - 44.0) / 19.0) as usize).clamp(2, 6);
+    let most = (columns * rows).min(MOST_CARDS);
+    for (n, item) in centre.queue.iter().copied().chain(aside).enumerate().take(most) {
+        let (column, row) = (n / rows, n % rows);
+        let x = place.min.x + 18.0 + column as f32 * (width + 3.0);
+        let y = floor - 11.0 - row as f32 * 19.0;
+        pen.cards.push((item, pen.at(x, y), pen.px(width)));
+    }
+}
+
+fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
+    let theme = pen.theme;
+    let tilt = (0.09 + 0.016 * (item.id.0 % 6) as f32) * if item.id.0 % 2 == 0 { 1.0 } else { -1.0 };
+    theme::card(&pen.painter, at, width, item.kind, theme, tilt);
+    if width < 16.0 {
+        return;
+    }
+    let corner = vec2(width * 0.46, -width * 0.32);
+    let dot = |place: Pos2, fill: Color32, mark: &str| {
+        pen.painter.circle(place, width * 0.17, fill, Stroke::new(1.0, theme::ON_PAPER));
+        if !mark.is_empty() {
+            let icon = Rect::from_center_size(place, Vec2::splat(width * 0.27));
+            pen.art.paint(&pen.painter, mark, icon, theme::ON_PAPER);
+        }
+    };
+    if item.untested {
+        let red = [vec2(-0.5, -0.34), vec2(-0.22, -0.34), vec2(-0.5, -0.1)].map(|v| at + v * width);
+        pen.painter.add(Shape::convex_polygon(red.to_vec(), BADGE, Stroke::NONE));
+    }
+    if !item.blocked.is_empty() {
+        dot(at + corner, theme::PAPER, "icon-hand");
+    } else if item.class == Class::Expedite {
+        dot(at + corner, theme::PAPER, "icon-bolt");
+    } else if item.class == Class::FixedDate {
+        dot(at + corner, theme::PAPER, "icon-calendar");
+    }
+    if item.needs_constraint {
+        pen.painter.circle(
+            at + vec2(width * 0.42, width * 0.3),
+            width * 0.1,
+            theme.amber,
+            Stroke::new(0.8, theme::ON_PAPER),
+        );
+    }
+    // Near: a white slip with its title, like the paper it is.
+    if pen.scale >= 1.9 && matches!(item.place, ItemPlace::Hands(_)) {
+        let galley = pen.painter.layout_no_wrap(item.title.clone(), condensed_bold(12.5), theme::ON_PAPER);
+        let slip = Rect::from_center_size(at + vec2(0.0, width * 0.62), galley.size() + vec2(12.0, 4.0));
+        pen.painter.rect_filled(slip, 2.0, theme::PAPER);
+        pen.painter.galley(slip.min + vec2(6.0, 2.0), galley, theme::ON_PAPER);
+    }
+}
+
+fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
+    let (theme, view) = (*pen.theme, pen.view);
+    let service = &view.services[index];
+    let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
+    let wall = pen.rect(place);
+    pen.painter.rect_filled(wall, 0.0, theme.shaft);
+    if service.health == Health::Failing {
+        pen.painter.rect_filled(wall, 0.0, theme.bad.gamma_multiply(0.22));
+    } else if service.health == Health::Strained {
+        pen.painter.rect_filled(wall, 0.0, theme.bad.gamma_multiply(0.12));
+    }
+    pen.painter.rect_filled(beam, 0.0, theme.beam);
+    write_within(
+        &pen.painter,
+        pen.at(place.min.x + 6.0, place.min.y + 4.0),
+        pen.px(place.width() - 8.0),
+        &service.name,
+        condensed_bold(pen.font(12.5)),
+        theme.on_beam,
+    );
+    let bottom = place.max.y - 4.0;
+    let height = (place.height() - BEAM - 14.0).min(118.0);
+    let rack = Rect::from_min_max(pos2(place.min.x + 9.0, bottom - height), pos2(place.max.x - 9.0, bottom));
+    let dark = Color32::from_rgb(0x1B, 0x2A, 0x40);
+    pen.painter.rect_filled(pen.rect(rack), 4.0, dark);
+    pen.painter.rect_stroke(pen.rect(rack), 4.0, Stroke::new(pen.px(1.5), theme.ink), StrokeKind::Inside);
+    // Sign: shape and colour.
+    let sign = pen.at(rack.min.x + 15.0, rack.min.y + 16.0);
+    let r = pen.px(8.5);
+    let white = Stroke::new(pen.px(2.0), Color32::WHITE);
+    match service.health {
+        Health::Well => {
+            pen.painter.circle_filled(sign, r, Theme::NIGHT.good);
+            pen.painter.line(
+                vec![sign + vec2(-r * 0.45, 0.0), sign + vec2(-r * 0.1, r * 0.4), sign + vec2(r * 0.5, -r * 0.4)],
+                Stroke::new(pen.px(2.0), dark),
+            );
+        }
+        Health::Strained => {
+            let triangle =
+                vec![sign + vec2(0.0, -r * 1.05), sign + vec2(r * 1.1, r * 0.9), sign + vec2(-r * 1.1, r * 0.9)];
+            pen.painter.add(Shape::convex_polygon(triangle, Theme::NIGHT.warn, Stroke::NONE));
+            pen.painter
+                .line_segment([sign + vec2(0.0, -r * 0.4), sign + vec2(0.0, r * 0.3)], Stroke::new(pen.px(2.0), dark));
+            pen.painter.circle_filled(sign + vec2(0.0, r * 0.65), pen.px(1.2), dark);
+        }
+        Health::Failing => {
+            pen.painter.rect_filled(Rect::from_center_size(sign, Vec2::splat(r * 2.0)), 2.0, BADGE);
+            for s in [-1.0, 1.0] {
+                pen.painter
+                    .line_segment([sign + vec2(-r * 0.5, -r * 0.5 * s), sign + vec2(r * 0.5, r * 0.5 * s)], white);
+            }
+        }
+    }
+    let lit = (service.load * 6.0).round() as usize;
+    for i in 0..6 {
+        let bar =
+            pen.rect(Rect::from_min_size(pos2(rack.min.x + 29.0 + i as f32 * 5.2, rack.min.y + 9.0), vec2(3.6, 14.0)));
+        let colour = match service.health {
+            Health::Well => Theme::NIGHT.good,
+            Health::Strained => Theme::NIGHT.warn,
+            Health::Failing => Theme::NIGHT.bad,
+        };
+        pen.painter.rect_filled(bar, 1.0, if i < lit { colour } else { Color32::from_rgb(0x3A, 0x4A, 0x62) });
+    }
+    for i in 0..3 {
+        let y = rack.min.y + 34.0 + i as f32 * 15.0;
+        if y < rack.max.y - 44.0 {
+            pen.painter.rect_filled(
+                pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, y), vec2(rack.width() - 12.0, 10.0))),
+                2.0,
+                Color32::from_rgb(0x30, 0x41, 0x5A),
+            );
+        }
+    }
+    for i in 0..service.debt.min(5) {
+        let y = rack.min.y + 38.0 + f32::from(i) * 11.0;
+        let bend = [
+            pen.at(rack.max.x, y),
+            pen.at(rack.max.x + 8.0, y + 3.0),
+            pen.at(rack.max.x + 6.0, y + 11.0),
+            pen.at(rack.max.x, y + 12.0),
+        ];
+        pen.painter.line(bend.to_vec(), Stroke::new(pen.px(1.6), theme.ink));
+    }
+    let plate = Rect::from_min_max(pos2(rack.min.x + 4.0, rack.max.y - 34.0), pos2(rack.max.x - 4.0, rack.max.y - 4.0));
+    let on_plate = pen.rect(plate);
+    pen.painter.rect_filled(on_plate, 2.0, theme::PAPER);
+    let trouble = if service.health == Health::Well { theme::ON_PAPER } else { Theme::DAY.bad };
+    let width = on_plate.width() - 6.0;
+    write_within(
+        &pen.painter,
+        on_plate.min + vec2(4.0, 1.0),
+        width,
+        &service.plate[0],
+        condensed_bold(pen.font(12.0)),
+        trouble,
+    );
+    write_within(
+        &pen.painter,
+        on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0),
+        width,
+        &service.plate[1],
+        condensed(pen.font(11.5)),
+        Theme::DAY.ink2,
+    );
+    let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();
+    for n in 0..open.min(3) {
+        let at = pen.at(rack.min.x + 16.0 + 18.0 * n as f32, rack.min.y + 50.0 + 6.0 * (n % 2) as f32);
+        theme::card(&pen.painter, at, pen.px(30.0), Kind::Unplanned, &theme, if n % 2 == 0 { -0.14 } else { 0.12 });
+    }
+    pen.hits.push((wall, Thing::Service(index)));
+}
+
+/// Cause → effect in red ink; the likeliest suspicion in pencil.
+fn arrows(pen: &Pen<'_>, plan: &Layout) {
+    for incident in pen.view.incidents.iter().filter(|i| i.stage != IncidentStage::Resolved && !i.suspects.is_empty()) {
+        let known = incident.stage != IncidentStage::Detected;
+        let Some(from) = incident.suspects.iter().max_by(|a, b| a.belief.total_cmp(&b.belief)) else { continue };
+        if from.service == incident.service {
+            continue;
+        }
+        let top = |i: usize| plan.services[i].center_top() + vec2(0.0, BEAM + 6.0);
+        let (a, b) = (top(from.service), top(incident.service));
+        let mid = pos2((a.x + b.x) / 2.0, a.y.min(b.y) - 18.0);
+        let points: Vec<Pos2> = (0..=16)
+            .map(|i| {
+                let t = i as f32 / 16.0;
+                let p = a.to_vec2() * (1.0 - t) * (1.0 - t) + mid.to_vec2() * 2.0 * t * (1.0 - t) + b.to_vec2() * t * t;
+                pen.at(p.x, p.y)
+            })
+            .collect();
+        let tip = points[16];
+        if known {
+            let stroke = Stroke::new(pen.px(2.2), pen.theme.bad);
+            pen.painter.line(points, stroke);
+            pen.painter
+                .line(vec![tip + vec2(-pen.px(6.0), -pen.px(6.0)), tip, tip + vec2(pen.px(6.0), -pen.px(6.0))], stroke);
+        } else {
+            pen.painter.extend(Shape::dashed_line(
+                &points,
+                Stroke::new(pen.px(1.8), pen.theme.pencil),
+                pen.px(5.0),
+                pen.px(4.0),
+            ));
+        }
+    }
+}
+
+// --- words at the pointer ---------------------------------------------------------------------------------------------
+
+fn box_of_lines(pen: &Pen<'_>, at: Pos2, lines: &[String]) {
+    let theme = pen.theme;
+    let galleys: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let font = if i == 0 { semibold(14.0) } else { condensed(13.0) };
+            let colour = if i == 0 { theme.ink } else { theme.ink2 };
+            pen.painter.layout(line.clone(), font, colour, 260.0)
+        })
+        .collect();
+    let width = galleys.iter().map(|g| g.size().x).fold(0.0, f32::max) + 20.0;
+    let height = galleys.iter().map(|g| g.size().y + 2.0).sum::<f32>() + 14.0;
+    let clip = pen.painter.clip_rect();
+    let at = pos2(at.x.min(clip.right() - width - 4.0), at.y.min(clip.bottom() - height - 4.0));
+    let rect = Rect::from_min_size(at, vec2(width, height));
+    pen.painter.rect_filled(rect, 6.0, theme.panel);
+    pen.painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+    let mut y = rect.top() + 7.0;
+    for galley in galleys {
+        let step = galley.size().y + 2.0;
+        pen.painter.galley(pos2(rect.left() + 10.0, y), galley, theme.ink);
+        y += step;
+    }
+}
+
+fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing) {
+    let lines = describe(pen.view, thing);
+    if !lines.is_empty() {
+        box_of_lines(pen, pointer + vec2(16.0, 18.0), &lines);
+    }
+}
+
+/// A length of time in few letters.
+pub(crate) fn span(minutes: i64) -> String {
+    match minutes {
+        m if m < 90 => format!("{m} min"),
+        m if m < 2 * 1440 => format!("{} h", (m + 30) / 60),
+        m => format!("{} d", (m + 720) / 1440),
+    }
+}
+
+/// A title and up to three short lines about something.
+pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
+    match thing {
+        Thing::Item(id) => {
+            let Some(item) = view.items.iter().find(|i| i.id == id) else { return Vec::new() };
+            let class = match item.class {
+                Class::Expedite => "expedite",
+                Class::FixedDate => "fixed date",
+                Class::Standard => "standard",
+                Class::Intangible => "intangible",
+            };
+            let mut lines = vec![item.title.clone(), format!("{}, {class}, {} old", item.kind.label(), span(item.age))];
+            if item.route.len() > 1 {
+                lines.push(format!("stop {} of {}", item.step.0 + 1, item.step.1));
+            }
+            if !item.blocked.is_empty() {
+                lines.push(item.blocked.clone());
+            } else if item.needs_constraint {
+                lines.push("only the constraint knows enough for it".into());
+            }
+            lines
+        }
+        Thing::Person(i) => {
+            let p = &view.people[i];
+            let doing = match p.doing {
+                Doing::Off => "off".to_string(),
+                Doing::Idle => "nothing to do".into(),
+                Doing::Blocked => "everything waits for something".into(),
+                Doing::Working => format!("on {} thing{}", p.hands.len(), if p.hands.len() == 1 { "" } else { "s" }),
+            };
+            let mut lines =
+                vec![format!("{}, {}", p.name, p.role), format!("{doing}, takes {} by themselves", p.wip_limit)];
+            if p.switching_loss > 0.0 {
+                lines.push(format!("{:.0} % of their time is lost to switching", 100.0 * p.switching_loss));
+            }
+            lines
+        }
+        Thing::Centre(i) => {
+            let c = &view.centres[i];
+            let limit = c.wip_limit.map_or("no WIP limit".to_string(), |l| format!("WIP limit {l}"));
+            vec![c.name.clone(), format!("{} wait, {} in hand, {limit}", c.queue.len(), c.in_hand)]
+        }
+        Thing::Service(i) => {
+            let s = &view.services[i];
+            let needs: Vec<&str> = s.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
+            let mut lines = vec![s.name.clone(), format!("looked after by {}", view.centres[s.owner].name)];
+            if !needs.is_empty() {
+                lines.push(format!("needs {}", needs.join(", ")));
+            }
+            lines.push(format!("{:.0} % documented, {:.0} % monitored", 100.0 * s.documentation, 100.0 * s.monitoring));
+            lines
+        }
+    }
+}
+
+/// The face of somebody who is not on the floor.
+pub(crate) fn portrait(art: &Art, painter: &Painter, look: &str, rect: Rect) {
+    let name = art.bust(look, Mood::Calm);
+    art.paint(painter, &name, rect, Color32::WHITE);
+}
+
+/// "Tue 09:40", by the view's own calendar.
+pub(crate) fn when(view: &View, minute: i64) -> String {
+    clock(minute, view.weekday.plus(-(view.day - 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_room_overlaps_another_in_any_shipped_level() {
+        for id in crate::level::shipped() {
+            let level = crate::level::load(&id).unwrap();
+            let view = crate::sim::Simulation::new(&level, 1).view();
+            let plan = layout(&view);
+            let all: Vec<Rect> = plan.rooms.iter().chain(&plan.services).copied().collect();
+            for (i, a) in all.iter().enumerate() {
+                assert!(a.max.x <= plan.size.x && a.max.y <= plan.size.y, "{id}: {a:?}");
+                for b in &all[..i] {
+                    let both = a.intersect(*b);
+                    assert!(both.width() < 0.5 || both.height() < 0.5, "{id}: {a:?} {b:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,494 @@
+//! Title, briefing and debrief.
+
+use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::art::Art;
+use super::floor::{portrait, when};
+use super::session::Session;
+use super::theme::{self, BADGE, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::level::Level;
+use crate::level::file::{Kind, Verdict};
+use crate::sim::view::View;
+
+/// What the player wants on the title screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    Continue,
+    Level(String),
+    Quit,
+}
+
+fn sheet(ui: &Ui, theme: &Theme) {
+    let all = ui.max_rect();
+    let painter = ui.painter();
+    painter.rect_filled(all, 0.0, theme.sheet);
+    let grid = Stroke::new(1.0, theme.line.gamma_multiply(0.28));
+    let mut x = all.left();
+    while x < all.right() {
+        painter.vline(x, all.y_range(), grid);
+        x += 32.0;
+    }
+    let mut y = all.top();
+    while y < all.bottom() {
+        painter.hline(all.x_range(), y, grid);
+        y += 32.0;
+    }
+}
+
+/// The title: the game's name torn off, what can be played, and the company at night.
+pub(crate) fn title(
+    ui: &mut Ui,
+    theme: &Theme,
+    art: &Art,
+    levels: &[(String, String, String)],
+    saved: Option<&Result<String, String>>,
+) -> Option<Wish> {
+    sheet(ui, theme);
+    let all = ui.max_rect();
+    let painter = ui.painter().clone();
+    // The torn note.
+    let note = Rect::from_min_size(all.min + vec2(42.0, 62.0), vec2(330.0, 96.0));
+    let tilt = |x: f32, y: f32| pos2(note.left() + x, note.top() + y - x * 0.06);
+    painter.add(Shape::convex_polygon(
+        vec![tilt(0.0, 0.0), tilt(330.0, 0.0), tilt(330.0, 92.0), tilt(0.0, 92.0)],
+        BADGE,
+        Stroke::new(2.0, theme::ON_PAPER),
+    ));
+    for tooth in 0..9 {
+        let x = tooth as f32 * 36.6;
+        painter.add(Shape::convex_polygon(
+            vec![tilt(x, 90.0), tilt(x + 36.6, 90.0), tilt(x + 16.0, 108.0)],
+            BADGE,
+            Stroke::NONE,
+        ));
+    }
+    painter.add(Shape::convex_polygon(
+        vec![tilt(130.0, -12.0), tilt(205.0, -12.0), tilt(205.0, 14.0), tilt(130.0, 14.0)],
+        Color32::from_rgb(0xE8, 0xDC, 0xBC),
+        Stroke::new(1.0, theme::ON_PAPER),
+    ));
+    let galley = painter.layout_no_wrap("Unplanned".into(), bold(56.0), Color32::WHITE);
+    let mut text = egui::epaint::TextShape::new(tilt(24.0, 12.0), galley, Color32::WHITE);
+    text.angle = -0.06;
+    painter.add(text);
+    for (i, letter) in "WORK".chars().enumerate() {
+        write(
+            &painter,
+            pos2(all.left() + 66.0 + 66.0 * i as f32, all.top() + 214.0),
+            Align2::LEFT_CENTER,
+            letter,
+            bold(58.0),
+            theme.pencil,
+        );
+    }
+    let ruler = all.top() + 252.0;
+    painter.hline(all.left() + 56.0..=all.left() + 318.0, ruler, Stroke::new(1.5, theme.pencil));
+    write(
+        &painter,
+        pos2(all.left() + 187.0, ruler + 16.0),
+        Align2::CENTER_CENTER,
+        "four kinds, one expert, no record",
+        condensed(13.5),
+        theme.ink2,
+    );
+    let mut wish = None;
+    let mut list = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(Rect::from_min_size(all.min + vec2(40.0, 300.0), vec2(330.0, all.height() - 320.0))),
+    );
+    match saved {
+        Some(Ok(line)) => {
+            if theme::button(&mut list, theme, vec2(330.0, 52.0), &format!("Continue: {line}"), "Enter", Button::Commit)
+                .clicked()
+                || list.input(|i| i.key_pressed(egui::Key::Enter))
+            {
+                wish = Some(Wish::Continue);
+            }
+        }
+        Some(Err(why)) => {
+            theme::paragraph(&mut list, why, condensed(13.5), theme.bad);
+        }
+        None => {}
+    }
+    for (i, (id, name, _)) in levels.iter().enumerate() {
+        let key = if i < 9 { (i + 1).to_string() } else { String::new() };
+        let style = if saved.is_none_or(Result::is_err) && i == 0 { Button::Commit } else { Button::Plain };
+        let number =
+            [egui::Key::Num1, egui::Key::Num2, egui::Key::Num3, egui::Key::Num4, egui::Key::Num5].get(i).copied();
+        let pressed = number.is_some_and(|key| list.input(|i| i.key_pressed(key)));
+        if theme::button(&mut list, theme, vec2(330.0, 46.0), name, &key, style).clicked() || pressed {
+            wish = Some(Wish::Level(id.clone()));
+        }
+    }
+    if theme::button(&mut list, theme, vec2(330.0, 38.0), "Quit", "Q", Button::Plain).clicked()
+        || list.input(|i| i.key_pressed(egui::Key::Q))
+    {
+        wish = Some(Wish::Quit);
+    }
+    // The company.
+    let house = Rect::from_min_max(all.min + vec2(430.0, 96.0), all.max - vec2(40.0, 84.0));
+    write(
+        &painter,
+        house.left_top() + vec2(12.0, -28.0),
+        Align2::LEFT_CENTER,
+        "P A R T S   U N L I M I T E D",
+        bold(22.0),
+        theme.warn,
+    );
+    painter.rect_filled(
+        Rect::from_min_size(house.left_top() - vec2(8.0, 8.0), vec2(house.width() + 16.0, 8.0)),
+        0.0,
+        theme.beam,
+    );
+    let parts =
+        [("3", "The flow", "to be built"), ("2", "The plant", "to be built"), ("1", "The fire", "Payday is open")];
+    let storey = house.height() / 3.0;
+    for (row, (number, name, state)) in parts.into_iter().enumerate() {
+        let line = Rect::from_min_size(house.min + vec2(0.0, storey * row as f32), vec2(house.width(), storey));
+        let built = row == 2;
+        let sign = Rect::from_min_size(line.min, vec2(120.0, storey));
+        painter.rect_filled(sign, 0.0, theme.beam);
+        write(&painter, sign.min + vec2(14.0, 34.0), Align2::LEFT_CENTER, number, bold(38.0), theme.on_beam);
+        write(&painter, sign.min + vec2(14.0, 70.0), Align2::LEFT_CENTER, name, semibold(15.0), theme.on_beam);
+        write(&painter, sign.min + vec2(14.0, 90.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);
+        let rooms = 6;
+        let width = (line.width() - 120.0) / rooms as f32;
+        for i in 0..rooms {
+            let room = Rect::from_min_size(line.min + vec2(120.0 + width * i as f32, 0.0), vec2(width, storey));
+            if built && i == 0 {
+                painter.rect_filled(room, 0.0, theme.room);
+                let foot = room.bottom() - 12.0;
+                let mut mesh = egui::Mesh::default();
+                let glow = |a| Color32::from_rgba_unmultiplied(theme.amber.r(), theme.amber.g(), theme.amber.b(), a);
+                mesh.colored_vertex(pos2(room.center().x - 8.0, room.top() + 46.0), glow(150));
+                mesh.colored_vertex(pos2(room.center().x + 8.0, room.top() + 46.0), glow(150));
+                mesh.colored_vertex(pos2(room.right() - 8.0, foot), glow(20));
+                mesh.colored_vertex(pos2(room.left() + 8.0, foot), glow(20));
+                mesh.add_triangle(0, 1, 2);
+                mesh.add_triangle(0, 2, 3);
+                painter.add(Shape::mesh(mesh));
+                portrait(
+                    art,
+                    &painter,
+                    "brent",
+                    Rect::from_min_size(pos2(room.center().x - 38.0, foot - 106.0), vec2(76.0, 85.0)),
+                );
+                painter.rect_filled(
+                    Rect::from_min_size(pos2(room.center().x - 44.0, foot - 24.0), vec2(88.0, 8.0)),
+                    1.0,
+                    Color32::from_rgb(0x6B, 0x4A, 0x2F),
+                );
+                for n in 0..4 {
+                    theme::card(
+                        &painter,
+                        pos2(room.left() + 20.0, foot - 10.0 - 20.0 * n as f32),
+                        26.0,
+                        Kind::ALL[(n * 3 + 3) % 4],
+                        theme,
+                        0.13,
+                    );
+                }
+                painter.rect_stroke(room, 0.0, Stroke::new(3.0, theme.amber), StrokeKind::Inside);
+                let beam = Rect::from_min_size(room.min, vec2(room.width(), 26.0));
+                painter.rect_filled(beam, 0.0, theme.amber);
+                write_within(
+                    &painter,
+                    beam.min + vec2(8.0, 4.0),
+                    beam.width() - 12.0,
+                    "Payday",
+                    semibold(13.5),
+                    theme::ON_AMBER,
+                );
+            } else {
+                theme::dashed(&painter, room.shrink(3.0), theme.pencil.gamma_multiply(0.6));
+            }
+        }
+    }
+    let street = Rect::from_min_max(pos2(all.left(), all.bottom() - 84.0), all.max);
+    painter.rect_filled(Rect::from_min_max(pos2(house.left() - 8.0, street.top()), all.max), 0.0, theme.beam);
+    if let Some((_, name, lesson)) = levels.first() {
+        let end = write(
+            &painter,
+            pos2(house.left() + 12.0, street.top() + 28.0),
+            Align2::LEFT_CENTER,
+            name,
+            semibold(15.0),
+            theme.on_beam,
+        );
+        write_within(
+            &painter,
+            pos2(end.right() + 12.0, street.top() + 19.0),
+            house.right() - end.right() - 20.0,
+            lesson,
+            condensed(14.0),
+            theme.on_beam.gamma_multiply(0.8),
+        );
+    }
+    write(
+        &painter,
+        pos2(house.left() + 12.0, street.top() + 56.0),
+        Align2::LEFT_CENTER,
+        "Every act costs minutes of your own day. Space pauses; orders are taken while the clock stands. H shows the keys.",
+        condensed(13.5),
+        theme.ink2,
+    );
+    wish
+}
+
+/// The briefing: what is the matter, who is who. True when the player starts.
+pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> bool {
+    sheet(ui, theme);
+    let all = ui.max_rect();
+    let width = 620.0_f32.min(all.width() * 0.5);
+    let painter = ui.painter().clone();
+    let left = Rect::from_min_size(all.min + vec2(56.0, 56.0), vec2(width, all.height() - 100.0));
+    let mut text = ui.new_child(egui::UiBuilder::new().max_rect(left));
+    theme::paragraph(&mut text, &level.file.title, bold(38.0), theme.ink);
+    theme::paragraph(&mut text, &level.file.summary, sans(18.0), theme.ink2);
+    text.add_space(12.0);
+    for paragraph in &level.file.briefing {
+        theme::paragraph(&mut text, paragraph, sans(16.0), theme.ink);
+        text.add_space(6.0);
+    }
+    text.add_space(14.0);
+    let go = theme::button(&mut text, theme, vec2(300.0, 48.0), "Take over", "Enter", Button::Commit).clicked()
+        || text.input(|i| i.key_pressed(egui::Key::Enter));
+    // The people you will meet.
+    let faces: Vec<(&str, &str, &str)> = level
+        .file
+        .people
+        .iter()
+        .map(|p| (p.look.as_str(), p.name.as_str(), p.role.as_str()))
+        .chain(level.file.stakeholders.iter().map(|s| (s.look.as_str(), s.name.as_str(), s.role.as_str())))
+        .filter(|(look, ..)| !look.is_empty())
+        .collect();
+    let right = Rect::from_min_max(pos2(left.right() + 48.0, all.top() + 96.0), all.max - vec2(48.0, 40.0));
+    let columns = ((right.width() / 132.0) as usize).max(1);
+    write(
+        &painter,
+        right.left_top() - vec2(0.0, 22.0),
+        Align2::LEFT_CENTER,
+        "People you will meet",
+        semibold(18.0),
+        theme.ink,
+    );
+    for (i, (look, name, role)) in faces.iter().enumerate() {
+        let cell = Rect::from_min_size(
+            right.min + vec2((i % columns) as f32 * 132.0, (i / columns) as f32 * 132.0),
+            vec2(120.0, 124.0),
+        );
+        if cell.bottom() > right.bottom() + 30.0 {
+            break;
+        }
+        portrait(art, &painter, look, Rect::from_min_size(cell.min + vec2(20.0, 0.0), vec2(80.0, 90.0)));
+        write(&painter, cell.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
+        write(
+            &painter,
+            cell.center_bottom() - vec2(0.0, 8.0),
+            Align2::CENTER_CENTER,
+            role,
+            condensed(12.5),
+            theme.ink2,
+        );
+    }
+    go
+}
+
+/// What the player wants after the debrief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum After {
+    Again,
+    OtherLuck,
+    Title,
+}
+
+/// The debrief: the ending, its causal chain, where the hours went, and the mentor's word.
+pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> Option<After> {
+    sheet(ui, theme);
+    let view: &View = &game.view;
+    let all = ui.max_rect();
+    let painter = ui.painter().clone();
+    let Some(ending) = &view.ending else { return Some(After::Title) };
+    let x = all.left() + 48.0;
+    let word = if ending.verdict == Verdict::Won { "won" } else { "lost" };
+    let head = format!("{}   {}, {word}", game.sim.level().file.title.to_uppercase(), when(view, ending.minute));
+    write(&painter, pos2(x, all.top() + 40.0), Align2::LEFT_CENTER, head, condensed_bold(13.5), theme.ink2);
+    let wide = all.width() - 420.0;
+    write_within(&painter, pos2(x, all.top() + 52.0), wide, &ending.title, bold(34.0), theme.ink);
+    let text = painter.layout(ending.text.clone(), sans(16.0), theme.ink2, wide);
+    let below = all.top() + 102.0 + text.size().y;
+    painter.galley(pos2(x, all.top() + 100.0), text, theme.ink2);
+    for (i, (label, lit)) in view.stars.iter().enumerate() {
+        let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 32.0);
+        let points: Vec<_> =
+            [(-7.0, 22.0), (7.0, 22.0), (18.0, 38.0), (-18.0, 38.0)].map(|(dx, dy)| at + vec2(dx, dy)).to_vec();
+        painter.line_segment([at, at + vec2(0.0, 22.0)], Stroke::new(2.0, theme.ink));
+        if *lit {
+            let glow = |a| Color32::from_rgba_unmultiplied(theme.amber.r(), theme.amber.g(), theme.amber.b(), a);
+            let mut mesh = egui::Mesh::default();
+            for (dx, dy, a) in [(-14.0, 38.0, 120), (14.0, 38.0, 120), (32.0, 78.0, 10), (-32.0, 78.0, 10)] {
+                mesh.colored_vertex(at + vec2(dx, dy), glow(a));
+            }
+            mesh.add_triangle(0, 1, 2);
+            mesh.add_triangle(0, 2, 3);
+            painter.add(Shape::mesh(mesh));
+            painter.add(Shape::convex_polygon(points, theme.amber, Stroke::new(2.0, theme.ink)));
+        } else {
+            let mut closed = points.clone();
+            closed.push(points[0]);
+            painter.extend(Shape::dashed_line(&closed, Stroke::new(1.8, theme.ink2), 4.0, 3.0));
+        }
+        write(
+            &painter,
+            at + vec2(0.0, 92.0),
+            Align2::CENTER_CENTER,
+            label,
+            condensed_bold(13.5),
+            if *lit { theme.ink } else { theme.ink2 },
+        );
+    }
+    // The chain on its belt.
+    let top = below.max(all.top() + 142.0) + 14.0;
+    let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, "Why", semibold(18.0), theme.ink);
+    write(
+        &painter,
+        pos2(why.right() + 10.0, top),
+        Align2::LEFT_CENTER,
+        "how it came to this; amber is what you decided",
+        condensed(13.5),
+        theme.ink2,
+    );
+    let links: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
+    let gap = 16.0;
+    let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
+    let belt = top + 114.0;
+    painter.rect_filled(Rect::from_min_max(pos2(all.left(), belt), pos2(all.right(), belt + 9.0)), 0.0, theme.beam);
+    for (i, fact) in links.iter().enumerate() {
+        let card = Rect::from_min_size(pos2(x + i as f32 * (width + gap), top + 20.0), vec2(width, 92.0));
+        painter.rect_filled(card, 3.0, theme::PAPER);
+        painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
+        let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
+        painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
+        let head = painter.layout(fact.title.clone(), semibold(13.5), theme::ON_PAPER, width - 20.0);
+        let used = head.size().y;
+        let clip = painter.with_clip_rect(card.shrink(3.0));
+        clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
+        let detail = painter.layout(fact.detail.clone(), condensed(12.5), Theme::DAY.ink2, width - 20.0);
+        clip.galley(card.min + vec2(14.0, 8.0 + used), detail, Theme::DAY.ink2);
+        if fact.yours {
+            clip.text(
+                card.left_bottom() + vec2(14.0, -6.0),
+                Align2::LEFT_BOTTOM,
+                "your decision",
+                condensed_bold(12.5),
+                Theme::DAY.warn,
+            );
+        }
+        write(
+            &painter,
+            pos2(card.center().x, belt + 22.0),
+            Align2::CENTER_CENTER,
+            when(view, fact.minute),
+            condensed(13.0),
+            theme.ink2,
+        );
+        if i + 1 < links.len() {
+            let (a, b) = (pos2(card.right() + 2.0, card.center().y), pos2(card.right() + gap - 2.0, card.center().y));
+            painter.line_segment([a, b], Stroke::new(1.8, theme.ink));
+            painter.line(vec![b + vec2(-5.0, -4.0), b, b + vec2(-5.0, 4.0)], Stroke::new(1.8, theme.ink));
+        }
+    }
+    // Where the hours went, and the mentor.
+    let lower = Rect::from_min_max(pos2(x, belt + 44.0), all.max - vec2(48.0, 28.0));
+    let hours = Rect::from_min_max(lower.min, pos2(lower.center().x - 8.0, lower.bottom()));
+    painter.rect_filled(hours, 6.0, theme.panel);
+    painter.rect_stroke(hours, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    let worked: Vec<f64> = (0..4).map(|k| view.people.iter().map(|p| p.by_kind[k]).sum::<f64>() / 60.0).collect();
+    let lost: f64 = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
+    let total: f64 = worked.iter().sum::<f64>() + lost;
+    write(
+        &painter,
+        hours.min + vec2(18.0, 24.0),
+        Align2::LEFT_CENTER,
+        format!("Where {total:.0} hours went"),
+        semibold(18.0),
+        theme.ink,
+    );
+    let share = |part: f64| if total > 0.0 { 100.0 * part / total } else { 0.0 };
+    let line = format!("Unplanned work took {:.0} %, switching between things {:.0} %.", share(worked[3]), share(lost));
+    write(&painter, hours.min + vec2(18.0, 46.0), Align2::LEFT_CENTER, line, condensed(13.5), theme.ink2);
+    let names = ["project", "internal", "change", "unplanned", "switching"];
+    for (i, hours_of) in worked.iter().copied().chain([lost]).enumerate() {
+        let y = hours.top() + 74.0 + 26.0 * i as f32;
+        if y > hours.bottom() - 12.0 {
+            break;
+        }
+        if i < 4 {
+            theme::card(&painter, pos2(hours.left() + 32.0, y), 22.0, Kind::ALL[i], theme, 0.12);
+        }
+        write(&painter, pos2(hours.left() + 52.0, y), Align2::LEFT_CENTER, names[i], condensed(13.5), theme.ink);
+        let full = hours.width() - 220.0;
+        let bar = Rect::from_min_size(
+            pos2(hours.left() + 124.0, y - 8.0),
+            vec2((share(hours_of) / 100.0) as f32 * full, 16.0),
+        );
+        if i < 4 {
+            painter.rect_filled(bar, 2.0, theme.kinds[i]);
+        } else {
+            theme::dashed(&painter, bar, theme.bad);
+        }
+        write(
+            &painter,
+            pos2(bar.right() + 8.0, y),
+            Align2::LEFT_CENTER,
+            format!("{hours_of:.0} h"),
+            condensed_bold(13.5),
+            theme.ink,
+        );
+    }
+    let mentor =
+        Rect::from_min_max(pos2(lower.center().x + 8.0, lower.top()), pos2(lower.right(), lower.bottom() - 60.0));
+    painter.rect_filled(mentor, 6.0, Theme::DAY.beam);
+    let face = (mentor.height() * 0.9).clamp(60.0, 150.0);
+    portrait(
+        art,
+        &painter,
+        "erik",
+        Rect::from_min_size(pos2(mentor.left() + 12.0, mentor.bottom() - face), vec2(face * 0.89, face)),
+    );
+    let moral = painter.layout(ending.moral.clone(), sans(16.0), Theme::DAY.on_beam, mentor.width() - face - 44.0);
+    let height = moral.size().y;
+    painter.galley(pos2(mentor.left() + face + 24.0, mentor.top() + 18.0), moral, Theme::DAY.on_beam);
+    let lesson = painter.layout(
+        game.sim.level().file.lesson.clone(),
+        condensed_bold(14.0),
+        Theme::NIGHT.amber,
+        mentor.width() - face - 44.0,
+    );
+    if mentor.top() + 26.0 + height + lesson.size().y < mentor.bottom() {
+        painter.galley(pos2(mentor.left() + face + 24.0, mentor.top() + 28.0 + height), lesson, Theme::NIGHT.amber);
+    }
+    let mut wish = None;
+    let row = Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max);
+    let mut buttons =
+        ui.new_child(egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let each = (row.width() - 16.0) / 3.0;
+    for (label, key, style, after) in [
+        ("Try again", "A", Button::Commit, After::Again),
+        ("Other luck", "O", Button::Plain, After::OtherLuck),
+        ("Title", "T", Button::Plain, After::Title),
+    ] {
+        let pressed = match key {
+            "A" => egui::Key::A,
+            "O" => egui::Key::O,
+            _ => egui::Key::T,
+        };
+        if theme::button(&mut buttons, theme, vec2(each, 46.0), label, key, style).clicked()
+            || buttons.input(|i| i.key_pressed(pressed))
+        {
+            wish = Some(after);
+        }
+    }
+    let _ = (Sense::hover(), Vec2::ZERO);
+    wish
+}

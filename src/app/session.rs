@@ -1,0 +1,318 @@
+//! One running level: real time becomes simulated time, actions go to the simulation and the journal.
+
+use bevy::prelude::Resource;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::level::{self, Level};
+use crate::replay::{Journal, Line, hex, rerun, unfold};
+use crate::sim::Simulation;
+use crate::sim::action::Action;
+use crate::sim::view::View;
+use crate::strategy::Player;
+
+/// Simulated minutes a second of working hours at 1×: a day of ten hours takes five minutes.
+pub(crate) const PACE: f64 = 2.0;
+/// While you are off, time passes this much faster.
+pub(crate) const NIGHT_PACE: f64 = 15.0;
+/// The journal notes the clock every so many simulated minutes.
+const HEARTBEAT: i64 = 15;
+
+/// How fast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Speed {
+    Paused,
+    X1,
+    X3,
+    X10,
+    Max,
+}
+
+impl Speed {
+    fn factor(self) -> f64 {
+        match self {
+            Self::Paused => 0.0,
+            Self::X1 => 1.0,
+            Self::X3 => 3.0,
+            Self::X10 => 10.0,
+            Self::Max => 600.0,
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        Some(match text.trim_end_matches(['x', '×']) {
+            "paused" | "0" => Self::Paused,
+            "1" => Self::X1,
+            "3" => Self::X3,
+            "10" => Self::X10,
+            "max" => Self::Max,
+            _ => return None,
+        })
+    }
+}
+
+/// A refusal or note at the foot of the floor, until a moment.
+pub(crate) struct Toast {
+    pub(crate) text: String,
+    pub(crate) until: f64,
+}
+
+/// One running level.
+#[derive(Resource)]
+pub(crate) struct Session {
+    pub(crate) sim: Simulation,
+    pub(crate) view: Arc<View>,
+    pub(crate) speed: Speed,
+    before_pause: Speed,
+    /// Part of a simulated minute that has passed.
+    part: f64,
+    journal: Option<Journal>,
+    noted: i64,
+    pub(crate) toast: Option<Toast>,
+    pub(crate) player: Option<Player>,
+    looked: i64,
+    /// Open questions that the clock has stopped for.
+    stopped_for: Vec<String>,
+    pub(crate) now: f64,
+}
+
+/// Where the saved game is.
+pub(crate) fn journal_path() -> Option<PathBuf> {
+    let folder = std::env::var_os("UNPLANNED_DATA").map(PathBuf::from);
+    let folder = folder
+        .or_else(|| directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().to_path_buf()))?;
+    Some(folder.join("game.journal"))
+}
+
+/// A saved game that can go on: its level, seed, actions and minute; or why not.
+pub(crate) fn saved() -> Option<Result<Session, String>> {
+    let path = journal_path().filter(|p| p.exists())?;
+    let resume = || {
+        let (header, lines) = Journal::read(&path)?;
+        let level = level::load(&header.level).map_err(|e| e.to_string())?;
+        if hex(level.digest) != header.level_digest {
+            return Err(format!("{} has changed since this game was saved: start it anew", header.level));
+        }
+        let span = Simulation::new(&level, header.seed).span();
+        let (actions, minute) = unfold(&lines, span.0);
+        let (sim, _) = rerun(&level, header.seed, &actions, minute)?;
+        let journal = Journal::reopen(&path).map_err(|e| e.to_string())?;
+        Ok(Session::with(sim, Some(journal)))
+    };
+    Some(resume())
+}
+
+impl Session {
+    /// A new game.
+    pub(crate) fn new(level: &Arc<Level>, seed: u64, keep: bool) -> Self {
+        let mut sim = Simulation::new(level, seed);
+        let (starts, _) = sim.span();
+        sim.run_until(starts);
+        let journal =
+            if keep { journal_path().and_then(|path| Journal::create(&path, level, seed).ok()) } else { None };
+        Self::with(sim, journal)
+    }
+
+    fn with(sim: Simulation, journal: Option<Journal>) -> Self {
+        let view = Arc::new(sim.view());
+        let noted = view.minute;
+        Self {
+            sim,
+            view,
+            speed: Speed::Paused,
+            before_pause: Speed::X1,
+            part: 0.0,
+            journal,
+            noted,
+            toast: None,
+            player: None,
+            looked: i64::MIN,
+            stopped_for: Vec::new(),
+            now: 0.0,
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.view = Arc::new(self.sim.view());
+    }
+
+    fn note(&mut self, line: &Line) {
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = journal.append(line)
+        {
+            self.journal = None;
+            self.say(format!("The game can no longer be saved: {error}"));
+        }
+    }
+
+    /// Shows a line at the foot of the floor for some seconds.
+    pub(crate) fn say(&mut self, text: String) {
+        self.toast = Some(Toast { text, until: self.now + 7.0 });
+    }
+
+    /// Takes an action; a refusal is shown with what to do.
+    pub(crate) fn submit(&mut self, action: Action) -> bool {
+        match self.sim.submit(action) {
+            Ok(()) => {
+                let stamped = self.sim.taken().last().expect("just taken").clone();
+                self.note(&Line::Did(stamped));
+                self.refresh();
+                true
+            }
+            Err(refusal) => {
+                self.say(refusal.to_string());
+                false
+            }
+        }
+    }
+
+    /// Takes the last action back, if no time has passed since.
+    pub(crate) fn undo(&mut self) {
+        let now = self.sim.minute();
+        let mut actions = self.sim.taken().to_vec();
+        if self.speed != Speed::Paused || actions.last().is_none_or(|last| last.minute != now) {
+            self.say("Only what you did since the clock stands can be taken back. Pause first, then act.".into());
+            return;
+        }
+        actions.pop();
+        if let Ok((sim, _)) = rerun(self.sim.level(), self.sim.seed(), &actions, now) {
+            self.sim = sim;
+            self.refresh();
+            let mut lines: Vec<Line> = actions.into_iter().map(Line::Did).collect();
+            lines.push(Line::Reached(now));
+            if let Some(journal) = &mut self.journal {
+                let _ = journal.rewrite(&lines);
+            }
+            self.say("Taken back.".into());
+        }
+    }
+
+    /// Stops the clock, or lets it go on.
+    pub(crate) fn toggle_pause(&mut self) {
+        if self.speed == Speed::Paused {
+            self.speed = self.before_pause;
+        } else {
+            self.before_pause = self.speed;
+            self.speed = Speed::Paused;
+        }
+    }
+
+    /// Sets the speed.
+    pub(crate) fn set_speed(&mut self, speed: Speed) {
+        if speed != Speed::Paused {
+            self.before_pause = speed;
+        }
+        self.speed = speed;
+    }
+
+    /// Goes to the next minute in which something is noted that you can see.
+    pub(crate) fn step(&mut self) {
+        self.speed = Speed::Paused;
+        let facts = self.view.facts.len();
+        for _ in 0..4000 {
+            if !self.sim.step() {
+                break;
+            }
+            if self.sim.facts() > facts && self.sim.view().facts.len() > facts {
+                break;
+            }
+        }
+        self.moved();
+    }
+
+    /// Lets real time pass.
+    pub(crate) fn tick(&mut self, seconds: f64) {
+        self.now += seconds;
+        if self.toast.as_ref().is_some_and(|toast| toast.until < self.now) {
+            self.toast = None;
+        }
+        if self.speed == Speed::Paused || self.sim.over() {
+            return;
+        }
+        let pace = PACE * if self.view.you.present { 1.0 } else { NIGHT_PACE };
+        self.part += seconds.min(0.25) * pace * self.speed.factor();
+        let whole = self.part.floor();
+        if whole < 1.0 {
+            return;
+        }
+        self.part -= whole;
+        let mut left = whole as i64;
+        while left > 0 && !self.sim.over() && self.speed != Speed::Paused {
+            // Minute by minute: a question stops the clock at the minute in which it comes.
+            let next =
+                self.sim.next_minute().unwrap_or(i64::MAX).clamp(self.sim.minute() + 1, self.sim.minute() + left);
+            left -= next - self.sim.minute();
+            let facts = self.sim.facts();
+            self.sim.run_until(next);
+            if let Some(mut player) = self.player.take() {
+                if self.sim.minute() - self.looked >= 15 {
+                    self.looked = self.sim.minute();
+                    player.act(&mut self.sim, &[]);
+                }
+                self.player = Some(player);
+            } else if self.sim.facts() != facts {
+                self.stop_for_questions();
+            }
+        }
+        self.moved();
+    }
+
+    fn stop_for_questions(&mut self) {
+        let view = self.sim.view();
+        let open: Vec<String> = view.inbox.iter().filter(|m| !m.choices.is_empty()).map(|m| m.id.clone()).collect();
+        if open.iter().any(|id| !self.stopped_for.contains(id)) {
+            if self.speed != Speed::Paused {
+                self.before_pause = self.speed;
+            }
+            self.speed = Speed::Paused;
+        }
+        self.stopped_for = open;
+    }
+
+    fn moved(&mut self) {
+        self.refresh();
+        let minute = self.view.minute;
+        if minute - self.noted >= HEARTBEAT || self.sim.over() {
+            self.noted = minute;
+            self.note(&Line::Reached(minute));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> Session {
+        Session::new(&level::load("part1/payroll").unwrap(), 3, false)
+    }
+
+    #[test]
+    fn undo_is_as_if_it_had_not_been() {
+        let mut game = session();
+        let before = game.sim.digest();
+        assert!(game.submit(Action::AskChanges { centre: "servers".into() }));
+        assert_ne!(game.sim.digest(), before);
+        game.undo();
+        assert_eq!(game.sim.digest(), before);
+    }
+
+    #[test]
+    fn frames_change_nothing() {
+        let (mut slow, mut fast) = (session(), session());
+        for game in [&mut slow, &mut fast] {
+            game.player = Some(Player::None);
+            game.set_speed(Speed::X10);
+        }
+        for _ in 0..400 {
+            slow.tick(0.05);
+        }
+        while fast.sim.minute() < slow.sim.minute() {
+            fast.tick(0.2);
+        }
+        let minute = slow.sim.minute().max(fast.sim.minute());
+        slow.sim.run_until(minute);
+        fast.sim.run_until(minute);
+        assert_eq!(slow.sim.digest(), fast.sim.digest());
+    }
+}

@@ -1,0 +1,93 @@
+//! `play --for SECONDS`: the real window plays by itself, leaves a picture and its statistics, and closes.
+
+use bevy::prelude::*;
+use bevy::render::view::window::screenshot::{Screenshot, save_to_disk};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::Game;
+use crate::replay::{hex, write_whole};
+
+#[derive(Resource)]
+struct Test {
+    seconds: f64,
+    screenshot: Option<PathBuf>,
+    stats: Option<PathBuf>,
+    started: Instant,
+    first_frame: Option<f64>,
+    frame_began: Instant,
+    frames: Vec<f64>,
+    closing: Option<u32>,
+}
+
+/// Adds the test mode to the game.
+pub(super) fn plug_in(app: &mut App, seconds: f64, screenshot: Option<PathBuf>, stats: Option<PathBuf>) {
+    let now = Instant::now();
+    app.insert_resource(Test {
+        seconds,
+        screenshot,
+        stats,
+        started: now,
+        first_frame: None,
+        frame_began: now,
+        frames: Vec::new(),
+        closing: None,
+    })
+    .insert_resource(bevy::winit::WinitSettings::continuous())
+    .add_systems(First, |mut test: ResMut<Test>| test.frame_began = Instant::now())
+    .add_systems(Last, watch);
+}
+
+fn watch(mut test: ResMut<Test>, mut game: NonSendMut<Game>, mut commands: Commands, mut exit: MessageWriter<AppExit>) {
+    let spent = test.frame_began.elapsed().as_secs_f64() * 1000.0;
+    test.frames.push(spent);
+    let since = test.started.elapsed().as_secs_f64();
+    test.first_frame.get_or_insert(since);
+    match test.closing {
+        None if since >= test.seconds => {
+            if let Some(session) = &mut game.session {
+                session.speed = super::Speed::Paused;
+            }
+            if let Some(path) = test.screenshot.clone() {
+                commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+            }
+            test.closing = Some(40);
+        }
+        None => {}
+        Some(0) => {
+            if let Some(path) = &test.stats {
+                let text = stats(&test, &game);
+                if let Err(error) = write_whole(path, &text) {
+                    error!("{}: the statistics cannot be written: {error}", path.display());
+                }
+            }
+            exit.write(AppExit::Success);
+        }
+        Some(left) => test.closing = Some(left - 1),
+    }
+}
+
+fn stats(test: &Test, game: &Game) -> String {
+    let mut frames = test.frames.clone();
+    frames.sort_by(f64::total_cmp);
+    let at = |share: f64| frames.get(((frames.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
+    let (minute, digest) = game.session.as_ref().map_or((0, String::new()), |s| (s.sim.minute(), hex(s.sim.digest())));
+    let json = serde_json::json!({
+        "first_frame_seconds": test.first_frame,
+        "frames": frames.len(),
+        "cpu_ms_per_frame_p50": at(0.5),
+        "cpu_ms_per_frame_p95": at(0.95),
+        "rss_mib": resident_mib(),
+        "minute": minute,
+        "digest": digest,
+    });
+    format!("{json}\n")
+}
+
+/// Memory in use, MiB; 0 where the system does not say.
+fn resident_mib() -> f64 {
+    let pages = std::fs::read_to_string("/proc/self/statm")
+        .ok()
+        .and_then(|text| text.split_whitespace().nth(1)?.parse::<f64>().ok());
+    pages.unwrap_or(0.0) * 4096.0 / 1_048_576.0
+}

@@ -1,0 +1,477 @@
+//! The look, in one place: colours by day and night, type, spacing, and the controls that every screen shares.
+
+use bevy_egui::egui::{
+    self, Align2, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Painter, Pos2, Rect, Response,
+    Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
+use std::sync::Arc;
+
+use crate::level::file::Kind;
+
+/// Colours of one hour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Theme {
+    pub(crate) sheet: Color32,
+    pub(crate) room: Color32,
+    pub(crate) panel: Color32,
+    pub(crate) shaft: Color32,
+    pub(crate) beam: Color32,
+    pub(crate) line: Color32,
+    pub(crate) on_beam: Color32,
+    pub(crate) ink: Color32,
+    pub(crate) ink2: Color32,
+    pub(crate) pencil: Color32,
+    pub(crate) good: Color32,
+    pub(crate) warn: Color32,
+    pub(crate) bad: Color32,
+    pub(crate) amber: Color32,
+    pub(crate) kinds: [Color32; 4],
+}
+
+const fn hex(rgb: u32) -> Color32 {
+    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+}
+
+/// Ground of a red badge; white stands on it.
+pub(crate) const BADGE: Color32 = hex(0x00D8_391D);
+/// Ink on amber, day and night.
+pub(crate) const ON_AMBER: Color32 = hex(0x001E_1A10);
+/// Paper of a card's text, day and night.
+pub(crate) const PAPER: Color32 = hex(0x00FF_FDF7);
+/// Ink on paper.
+pub(crate) const ON_PAPER: Color32 = hex(0x001E_2936);
+
+impl Theme {
+    /// By day.
+    pub(crate) const DAY: Self = Self {
+        sheet: hex(0x00EF_E8DA),
+        room: hex(0x00FB_F7EE),
+        panel: hex(0x00FC_F9F2),
+        shaft: hex(0x00E5_DCCA),
+        beam: hex(0x0026_3240),
+        line: hex(0x00D3_C8B3),
+        on_beam: hex(0x00F7_F2E7),
+        ink: hex(0x001E_2936),
+        ink2: hex(0x0051_5C6A),
+        pencil: hex(0x004B_5C75),
+        good: hex(0x0019_654F),
+        warn: hex(0x0080_5200),
+        bad: hex(0x00AC_2A15),
+        amber: hex(0x00F7_A823),
+        kinds: [hex(0x0024_47A0), hex(0x0039_A78C), hex(0x00CF_BDF2), hex(0x00DA_3B1F)],
+    };
+
+    /// By night.
+    pub(crate) const NIGHT: Self = Self {
+        sheet: hex(0x000C_1728),
+        room: hex(0x0013_2340),
+        panel: hex(0x0014_2541),
+        shaft: hex(0x000F_1C34),
+        beam: hex(0x0007_0E1A),
+        line: hex(0x002A_4670),
+        on_beam: hex(0x00DD_E8F6),
+        ink: hex(0x00EA_F1FA),
+        ink2: hex(0x00A5_B9D6),
+        pencil: hex(0x008F_AFDC),
+        good: hex(0x005C_C6A8),
+        warn: hex(0x00FF_C35A),
+        bad: hex(0x00FF_7A5E),
+        amber: hex(0x00FF_C04D),
+        kinds: [hex(0x003D_6BE0), hex(0x003F_C4A4), hex(0x00DE_D3FC), hex(0x00FA_5333)],
+    };
+
+    /// The night begins at 18:00 and ends at 07:00. Panels change at once, so that text keeps its contrast.
+    pub(crate) fn at(minute: i64) -> Self {
+        if (7 * 60..18 * 60).contains(&minute.rem_euclid(1440)) { Self::DAY } else { Self::NIGHT }
+    }
+
+    /// Colour of a kind of work.
+    pub(crate) fn kind(&self, kind: Kind) -> Color32 {
+        self.kinds[kind as usize]
+    }
+}
+
+// --- type -------------------------------------------------------------------------------------------------------------
+
+/// Installs the fonts.
+pub(crate) fn install_fonts(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::default();
+    let mut add = |name: &str, bytes: &'static [u8]| {
+        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
+        fonts.families.insert(FontFamily::Name(name.into()), vec![name.into()]);
+    };
+    add("sans", include_bytes!("../../assets/fonts/IBMPlexSans_400Regular.ttf"));
+    add("semibold", include_bytes!("../../assets/fonts/IBMPlexSans_600SemiBold.ttf"));
+    add("bold", include_bytes!("../../assets/fonts/IBMPlexSans_700Bold.ttf"));
+    add("condensed", include_bytes!("../../assets/fonts/IBMPlexSansCondensed_500Medium.ttf"));
+    add("condensed-bold", include_bytes!("../../assets/fonts/IBMPlexSansCondensed_600SemiBold.ttf"));
+    add("mono", include_bytes!("../../assets/fonts/IBMPlexMono_500Medium.ttf"));
+    fonts.families.insert(FontFamily::Proportional, vec!["sans".into()]);
+    fonts.families.insert(FontFamily::Monospace, vec!["mono".into()]);
+    ctx.set_fonts(fonts);
+}
+
+fn named(name: &str, size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(name.into()))
+}
+/// Text of a paragraph.
+pub(crate) fn sans(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+/// Titles and labels.
+pub(crate) fn semibold(size: f32) -> FontId {
+    named("semibold", size)
+}
+/// Headlines.
+pub(crate) fn bold(size: f32) -> FontId {
+    named("bold", size)
+}
+/// Second lines and everything on the floor.
+pub(crate) fn condensed(size: f32) -> FontId {
+    named("condensed", size)
+}
+/// The same, stronger.
+pub(crate) fn condensed_bold(size: f32) -> FontId {
+    named("condensed-bold", size)
+}
+/// Keys.
+pub(crate) fn mono(size: f32) -> FontId {
+    named("mono", size)
+}
+
+/// Sets egui's style for an hour.
+pub(crate) fn apply(ctx: &egui::Context, theme: &Theme) {
+    let theme = *theme;
+    ctx.all_styles_mut(move |style| {
+        style.spacing.item_spacing = vec2(8.0, 8.0);
+        style.spacing.button_padding = vec2(12.0, 8.0);
+        style.spacing.scroll.bar_width = 6.0;
+        style.interaction.selectable_labels = false;
+        let v = &mut style.visuals;
+        v.dark_mode = theme == Theme::NIGHT;
+        v.override_text_color = Some(theme.ink);
+        v.panel_fill = theme.panel;
+        v.window_fill = theme.panel;
+        v.extreme_bg_color = theme.sheet;
+        v.selection.bg_fill = theme.ink;
+        v.popup_shadow = egui::Shadow::NONE;
+        v.window_shadow = egui::Shadow::NONE;
+        v.window_stroke = Stroke::new(1.0, theme.line);
+        for w in [
+            &mut v.widgets.noninteractive,
+            &mut v.widgets.inactive,
+            &mut v.widgets.hovered,
+            &mut v.widgets.active,
+            &mut v.widgets.open,
+        ] {
+            w.corner_radius = CornerRadius::same(6);
+            w.bg_fill = theme.sheet;
+            w.weak_bg_fill = theme.sheet;
+            w.bg_stroke = Stroke::new(1.0, theme.line);
+            w.fg_stroke = Stroke::new(1.0, theme.ink);
+            w.expansion = 0.0;
+        }
+        v.widgets.hovered.bg_stroke = Stroke::new(1.5, theme.ink);
+    });
+}
+
+// --- text -------------------------------------------------------------------------------------------------------------
+
+/// Writes one line.
+pub(crate) fn write(
+    painter: &Painter,
+    at: Pos2,
+    anchor: Align2,
+    text: impl ToString,
+    font: FontId,
+    colour: Color32,
+) -> Rect {
+    painter.text(at, anchor, text, font, colour)
+}
+
+/// Writes one line that must fit a width: what does not fit is cut with an ellipsis.
+pub(crate) fn write_within(painter: &Painter, at: Pos2, width: f32, text: &str, font: FontId, colour: Color32) -> Rect {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_string(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(8.0));
+    let galley = painter.layout_job(job);
+    let rect = Rect::from_min_size(at, galley.size());
+    painter.galley(at, galley, colour);
+    rect
+}
+
+/// Writes a paragraph; returns its rectangle.
+pub(crate) fn paragraph(ui: &mut Ui, text: &str, font: FontId, colour: Color32) -> Response {
+    ui.add(egui::Label::new(egui::RichText::new(text).font(font).color(colour)).wrap())
+}
+
+// --- controls ---------------------------------------------------------------------------------------------------------
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Button {
+    /// The next thing to do.
+    Commit,
+    /// Anything else.
+    Plain,
+    /// Switched on.
+    Chosen,
+}
+
+/// A button of a size with a label and, at its right, a key.
+pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &str, style: Button) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (fill, text) = match style {
+        Button::Commit => (theme.amber, ON_AMBER),
+        Button::Plain => (theme.sheet, theme.ink),
+        Button::Chosen => (theme.ink, theme.panel),
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, 6.0, fill);
+    let stroke = if response.hovered() || response.has_focus() {
+        Stroke::new(1.5, theme.ink)
+    } else {
+        Stroke::new(1.0, theme.line)
+    };
+    painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
+    let mut right = rect.right() - 10.0;
+    if !key.is_empty() {
+        let width = 8.0 + 7.2 * key.chars().count() as f32;
+        let cap = Rect::from_min_size(pos2(right - width, rect.center().y - 9.0), vec2(width, 18.0));
+        painter.rect_stroke(cap, 4.0, Stroke::new(1.0, text.gamma_multiply(0.6)), StrokeKind::Inside);
+        write(painter, cap.center(), Align2::CENTER_CENTER, key, mono(11.5), text);
+        right = cap.left() - 6.0;
+    }
+    let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(right, rect.bottom()));
+    let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), semibold(14.0), text);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(inner.width());
+    let galley = painter.layout_job(job);
+    let x = if style == Button::Plain && key.is_empty() || style != Button::Commit && size.x < 120.0 {
+        inner.center().x - galley.size().x / 2.0
+    } else {
+        inner.left()
+    };
+    painter.galley(pos2(x, inner.center().y - galley.size().y / 2.0), galley, text);
+    response
+}
+
+/// An answer or action: number, label, second line, minutes of your day; struck out with the reason if refused.
+pub(crate) fn choice(
+    ui: &mut Ui,
+    theme: &Theme,
+    key: &str,
+    label: &str,
+    hint: &str,
+    cost: i64,
+    refused: &str,
+) -> Response {
+    let width = ui.available_width();
+    let inner = width - 44.0 - 66.0;
+    let painter = ui.painter().clone();
+    let able = refused.is_empty();
+    let ink = if able { theme.ink } else { theme.ink2 };
+    let first = painter.layout(label.to_string(), semibold(14.0), ink, inner);
+    let second_text = if able { hint } else { refused };
+    let second =
+        painter.layout(second_text.to_string(), condensed(13.0), if able { theme.ink2 } else { theme.bad }, inner);
+    let height = (14.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
+    if able {
+        painter.rect_filled(rect, 6.0, theme.sheet);
+        let stroke = if response.hovered() || response.has_focus() {
+            Stroke::new(1.5, theme.ink)
+        } else {
+            Stroke::new(1.0, theme.line)
+        };
+        painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
+    } else {
+        dashed(&painter, rect, theme.line);
+    }
+    let cap = Rect::from_min_size(pos2(rect.left() + 10.0, rect.center().y - 11.0), vec2(22.0, 22.0));
+    painter.rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+    write(&painter, cap.center(), Align2::CENTER_CENTER, key, mono(12.5), ink);
+    let total = first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y };
+    let top = rect.center().y - total / 2.0;
+    let second_at = pos2(rect.left() + 42.0, top + first.size().y);
+    painter.galley(pos2(rect.left() + 42.0, top), first, ink);
+    painter.galley(second_at, second, theme.ink2);
+    if cost > 0 {
+        write(
+            &painter,
+            pos2(rect.right() - 10.0, rect.center().y - 8.0),
+            Align2::RIGHT_CENTER,
+            format!("{cost} min"),
+            condensed_bold(13.5),
+            ink,
+        );
+        write(
+            &painter,
+            pos2(rect.right() - 10.0, rect.center().y + 8.0),
+            Align2::RIGHT_CENTER,
+            "of your day",
+            condensed(11.5),
+            theme.ink2,
+        );
+    }
+    response
+}
+
+/// A dashed outline: what would be.
+pub(crate) fn dashed(painter: &Painter, rect: Rect, colour: Color32) {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, colour), 5.0, 3.5));
+}
+
+/// A red or dark badge with a count.
+pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, fill: Color32, ink: Color32) -> Rect {
+    let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(13.5), ink);
+    let rect = Rect::from_min_size(left_top, galley.size() + vec2(14.0, 4.0));
+    painter.rect_filled(rect, 3.0, fill);
+    painter.galley(rect.min + vec2(7.0, 2.0), galley, ink);
+    rect
+}
+
+/// The silhouette of a kind of work: sheet, ticket, punched card, torn note. Unplanned work is never straight.
+pub(crate) fn card(painter: &Painter, centre: Pos2, width: f32, kind: Kind, theme: &Theme, tilt: f32) {
+    let (w, h) = (width / 2.0, width * 0.345);
+    let unit = width / 52.0;
+    let turn = if kind == Kind::Unplanned { tilt } else { 0.0 };
+    let (sin, cos) = turn.sin_cos();
+    let at = |x: f32, y: f32| centre + vec2(x * cos - y * sin, x * sin + y * cos);
+    let fill = theme.kind(kind);
+    let outline = Stroke::new((unit * 1.6).clamp(0.8, 2.0), ON_PAPER);
+    let shape = |points: Vec<Pos2>| Shape::convex_polygon(points, fill, outline);
+    let mark = |colour: Color32, lines: &[[f32; 4]]| {
+        for [x1, y1, x2, y2] in lines {
+            painter.line_segment([at(x1 * unit, y1 * unit), at(x2 * unit, y2 * unit)], Stroke::new(3.2 * unit, colour));
+        }
+    };
+    match kind {
+        Kind::BusinessProject => {
+            painter.add(shape(vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]));
+            let band = Color32::from_rgb(
+                (f32::from(fill.r()) * 0.75) as u8,
+                (f32::from(fill.g()) * 0.75) as u8,
+                (f32::from(fill.b()) * 0.8) as u8,
+            );
+            painter.add(Shape::convex_polygon(
+                vec![at(-w, -h), at(w, -h), at(w, -h * 0.4), at(-w, -h * 0.4)],
+                band,
+                outline,
+            ));
+            mark(Color32::from_white_alpha(210), &[[-18.0, 2.0, 14.0, 2.0], [-18.0, 10.0, 2.0, 10.0]]);
+        }
+        Kind::InternalProject => {
+            painter.add(shape(vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]));
+            for side in [-w, w] {
+                painter.circle(at(side, 0.0), 5.5 * unit, theme.room, outline);
+            }
+            mark(Color32::from_black_alpha(190), &[[-4.0, -5.0, 14.0, -5.0], [-4.0, 5.0, 8.0, 5.0]]);
+        }
+        Kind::Change => {
+            let c = 10.0 * unit;
+            let points = [
+                (-w + c, -h),
+                (w - c, -h),
+                (w, -h + c),
+                (w, h - c),
+                (w - c, h),
+                (-w + c, h),
+                (-w, h - c),
+                (-w, -h + c),
+            ];
+            painter.add(shape(points.iter().map(|(x, y)| at(*x, *y)).collect()));
+            painter.circle_filled(at(-15.0 * unit, 0.0), 4.0 * unit, theme.room);
+            mark(Color32::from_black_alpha(190), &[[-4.0, -5.0, 16.0, -5.0], [-4.0, 5.0, 9.0, 5.0]]);
+        }
+        Kind::Unplanned => {
+            // A torn lower edge: teeth under a straight body.
+            painter.add(shape(vec![at(-w, -h), at(w, -h), at(w, h * 0.75), at(-w, h * 0.75)]));
+            for tooth in 0..4 {
+                let x = -w + w * 0.5 * tooth as f32;
+                painter.add(Shape::convex_polygon(
+                    vec![at(x, h * 0.7), at(x + w * 0.5, h * 0.7), at(x + w * 0.22, h * 1.2)],
+                    fill,
+                    Stroke::NONE,
+                ));
+            }
+            let tape = vec![
+                at(-9.0 * unit, -23.0 * unit),
+                at(9.0 * unit, -23.0 * unit),
+                at(9.0 * unit, -13.0 * unit),
+                at(-9.0 * unit, -13.0 * unit),
+            ];
+            painter.add(Shape::convex_polygon(tape, hex(0x00F3_E7C6), Stroke::new(0.8, ON_PAPER)));
+            mark(Color32::from_white_alpha(230), &[[-17.0, -6.0, 15.0, -7.0], [-17.0, 4.0, 4.0, 3.0]]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linear(c: u8) -> f64 {
+        let c = f64::from(c) / 255.0;
+        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    }
+
+    /// WCAG 2 contrast.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let light = |c: Color32| 0.2126 * linear(c.r()) + 0.7152 * linear(c.g()) + 0.0722 * linear(c.b());
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_ink_is_legible_on_every_ground() {
+        for theme in [Theme::DAY, Theme::NIGHT] {
+            for ground in [theme.sheet, theme.room, theme.panel] {
+                for ink in [theme.ink, theme.ink2, theme.pencil, theme.good, theme.warn, theme.bad] {
+                    assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {:.2}", contrast(ink, ground));
+                }
+            }
+            assert!(contrast(theme.on_beam, theme.beam) >= 7.0);
+            assert!(contrast(ON_AMBER, theme.amber) >= 7.0);
+        }
+        assert!(contrast(Color32::WHITE, BADGE) >= 4.5);
+        assert!(contrast(ON_PAPER, PAPER) >= 10.0);
+    }
+
+    /// What eyes without one kind of cone see (Machado, Oliveira, Fernandes 2009, severity 1).
+    const SIGHT: [[[f64; 3]; 3]; 4] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+    ];
+
+    fn lab(colour: Color32, sight: &[[f64; 3]; 3]) -> [f64; 3] {
+        let rgb = [linear(colour.r()), linear(colour.g()), linear(colour.b())];
+        let seen: Vec<f64> =
+            sight.iter().map(|row| (0..3).map(|i| row[i] * rgb[i]).sum::<f64>().clamp(0.0, 1.0)).collect();
+        let xyz = [
+            (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.950_47,
+            0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2],
+            (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.088_83,
+        ];
+        let f = xyz.map(|t| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
+        [116.0 * f[1] - 16.0, 500.0 * (f[0] - f[1]), 200.0 * (f[1] - f[2])]
+    }
+
+    #[test]
+    fn the_four_kinds_differ_for_every_eye() {
+        // Distance in CIELAB (CIE 1976): 20 is far above what one can just tell apart (about 2.3).
+        for theme in [Theme::DAY, Theme::NIGHT] {
+            for sight in &SIGHT {
+                for a in 0..4 {
+                    for b in 0..a {
+                        let (p, q) = (lab(theme.kinds[a], sight), lab(theme.kinds[b], sight));
+                        let distance = (0..3).map(|i| (p[i] - q[i]).powi(2)).sum::<f64>().sqrt();
+                        assert!(distance >= 20.0, "kinds {a} and {b}: {distance:.1}");
+                    }
+                }
+            }
+        }
+    }
+}
