@@ -8,7 +8,7 @@ use crate::level::file::{Expectation, Expected, FORMAT, Moment, ScenarioFile};
 use crate::level::{Level, check, library};
 use crate::report::{Run, clock};
 use crate::sim::{Outcome, Simulation};
-use crate::strategy::{self, Player};
+use crate::strategy::{self, Player, Seat};
 
 /// A scenario with its level.
 #[derive(Debug)]
@@ -83,14 +83,14 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
     let mut failures = Vec::new();
     for &seed in &file.seeds {
         let mut sim = Simulation::new(&scenario.level, seed);
-        let mut player =
-            Player::new(file.strategy.as_deref().unwrap_or("none"), &scenario.level, seed).expect("checked");
+        let player = Player::new(file.strategy.as_deref().unwrap_or("none"), &scenario.level, seed).expect("checked");
+        let mut seat = Seat::new(player);
         let end = file.until.as_ref().map_or(i64::MAX, minute);
         let mut due: Vec<(i64, Due<'_>)> = file.at.iter().map(|t| (minute(&t.when), Due::Order(t))).collect();
         due.extend(file.expect.iter().enumerate().map(|(i, e)| (e.at.as_ref().map_or(end, minute), Due::Look(e, i))));
         due.sort_by_key(|(at, due)| (*at, matches!(due, Due::Look(..))));
         for (at, what) in due {
-            strategy::play(&mut sim, &mut player, at, &[]);
+            seat.advance(&mut sim, at, &[]);
             match what {
                 Due::Look(expectation, place) => match look(&sim, &expectation.that) {
                     Ok(()) => held[place] += 1,

@@ -174,27 +174,46 @@ pub fn meant(view: &View, order: &Order) -> Vec<Action> {
     }
 }
 
-/// Plays from now until a minute or the end of the level.
-pub fn play(sim: &mut Simulation, player: &mut Player, until: i64, without: &[ActionKind]) {
-    let (starts, ends) = sim.span();
-    let until = until.min(ends);
-    sim.run_until(starts.min(until));
-    if matches!(player, Player::None) {
-        sim.run_until(until);
-        return;
+/// A player at a simulation, with the moment of its next look: going on in small pieces is the same as in one go.
+pub struct Seat {
+    player: Player,
+    next: Option<i64>,
+    looked: Option<(usize, i64)>,
+}
+
+impl Seat {
+    /// Takes a seat.
+    pub fn new(player: Player) -> Self {
+        Self { player, next: None, looked: None }
     }
-    let mut looked = None;
-    while !sim.over() && sim.minute() < until {
-        let state = (sim.facts(), sim.minute() / (4 * LOOKS_EVERY));
-        // Rules look when something was noted, and each hour; the random player whenever its time comes.
-        if looked != Some(state) || matches!(player, Player::Random(_)) {
-            player.act(sim, without);
-            looked = Some((sim.facts(), sim.minute() / (4 * LOOKS_EVERY)));
+
+    /// Plays from now until a minute or the end of the level; does not act in that last minute.
+    pub fn advance(&mut self, sim: &mut Simulation, until: i64, without: &[ActionKind]) {
+        let (starts, ends) = sim.span();
+        let until = until.min(ends);
+        if matches!(self.player, Player::None) {
+            sim.run_until(until);
+            return;
         }
-        let next = (sim.minute() / LOOKS_EVERY + 1) * LOOKS_EVERY;
-        sim.run_until(next.min(until));
+        let mut next = self.next.unwrap_or_else(|| starts.max(sim.minute()));
+        while next < until && !sim.over() {
+            sim.run_until(next);
+            let state = (sim.facts(), sim.minute() / (4 * LOOKS_EVERY));
+            // Rules look when something was noted, and each hour; the random player whenever its time comes.
+            if self.looked != Some(state) || matches!(self.player, Player::Random(_)) {
+                self.player.act(sim, without);
+                self.looked = Some((sim.facts(), sim.minute() / (4 * LOOKS_EVERY)));
+            }
+            next = (next / LOOKS_EVERY + 1) * LOOKS_EVERY;
+        }
+        self.next = Some(next);
+        sim.run_until(until);
     }
-    sim.run_until(until);
+}
+
+/// Plays from now until a minute or the end of the level.
+pub fn play(sim: &mut Simulation, player: Player, until: i64, without: &[ActionKind]) {
+    Seat::new(player).advance(sim, until, without);
 }
 
 /// A whole run by a player.
@@ -208,8 +227,7 @@ pub fn whole(
     without: &[ActionKind],
 ) -> Result<Simulation, String> {
     let mut sim = Simulation::new(level, seed);
-    let mut player = Player::new(strategy, level, seed)?;
-    play(&mut sim, &mut player, i64::MAX, without);
+    play(&mut sim, Player::new(strategy, level, seed)?, i64::MAX, without);
     debug_assert!(level.file.endings.is_empty() || sim.over() || sim.outcome() != Outcome::Open);
     Ok(sim)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::art::Art;
 use super::session::{Session, Speed};
-use super::theme::{self, BADGE, Theme, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, BADGE, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::file::{Class, Column, Kind};
 use crate::report::clock;
 use crate::sim::action::Action;
@@ -33,6 +33,8 @@ const COLUMNS: [(f32, f32); 4] = [(84.0, 190.0), (316.0, 252.0), (610.0, 138.0),
 const WIDTH: f32 = 952.0;
 const ROOF: f32 = 40.0;
 const STREET: f32 = 28.0;
+/// From the right wall to the middle of the constraint's desk: room for what is juggled.
+const CONSTRAINT_DESK: f32 = 66.0;
 /// Most cards drawn in a room: the rest is a count.
 const MOST_CARDS: usize = 24;
 
@@ -317,7 +319,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
     let theme = pen.theme;
     pen.painter.rect_filled(rect, 0.0, theme.sheet);
     let step = pen.px(32.0);
-    let grid = Stroke::new(1.0, theme.line.gamma_multiply(0.28));
+    let grid = Stroke::new(1.0, theme.line.veil(0.28));
     let mut x = pen.origin.x.rem_euclid(step) + rect.left() - step;
     while x < rect.right() {
         pen.painter.vline(x, rect.y_range(), grid);
@@ -365,7 +367,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
                 pen.at(mid + half, y),
                 pen.at(mid + half, y - 8.0),
             ];
-            pen.painter.line(points.to_vec(), Stroke::new(pen.px(1.6), theme.ink2.gamma_multiply(0.55)));
+            pen.painter.line(points.to_vec(), Stroke::new(pen.px(1.6), theme.ink2.veil(0.55)));
             y += 52.0;
         }
     }
@@ -377,7 +379,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
     let words = [(10.0, "DEMAND"), (92.0, "INTAKE"), (324.0, "WORK"), (616.0, "RELEASE"), (786.0, "SERVICES")];
     for (x, word) in words {
         let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
-        let ink = theme.on_beam.gamma_multiply(0.8);
+        let ink = theme.on_beam.veil(0.8);
         write(
             &pen.painter,
             pen.at(x, bottom + STREET / 2.0),
@@ -393,7 +395,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         write(&pen.painter, pen.at(8.0, y - 26.0), Align2::LEFT_CENTER, label, condensed(pen.font(12.5)), theme.ink2);
         pen.painter.line_segment(
             [pen.at(8.0, y + 12.0), pen.at(80.0, y + 12.0)],
-            Stroke::new(pen.px(1.5), theme.ink2.gamma_multiply(0.5)),
+            Stroke::new(pen.px(1.5), theme.ink2.veil(0.5)),
         );
         theme::card(&pen.painter, pen.at(22.0, y), pen.px(24.0), kind, theme, 0.1);
         write(
@@ -419,14 +421,18 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let floor_y = place.max.y - 8.0;
     pen.painter.rect_filled(inside, 0.0, theme.room);
     let lit = crew.iter().any(|p| view.people[*p].doing != Doing::Off);
+    let skirting = pen.rect(Rect::from_min_max(pos2(place.min.x, floor_y - 44.0), pos2(place.max.x, floor_y)));
+    pen.painter.rect_filled(skirting, 0.0, theme.line.veil(0.22));
+    furniture(pen, index, place, floor_y);
     if constraint {
+        pen.painter.rect_filled(inside, 0.0, theme.amber.veil(0.10));
         light(
             pen,
-            pos2(place.max.x - 70.0, place.min.y + BEAM + 10.0),
+            pos2(place.max.x - CONSTRAINT_DESK, place.min.y + BEAM + 30.0),
             floor_y,
             74.0,
             theme.amber,
-            if pen.night { 110 } else { 130 },
+            if pen.night { 110 } else { 90 },
         );
     } else if lit && pen.night {
         light(pen, pos2(place.max.x - 60.0, place.min.y + BEAM + 10.0), floor_y, 60.0, theme.warn, 70);
@@ -446,7 +452,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         let at = pos2(name.right() + pen.px(8.0), beam.center().y);
         write(&pen.painter, at, Align2::LEFT_CENTER, "the constraint", condensed(pen.font(12.5)), on_beam);
     }
-    pips(pen, index, place, on_beam, constraint);
+    pips(pen, index, place, on_beam);
     pen.painter.rect_stroke(
         inside,
         0.0,
@@ -457,7 +463,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     pen.painter.rect_filled(belt, 0.0, theme.beam);
     let mut x = place.min.x + 10.0;
     while x < place.max.x - 4.0 {
-        pen.painter.circle_filled(pen.at(x, floor_y + 4.0), pen.px(1.8), theme.on_beam.gamma_multiply(0.5));
+        pen.painter.circle_filled(pen.at(x, floor_y + 4.0), pen.px(1.8), theme.on_beam.veil(0.5));
         x += 13.0;
     }
     pen.hits.push((inside, Thing::Centre(index)));
@@ -465,7 +471,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let desks = crew.len().clamp(1, 5);
     let each = ((place.width() - 78.0) / desks as f32).min(78.0);
     for (n, person) in crew.iter().take(5).enumerate() {
-        let x = place.max.x - 42.0 - n as f32 * each;
+        let x = place.max.x - if constraint { CONSTRAINT_DESK } else { 42.0 } - n as f32 * each;
         station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint);
     }
     if crew.is_empty() {
@@ -480,10 +486,57 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
             theme.pencil,
         );
     }
-    pile(pen, index, place, floor_y, each * desks as f32);
+    let kept = if constraint { CONSTRAINT_DESK + 42.0 } else { each * desks as f32 };
+    pile(pen, index, place, floor_y, kept);
 }
 
-fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, constraint: bool) {
+/// A few quiet things, so that rooms can be told apart: by the room's place, in the colour of lines.
+fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
+    let ink = pen.theme.line;
+    let line = Stroke::new(pen.px(1.4), ink);
+    let right = place.max.x;
+    // Narrow rooms have no wall to spare.
+    match if place.width() < 180.0 { 1 + 2 * (index % 2) } else { index % 4 } {
+        0 => {
+            // A clock.
+            let centre = pen.at(right - 96.0, place.min.y + BEAM + 52.0);
+            pen.painter.circle_stroke(centre, pen.px(8.0), line);
+            pen.painter.line(vec![centre - vec2(0.0, pen.px(5.0)), centre, centre + vec2(pen.px(4.0), 0.0)], line);
+        }
+        1 => {
+            // A plant.
+            let x = right - place.width().min(210.0) + 18.0;
+            let pot =
+                [pos2(x - 7.0, floor - 14.0), pos2(x + 7.0, floor - 14.0), pos2(x + 5.0, floor), pos2(x - 5.0, floor)];
+            pen.painter.add(Shape::convex_polygon(pot.map(|p| pen.at(p.x, p.y)).to_vec(), ink, Stroke::NONE));
+            for lean in [-11.0, -4.0, 4.0, 11.0_f32] {
+                let tip = pen.at(x + lean, floor - 36.0 + lean.abs() * 0.6);
+                pen.painter.line_segment([pen.at(x + lean * 0.2, floor - 14.0), tip], Stroke::new(pen.px(2.6), ink));
+            }
+        }
+        2 => {
+            // A framed plan.
+            let frame =
+                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 44.0), vec2(34.0, 24.0)));
+            pen.painter.rect_stroke(frame, 1.0, line, StrokeKind::Inside);
+            for k in 1..4 {
+                let y = frame.top() + frame.height() * k as f32 / 4.0;
+                pen.painter.hline(frame.shrink(pen.px(5.0)).x_range(), y, Stroke::new(pen.px(1.0), ink));
+            }
+        }
+        _ => {
+            // A cupboard.
+            let x = right - place.width().min(190.0) + 22.0;
+            let cupboard = pen.rect(Rect::from_min_max(pos2(x - 14.0, floor - 52.0), pos2(x + 14.0, floor)));
+            pen.painter.rect_stroke(cupboard, 1.0, line, StrokeKind::Inside);
+            for k in 1..3 {
+                pen.painter.hline(cupboard.x_range(), cupboard.top() + cupboard.height() * k as f32 / 3.0, line);
+            }
+        }
+    }
+}
+
+fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32) {
     let centre = &pen.view.centres[index];
     let limit = centre.wip_limit.unwrap_or(0);
     let mut x = place.max.x - 12.0;
@@ -509,21 +562,17 @@ fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, constraint: bool
         pen.painter.rect_filled(rect, 3.0, BADGE);
         pen.painter.galley(rect.min + vec2(5.0, 0.0), galley, Color32::WHITE);
     }
-    let _ = constraint;
 }
 
 fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let (theme, centre) = (pen.theme, &pen.view.centres[index]);
     let (x, y) = (place.min.x + 10.0, place.min.y + BEAM + 8.0);
     if centre.queue.is_empty() {
-        write_within(
-            &pen.painter,
-            pen.at(x, y),
-            pen.px(place.width() - 90.0),
-            &centre.note,
-            condensed(pen.font(12.5)),
-            theme.ink2,
-        );
+        // Beside the lamps if it fits there in two lines.
+        let free = pen.px(place.width() - 24.0 - 78.0 * centre.crew.len().clamp(1, 2) as f32);
+        let galley =
+            pen.painter.layout(centre.note.clone(), condensed(pen.font(12.5)), theme.ink2, free.max(pen.px(62.0)));
+        pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
         return;
     }
     let waiting = centre.queue.len();
@@ -534,9 +583,14 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let oldest =
         if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {} h", (centre.oldest + 59) / 60) };
     let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
+    // Beside the count; under it where lamps hang in the way.
+    let lamps = pen.px(78.0 * centre.crew.len().clamp(1, 2) as f32);
+    let beside = pos2(box_.right() + 7.0, box_.center().y);
+    let under = pos2(box_.left() + 2.0, box_.bottom() + pen.px(11.0));
+    let fits = beside.x + pen.px(58.0) < pen.at(place.max.x, 0.0).x - lamps;
     write(
         &pen.painter,
-        pos2(box_.right() + 7.0, box_.center().y),
+        if fits { beside } else { under },
         Align2::LEFT_CENTER,
         oldest,
         condensed(pen.font(12.5)),
@@ -546,8 +600,8 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
 
 fn light(pen: &Pen<'_>, lamp: Pos2, floor: f32, half: f32, colour: Color32, strength: u8) {
     let mut mesh = Mesh::default();
-    let strong = Color32::from_rgba_unmultiplied(colour.r(), colour.g(), colour.b(), strength);
-    let weak = Color32::from_rgba_unmultiplied(colour.r(), colour.g(), colour.b(), strength / 8);
+    let strong = colour.veil(f32::from(strength) / 255.0);
+    let weak = colour.veil(f32::from(strength) / 2000.0);
     mesh.colored_vertex(pen.at(lamp.x - 8.0, lamp.y), strong);
     mesh.colored_vertex(pen.at(lamp.x + 8.0, lamp.y), strong);
     mesh.colored_vertex(pen.at(lamp.x + half, floor), weak);
@@ -595,7 +649,7 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     let wood = Color32::from_rgb(0x8A, 0x5F, 0x3C);
     let table = pen
         .rect(Rect::from_min_max(pos2(foot.x - 36.0 * size, foot.y - 30.0), pos2(foot.x + 36.0 * size, foot.y - 23.0)));
-    let shade = if pen.night { wood.gamma_multiply(0.6) } else { wood };
+    let shade = if pen.night { wood.veil(0.6) } else { wood };
     for side in [-30.0, 24.0] {
         pen.painter.rect_filled(
             pen.rect(Rect::from_min_size(pos2(foot.x + side * size, foot.y - 24.0), vec2(6.0, 24.0))),
@@ -618,8 +672,8 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     if who.hands.len() > 7 {
         write(
             &pen.painter,
-            pen.at(foot.x + 44.0, foot.y - 110.0),
-            Align2::LEFT_CENTER,
+            pen.at(foot.x - 52.0, foot.y - 110.0),
+            Align2::RIGHT_CENTER,
             format!("+{}", who.hands.len() - 7),
             condensed_bold(pen.font(13.5)),
             theme.bad,
@@ -694,9 +748,9 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let wall = pen.rect(place);
     pen.painter.rect_filled(wall, 0.0, theme.shaft);
     if service.health == Health::Failing {
-        pen.painter.rect_filled(wall, 0.0, theme.bad.gamma_multiply(0.22));
+        pen.painter.rect_filled(wall, 0.0, theme.bad.veil(0.22));
     } else if service.health == Health::Strained {
-        pen.painter.rect_filled(wall, 0.0, theme.bad.gamma_multiply(0.12));
+        pen.painter.rect_filled(wall, 0.0, theme.bad.veil(0.12));
     }
     pen.painter.rect_filled(beam, 0.0, theme.beam);
     write_within(
@@ -809,9 +863,17 @@ fn arrows(pen: &Pen<'_>, plan: &Layout) {
         if from.service == incident.service {
             continue;
         }
-        let top = |i: usize| plan.services[i].center_top() + vec2(0.0, BEAM + 6.0);
-        let (a, b) = (top(from.service), top(incident.service));
-        let mid = pos2((a.x + b.x) / 2.0, a.y.min(b.y) - 18.0);
+        // Over the racks within a storey; along the free side of the racks from storey to storey.
+        let (of, to) = (plan.services[from.service], plan.services[incident.service]);
+        let same = (of.min.y - to.min.y).abs() < 1.0;
+        let (a, b, mid) = if same {
+            let top = |r: Rect| pos2(r.center().x, r.max.y - 124.0);
+            (top(of), top(to), pos2((of.center().x + to.center().x) / 2.0, of.min.y + BEAM - 14.0))
+        } else {
+            let side = |r: Rect| pos2(r.min.x + 9.0, r.max.y - 80.0);
+            let x = of.min.x.min(to.min.x) - 22.0;
+            (side(of), side(to), pos2(x, (of.center().y + to.center().y) / 2.0))
+        };
         let points: Vec<Pos2> = (0..=16)
             .map(|i| {
                 let t = i as f32 / 16.0;
@@ -819,12 +881,12 @@ fn arrows(pen: &Pen<'_>, plan: &Layout) {
                 pen.at(p.x, p.y)
             })
             .collect();
-        let tip = points[16];
+        let (tip, before) = (points[16], points[14]);
         if known {
             let stroke = Stroke::new(pen.px(2.2), pen.theme.bad);
             pen.painter.line(points, stroke);
-            pen.painter
-                .line(vec![tip + vec2(-pen.px(6.0), -pen.px(6.0)), tip, tip + vec2(pen.px(6.0), -pen.px(6.0))], stroke);
+            let back = (before - tip).normalized() * pen.px(8.0);
+            pen.painter.line(vec![tip + back + back.rot90() * 0.7, tip, tip + back - back.rot90() * 0.7], stroke);
         } else {
             pen.painter.extend(Shape::dashed_line(
                 &points,

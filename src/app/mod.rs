@@ -20,6 +20,7 @@ use std::time::Duration;
 
 use crate::cli::play::Args;
 use crate::level::{self, Level};
+use crate::strategy::{Player, Seat};
 use art::Art;
 use session::{Session, Speed};
 use theme::Theme;
@@ -84,12 +85,12 @@ pub fn play(args: &Args) -> u8 {
         if testing {
             let mut session = Session::new(&level, args.seed, false);
             if let Some(strategy) = &args.strategy {
-                match crate::strategy::Player::new(strategy, &level, args.seed) {
-                    Ok(player) => session.player = Some(player),
+                match Player::new(strategy, &level, args.seed) {
+                    Ok(player) => session.seat = Some(Seat::new(player)),
                     Err(why) => return crate::cli::bad(why),
                 }
             } else {
-                session.player = Some(crate::strategy::Player::None);
+                session.seat = Some(Seat::new(Player::None));
             }
             session.set_speed(speed.unwrap_or(Speed::X1));
             game.session = Some(session);
@@ -262,7 +263,7 @@ fn frame(
             if let Some(session) = &mut game.session {
                 session.tick(time.delta_secs_f64());
                 game.play.show(&mut ui, session, &theme, &game.art);
-                if session.sim.over() && session.player.is_none() {
+                if session.sim.over() {
                     game.screen = Screen::Debrief;
                 }
             }

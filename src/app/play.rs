@@ -7,7 +7,9 @@ use bevy_egui::egui::{
 use super::art::Art;
 use super::floor::{Floor, Thing, describe, portrait, span, when};
 use super::session::{Session, Speed};
-use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use super::theme::{
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
+};
 use crate::level::file::{ChangeControl, Interruptions, Kind};
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
@@ -225,7 +227,7 @@ impl Play {
         );
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
-        ScrollArea::vertical().auto_shrink([false, false]).show(&mut list, |ui| {
+        ScrollArea::vertical().id_salt("column").auto_shrink([false, false]).show(&mut list, |ui| {
             ui.set_width(upper.width() - 10.0);
             self.inbox(ui, game, theme, art);
             separator(ui, theme);
@@ -285,6 +287,9 @@ impl Play {
                 );
             }
         });
+        if !open.is_empty() {
+            theme::paragraph(ui, "Every answer takes minutes of your own day.", condensed(12.5), theme.ink2);
+        }
         let shown = open.first().copied().or_else(|| view.inbox.last());
         let Some(message) = shown else {
             theme::paragraph(ui, "Nobody wants anything from you. It will pass.", sans(14.0), theme.ink2);
@@ -292,7 +297,7 @@ impl Play {
         };
         let width = ui.available_width();
         let text = ui.painter().layout(message.text.clone(), sans(14.0), theme.ink, width - 116.0);
-        let height = (text.size().y + 44.0).max(96.0);
+        let height = (text.size().y + 40.0).max(96.0);
         let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let paper = Rect::from_min_max(rect.min + vec2(0.0, 24.0), rect.max);
         ui.painter().rect_filled(paper, 6.0, theme.sheet);
@@ -370,7 +375,7 @@ impl Play {
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         ui.set_clip_rect(inner.expand(4.0));
         let view = game.view.clone();
-        ScrollArea::vertical().auto_shrink([false, false]).show(&mut ui, |ui| {
+        ScrollArea::vertical().id_salt(("sheet", sheet as u8)).auto_shrink([false, false]).show(&mut ui, |ui| {
             ui.set_width(inner.width() - 12.0);
             match sheet {
                 Sheet::People => people_sheet(ui, &view, theme, art),
@@ -392,7 +397,7 @@ fn separator(ui: &mut Ui, theme: &Theme) {
 fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(egui::RichText::new(text).font(semibold(18.0)).color(theme.ink));
+        ui.label(egui::RichText::new(text).font(semibold(16.0)).color(theme.ink));
         ui.label(egui::RichText::new(second).font(condensed(13.5)).color(theme.ink2));
     });
 }
@@ -775,7 +780,7 @@ fn service_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, in
 }
 
 fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, incident: &IncidentView) -> bool {
-    let spent = format!("{:.0} h of guessing so far", incident.hours_guessing);
+    let spent = format!("{:.0} h of guessing", incident.hours_guessing);
     title(
         ui,
         theme,
@@ -805,16 +810,34 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
     if incident.stage == IncidentStage::Detected && !rows.is_empty() {
         rows.push(("Something else".into(), incident.something_else, String::new(), None));
     }
+    // One suspect is open at a time: who could examine it.
+    let memory = egui::Id::new(("suspect", &incident.id));
+    let mut opened: Option<String> = ui.data(|d| d.get_temp(memory));
     for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+        let sense = if suspect.is_some() { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), sense);
+        if response.clicked() {
+            opened = if opened == *suspect { None } else { suspect.clone() };
+            ui.data_mut(|d| match &opened {
+                Some(id) => {
+                    d.insert_temp(memory, id.clone());
+                }
+                None => {
+                    d.remove::<String>(memory);
+                }
+            });
+        }
         ui.painter().rect_filled(rect, 4.0, theme.sheet);
+        if suspect.is_some() && (response.hovered() || response.has_focus()) {
+            ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
+        }
         let filled = Rect::from_min_size(rect.min, vec2(rect.width() * *belief as f32, rect.height()));
         let mut x = filled.left();
         while x < filled.right() {
             let end = (x + 14.0).min(filled.right());
             ui.painter().line_segment(
                 [pos2(x, filled.bottom()), pos2(end, filled.bottom() - (end - x) * 2.1)],
-                Stroke::new(1.2, theme.pencil.gamma_multiply(0.6)),
+                Stroke::new(1.2, theme.pencil.veil(0.35)),
             );
             x += 6.0;
         }
@@ -822,7 +845,7 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
         let label = if note.is_empty() { name.clone() } else { format!("{name}: {note}") };
         write_within(
             ui.painter(),
-            rect.min + vec2(8.0, 6.0),
+            rect.min + vec2(8.0, 5.0),
             rect.width() - 60.0,
             &label,
             condensed_bold(13.5),
@@ -836,7 +859,7 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
             condensed_bold(14.0),
             theme.ink,
         );
-        let Some(suspect) = suspect else { continue };
+        let Some(suspect) = suspect.as_ref().filter(|s| Some(*s) == opened.as_ref()) else { continue };
         let mut able: Vec<_> = view
             .people
             .iter()
@@ -852,7 +875,10 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
             })
             .collect();
         able.sort_by(|a, b| b.1.total_cmp(&a.1));
-        for (person, knows) in able.into_iter().take(2) {
+        if able.is_empty() {
+            theme::paragraph(ui, "Nobody who knows it is free to examine it.", condensed(13.0), theme.ink2);
+        }
+        for (person, knows) in able.into_iter().take(3) {
             let hint = format!("knows {:.0} % of it, {} in hand", 100.0 * knows, person.hands.len());
             let action =
                 Action::Investigate { incident: incident.id.clone(), suspect: suspect.clone(), by: person.id.clone() };
@@ -862,9 +888,9 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
     if incident.stage == IncidentStage::Detected && !incident.suspects.is_empty() {
         let any = incident.suspects.iter().any(|s| s.recorded_change);
         let hint = if any {
-            "A change just before stands on the record: look there first."
+            "A change just before stands on the record: look there first. Click a suspect: who examines it?"
         } else {
-            "Nothing on the record points anywhere. Click a room and ask what they changed."
+            "Nothing on the record points anywhere. Ask the rooms what they changed (C), or click a suspect and guess."
         };
         theme::paragraph(ui, hint, condensed(13.5), theme.ink2);
     }
@@ -1257,16 +1283,18 @@ fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
         for k in (0..4).rev() {
             let height =
                 |h: &[f32; 4], upto: usize| plot.bottom() - h[..upto].iter().sum::<f32>() / most * plot.height();
-            for i in 0..smooth.len() - 1 {
-                let (x0, x1) = (plot.left() + i as f32 * step, plot.left() + (i + 1) as f32 * step + 0.4);
-                let points = vec![
-                    pos2(x0, height(&smooth[i], k + 1)),
-                    pos2(x1, height(&smooth[i + 1], k + 1)),
-                    pos2(x1, height(&smooth[i + 1], k)),
-                    pos2(x0, height(&smooth[i], k)),
-                ];
-                painter.add(Shape::convex_polygon(points, theme.kinds[k], Stroke::NONE));
+            let mut band = egui::Mesh::default();
+            for (i, hour) in smooth.iter().enumerate() {
+                let x = plot.left() + i as f32 * step;
+                band.colored_vertex(pos2(x, height(hour, k + 1)), theme.kinds[k]);
+                band.colored_vertex(pos2(x, height(hour, k)), theme.kinds[k]);
+                if i > 0 {
+                    let at = 2 * i as u32;
+                    band.add_triangle(at - 2, at - 1, at);
+                    band.add_triangle(at - 1, at, at + 1);
+                }
             }
+            painter.add(Shape::mesh(band));
         }
     }
     let mut x = rect.left();
@@ -1291,7 +1319,7 @@ fn timeline(ui: &mut Ui, view: &View, theme: &Theme) {
         let (dusk, dawn) = (day * 1440 - 6 * 60, day * 1440 + 7 * 60);
         let night = Rect::from_min_max(pos2(x(dusk.max(from)), line - 5.0), pos2(x(dawn.min(to)), line + 5.0));
         if night.width() > 0.0 {
-            painter.rect_filled(night, 0.0, theme.line.gamma_multiply(0.8));
+            painter.rect_filled(night, 0.0, theme.line.veil(0.8));
         }
         let noon = day * 1440 + 12 * 60;
         if noon < to {

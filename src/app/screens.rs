@@ -5,7 +5,9 @@ use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeK
 use super::art::Art;
 use super::floor::{portrait, when};
 use super::session::Session;
-use super::theme::{self, BADGE, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use super::theme::{
+    self, BADGE, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
+};
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
 use crate::sim::view::View;
@@ -22,7 +24,7 @@ fn sheet(ui: &Ui, theme: &Theme) {
     let all = ui.max_rect();
     let painter = ui.painter();
     painter.rect_filled(all, 0.0, theme.sheet);
-    let grid = Stroke::new(1.0, theme.line.gamma_multiply(0.28));
+    let grid = Stroke::new(1.0, theme.line.veil(0.16));
     let mut x = all.left();
     while x < all.right() {
         painter.vline(x, all.y_range(), grid);
@@ -159,7 +161,7 @@ pub(crate) fn title(
                 painter.rect_filled(room, 0.0, theme.room);
                 let foot = room.bottom() - 12.0;
                 let mut mesh = egui::Mesh::default();
-                let glow = |a| Color32::from_rgba_unmultiplied(theme.amber.r(), theme.amber.g(), theme.amber.b(), a);
+                let glow = |a: u8| theme.amber.veil(f32::from(a) / 255.0);
                 mesh.colored_vertex(pos2(room.center().x - 8.0, room.top() + 46.0), glow(150));
                 mesh.colored_vertex(pos2(room.center().x + 8.0, room.top() + 46.0), glow(150));
                 mesh.colored_vertex(pos2(room.right() - 8.0, foot), glow(20));
@@ -200,7 +202,7 @@ pub(crate) fn title(
                     theme::ON_AMBER,
                 );
             } else {
-                theme::dashed(&painter, room.shrink(3.0), theme.pencil.gamma_multiply(0.6));
+                theme::dashed(&painter, room.shrink(3.0), theme.pencil.veil(0.6));
             }
         }
     }
@@ -221,7 +223,7 @@ pub(crate) fn title(
             house.right() - end.right() - 20.0,
             lesson,
             condensed(14.0),
-            theme.on_beam.gamma_multiply(0.8),
+            theme.on_beam.veil(0.8),
         );
     }
     write(
@@ -235,13 +237,24 @@ pub(crate) fn title(
     wish
 }
 
+/// A small unlit lamp: one of the level's three.
+fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
+    let outline = Stroke::new(1.4, theme.ink);
+    painter.line_segment([at - vec2(0.0, 9.0), at - vec2(0.0, 4.0)], outline);
+    let shade = vec![at + vec2(-4.0, -4.0), at + vec2(4.0, -4.0), at + vec2(10.0, 6.0), at + vec2(-10.0, 6.0)];
+    painter.add(Shape::convex_polygon(shade, theme.amber, outline));
+}
+
 /// The briefing: what is the matter, who is who. True when the player starts.
 pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> bool {
     sheet(ui, theme);
     let all = ui.max_rect();
-    let width = 620.0_f32.min(all.width() * 0.5);
+    let width = (all.width() * 0.46).min(640.0);
     let painter = ui.painter().clone();
-    let left = Rect::from_min_size(all.min + vec2(56.0, 56.0), vec2(width, all.height() - 100.0));
+    // Both columns stand together in the middle of a large window.
+    let block = vec2((width + 620.0).min(all.width() - 96.0), (all.height() - 104.0).min(640.0));
+    let block = Rect::from_center_size(all.center(), block);
+    let left = Rect::from_min_size(block.min, vec2(width, block.height()));
     let mut text = ui.new_child(egui::UiBuilder::new().max_rect(left));
     theme::paragraph(&mut text, &level.file.title, bold(38.0), theme.ink);
     theme::paragraph(&mut text, &level.file.summary, sans(18.0), theme.ink2);
@@ -249,6 +262,19 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     for paragraph in &level.file.briefing {
         theme::paragraph(&mut text, paragraph, sans(16.0), theme.ink);
         text.add_space(6.0);
+    }
+    text.add_space(4.0);
+    for star in &level.file.stars {
+        let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
+        lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
+        write(
+            text.painter(),
+            row.left_center() + vec2(36.0, 0.0),
+            Align2::LEFT_CENTER,
+            format!("A lamp for: {}", star.label),
+            semibold(14.0),
+            theme.ink,
+        );
     }
     text.add_space(14.0);
     let go = theme::button(&mut text, theme, vec2(300.0, 48.0), "Take over", "Enter", Button::Commit).clicked()
@@ -262,8 +288,9 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         .chain(level.file.stakeholders.iter().map(|s| (s.look.as_str(), s.name.as_str(), s.role.as_str())))
         .filter(|(look, ..)| !look.is_empty())
         .collect();
-    let right = Rect::from_min_max(pos2(left.right() + 48.0, all.top() + 96.0), all.max - vec2(48.0, 40.0));
-    let columns = ((right.width() / 132.0) as usize).max(1);
+    let right = Rect::from_min_max(pos2(left.right() + 48.0, block.top() + 60.0), block.max);
+    let columns = ((right.width() / 124.0) as usize).max(1);
+    let step = vec2(right.width() / columns as f32, 132.0);
     write(
         &painter,
         right.left_top() - vec2(0.0, 22.0),
@@ -274,13 +301,13 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     );
     for (i, (look, name, role)) in faces.iter().enumerate() {
         let cell = Rect::from_min_size(
-            right.min + vec2((i % columns) as f32 * 132.0, (i / columns) as f32 * 132.0),
-            vec2(120.0, 124.0),
+            right.min + vec2((i % columns) as f32 * step.x, (i / columns) as f32 * step.y),
+            vec2(step.x, 124.0),
         );
         if cell.bottom() > right.bottom() + 30.0 {
             break;
         }
-        portrait(art, &painter, look, Rect::from_min_size(cell.min + vec2(20.0, 0.0), vec2(80.0, 90.0)));
+        portrait(art, &painter, look, Rect::from_min_size(pos2(cell.center().x - 40.0, cell.top()), vec2(80.0, 90.0)));
         write(&painter, cell.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
         write(
             &painter,
@@ -324,7 +351,7 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
             [(-7.0, 22.0), (7.0, 22.0), (18.0, 38.0), (-18.0, 38.0)].map(|(dx, dy)| at + vec2(dx, dy)).to_vec();
         painter.line_segment([at, at + vec2(0.0, 22.0)], Stroke::new(2.0, theme.ink));
         if *lit {
-            let glow = |a| Color32::from_rgba_unmultiplied(theme.amber.r(), theme.amber.g(), theme.amber.b(), a);
+            let glow = |a: u8| theme.amber.veil(f32::from(a) / 255.0);
             let mut mesh = egui::Mesh::default();
             for (dx, dy, a) in [(-14.0, 38.0, 120), (14.0, 38.0, 120), (32.0, 78.0, 10), (-32.0, 78.0, 10)] {
                 mesh.colored_vertex(at + vec2(dx, dy), glow(a));

@@ -237,7 +237,7 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     if !key.is_empty() {
         let width = 8.0 + 7.2 * key.chars().count() as f32;
         let cap = Rect::from_min_size(pos2(right - width, rect.center().y - 9.0), vec2(width, 18.0));
-        painter.rect_stroke(cap, 4.0, Stroke::new(1.0, text.gamma_multiply(0.6)), StrokeKind::Inside);
+        painter.rect_stroke(cap, 4.0, Stroke::new(1.0, text.veil(0.6)), StrokeKind::Inside);
         write(painter, cap.center(), Align2::CENTER_CENTER, key, mono(11.5), text);
         right = cap.left() - 6.0;
     }
@@ -245,11 +245,7 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), semibold(14.0), text);
     job.wrap = egui::text::TextWrapping::truncate_at_width(inner.width());
     let galley = painter.layout_job(job);
-    let x = if style == Button::Plain && key.is_empty() || style != Button::Commit && size.x < 120.0 {
-        inner.center().x - galley.size().x / 2.0
-    } else {
-        inner.left()
-    };
+    let x = if key.is_empty() { inner.center().x - galley.size().x / 2.0 } else { inner.left() };
     painter.galley(pos2(x, inner.center().y - galley.size().y / 2.0), galley, text);
     response
 }
@@ -265,15 +261,15 @@ pub(crate) fn choice(
     refused: &str,
 ) -> Response {
     let width = ui.available_width();
-    let inner = width - 44.0 - 66.0;
+    let inner = width - 44.0 - if cost > 0 { 56.0 } else { 8.0 };
     let painter = ui.painter().clone();
     let able = refused.is_empty();
     let ink = if able { theme.ink } else { theme.ink2 };
     let first = painter.layout(label.to_string(), semibold(14.0), ink, inner);
     let second_text = if able { hint } else { refused };
     let second =
-        painter.layout(second_text.to_string(), condensed(13.0), if able { theme.ink2 } else { theme.bad }, inner);
-    let height = (14.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
+        painter.layout(second_text.to_string(), condensed(12.5), if able { theme.ink2 } else { theme.bad }, inner);
+    let height = (10.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
     if able {
@@ -296,24 +292,27 @@ pub(crate) fn choice(
     painter.galley(pos2(rect.left() + 42.0, top), first, ink);
     painter.galley(second_at, second, theme.ink2);
     if cost > 0 {
-        write(
-            &painter,
-            pos2(rect.right() - 10.0, rect.center().y - 8.0),
-            Align2::RIGHT_CENTER,
-            format!("{cost} min"),
-            condensed_bold(13.5),
-            ink,
-        );
-        write(
-            &painter,
-            pos2(rect.right() - 10.0, rect.center().y + 8.0),
-            Align2::RIGHT_CENTER,
-            "of your day",
-            condensed(11.5),
-            theme.ink2,
-        );
+        let price = pos2(rect.right() - 10.0, rect.center().y);
+        write(&painter, price, Align2::RIGHT_CENTER, format!("{cost} min"), condensed_bold(13.5), ink);
+        return response.on_hover_text(format!("takes {cost} minutes of your day"));
     }
     response
+}
+
+/// Translucent colours as they look in this renderer, which blends in linear light: `egui`'s own multiplications
+/// mean gamma space and come out dark and grey here.
+pub(crate) trait Veil {
+    /// The colour with this much cover, 0…1.
+    fn veil(self, cover: f32) -> Self;
+}
+
+impl Veil for Color32 {
+    fn veil(self, cover: f32) -> Self {
+        use bevy_egui::egui::ecolor::{gamma_u8_from_linear_f32, linear_f32_from_gamma_u8};
+        let part = |c: u8| gamma_u8_from_linear_f32(linear_f32_from_gamma_u8(c) * cover);
+        let alpha = (f32::from(self.a()) * cover).round() as u8;
+        Self::from_rgba_premultiplied(part(self.r()), part(self.g()), part(self.b()), alpha)
+    }
 }
 
 /// A dashed outline: what would be.

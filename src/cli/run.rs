@@ -31,6 +31,9 @@ pub struct Args {
     /// Stop at the end of this day.
     #[arg(long, value_name = "DAY")]
     until: Option<i64>,
+    /// Stop at this minute (0 is midnight of the first day).
+    #[arg(long, value_name = "MINUTE", conflicts_with = "until")]
+    until_minute: Option<i64>,
     /// One JSON object a run, one line each, and nothing else on stdout.
     #[arg(long)]
     json: bool,
@@ -43,11 +46,11 @@ pub struct Args {
 }
 
 fn one(level: &Arc<Level>, seed: u64, args: &Args) -> Result<(Simulation, f64), String> {
-    let mut player = Player::new(&args.strategy, level, seed)?;
-    let until = args.until.map_or(i64::MAX, |day| day.saturating_mul(1440));
+    let player = Player::new(&args.strategy, level, seed)?;
+    let until = args.until_minute.unwrap_or_else(|| args.until.map_or(i64::MAX, |day| day.saturating_mul(1440)));
     let mut sim = Simulation::new(level, seed);
     let started = Instant::now();
-    play(&mut sim, &mut player, until, &[]);
+    play(&mut sim, player, until, &[]);
     Ok((sim, started.elapsed().as_secs_f64()))
 }
 
