@@ -4,7 +4,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
-use super::flow::{Flow, with_flow};
+use super::flow::{Access, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};
 use super::view::Minutes;
@@ -42,7 +42,9 @@ pub(crate) struct Person {
     pub(crate) hands: Vec<Hand>,
     /// Accounted for until here.
     pub(crate) updated: i64,
-    /// Grows whenever the hands change: older finishes are void.
+    /// Minute of the finish that stands on the agenda.
+    pub(crate) due: Option<i64>,
+    /// Grows whenever that changes: older finishes are void.
     pub(crate) generation: u32,
     /// Working, switching, blocked, idle, off: thousandths of minutes.
     pub(crate) account: [i64; 5],
@@ -147,8 +149,9 @@ impl Person {
 }
 
 /// A shift begins or ends.
-pub(crate) fn change_shift(In(event): In<Event>, mut flow: Flow) {
+pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
     let Event::Shift(id) = event else { return };
+    let mut flow = access.flow();
     let (now, first) = (flow.clock.now, flow.plan.level.file.first_day);
     let shift = flow.plan.people[id.index()].shift;
     let present = shift.at_work(now, first) || now < flow.person(id).overtime_until;

@@ -8,7 +8,7 @@ use super::agenda::{Clock, Purpose};
 use super::attention;
 use super::business::{self, Cash, Hand, RunState};
 use super::change::{self, Change, State};
-use super::flow::{Control, Index, Place, Route, Wait, WorkItem};
+use super::flow::{Control, Items, Place, Route, Wait, WorkItem};
 use super::goal::{self, Ended};
 use super::id::*;
 use super::log::Log;
@@ -58,11 +58,7 @@ pub(crate) fn view(world: &World) -> View {
         goal: file.goal.clone(),
         centres: eyes.centres(),
         people: metrics::people(world).map(|p| eyes.person(p)).collect(),
-        items: world
-            .resource::<Index>()
-            .open()
-            .map(|(_, e)| eyes.item(world.get(e).expect("open items have rows")))
-            .collect(),
+        items: world.resource::<Items>().open().map(|item| eyes.item(item)).collect(),
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
         incidents: operations::all(world).filter(|i| i.detected.is_some()).map(|i| eyes.incident(i)).collect(),
@@ -322,10 +318,10 @@ impl Eyes<'_> {
         rows.sort_by_key(|c| (c.deployed.unwrap_or(i64::MAX), c.id));
         let items: BTreeMap<ChangeId, ItemId> = self
             .world
-            .resource::<Index>()
+            .resource::<Items>()
             .open()
-            .filter_map(|(id, e)| match self.world.get::<WorkItem>(e)?.purpose {
-                Purpose::Demand { change: Some(change), .. } => Some((change, id)),
+            .filter_map(|item| match item.purpose {
+                Purpose::Demand { change: Some(change), .. } => Some((change, item.id)),
                 _ => None,
             })
             .collect();
@@ -405,10 +401,8 @@ impl Eyes<'_> {
     }
 
     fn examined_now(&self, incident: IncidentId, suspect: ServiceId) -> bool {
-        let index = self.world.resource::<Index>();
-        index.open().any(|(_, e)| {
-            self.world.get::<WorkItem>(e).is_some_and(|i| i.purpose == Purpose::Examine { incident, suspect })
-        })
+        let items = self.world.resource::<Items>();
+        items.open().any(|item| item.purpose == Purpose::Examine { incident, suspect })
     }
 
     fn suspicious_change(&self, row: &Incident, service: ServiceId) -> bool {
