@@ -302,8 +302,9 @@ impl Journal {
     /// # Errors
     /// What the file system says.
     pub fn rewrite(&mut self, lines: &[Line]) -> io::Result<()> {
-        let text = fs::read_to_string(&self.path)?;
-        let mut new = text.split_inclusive('\n').next().unwrap_or_default().to_string();
+        let bytes = fs::read(&self.path)?;
+        let header = bytes.split_inclusive(|b| *b == b'\n').next().unwrap_or_default();
+        let mut new = String::from_utf8_lossy(header).into_owned();
         for line in lines {
             new.push_str(&sealed(&serde_json::to_string(line).expect("plain data serialises")));
         }
@@ -313,8 +314,35 @@ impl Journal {
     }
 }
 
+/// A game as its journal left it, and the journal to go on with, rid of a torn end.
+///
+/// # Errors
+/// Why it cannot go on: no journal, another level, an action that is refused now.
+pub fn resume(path: &Path) -> Result<(Simulation, Journal), String> {
+    let (sim, lines) = saved_game(path)?;
+    let mut journal = Journal::reopen(path).map_err(|e| e.to_string())?;
+    journal.rewrite(&lines).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok((sim, journal))
+}
+
+/// A game as its journal left it, and the journal's lines; writes nothing.
+///
+/// # Errors
+/// As [`resume`].
+pub fn saved_game(path: &Path) -> Result<(Simulation, Vec<Line>), String> {
+    let (header, lines) = Journal::read(path)?;
+    let level = crate::level::load(&header.level).map_err(|e| e.to_string())?;
+    if hex(level.digest) != header.level_digest {
+        return Err(format!("{} has changed since this game was saved: start it anew", header.level));
+    }
+    let starts = Simulation::new(&level, header.seed).span().0;
+    let (actions, minute) = unfold(&lines, starts);
+    let (sim, _) = rerun(&level, header.seed, &actions, minute)?;
+    Ok((sim, lines))
+}
+
 /// Actions and the last minute of a journal's lines.
-pub fn unfold(lines: &[Line], starts: i64) -> (Vec<Stamped>, i64) {
+fn unfold(lines: &[Line], starts: i64) -> (Vec<Stamped>, i64) {
     let mut actions = Vec::new();
     let mut reached = starts;
     for line in lines {
@@ -354,7 +382,7 @@ mod tests {
         fs::write(&path, &whole).unwrap();
         let (_, lines) = Journal::read(&path).unwrap();
         assert_eq!(lines, [did.clone(), Line::Reached(9)]);
-        journal.rewrite(&[did.clone()]).unwrap();
+        journal.rewrite(std::slice::from_ref(&did)).unwrap();
         assert_eq!(Journal::read(&path).unwrap().1, [did]);
     }
 }

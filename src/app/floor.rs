@@ -517,7 +517,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         2 => {
             // A framed plan.
             let frame =
-                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 44.0), vec2(34.0, 24.0)));
+                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 54.0), vec2(34.0, 24.0)));
             pen.painter.rect_stroke(frame, 1.0, line, StrokeKind::Inside);
             for k in 1..4 {
                 let y = frame.top() + frame.height() * k as f32 / 4.0;
@@ -580,8 +580,7 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let (fill, ink) = if long { (BADGE, Color32::WHITE) } else { (theme.ink, theme.panel) };
     let box_ = theme::badge(&pen.painter, pen.at(x, y), &format!("{waiting} wait"), fill, ink);
     let days = centre.oldest as f64 / 1440.0;
-    let oldest =
-        if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {} h", (centre.oldest + 59) / 60) };
+    let oldest = if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {}", span(centre.oldest)) };
     let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
     // Beside the count; under it where lamps hang in the way.
     let lamps = pen.px(78.0 * centre.crew.len().clamp(1, 2) as f32);
@@ -700,7 +699,7 @@ fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32) {
 
 fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
     let theme = pen.theme;
-    let tilt = (0.09 + 0.016 * (item.id.0 % 6) as f32) * if item.id.0 % 2 == 0 { 1.0 } else { -1.0 };
+    let tilt = (0.09 + 0.016 * (item.id.0 % 6) as f32) * if item.id.0.is_multiple_of(2) { 1.0 } else { -1.0 };
     theme::card(&pen.painter, at, width, item.kind, theme, tilt);
     if width < 16.0 {
         return;

@@ -99,7 +99,7 @@ pub fn play(args: &Args) -> u8 {
             game.screen = Screen::Briefing(level, args.seed);
         }
     }
-    game.to_title();
+    game.show_title();
     if args.level.is_some() {
         game.saved = None;
     }
@@ -174,7 +174,7 @@ fn scale_for(width: u32) -> f32 {
 }
 
 impl Game {
-    fn to_title(&mut self) {
+    fn show_title(&mut self) {
         self.levels = level::shipped()
             .into_iter()
             .filter_map(|id| level::load(&id).ok())
@@ -268,7 +268,7 @@ fn frame(
                 }
             }
             if std::mem::take(&mut game.play.leave) && game.keep {
-                game.to_title();
+                game.show_title();
                 game.screen = Screen::Title;
             }
         }
@@ -279,7 +279,7 @@ fn frame(
                 (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
                 (Some(screens::After::OtherLuck), Some((level, seed))) => game.start(&level, seed + 1),
                 (Some(screens::After::Title), _) => {
-                    game.to_title();
+                    game.show_title();
                     game.screen = Screen::Title;
                 }
                 _ => {}

@@ -108,10 +108,8 @@ impl Play {
         if pressed(Key::Home) {
             self.floor.fit();
         }
-        if pressed(Key::Escape) {
-            if self.sheet.take().is_none() && self.floor.selected.take().is_none() {
-                self.leave = true;
-            }
+        if pressed(Key::Escape) && self.sheet.take().is_none() && self.floor.selected.take().is_none() {
+            self.leave = true;
         }
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
         let message = game.view.inbox.iter().find(|m| !m.choices.is_empty()).cloned();
@@ -332,11 +330,9 @@ impl Play {
         if let Some(expires) = message.expires {
             let text = format!("waits until {}", when(&view, expires));
             ui.label(egui::RichText::new(text).font(condensed(12.5)).color(theme.ink2));
-        } else if message.choices.is_empty() {
-            if let Some((label, by_default)) = &message.answered {
-                let who = if *by_default { "taken by default" } else { "you answered" };
-                theme::paragraph(ui, &format!("{who}: {label}"), condensed(13.0), theme.ink2);
-            }
+        } else if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
+            let who = if *by_default { "taken by default" } else { "you answered" };
+            theme::paragraph(ui, &format!("{who}: {label}"), condensed(13.0), theme.ink2);
         }
     }
 
@@ -1254,8 +1250,8 @@ fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let all: f32 = sums.iter().sum();
     write(painter, rect.min, Align2::LEFT_TOP, "Where the hours go", semibold(15.0), theme.ink);
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
-    let sentence = if all <= 0.0 {
-        "The day has not begun.".to_string()
+    let sentence = if all <= 0.0 || hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count() < 2 {
+        "Counted from the first full hour on.".to_string()
     } else {
         format!("{share:.0} % went into work that nobody planned.")
     };

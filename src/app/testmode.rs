@@ -1,5 +1,7 @@
 //! `play --for SECONDS`: the real window plays by itself, leaves a picture and its statistics, and closes.
 
+#![expect(clippy::disallowed_methods, reason = "what is measured here is real time")]
+
 use bevy::prelude::*;
 use bevy::render::view::window::screenshot::{Screenshot, save_to_disk};
 use std::path::PathBuf;

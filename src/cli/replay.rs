@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use super::bad;
 use crate::level::{self, library};
-use crate::replay::{ReadError, Recording, Verdict, replay};
+use crate::replay::{Journal, ReadError, Recording, Verdict, replay};
 use crate::report::clock;
 
 /// Run a recording again and compare.
 #[derive(Debug, ClapArgs)]
 pub struct Args {
-    /// What `run --record` wrote.
+    /// What `run --record` wrote, or a saved game (`game.journal`).
     file: PathBuf,
     /// Only to the end of this day.
     #[arg(long, value_name = "DAY")]
@@ -30,6 +30,21 @@ pub fn run(args: &Args) -> u8 {
             return if altered { 1 } else { super::BAD_INPUT };
         }
     };
+    // A saved game is run as far as it went.
+    if let Ok((header, _)) = Journal::read(&args.file) {
+        return match crate::replay::saved_game(&args.file) {
+            Ok((sim, _)) => {
+                let actions = sim.taken().len();
+                let at = clock(sim.minute(), sim.level().file.first_day);
+                println!("saved game of {}, seed {}: {actions} actions, goes on at {at}", header.level, header.seed);
+                0
+            }
+            Err(why) => {
+                println!("differs: {why}");
+                1
+            }
+        };
+    }
     let recording = match Recording::from_text(&text) {
         Ok(recording) => recording,
         Err(ReadError::Altered) => {

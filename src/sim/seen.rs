@@ -578,12 +578,47 @@ impl Eyes<'_> {
                     what: fact.what.clone(),
                     title,
                     detail,
+                    note: self.note(fact),
                     because: fact.because.clone(),
                     yours: fact.yours,
                     kind,
                 }
             })
             .collect()
+    }
+
+    /// What a fact cost or hid.
+    fn note(&self, fact: &super::log::Fact) -> String {
+        let incident = |id: &String| operations::all(self.world).find(|i| operations::name(self.world, i.id) == *id);
+        let span = |minutes: i64| match minutes {
+            m if m < 90 => format!("{m} min"),
+            m => format!("{} h", (m + 30) / 60),
+        };
+        match &fact.what {
+            Happening::Deployed(id) => {
+                let change = change::all(self.world).find(|c| change::name(self.world, c.id) == *id);
+                let unknown = change.is_some_and(|c| c.recorded.is_none_or(|at| at > fact.minute));
+                if unknown { "on no record".into() } else { String::new() }
+            }
+            Happening::Detected(id) => incident(id)
+                .and_then(|i| i.began)
+                .filter(|began| fact.minute - began >= 5)
+                .map_or(String::new(), |began| format!("{} unnoticed", span(fact.minute - began))),
+            Happening::CauseFound(id) => {
+                let detected = incident(id).and_then(|i| i.detected);
+                detected.map_or(String::new(), |at| format!("{} after it was noticed", span(fact.minute - at)))
+            }
+            Happening::Chosen(..) if !fact.yours => "you had not answered".into(),
+            Happening::RuledOut(..) => "hours spent in vain".into(),
+            Happening::Missed(id) | Happening::Left(id, _) => {
+                let service =
+                    self.plan.run(id).and_then(|r| self.plan.service(&self.plan.level.file.runs[r.index()].service));
+                let guessing: f64 =
+                    operations::all(self.world).filter(|i| Some(i.service) == service).map(|i| i.guessing).sum();
+                if guessing >= 30.0 { format!("{} of guessing", span(guessing as i64)) } else { String::new() }
+            }
+            _ => String::new(),
+        }
     }
 
     /// Headline, second line and kind of work of a fact.
