@@ -86,7 +86,7 @@ impl Recording {
         Self {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").into(),
-            level: sim.level().id.clone(),
+            level: library::lasting_name(&sim.level().id),
             level_digest: hex(sim.level().digest),
             seed: sim.seed(),
             until,
@@ -165,7 +165,9 @@ pub enum Verdict {
     /// Every digest is the same.
     Same {
         /// Digests compared.
-        days: usize,
+        digests: usize,
+        /// The last of the run.
+        last: String,
     },
     /// It differs first here.
     Differs {
@@ -192,15 +194,16 @@ pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Ver
         Ok(done) => done,
         Err(why) => return Verdict::Refused(why),
     };
+    let whole = until == recording.until;
     for ((minute, now), (then, recorded)) in days.iter().zip(&recording.days) {
         if minute != then || hex(*now) != *recorded {
             return Verdict::Differs { minute: *minute, recorded: recorded.clone(), now: hex(*now) };
         }
     }
-    if until == recording.until && hex(sim.digest()) != recording.digest {
+    if whole && hex(sim.digest()) != recording.digest {
         return Verdict::Differs { minute: sim.minute(), recorded: recording.digest.clone(), now: hex(sim.digest()) };
     }
-    Verdict::Same { days: days.len() + 1 }
+    Verdict::Same { digests: days.len() + usize::from(whole), last: hex(sim.digest()) }
 }
 
 /// First line of a journal.
@@ -256,7 +259,7 @@ impl Journal {
         let header = Header {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").into(),
-            level: level.id.clone(),
+            level: library::lasting_name(&level.id),
             level_digest: hex(level.digest),
             seed,
         };

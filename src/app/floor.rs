@@ -45,11 +45,18 @@ pub(crate) struct Layout {
     pub(crate) size: Vec2,
 }
 
+/// Height of the door of a kind of demand.
+fn door(plan: &Layout, kind: usize) -> f32 {
+    let top = ROOF + 12.0;
+    top + 20.0 + (plan.size.y - STREET - top) * (kind as f32 + 0.5) / 4.2
+}
+
 /// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch.
 pub(crate) fn layout(view: &View) -> Layout {
     let count = |column| view.centres.iter().filter(|c| c.column == column).count();
     let rows = [count(Column::Intake), count(Column::Work), count(Column::Release), view.services.len().div_ceil(2)];
-    let storeys = rows.into_iter().max().unwrap_or(1).max(1);
+    // Four kinds of demand want their doors: never less than two storeys.
+    let storeys = rows.into_iter().max().unwrap_or(1).max(2);
     let height = storeys as f32 * STOREY;
     let mut placed = [0usize; 3];
     let rooms = view
@@ -213,7 +220,7 @@ impl Floor {
             let Some(item) = pen.view.items.iter().find(|i| i.id == id) else { continue };
             // Places are remembered in units of the drawing, so that zooming moves nothing.
             let to = ((place - pen.origin) / pen.scale).to_pos2();
-            let door = pos2(40.0, plan.size.y * 0.25 + 110.0 * item.kind as usize as f32);
+            let door = pos2(40.0, door(plan, item.kind as usize));
             let glide = match self.glides.remove(&id) {
                 Some(old) if old.to == to => old,
                 Some(old) => Glide { from: old.to, to, since: pen.now },
@@ -390,7 +397,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         );
     }
     for (i, kind) in Kind::ALL.into_iter().enumerate() {
-        let y = plan.size.y * 0.25 + 110.0 * i as f32;
+        let y = door(plan, i);
         let label = ["Business", "Internal", "Changes", "Pager"][i];
         write(&pen.painter, pen.at(8.0, y - 26.0), Align2::LEFT_CENTER, label, condensed(pen.font(12.5)), theme.ink2);
         pen.painter.line_segment(

@@ -107,6 +107,7 @@ pub fn play(args: &Args) -> u8 {
 }
 
 fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
+    let began = testmode::now();
     // A missing graphics driver shows as a panic deep in the renderer: say it in a sentence.
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -139,7 +140,7 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     })
     .add_systems(EguiPrimaryContextPass, frame);
     if let Some(seconds) = args.for_seconds {
-        testmode::plug_in(&mut app, seconds, args.screenshot.clone(), args.stats.clone());
+        testmode::plug_in(&mut app, began, seconds, args.screenshot.clone(), args.stats.clone());
     }
     match app.run() {
         AppExit::Success => 0,

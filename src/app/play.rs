@@ -636,13 +636,15 @@ fn person_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, ind
             }
         }
     });
-    for (label, limit) in
-        [("Take one thing fewer", person.wip_limit.saturating_sub(1)), ("Take one thing more", person.wip_limit + 1)]
-    {
-        if limit >= 1 {
-            let hint = format!("limit {} → {limit}; more than that goes back to the pile", person.wip_limit);
-            act(ui, game, theme, label, &hint, Action::LimitPerson { person: person.id.clone(), limit });
-        }
+    let now = person.wip_limit;
+    let mut limits =
+        vec![("One thing at a time", 1), ("One thing fewer", now.saturating_sub(1)), ("One thing more", now + 1)];
+    limits.retain(|(_, limit)| *limit >= 1 && *limit != now);
+    limits.dedup_by_key(|(_, limit)| *limit);
+    for (label, limit) in limits {
+        let then = if limit < now { "; what is beyond it goes back to the pile" } else { "" };
+        let hint = format!("WIP limit {now} → {limit}{then}");
+        act(ui, game, theme, label, &hint, Action::LimitPerson { person: person.id.clone(), limit });
     }
     let known: Vec<String> = person
         .knowledge
@@ -674,12 +676,14 @@ fn person_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, ind
 fn centre_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, index: usize, floor: &mut Floor) {
     let centre = &view.centres[index];
     title(ui, theme, &centre.name, &describe(view, Thing::Centre(index))[1]);
+    let level = game.sim.level().clone();
+    let rules = &level.rules;
     act(
         ui,
         game,
         theme,
         "What did you change lately?",
-        "40 min of theirs; then it stands on the record",
+        &format!("{} of theirs; then it stands on the record", span(rules.tell)),
         Action::AskChanges { centre: centre.id.clone() },
     );
     act(
@@ -687,7 +691,7 @@ fn centre_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, ind
         game,
         theme,
         "Stay longer this evening",
-        "four hours more; slower and dearer tomorrow",
+        &format!("{} more; slower and dearer tomorrow", span(rules.overtime)),
         Action::Overtime { centre: centre.id.clone() },
     );
     let limit = centre.wip_limit;

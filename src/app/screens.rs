@@ -261,6 +261,9 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         theme::paragraph(&mut text, paragraph, sans(16.0), theme.ink);
         text.add_space(6.0);
     }
+    if !level.file.goal.is_empty() {
+        theme::paragraph(&mut text, &level.file.goal, semibold(16.0), theme.ink);
+    }
     text.add_space(4.0);
     for star in &level.file.stars {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());

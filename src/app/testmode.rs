@@ -22,16 +22,26 @@ struct Test {
     closing: Option<u32>,
 }
 
+/// The clock on the wall.
+pub(super) fn now() -> Instant {
+    Instant::now()
+}
+
 /// Adds the test mode to the game.
-pub(super) fn plug_in(app: &mut App, seconds: f64, screenshot: Option<PathBuf>, stats: Option<PathBuf>) {
-    let now = Instant::now();
+pub(super) fn plug_in(
+    app: &mut App,
+    began: Instant,
+    seconds: f64,
+    screenshot: Option<PathBuf>,
+    stats: Option<PathBuf>,
+) {
     app.insert_resource(Test {
         seconds,
         screenshot,
         stats,
-        started: now,
+        started: began,
         first_frame: None,
-        frame_began: now,
+        frame_began: began,
         frames: Vec::new(),
         closing: None,
     })

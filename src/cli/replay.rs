@@ -39,10 +39,7 @@ pub fn run(args: &Args) -> u8 {
                 println!("saved game of {}, seed {}: {actions} actions, goes on at {at}", header.level, header.seed);
                 0
             }
-            Err(why) => {
-                println!("differs: {why}");
-                1
-            }
+            Err(why) => bad(format!("{name}: {why}")),
         };
     }
     let recording = match Recording::from_text(&text) {
@@ -58,8 +55,8 @@ pub fn run(args: &Args) -> u8 {
         Err(error) => return bad(error),
     };
     match replay(&recording, &level, args.to.map(|day| day.saturating_mul(1440))) {
-        Verdict::Same { days } => {
-            println!("same: {days} digests, {} actions, {}", recording.actions.len(), recording.digest);
+        Verdict::Same { digests, last } => {
+            println!("same: {digests} digests compared, {} actions, the last is {last}", recording.actions.len());
             0
         }
         Verdict::Differs { minute, recorded, now } => {

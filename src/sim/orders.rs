@@ -589,8 +589,8 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         out.push(Action::Overtime { centre: id });
     }
     for person in &workers {
-        out.push(Action::LimitPerson { person: name(person), limit: person.limit.saturating_sub(1).max(1) });
-        out.push(Action::LimitPerson { person: name(person), limit: person.limit + 1 });
+        let limits = (1..=people::MOST_IN_HAND as u32).filter(|&limit| limit != person.limit);
+        out.extend(limits.map(|limit| Action::LimitPerson { person: name(person), limit }));
         out.extend(file.centres.iter().map(|c| Action::Move { person: name(person), centre: c.id.clone() }));
         out.extend(file.services.iter().map(|s| Action::Document { person: name(person), service: s.id.clone() }));
     }
