@@ -287,6 +287,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_shipped_level_is_on_the_map_and_every_one_on_the_map_is_shipped() {
+        let on_map: Vec<String> = campaign().parts.into_iter().flat_map(|part| part.levels).collect();
+        assert_eq!(on_map, shipped());
+    }
+
+    #[test]
     fn every_shipped_level_is_clean() {
         assert!(!shipped().is_empty());
         for id in shipped() {
