@@ -9,8 +9,8 @@ use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use unplanned::level::file::{Happening, ScenarioFile};
-use unplanned::level::{Level, check, library};
+use unplanned::level::file::{Condition, Happening, ScenarioFile};
+use unplanned::level::{check, library};
 use unplanned::sim::Simulation;
 use unplanned::sim::action::Action;
 use unplanned::{prove, scenario};
@@ -167,13 +167,12 @@ fn belief() -> Result<(), Failed> {
     for seed in 1..=5 {
         let seen = |asked: bool| {
             let mut sim = Simulation::new(&level, seed);
-            let at = |level: &Level, hour: i64| level.file.starts.clone().map_or(0, |_| hour * 60);
-            sim.run_until(at(&level, 9));
+            sim.run_until(9 * 60);
             if asked {
                 sim.submit(Action::AskChanges { centre: "clocks".into() }).expect("they can be asked");
             }
-            sim.run_until(at(&level, 10));
-            assert_eq!(sim.holds(&unplanned::level::file::Condition::Happened(Happening::Told("clocks".into()))), asked);
+            sim.run_until(10 * 60);
+            assert_eq!(sim.holds(&Condition::Happened(Happening::Told("clocks".into()))), asked);
             let view = sim.view();
             let incident = view.incidents.iter().find(|i| i.id == "wrong").expect("it was noticed");
             let belief = |id: &str| incident.suspects.iter().find(|s| s.id == id).map_or(0.0, |s| s.belief);
