@@ -123,6 +123,7 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         waiting: 0,
         overtime_until: i64::MIN,
         overtime_minutes: 0,
+        tired_from: i64::MIN,
         tired_until: i64::MIN,
         busy_until: 0,
         is_you: plan.you == Some(id),

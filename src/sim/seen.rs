@@ -133,7 +133,7 @@ impl Eyes<'_> {
         };
         let mood = if row.hands.len() >= 4 {
             Mood::Angry
-        } else if row.hands.len() == 3 || self.now < row.tired_until {
+        } else if row.hands.len() == 3 || row.tired(self.now) {
             Mood::Tired
         } else {
             Mood::Calm
