@@ -36,7 +36,10 @@ fn the_names_looked_for_are_those_of_the_desktop() {
     // Otherwise a crate that was renamed would be missed without a word.
     let lock = fs::read_to_string(Path::new(ROOT).join("Cargo.lock")).unwrap();
     for name in DRAWING {
-        assert!(lock.contains(&format!("name = \"{name}\"\n")), "no package {name} in Cargo.lock: look for its successor");
+        assert!(
+            lock.contains(&format!("name = \"{name}\"\n")),
+            "no package {name} in Cargo.lock: look for its successor"
+        );
     }
     assert!(draws("egui_plot") && draws("wgpu-hal") && !draws("bevy_ecs") && !draws("winitial"));
 }
@@ -64,7 +67,8 @@ const FORBIDDEN: [&str; 16] = [
 
 /// The forbidden names in a source text; comments do not count, grouped imports do.
 fn named(source: &str) -> Vec<&'static str> {
-    let code: String = source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+    let code: String =
+        source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
     let mut texts = vec![code.clone()];
     for prefix in ["std::", "crate::", "rand::"] {
         for (at, _) in code.match_indices(&format!("{prefix}{{")) {

@@ -38,7 +38,13 @@ fn played(level: &Arc<Level>, seed: u64, share: f64) -> Simulation {
 }
 
 /// Plays recorded actions; `to` brings the simulation to a minute in any way it likes.
-fn again(level: &Arc<Level>, seed: u64, taken: &[Stamped], until: i64, mut to: impl FnMut(&mut Simulation, i64)) -> Simulation {
+fn again(
+    level: &Arc<Level>,
+    seed: u64,
+    taken: &[Stamped],
+    until: i64,
+    mut to: impl FnMut(&mut Simulation, i64),
+) -> Simulation {
     let mut sim = Simulation::new(level, seed);
     for stamped in taken {
         to(&mut sim, stamped.minute);
@@ -109,7 +115,8 @@ fn books_balance(sim: &Simulation) {
         let kinds: f64 = person.by_kind.iter().sum();
         assert!(you || (kinds - m.working).abs() < 1e-3, "{}: {kinds} of {m:?}", person.id);
         if !you {
-            let planned = minutes_of(&shift(person).expect("everybody is in the level").shift, level.first_day, sim.minute());
+            let planned =
+                minutes_of(&shift(person).expect("everybody is in the level").shift, level.first_day, sim.minute());
             let over = present(m) - planned as f64;
             assert!(over >= -1e-6, "{} was away for {over} minutes of their shift", person.id);
             extra += over;
@@ -144,7 +151,11 @@ fn wild_orders(sim: &Simulation) -> Vec<Action> {
         out.extend(file.centres.iter().map(|c| Action::Move { person: person.clone(), centre: c.id.clone() }));
         out.extend(file.services.iter().map(|s| Action::Document { person: person.clone(), service: s.id.clone() }));
         for incident in &file.incidents {
-            out.extend(file.services.iter().map(|s| Action::Investigate { incident: incident.id.clone(), suspect: s.id.clone(), by: person.clone() }));
+            out.extend(file.services.iter().map(|s| Action::Investigate {
+                incident: incident.id.clone(),
+                suspect: s.id.clone(),
+                by: person.clone(),
+            }));
         }
     }
     for mode in [ChangeControl::WildWest, ChangeControl::Recorded, ChangeControl::Frozen] {
@@ -164,7 +175,9 @@ fn wild_orders(sim: &Simulation) -> Vec<Action> {
     out.extend(file.runs.iter().map(|r| Action::ByHand { run: r.id.clone() }));
     out.extend(file.topics.iter().map(|t| Action::Talk { topic: t.id.clone() }));
     for message in &file.messages {
-        out.extend(message.choices.iter().map(|c| Action::Answer { message: message.id.clone(), choice: c.id.clone() }));
+        out.extend(
+            message.choices.iter().map(|c| Action::Answer { message: message.id.clone(), choice: c.id.clone() }),
+        );
     }
     // Some open items and some that are gone.
     for item in (0..20).map(ItemId).chain(view.items.iter().rev().take(20).map(|i| i.id)) {
