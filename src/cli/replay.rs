@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
 use super::bad;
-use crate::level::{self, library};
+use crate::level::{self, LoadError, library};
 use crate::replay::{ReadError, Recording, Verdict, replay};
 use crate::report::clock;
 
@@ -25,7 +25,8 @@ pub fn run(args: &Args) -> u8 {
         Ok(text) => text,
         Err(error) => {
             // One changed byte may make the text unreadable: then it was altered, if it still looks like a recording.
-            let altered = std::fs::read(&args.file).is_ok_and(|bytes| bytes.starts_with(b"{\"format\":"));
+            let altered = matches!(error, LoadError::Invalid(_))
+                && std::fs::read(&args.file).is_ok_and(|bytes| bytes.starts_with(b"{\"format\":"));
             eprintln!("{error}");
             if !args.file.exists() {
                 eprintln!("    help: `unplanned run LEVEL --record {name}` writes a recording");

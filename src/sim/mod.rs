@@ -199,8 +199,12 @@ impl Simulation {
             let mut clock = self.world.resource_mut::<Clock>();
             clock.now = at;
             clock.events += 1;
+            let look_around = clock.events % 256 == 0;
             flow::fill_pool(&mut self.world);
             self.table.handle(&mut self.world, event);
+            if look_around {
+                goal::bound(&mut self.world);
+            }
         }
         let over = self.over();
         let mut clock = self.world.resource_mut::<Clock>();
@@ -281,6 +285,12 @@ impl Simulation {
     /// A hash of the whole state: every component, queue, agenda entry and random stream.
     pub fn digest(&self) -> u64 {
         build::digest(&self.world)
+    }
+
+    /// Why the run was stopped before its end, if it was: its level brings more than memory should hold.
+    pub fn stopped(&self) -> Option<String> {
+        let what = self.world.resource::<Ended>().too_much?;
+        Some(format!("the level brings too much {what}: the run was stopped on day {}", self.minute() / 1440 + 1))
     }
 
     /// How it stands.
