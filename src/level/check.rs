@@ -18,7 +18,7 @@ const LONGEST_TEXT: usize = 2_000;
 const LONGEST_LIST: usize = 2_000;
 /// Most people; most errors, and most warnings, that are shown.
 const MOST_PEOPLE: u32 = 2_000;
-const MOST_PROBLEMS: usize = 200;
+const MOST_PROBLEMS: usize = 100;
 /// Most work items that a level may bring, and most effects that one trigger may have, by its length.
 const MOST_ITEMS: f64 = 1e7;
 const MOST_EFFECTS: f64 = 1e6;
@@ -124,6 +124,8 @@ struct Checker<'a> {
     people: BTreeSet<String>,
     path: Vec<Step>,
     problems: Vec<Diagnostic>,
+    /// Errors and warnings so far.
+    shown: [usize; 2],
     /// Knowledge with which one can work on a service at all.
     needed: f64,
     /// Names that something uses: said messages, begun incidents, arriving streams, reached endings.
@@ -160,7 +162,7 @@ impl<'a> Checker<'a> {
         let overrides = RulesFile { knowledge_needed: file.rules.knowledge_needed, ..RulesFile::default() };
         let needed = Rules::new(&overrides).knowledge_needed;
         let (path, problems, used) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let mut checker = Self { name, text, file, names, people, path, problems, needed, used };
+        let mut checker = Self { name, text, file, names, people, path, problems, shown: [0; 2], needed, used };
         for effect in effects(file) {
             match effect {
                 Effect::Set(name, _) | Effect::Add(name, _) => drop(checker.names.variables.insert(name)),
@@ -197,11 +199,16 @@ impl<'a> Checker<'a> {
     }
 
     fn report(&mut self, severity: Severity, message: String, help: String) {
-        // Of each: warnings must not crowd out an error.
-        if self.problems.iter().filter(|p| p.severity == severity).count() < MOST_PROBLEMS {
+        if !self.full(severity) {
+            self.shown[severity as usize] += 1;
             let (line, column) = locate(self.text, &self.path);
             self.problems.push(Diagnostic { file: self.name.into(), line, column, severity, message, help });
         }
+    }
+
+    /// Enough of these are found. Each severity has its own count: warnings must not crowd out an error.
+    fn full(&self, severity: Severity) -> bool {
+        self.shown[severity as usize] >= MOST_PROBLEMS
     }
 
     fn error(&mut self, message: impl Into<String>, help: impl Into<String>) {
@@ -215,7 +222,7 @@ impl<'a> Checker<'a> {
     // --- leaves ---------------------------------------------------------------------------------------------------
 
     fn name(&mut self, what: &str, name: &str, known: Known<'_>) {
-        if !known.contains(name) && self.problems.len() < 2 * MOST_PROBLEMS {
+        if !known.contains(name) && !self.full(Severity::Error) {
             let near = did_you_mean(name, known.iter().copied());
             let help = if !near.is_empty() {
                 near

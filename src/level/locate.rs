@@ -188,7 +188,7 @@ mod tests {
         let text = "(\n  // a: (no)\n  a: \"x, y: (\",\n  list: [\n    (id: \"one\"),\n    /* b */ Job(id: \"two\", crew: [\"p\", \"q\"]),\n  ],\n)";
         let at = |path: &[Step]| locate(text, path);
         assert_eq!(at(&["a".into()]), (3, 6));
-        assert_eq!(at(&["list".into(), 1.into(), "crew".into(), 1.into()]), (6, 41));
+        assert_eq!(at(&["list".into(), 1.into(), "crew".into(), 1.into()]), (6, 40));
         assert_eq!(at(&["list".into(), 1.into(), "nothing".into()]), (6, 13), "nearest parent");
     }
 
