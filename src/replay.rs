@@ -368,7 +368,7 @@ mod tests {
         fs::write(&path, &whole).unwrap();
         let (_, lines) = Journal::read(&path).unwrap();
         assert_eq!(lines, [did.clone(), Line::Reached(9)]);
-        journal.rewrite(&[did.clone()]).unwrap();
+        journal.rewrite(std::slice::from_ref(&did)).unwrap();
         assert_eq!(Journal::read(&path).unwrap().1, [did]);
     }
 }

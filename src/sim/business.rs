@@ -75,6 +75,7 @@ pub(crate) fn open(world: &mut World) {
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "one line at each of its callers")]
 fn work(
     world: &mut World,
     purpose: Purpose,

@@ -199,7 +199,7 @@ impl Simulation {
             let mut clock = self.world.resource_mut::<Clock>();
             clock.now = at;
             clock.events += 1;
-            let look_around = clock.events % 256 == 0;
+            let look_around = clock.events.is_multiple_of(256);
             flow::fill_pool(&mut self.world);
             self.table.handle(&mut self.world, event);
             if look_around {
