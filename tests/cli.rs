@@ -393,8 +393,7 @@ fn scenarios_pass_fail_and_say_what_was_found() {
         "test wrong.scenario.ron",
         2,
         &["wrong.scenario.ron:3", "did you mean \"ann\"", "wrong.scenario.ron:4", "did you mean \"done\""],
-    )
-    .code;
+    );
     desk.expect("check wrong.scenario.ron", 1, &["did you mean \"done\""]);
     desk.expect("test nowhere", 2, &["nowhere", "no such file"]);
     desk.expect("test mine", 2, &["no *.scenario.ron"]);
