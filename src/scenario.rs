@@ -123,6 +123,9 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
                 }
             }
         }
+        if let Some(why) = sim.stopped() {
+            failures.push(format!("seed {seed}: {why}"));
+        }
     }
     for (i, expectation) in file.expect.iter().enumerate() {
         let share = held[i] as f64 / file.seeds.len() as f64;

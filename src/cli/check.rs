@@ -85,6 +85,9 @@ pub fn run(args: &Args) -> u8 {
         );
         return BAD_INPUT;
     }
+    // Levels first: what is wrong with one is said once, not again for each of its scenarios.
+    targets.sort_by_key(|name| is_scenario(Path::new(name)));
+    let mut said: Vec<String> = Vec::new();
     for name in targets {
         if is_scenario(Path::new(&name)) {
             match scenario::load(Path::new(&name)) {
@@ -92,7 +95,11 @@ pub fn run(args: &Args) -> u8 {
                 Ok(_) => {}
                 Err(problems) => {
                     errors = true;
-                    problems.iter().for_each(|p| eprintln!("{p}"));
+                    if problems.iter().any(|p| said.iter().any(|line| p.contains(line))) {
+                        eprintln!("{name}: its level has errors");
+                    } else {
+                        problems.iter().for_each(|p| eprintln!("{p}"));
+                    }
                 }
             }
             continue;
@@ -118,6 +125,7 @@ pub fn run(args: &Args) -> u8 {
         match level {
             None => {
                 errors = true;
+                said.extend(problems.iter().filter(|p| p.severity == Severity::Error).map(ToString::to_string));
                 let count = problems.iter().filter(|p| p.severity == Severity::Error).count();
                 eprintln!("{}: {count} error{}", source.file, if count == 1 { "" } else { "s" });
             }

@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
 use super::bad;
-use crate::level::{self, library};
+use crate::level::{self, LoadError, library};
 use crate::replay::{Journal, ReadError, Recording, Verdict, replay};
 use crate::report::clock;
 
@@ -25,8 +25,12 @@ pub fn run(args: &Args) -> u8 {
         Ok(text) => text,
         Err(error) => {
             // One changed byte may make the text unreadable: then it was altered, if it still looks like a recording.
-            let altered = std::fs::read(&args.file).is_ok_and(|bytes| bytes.starts_with(b"{\"format\":"));
+            let altered = matches!(error, LoadError::Invalid(_))
+                && std::fs::read(&args.file).is_ok_and(|bytes| bytes.starts_with(b"{\"format\":"));
             eprintln!("{error}");
+            if !args.file.exists() {
+                eprintln!("    help: `unplanned run LEVEL --record {name}` writes a recording");
+            }
             return if altered { 1 } else { super::BAD_INPUT };
         }
     };
@@ -42,38 +46,46 @@ pub fn run(args: &Args) -> u8 {
             Err(why) => bad(format!("{name}: {why}")),
         };
     }
-    let recording = match Recording::from_text(&text) {
-        Ok(recording) => recording,
+    let (recording, altered) = match Recording::from_text(&text) {
+        Ok(recording) => (recording, false),
         Err(ReadError::Altered) => {
-            eprintln!("{name}: {}", ReadError::Altered);
-            return 1;
+            eprintln!("{name}: error: {}", ReadError::Altered);
+            match Recording::unsealed(&text) {
+                Ok(recording) => (recording, true),
+                Err(place) => {
+                    eprintln!("    it cannot be read any more: {place}");
+                    return 1;
+                }
+            }
         }
-        Err(error) => return bad(format!("{name}: {error}")),
+        Err(error) => return bad(format!("{name}: error: {error}")),
     };
     let level = match level::load(&recording.level) {
         Ok(level) => level,
-        Err(error) => return bad(error),
+        Err(error) => return if altered { bad(error).min(1) } else { bad(error) },
     };
     match replay(&recording, &level, args.to.map(|day| day.saturating_mul(1440))) {
+        Verdict::Same { .. } if altered => {
+            println!(
+                "the run is the same: what was altered is beside it (the program's version, or the hash in line 2)"
+            );
+            return 1;
+        }
         Verdict::Same { digests, last } => {
             println!("same: {digests} digests compared, {} actions, the last is {last}", recording.actions.len());
-            0
+            return 0;
         }
         Verdict::Differs { minute, recorded, now } => {
-            let day = minute.div_euclid(1440) + 1;
-            println!(
-                "differs first at the end of day {day} ({}): recorded {recorded}, now {now}",
-                clock(minute, level.file.first_day)
-            );
-            1
+            let when = match (minute.div_euclid(1440), minute.rem_euclid(1440)) {
+                (days, 0) => format!("end of day {days}"),
+                (days, _) => format!("end, day {}, {}", days + 1, clock(minute, level.file.first_day)),
+            };
+            println!("differs first at the {when}: recorded {recorded}, now {now}");
         }
         Verdict::OtherLevel => {
-            println!("differs: {} is not the level that was played (its digest is another)", level.id);
-            1
+            println!("differs: {} is not the level that was played (its digest is another)", level.id)
         }
-        Verdict::Refused(why) => {
-            println!("differs: {why}");
-            1
-        }
+        Verdict::Refused(why) => println!("differs: {why}"),
     }
+    1
 }

@@ -52,6 +52,9 @@ fn one(level: &Arc<Level>, seed: u64, args: &Args) -> Result<(Simulation, f64), 
     #[expect(clippy::disallowed_methods, reason = "tells how long it took")]
     let started = Instant::now();
     play(&mut sim, player, until, &[]);
+    if let Some(why) = sim.stopped() {
+        return Err(format!("{}: seed {seed}: {why}", level.id));
+    }
     Ok((sim, started.elapsed().as_secs_f64()))
 }
 
@@ -78,7 +81,10 @@ pub fn run(args: &Args) -> u8 {
 }
 
 fn single(level: &Arc<Level>, args: &Args) -> u8 {
-    let (sim, seconds) = one(level, args.seed, args).expect("the strategy was found before");
+    let (sim, seconds) = match one(level, args.seed, args) {
+        Ok(done) => done,
+        Err(why) => return bad(why),
+    };
     let run = Run::of(&sim, &args.strategy, seconds);
     if let Some(path) = &args.record
         && let Err(error) = Recording::of(&sim).write(path)
@@ -104,14 +110,18 @@ fn many(level: &Arc<Level>, seeds: u64, args: &Args) -> u8 {
     // In portions, so that output starts early and memory stays small; in seed order whatever the thread count.
     let numbers: Vec<u64> = (args.seed..args.seed.saturating_add(seeds)).collect();
     for portion in numbers.chunks(256) {
-        let runs: Vec<Run> = portion
+        let runs: Result<Vec<Run>, String> = portion
             .par_iter()
             .map(|&seed| {
-                let (sim, seconds) = one(level, seed, args).expect("the strategy was found before");
+                let (sim, seconds) = one(level, seed, args)?;
                 bar.inc(1);
-                Run::of(&sim, &args.strategy, seconds)
+                Ok(Run::of(&sim, &args.strategy, seconds))
             })
             .collect();
+        let runs = match runs {
+            Ok(runs) => runs,
+            Err(why) => return bad(why),
+        };
         if args.json {
             for run in &runs {
                 println!("{}", serde_json::to_string(run).expect("plain data serialises"));

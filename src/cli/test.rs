@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> u8 {
     for path in &args.paths {
         if path.is_dir() {
             paths.extend(files(path, &is_scenario));
-        } else if path.is_file() {
+        } else if path.exists() {
             paths.push(path.clone());
         } else {
             return bad(format!("{}: there is no such file or folder", path.display()));

@@ -1,6 +1,7 @@
 //! `LevelFile → (Option<Level>, Vec<Diagnostic>)`: every problem at once, each with its place and what to do.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::Level;
 use super::diagnostic::{Diagnostic, Severity, did_you_mean};
@@ -15,6 +16,12 @@ use crate::sim::action::Action;
 const LONGEST_DAYS: i64 = 36_500;
 const LONGEST_TEXT: usize = 2_000;
 const LONGEST_LIST: usize = 2_000;
+/// Most people; most errors, and most warnings, that are shown.
+const MOST_PEOPLE: u32 = 2_000;
+const MOST_PROBLEMS: usize = 100;
+/// Most work items that a level may bring, and most effects that one trigger may have, by its length.
+const MOST_ITEMS: f64 = 1e7;
+const MOST_EFFECTS: f64 = 1e6;
 
 /// Checks the texts of a level. The level is there if nothing is an error.
 pub fn level(source: &Source) -> (Option<Level>, Vec<Diagnostic>) {
@@ -79,20 +86,34 @@ pub fn scenario(name: &str, text: &str, scenario: &ScenarioFile, level: &LevelFi
     checker.problems
 }
 
+/// Names that can be looked up; shared, since each look-up takes a copy.
+type Known<'a> = Rc<BTreeSet<&'a str>>;
+
 #[derive(Default)]
 struct Names<'a> {
-    services: BTreeSet<&'a str>,
-    centres: BTreeSet<&'a str>,
-    people: BTreeSet<&'a str>,
-    stakeholders: BTreeSet<&'a str>,
-    streams: BTreeSet<&'a str>,
-    changes: BTreeSet<&'a str>,
-    incidents: BTreeSet<&'a str>,
-    runs: BTreeSet<&'a str>,
-    topics: BTreeSet<&'a str>,
-    messages: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    endings: BTreeSet<&'a str>,
+    services: Known<'a>,
+    centres: Known<'a>,
+    people: Known<'a>,
+    stakeholders: Known<'a>,
+    streams: Known<'a>,
+    changes: Known<'a>,
+    incidents: Known<'a>,
+    runs: Known<'a>,
+    topics: Known<'a>,
+    messages: Known<'a>,
+    answers: BTreeMap<&'a str, Known<'a>>,
+    endings: Known<'a>,
     variables: BTreeSet<&'a str>,
+    /// Messages that some effect says.
+    said: BTreeSet<&'a str>,
+    /// Work centres where somebody works.
+    staffed: BTreeSet<&'a str>,
+    /// Whether somebody with a work centre knows enough of a service, as far as it was asked.
+    mastered: BTreeMap<String, bool>,
+}
+
+fn known<'a>(ids: impl Iterator<Item = &'a String>) -> Known<'a> {
+    Rc::new(ids.map(String::as_str).collect())
 }
 
 struct Checker<'a> {
@@ -100,9 +121,13 @@ struct Checker<'a> {
     text: &'a str,
     file: &'a LevelFile,
     names: Names<'a>,
-    people: Vec<String>,
+    people: BTreeSet<String>,
     path: Vec<Step>,
     problems: Vec<Diagnostic>,
+    /// Errors and warnings so far.
+    shown: [usize; 2],
+    /// Knowledge with which one can work on a service at all.
+    needed: f64,
     /// Names that something uses: said messages, begun incidents, arriving streams, reached endings.
     used: BTreeSet<(&'static str, String)>,
 }
@@ -110,32 +135,39 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn new(name: &'a str, text: &'a str, file: &'a LevelFile) -> Self {
         let mut names = Names {
-            services: file.services.iter().map(|x| x.id.as_str()).collect(),
-            centres: file.centres.iter().map(|x| x.id.as_str()).collect(),
-            stakeholders: file.stakeholders.iter().map(|x| x.id.as_str()).collect(),
-            streams: file.demand.iter().map(|x| x.id.as_str()).collect(),
-            changes: file.changes.iter().map(|x| x.id.as_str()).collect(),
-            incidents: file.incidents.iter().map(|x| x.id.as_str()).collect(),
-            runs: file.runs.iter().map(|x| x.id.as_str()).collect(),
-            topics: file.topics.iter().map(|x| x.id.as_str()).collect(),
-            endings: file.endings.iter().map(|x| x.id.as_str()).collect(),
+            services: known(file.services.iter().map(|x| &x.id)),
+            centres: known(file.centres.iter().map(|x| &x.id)),
+            stakeholders: known(file.stakeholders.iter().map(|x| &x.id)),
+            streams: known(file.demand.iter().map(|x| &x.id)),
+            changes: known(file.changes.iter().map(|x| &x.id)),
+            incidents: known(file.incidents.iter().map(|x| &x.id)),
+            runs: known(file.runs.iter().map(|x| &x.id)),
+            topics: known(file.topics.iter().map(|x| &x.id)),
+            endings: known(file.endings.iter().map(|x| &x.id)),
+            messages: known(file.messages.iter().map(|x| &x.id)),
+            people: known(file.people.iter().filter(|p| p.count == 1).map(|p| &p.id)),
+            staffed: file.people.iter().filter_map(|p| p.centre.as_deref()).collect(),
             ..Names::default()
         };
         for message in &file.messages {
-            names.messages.insert(&message.id, message.choices.iter().map(|c| c.id.as_str()).collect());
+            names.answers.insert(&message.id, known(message.choices.iter().map(|c| &c.id)));
         }
-        for person in file.people.iter().filter(|p| p.count == 1) {
-            names.people.insert(&person.id);
+        let mut people = BTreeSet::new();
+        for person in file.people.iter().filter(|p| p.count > 1 && p.count <= MOST_PEOPLE) {
+            // A crowd that is too large is an error anyway.
+            if people.len() < MOST_PEOPLE as usize {
+                people.extend((1..=person.count).map(|n| format!("{}-{n}", person.id)));
+            }
         }
-        let mut people = Vec::new();
-        for person in file.people.iter().filter(|p| p.count > 1 && p.count <= 2000) {
-            people.extend((1..=person.count).map(|n| format!("{}-{n}", person.id)));
-        }
-        let mut checker =
-            Self { name, text, file, names, people, path: Vec::new(), problems: Vec::new(), used: BTreeSet::new() };
+        let overrides = RulesFile { knowledge_needed: file.rules.knowledge_needed, ..RulesFile::default() };
+        let needed = Rules::new(&overrides).knowledge_needed;
+        let (path, problems, used) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut checker = Self { name, text, file, names, people, path, problems, shown: [0; 2], needed, used };
         for effect in effects(file) {
-            if let Effect::Set(name, _) | Effect::Add(name, _) = effect {
-                checker.names.variables.insert(name);
+            match effect {
+                Effect::Set(name, _) | Effect::Add(name, _) => drop(checker.names.variables.insert(name)),
+                Effect::Say(message) => drop(checker.names.said.insert(message)),
+                _ => {}
             }
         }
         checker
@@ -167,10 +199,16 @@ impl<'a> Checker<'a> {
     }
 
     fn report(&mut self, severity: Severity, message: String, help: String) {
-        if self.problems.len() < 200 {
+        if !self.full(severity) {
+            self.shown[severity as usize] += 1;
             let (line, column) = locate(self.text, &self.path);
             self.problems.push(Diagnostic { file: self.name.into(), line, column, severity, message, help });
         }
+    }
+
+    /// Enough of these are found. Each severity has its own count: warnings must not crowd out an error.
+    fn full(&self, severity: Severity) -> bool {
+        self.shown[severity as usize] >= MOST_PROBLEMS
     }
 
     fn error(&mut self, message: impl Into<String>, help: impl Into<String>) {
@@ -183,22 +221,22 @@ impl<'a> Checker<'a> {
 
     // --- leaves ---------------------------------------------------------------------------------------------------
 
-    fn name(&mut self, what: &str, name: &str, known: BTreeSet<&str>) {
-        if !known.contains(name) {
+    fn name(&mut self, what: &str, name: &str, known: Known<'_>) {
+        if !known.contains(name) && !self.full(Severity::Error) {
             let near = did_you_mean(name, known.iter().copied());
             let help = if !near.is_empty() {
                 near
             } else if known.is_empty() {
                 format!("the level defines no {what}")
             } else {
-                format!("known are: {}", known.into_iter().take(12).collect::<Vec<_>>().join(", "))
+                format!("known are: {}", known.iter().take(12).copied().collect::<Vec<_>>().join(", "))
             };
             self.error(format!("there is no {what} \"{name}\""), help);
         }
     }
 
     fn person(&mut self, name: &str) {
-        if !self.people.iter().any(|p| p == name) {
+        if !self.people.contains(name) {
             self.name("person", name, self.names.people.clone());
         }
     }
@@ -216,9 +254,8 @@ impl<'a> Checker<'a> {
     }
 
     fn speaker(&mut self, name: &str) {
-        let mut known = self.names.people.clone();
-        known.extend(&self.names.stakeholders);
-        self.name("person or stakeholder", name, known);
+        let known = self.names.people.union(&self.names.stakeholders).copied().collect();
+        self.name("person or stakeholder", name, Rc::new(known));
     }
 
     fn metric(&mut self, name: &str) {
@@ -234,7 +271,7 @@ impl<'a> Checker<'a> {
         } else if let Some(centre) = name.strip_prefix("utilisation.") {
             self.centre(centre);
         } else {
-            self.name("metric", name, METRICS.iter().map(|(name, _)| *name).collect());
+            self.name("metric", name, Rc::new(METRICS.iter().map(|(name, _)| *name).collect()));
         }
     }
 
@@ -363,7 +400,7 @@ impl<'a> Checker<'a> {
         });
         self.each("people", &file.people, Self::one_person);
         let heads: u64 = file.people.iter().map(|p| u64::from(p.count)).sum();
-        if heads > 2_000 {
+        if heads > u64::from(MOST_PEOPLE) {
             self.inside("people", |c| c.error(format!("{heads} people are too many"), "at most 2000"));
         }
         self.each("stakeholders", &file.stakeholders, |c, s| {
@@ -384,6 +421,7 @@ impl<'a> Checker<'a> {
             }
         });
         self.each("demand", &file.demand, Self::one_stream);
+        self.items(ends);
         self.each("changes", &file.changes, |c, change| {
             c.inside("service", |c| c.service(&change.service));
             c.inside("author", |c| c.centre(&change.author));
@@ -441,6 +479,14 @@ impl<'a> Checker<'a> {
             {
                 c.inside("again_after", |c| c.error("it would trigger itself without end", "let at least \"1m\" pass"));
             }
+            let again = trigger.again_after.as_ref().and_then(|span| span.minutes().ok()).filter(|span| *span > 0);
+            if let Some(again) = again
+                && ends as f64 / again as f64 * trigger.then.len() as f64 > MOST_EFFECTS
+            {
+                c.inside("again_after", |c| {
+                    c.error("in a level of this length that is too often", "let more time pass")
+                });
+            }
             c.each("then", &trigger.then, Self::effect);
         });
         self.each("endings", &file.endings, |c, ending| {
@@ -457,6 +503,31 @@ impl<'a> Checker<'a> {
             self.inside("endings", |c| c.warn("nobody can win", "add an ending with `verdict: Won`"));
         }
         self.unused();
+    }
+
+    /// All work that comes by itself, as expected over the level's length.
+    fn items(&mut self, ends: i64) {
+        let (minutes, days) = (ends.max(0) as f64, ends.max(0) as f64 / 1440.0);
+        let every = |span: &Span| minutes / span.minutes().unwrap_or(1).max(1) as f64;
+        let streams = self.file.demand.iter().map(|stream| match &stream.arrivals {
+            ArrivalsFile::Never => 0.0,
+            ArrivalsFile::Poisson(rate) => rate * days,
+            ArrivalsFile::Office(rate) => rate * days * 5.0 / 7.0,
+            ArrivalsFile::At(moments) => moments.len() as f64,
+            ArrivalsFile::Every(span, _) => every(span),
+            ArrivalsFile::Burst(count, _) => f64::from(*count),
+        });
+        let failures = self.file.services.iter().map(|s| s.failures_per_week * days / 7.0);
+        let visits = self.file.stakeholders.iter().filter_map(|s| s.goes_round_every.as_ref()).map(every);
+        let all: f64 = streams.chain(failures).chain(visits).sum();
+        if all > MOST_ITEMS {
+            self.inside("demand", |c| {
+                c.error(
+                    format!("{all:.0} work items in all are too many"),
+                    format!("at most {MOST_ITEMS:.0}: let less arrive"),
+                )
+            });
+        }
     }
 
     fn uses(&mut self, what: &'static str, name: &str) {
@@ -557,27 +628,31 @@ impl<'a> Checker<'a> {
 
     fn cycles(&mut self) {
         let file = self.file;
-        let place = |name: &str| file.services.iter().position(|s| s.id == name);
+        let places: BTreeMap<&str, usize> =
+            file.services.iter().enumerate().rev().map(|(i, s)| (s.id.as_str(), i)).collect();
         // Kahn's algorithm: what is left over stands in a circle.
-        let mut needs: Vec<usize> =
-            file.services.iter().map(|s| s.depends_on.iter().filter_map(|d| place(d)).count()).collect();
+        let mut needs = vec![0; file.services.len()];
+        let mut needed_by = vec![Vec::new(); file.services.len()];
+        for (i, service) in file.services.iter().enumerate() {
+            for &other in service.depends_on.iter().filter_map(|d| places.get(d.as_str())) {
+                needs[i] += 1;
+                needed_by[other].push(i);
+            }
+        }
         let mut free: Vec<usize> = (0..needs.len()).filter(|&i| needs[i] == 0).collect();
         let mut seen = 0;
         while let Some(done) = free.pop() {
             seen += 1;
-            for (i, service) in file.services.iter().enumerate() {
-                let times = service.depends_on.iter().filter(|d| place(d) == Some(done)).count();
-                if times > 0 {
-                    needs[i] -= times;
-                    if needs[i] == 0 {
-                        free.push(i);
-                    }
+            for &i in &needed_by[done] {
+                needs[i] -= 1;
+                if needs[i] == 0 {
+                    free.push(i);
                 }
             }
         }
         if seen < needs.len() {
             let round: Vec<&str> =
-                (0..needs.len()).filter(|&i| needs[i] > 0).map(|i| file.services[i].id.as_str()).collect();
+                (0..needs.len()).filter(|&i| needs[i] > 0).map(|i| file.services[i].id.as_str()).take(12).collect();
             self.inside("services", |c| {
                 c.error(
                     format!("services depend on each other in a circle: {}", round.join(", ")),
@@ -631,17 +706,19 @@ impl<'a> Checker<'a> {
         if !self.names.centres.contains(centre) {
             return;
         }
-        if !self.file.people.iter().any(|p| p.centre.as_deref() == Some(centre)) {
+        if !self.names.staffed.contains(centre) {
             self.error(format!("nobody works at \"{centre}\""), "give a person `centre:` with this name");
         }
         if let Some(service) = service
             && self.names.services.contains(service.as_str())
         {
-            let needed =
-                Rules::new(&RulesFile { knowledge_needed: self.file.rules.knowledge_needed, ..RulesFile::default() })
-                    .knowledge_needed;
-            let known = |p: &PersonFile| p.knowledge.get(service).copied().unwrap_or(p.otherwise);
-            if !self.file.people.iter().any(|p| p.centre.is_some() && known(p) >= needed) {
+            let needed = self.needed;
+            let mastered = self.names.mastered.get(service).copied().unwrap_or_else(|| {
+                let known = |p: &PersonFile| p.knowledge.get(service).copied().unwrap_or(p.otherwise);
+                self.file.people.iter().any(|p| p.centre.is_some() && known(p) >= needed)
+            });
+            self.names.mastered.insert(service.clone(), mastered);
+            if !mastered {
                 self.error(
                     format!("nobody knows enough of \"{service}\" to work on it"),
                     format!("somebody needs a knowledge of at least {needed}"),
@@ -790,7 +867,7 @@ impl<'a> Checker<'a> {
             }
         }
         if let Some(otherwise) = &message.otherwise {
-            let known = message.choices.iter().map(|c| c.id.as_str()).collect();
+            let known = known(message.choices.iter().map(|c| &c.id));
             self.inside("otherwise", |c| c.name("answer", otherwise, known));
         }
     }
@@ -839,10 +916,10 @@ impl<'a> Checker<'a> {
                 late.then(|| format!("{} is after the end of the level", moment.0))
             }
             Condition::Happened(what) | Condition::Since(what, _) => {
-                let said = |message: &String| effects(file).any(|e| matches!(e, Effect::Say(m) if m == message));
+                let said = |message: &String| self.names.said.contains(message.as_str());
                 match what {
                     Happening::Said(message) | Happening::Chosen(message, _)
-                        if self.names.messages.contains_key(message.as_str()) =>
+                        if self.names.messages.contains(message.as_str()) =>
                     {
                         (!said(message)).then(|| format!("nobody ever says \"{message}\""))
                     }
@@ -878,10 +955,10 @@ impl<'a> Checker<'a> {
             Happening::Left(x, _) | Happening::HandReady(x) | Happening::Missed(x) => {
                 self.name("run", x, self.names.runs.clone())
             }
-            Happening::Said(x) => self.name("message", x, self.names.messages.keys().copied().collect()),
+            Happening::Said(x) => self.name("message", x, self.names.messages.clone()),
             Happening::Chosen(message, choice) => {
-                self.name("message", message, self.names.messages.keys().copied().collect());
-                if let Some(choices) = self.names.messages.get(message.as_str()).cloned() {
+                self.name("message", message, self.names.messages.clone());
+                if let Some(choices) = self.names.answers.get(message.as_str()).cloned() {
                     self.name("answer", choice, choices);
                 }
             }
@@ -894,7 +971,7 @@ impl<'a> Checker<'a> {
         match effect {
             Effect::Say(x) => {
                 self.uses("message", x);
-                self.name("message", x, self.names.messages.keys().copied().collect());
+                self.name("message", x, self.names.messages.clone());
             }
             Effect::Arrive(x) => {
                 self.uses("stream", x);

@@ -46,6 +46,10 @@ impl fmt::Display for Diagnostic {
 
 /// "did you mean …?", if a known name is near enough.
 pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    // No id is that long, and comparing takes time.
+    if name.len() > 100 {
+        return String::new();
+    }
     let best = known.into_iter().map(|k| (strsim::jaro_winkler(name, k), k)).max_by(|a, b| a.0.total_cmp(&b.0));
     match best {
         Some((likeness, known)) if likeness > 0.72 => format!("did you mean \"{known}\"?"),

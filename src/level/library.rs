@@ -202,11 +202,13 @@ fn on_disk(name: &str, path: &Path) -> Result<Source, LoadError> {
 /// When it cannot be read, is too large, or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, LoadError> {
     let unreadable = |why: String| LoadError::Unreadable { path: path.into(), why };
-    let file = fs::File::open(path).map_err(|e| unreadable(format!("cannot be opened: {e}")))?;
-    let about = file.metadata().map_err(|e| unreadable(format!("cannot be read: {e}")))?;
-    if !about.is_file() {
+    let opened = |e: std::io::Error| unreadable(format!("cannot be opened: {e}"));
+    // Before it is opened: opening a pipe waits for somebody to write into it.
+    if !fs::metadata(path).map_err(opened)?.is_file() {
         return Err(unreadable("is not a file".into()));
     }
+    let file = fs::File::open(path).map_err(opened)?;
+    let about = file.metadata().map_err(|e| unreadable(format!("cannot be read: {e}")))?;
     if about.len() > LARGEST {
         return Err(unreadable(format!("is larger than {} MiB: a level is a small text file", LARGEST >> 20)));
     }

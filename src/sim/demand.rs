@@ -12,6 +12,9 @@ use super::rng::{Purpose as Luck, Stream, subject};
 use super::{change, stakeholder};
 use crate::level::file::{ArrivalsFile, Interruptions, Weekday};
 
+/// No level is as long, minutes.
+const LONGEST_WAIT: f64 = 1e8;
+
 /// Where a stream stands.
 #[derive(Component, Clone, Debug, Serialize)]
 pub(crate) struct Source {
@@ -66,7 +69,9 @@ impl Source {
         if per_day <= 0.0 {
             return None;
         }
-        Some(now + libm::round(self.luck.exponential(1440.0 / per_day)) as i64)
+        let wait = libm::round(self.luck.exponential(1440.0 / per_day));
+        // Later than any level ends: never.
+        (wait < LONGEST_WAIT).then(|| now + wait as i64)
     }
 }
 

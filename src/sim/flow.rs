@@ -695,13 +695,17 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }
 
+/// Most events that the kernel handles in one go.
+const BREATH: usize = 100_000;
+
 /// Handles arrivals and finishes one after the other, until something rarer is next.
 pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Streams) {
     if access.agenda.rarer_is_next() {
         return;
     }
     let mut flow = access.flow();
-    while let Some((minute, event)) = flow.agenda.pop(until, true) {
+    for _ in 0..BREATH {
+        let Some((minute, event)) = flow.agenda.pop(until, true) else { return };
         flow.clock.now = minute;
         flow.clock.events += 1;
         match event {

@@ -5,11 +5,14 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 use super::agenda::Clock;
+use super::change::Changes;
 use super::id::*;
 use super::log::Log;
+use super::metrics::Totals;
+use super::operations::Incidents;
 use super::plan::Plan;
-use super::script;
-use crate::level::file::{Condition, Happening};
+use super::script::{self, Inbox};
+use crate::level::file::{Condition, Happening, Kind};
 
 /// How it ended.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
@@ -20,6 +23,30 @@ pub(crate) struct Ended {
     pub(crate) because: Vec<FactId>,
     /// Lamps lit.
     pub(crate) stars: Vec<bool>,
+    /// The run was stopped because the level brings too much of this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) too_much: Option<&'static str>,
+}
+
+/// Most open items, facts, changes and incidents of a run: no level needs as many, and memory is finite.
+const MOST: usize = 500_000;
+/// Most messages: each is compared with those before it, and nobody reads as many.
+const MOST_MAIL: usize = 20_000;
+
+/// Stops a run whose level brings more than memory should hold.
+pub(crate) fn bound(world: &mut World) {
+    let totals = world.resource::<Totals>();
+    let kept = [
+        ("work", Kind::ALL.iter().map(|&k| totals.open(k)).sum::<u64>() as usize, MOST),
+        ("news", world.resource::<Log>().facts.len(), MOST),
+        ("mail", world.resource::<Inbox>().0.len(), MOST_MAIL),
+        ("change", world.resource::<Changes>().0.len(), MOST),
+        ("trouble", world.resource::<Incidents>().0.len(), MOST),
+    ];
+    if let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) {
+        world.resource_mut::<Ended>().too_much = Some(what);
+        world.resource_mut::<Clock>().over = true;
+    }
 }
 
 /// Takes the first ending whose condition holds.

@@ -125,7 +125,8 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     let mut by_kind = [0.0; 4];
     let (mut working, mut switching, mut extra) = (0.0, 0.0, 0.0);
     for person in people(world).filter(|p| !p.is_you) {
-        let minutes = person.minutes(now, plan);
+        let person = person.at(now, plan);
+        let minutes = person.minutes();
         working += minutes.working;
         switching += minutes.switching;
         for (sum, worked) in by_kind.iter_mut().zip(person.by_kind) {
@@ -233,7 +234,7 @@ pub(crate) fn report(world: &World) -> Report {
         centres: centre_reports(world),
         people: people(world)
             .filter(|p| p.centre.is_some() || p.is_you)
-            .map(|p| PersonReport { id: plan.people[p.id.index()].id.clone(), minutes: p.minutes(now, plan) })
+            .map(|p| PersonReport { id: plan.people[p.id.index()].id.clone(), minutes: p.at(now, plan).minutes() })
             .collect(),
         metrics: all(world),
     }

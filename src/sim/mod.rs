@@ -276,6 +276,12 @@ impl Simulation {
         build::digest(&self.world)
     }
 
+    /// Why the run was stopped before its end, if it was: its level brings more than memory should hold.
+    pub fn stopped(&self) -> Option<String> {
+        let what = self.world.resource::<Ended>().too_much?;
+        Some(format!("the level brings too much {what}: the run was stopped on day {}", self.minute() / 1440 + 1))
+    }
+
     /// How it stands.
     pub fn outcome(&self) -> Outcome {
         let ended = self.world.resource::<Ended>();

@@ -585,7 +585,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         let id = file.centres[centre.id.index()].id.clone();
         let limit = centre.limit.unwrap_or(centre.in_hand.max(1) + 1);
         out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_sub(1).max(1)) });
-        out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit + 1) });
+        out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_add(1)) });
         out.push(Action::Overtime { centre: id });
     }
     for person in &workers {

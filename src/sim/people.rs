@@ -146,11 +146,16 @@ impl Person {
         }
     }
 
-    /// The five shares as they stand at a minute, without changing anything.
-    pub(crate) fn minutes(&self, now: i64, plan: &Fixed) -> Minutes {
+    /// This person as they stand at a minute, without changing anything.
+    pub(crate) fn at(&self, now: i64, plan: &Fixed) -> Self {
         let mut then = self.clone();
         then.advance(now, plan);
-        let [working, switching, blocked, idle, off] = then.account.map(|milli| milli as f64 / 1000.0);
+        then
+    }
+
+    /// The five shares up to the minute they were last brought up to.
+    pub(crate) fn minutes(&self) -> Minutes {
+        let [working, switching, blocked, idle, off] = self.account.map(|milli| milli as f64 / 1000.0);
         Minutes { working, switching, blocked, idle, off }
     }
 }

@@ -59,9 +59,20 @@ impl Table {
 
     /// Handles everything that happens up to and including a minute, or to the end of the level.
     pub(crate) fn run(&mut self, world: &mut World, until: i64) {
+        let mut looked = 0;
         while !world.resource::<Clock>().over {
             self.kernel.run(until, world).expect("the world holds what the kernel needs");
-            let Some((minute, event)) = world.resource_mut::<Agenda>().pop(until, false) else { return };
+            // A level that brings without end is stopped while there is memory left.
+            if world.resource::<Clock>().events >= looked + 256 {
+                looked = world.resource::<Clock>().events;
+                super::goal::bound(world);
+            }
+            let Some((minute, event)) = world.resource_mut::<Agenda>().pop(until, false) else {
+                if world.resource::<Agenda>().next_minute().is_some_and(|next| next <= until) {
+                    continue; // The kernel has stopped for breath.
+                }
+                return;
+            };
             let mut clock = world.resource_mut::<Clock>();
             clock.now = minute;
             clock.events += 1;

@@ -139,6 +139,7 @@ impl Eyes<'_> {
             Mood::Calm
         };
         let known = plan.level.file.services.iter().zip(&row.knowledge);
+        let then = row.at(self.now, plan);
         PersonView {
             id: plan.people[row.id.index()].id.clone(),
             name: plan.people[row.id.index()].name.clone(),
@@ -151,8 +152,8 @@ impl Eyes<'_> {
             wip_limit: row.limit,
             interruptions: row.interruptions,
             constraint: file.constraint,
-            minutes: row.minutes(self.now, plan),
-            by_kind: row.by_kind,
+            minutes: then.minutes(),
+            by_kind: then.by_kind,
             knowledge: known.filter(|(_, k)| **k >= 0.2).map(|(s, k)| (s.id.clone(), *k)).collect(),
             overtime: row.overtime_until > self.now,
             switching_loss: loss,
