@@ -86,7 +86,7 @@ impl Recording {
         Self {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").into(),
-            level: sim.level().id.clone(),
+            level: library::lasting_name(&sim.level().id),
             level_digest: hex(sim.level().digest),
             seed: sim.seed(),
             until,
@@ -173,7 +173,9 @@ pub enum Verdict {
     /// Every digest is the same.
     Same {
         /// Digests compared.
-        days: usize,
+        digests: usize,
+        /// The last of the run.
+        last: String,
     },
     /// It differs first here.
     Differs {
@@ -200,6 +202,7 @@ pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Ver
         Ok(done) => done,
         Err(why) => return Verdict::Refused(why),
     };
+    let whole = until == recording.until;
     // A day that only one of them has is a difference, too.
     let recorded: Vec<_> = recording.days.iter().filter(|day| day.0 <= until).collect();
     for place in 0..days.len().max(recorded.len()) {
@@ -211,10 +214,10 @@ pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Ver
             return Verdict::Differs { minute, recorded: shown(then), now: shown(now) };
         }
     }
-    if until == recording.until && hex(sim.digest()) != recording.digest {
+    if whole && hex(sim.digest()) != recording.digest {
         return Verdict::Differs { minute: sim.minute(), recorded: recording.digest.clone(), now: hex(sim.digest()) };
     }
-    Verdict::Same { days: days.len() + 1 }
+    Verdict::Same { digests: days.len() + usize::from(whole), last: hex(sim.digest()) }
 }
 
 /// First line of a journal.
@@ -270,7 +273,7 @@ impl Journal {
         let header = Header {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").into(),
-            level: level.id.clone(),
+            level: library::lasting_name(&level.id),
             level_digest: hex(level.digest),
             seed,
         };
@@ -316,8 +319,9 @@ impl Journal {
     /// # Errors
     /// What the file system says.
     pub fn rewrite(&mut self, lines: &[Line]) -> io::Result<()> {
-        let text = fs::read_to_string(&self.path)?;
-        let mut new = text.split_inclusive('\n').next().unwrap_or_default().to_string();
+        let bytes = fs::read(&self.path)?;
+        let header = bytes.split_inclusive(|b| *b == b'\n').next().unwrap_or_default();
+        let mut new = String::from_utf8_lossy(header).into_owned();
         for line in lines {
             new.push_str(&sealed(&serde_json::to_string(line).expect("plain data serialises")));
         }
@@ -327,8 +331,35 @@ impl Journal {
     }
 }
 
+/// A game as its journal left it, and the journal to go on with, rid of a torn end.
+///
+/// # Errors
+/// Why it cannot go on: no journal, another level, an action that is refused now.
+pub fn resume(path: &Path) -> Result<(Simulation, Journal), String> {
+    let (sim, lines) = saved_game(path)?;
+    let mut journal = Journal::reopen(path).map_err(|e| e.to_string())?;
+    journal.rewrite(&lines).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok((sim, journal))
+}
+
+/// A game as its journal left it, and the journal's lines; writes nothing.
+///
+/// # Errors
+/// As [`resume`].
+pub fn saved_game(path: &Path) -> Result<(Simulation, Vec<Line>), String> {
+    let (header, lines) = Journal::read(path)?;
+    let level = crate::level::load(&header.level).map_err(|e| e.to_string())?;
+    if hex(level.digest) != header.level_digest {
+        return Err(format!("{} has changed since this game was saved: start it anew", header.level));
+    }
+    let starts = Simulation::new(&level, header.seed).span().0;
+    let (actions, minute) = unfold(&lines, starts);
+    let (sim, _) = rerun(&level, header.seed, &actions, minute)?;
+    Ok((sim, lines))
+}
+
 /// Actions and the last minute of a journal's lines.
-pub fn unfold(lines: &[Line], starts: i64) -> (Vec<Stamped>, i64) {
+fn unfold(lines: &[Line], starts: i64) -> (Vec<Stamped>, i64) {
     let mut actions = Vec::new();
     let mut reached = starts;
     for line in lines {

@@ -213,7 +213,7 @@ pub fn text(sim: &Simulation, run: &Run) -> String {
         money(get("cash_change")),
         get("trust"),
         100.0 * get("unplanned_share"),
-        get("hours_guessing"),
+        get("hours_guessing").max(0.0),
         run.digest
     );
     out

@@ -45,11 +45,18 @@ pub(crate) struct Layout {
     pub(crate) size: Vec2,
 }
 
+/// Height of the door of a kind of demand.
+fn door(plan: &Layout, kind: usize) -> f32 {
+    let top = ROOF + 12.0;
+    top + 20.0 + (plan.size.y - STREET - top) * (kind as f32 + 0.5) / 4.2
+}
+
 /// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch.
 pub(crate) fn layout(view: &View) -> Layout {
     let count = |column| view.centres.iter().filter(|c| c.column == column).count();
     let rows = [count(Column::Intake), count(Column::Work), count(Column::Release), view.services.len().div_ceil(2)];
-    let storeys = rows.into_iter().max().unwrap_or(1).max(1);
+    // Four kinds of demand want their doors: never less than two storeys.
+    let storeys = rows.into_iter().max().unwrap_or(1).max(2);
     let height = storeys as f32 * STOREY;
     let mut placed = [0usize; 3];
     let rooms = view
@@ -213,7 +220,7 @@ impl Floor {
             let Some(item) = pen.view.items.iter().find(|i| i.id == id) else { continue };
             // Places are remembered in units of the drawing, so that zooming moves nothing.
             let to = ((place - pen.origin) / pen.scale).to_pos2();
-            let door = pos2(40.0, plan.size.y * 0.25 + 110.0 * item.kind as usize as f32);
+            let door = pos2(40.0, door(plan, item.kind as usize));
             let glide = match self.glides.remove(&id) {
                 Some(old) if old.to == to => old,
                 Some(old) => Glide { from: old.to, to, since: pen.now },
@@ -390,7 +397,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         );
     }
     for (i, kind) in Kind::ALL.into_iter().enumerate() {
-        let y = plan.size.y * 0.25 + 110.0 * i as f32;
+        let y = door(plan, i);
         let label = ["Business", "Internal", "Changes", "Pager"][i];
         write(&pen.painter, pen.at(8.0, y - 26.0), Align2::LEFT_CENTER, label, condensed(pen.font(12.5)), theme.ink2);
         pen.painter.line_segment(
@@ -517,7 +524,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         2 => {
             // A framed plan.
             let frame =
-                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 44.0), vec2(34.0, 24.0)));
+                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 54.0), vec2(34.0, 24.0)));
             pen.painter.rect_stroke(frame, 1.0, line, StrokeKind::Inside);
             for k in 1..4 {
                 let y = frame.top() + frame.height() * k as f32 / 4.0;
@@ -580,8 +587,7 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let (fill, ink) = if long { (BADGE, Color32::WHITE) } else { (theme.ink, theme.panel) };
     let box_ = theme::badge(&pen.painter, pen.at(x, y), &format!("{waiting} wait"), fill, ink);
     let days = centre.oldest as f64 / 1440.0;
-    let oldest =
-        if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {} h", (centre.oldest + 59) / 60) };
+    let oldest = if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {}", span(centre.oldest)) };
     let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
     // Beside the count; under it where lamps hang in the way.
     let lamps = pen.px(78.0 * centre.crew.len().clamp(1, 2) as f32);
@@ -700,7 +706,7 @@ fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32) {
 
 fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
     let theme = pen.theme;
-    let tilt = (0.09 + 0.016 * (item.id.0 % 6) as f32) * if item.id.0 % 2 == 0 { 1.0 } else { -1.0 };
+    let tilt = (0.09 + 0.016 * (item.id.0 % 6) as f32) * if item.id.0.is_multiple_of(2) { 1.0 } else { -1.0 };
     theme::card(&pen.painter, at, width, item.kind, theme, tilt);
     if width < 16.0 {
         return;

@@ -99,7 +99,7 @@ pub fn play(args: &Args) -> u8 {
             game.screen = Screen::Briefing(level, args.seed);
         }
     }
-    game.to_title();
+    game.show_title();
     if args.level.is_some() {
         game.saved = None;
     }
@@ -107,6 +107,7 @@ pub fn play(args: &Args) -> u8 {
 }
 
 fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
+    let began = testmode::now();
     // A missing graphics driver shows as a panic deep in the renderer: say it in a sentence.
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -139,7 +140,7 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     })
     .add_systems(EguiPrimaryContextPass, frame);
     if let Some(seconds) = args.for_seconds {
-        testmode::plug_in(&mut app, seconds, args.screenshot.clone(), args.stats.clone());
+        testmode::plug_in(&mut app, began, seconds, args.screenshot.clone(), args.stats.clone());
     }
     match app.run() {
         AppExit::Success => 0,
@@ -174,7 +175,7 @@ fn scale_for(width: u32) -> f32 {
 }
 
 impl Game {
-    fn to_title(&mut self) {
+    fn show_title(&mut self) {
         self.levels = level::shipped()
             .into_iter()
             .filter_map(|id| level::load(&id).ok())
@@ -268,7 +269,7 @@ fn frame(
                 }
             }
             if std::mem::take(&mut game.play.leave) && game.keep {
-                game.to_title();
+                game.show_title();
                 game.screen = Screen::Title;
             }
         }
@@ -279,7 +280,7 @@ fn frame(
                 (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
                 (Some(screens::After::OtherLuck), Some((level, seed))) => game.start(&level, seed + 1),
                 (Some(screens::After::Title), _) => {
-                    game.to_title();
+                    game.show_title();
                     game.screen = Screen::Title;
                 }
                 _ => {}

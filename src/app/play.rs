@@ -108,10 +108,8 @@ impl Play {
         if pressed(Key::Home) {
             self.floor.fit();
         }
-        if pressed(Key::Escape) {
-            if self.sheet.take().is_none() && self.floor.selected.take().is_none() {
-                self.leave = true;
-            }
+        if pressed(Key::Escape) && self.sheet.take().is_none() && self.floor.selected.take().is_none() {
+            self.leave = true;
         }
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
         let message = game.view.inbox.iter().find(|m| !m.choices.is_empty()).cloned();
@@ -332,11 +330,9 @@ impl Play {
         if let Some(expires) = message.expires {
             let text = format!("waits until {}", when(&view, expires));
             ui.label(egui::RichText::new(text).font(condensed(12.5)).color(theme.ink2));
-        } else if message.choices.is_empty() {
-            if let Some((label, by_default)) = &message.answered {
-                let who = if *by_default { "taken by default" } else { "you answered" };
-                theme::paragraph(ui, &format!("{who}: {label}"), condensed(13.0), theme.ink2);
-            }
+        } else if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
+            let who = if *by_default { "taken by default" } else { "you answered" };
+            theme::paragraph(ui, &format!("{who}: {label}"), condensed(13.0), theme.ink2);
         }
     }
 
@@ -640,13 +636,15 @@ fn person_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, ind
             }
         }
     });
-    for (label, limit) in
-        [("Take one thing fewer", person.wip_limit.saturating_sub(1)), ("Take one thing more", person.wip_limit + 1)]
-    {
-        if limit >= 1 {
-            let hint = format!("limit {} → {limit}; more than that goes back to the pile", person.wip_limit);
-            act(ui, game, theme, label, &hint, Action::LimitPerson { person: person.id.clone(), limit });
-        }
+    let now = person.wip_limit;
+    let mut limits =
+        vec![("One thing at a time", 1), ("One thing fewer", now.saturating_sub(1)), ("One thing more", now + 1)];
+    limits.retain(|(_, limit)| *limit >= 1 && *limit != now);
+    limits.dedup_by_key(|(_, limit)| *limit);
+    for (label, limit) in limits {
+        let then = if limit < now { "; what is beyond it goes back to the pile" } else { "" };
+        let hint = format!("WIP limit {now} → {limit}{then}");
+        act(ui, game, theme, label, &hint, Action::LimitPerson { person: person.id.clone(), limit });
     }
     let known: Vec<String> = person
         .knowledge
@@ -678,12 +676,14 @@ fn person_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, ind
 fn centre_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, index: usize, floor: &mut Floor) {
     let centre = &view.centres[index];
     title(ui, theme, &centre.name, &describe(view, Thing::Centre(index))[1]);
+    let level = game.sim.level().clone();
+    let rules = &level.rules;
     act(
         ui,
         game,
         theme,
         "What did you change lately?",
-        "40 min of theirs; then it stands on the record",
+        &format!("{} of theirs; then it stands on the record", span(rules.tell)),
         Action::AskChanges { centre: centre.id.clone() },
     );
     act(
@@ -691,7 +691,7 @@ fn centre_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, ind
         game,
         theme,
         "Stay longer this evening",
-        "four hours more; slower and dearer tomorrow",
+        &format!("{} more; slower and dearer tomorrow", span(rules.overtime)),
         Action::Overtime { centre: centre.id.clone() },
     );
     let limit = centre.wip_limit;
@@ -1254,8 +1254,8 @@ fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let all: f32 = sums.iter().sum();
     write(painter, rect.min, Align2::LEFT_TOP, "Where the hours go", semibold(15.0), theme.ink);
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
-    let sentence = if all <= 0.0 {
-        "The day has not begun.".to_string()
+    let sentence = if all <= 0.0 || hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count() < 2 {
+        "Counted from the first full hour on.".to_string()
     } else {
         format!("{share:.0} % went into work that nobody planned.")
     };

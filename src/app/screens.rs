@@ -1,6 +1,6 @@
 //! Title, briefing and debrief.
 
-use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::art::Art;
 use super::floor::{portrait, when};
@@ -100,12 +100,10 @@ pub(crate) fn title(
     );
     match saved {
         Some(Ok(line)) => {
-            if theme::button(&mut list, theme, vec2(330.0, 52.0), &format!("Continue: {line}"), "Enter", Button::Commit)
-                .clicked()
-                || list.input(|i| i.key_pressed(egui::Key::Enter))
-            {
-                wish = Some(Wish::Continue);
-            }
+            let label = format!("Continue: {line}");
+            let button = theme::button(&mut list, theme, vec2(330.0, 52.0), &label, "Enter", Button::Commit);
+            let go = button.clicked() || list.input(|i| i.key_pressed(egui::Key::Enter));
+            wish = go.then_some(Wish::Continue);
         }
         Some(Err(why)) => {
             theme::paragraph(&mut list, why, condensed(13.5), theme.bad);
@@ -263,6 +261,9 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         theme::paragraph(&mut text, paragraph, sans(16.0), theme.ink);
         text.add_space(6.0);
     }
+    if !level.file.goal.is_empty() {
+        theme::paragraph(&mut text, &level.file.goal, semibold(16.0), theme.ink);
+    }
     text.add_space(4.0);
     for star in &level.file.stars {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
@@ -402,15 +403,9 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
         let detail = painter.layout(fact.detail.clone(), condensed(12.5), Theme::DAY.ink2, width - 20.0);
         clip.galley(card.min + vec2(14.0, 8.0 + used), detail, Theme::DAY.ink2);
-        if fact.yours {
-            clip.text(
-                card.left_bottom() + vec2(14.0, -6.0),
-                Align2::LEFT_BOTTOM,
-                "your decision",
-                condensed_bold(12.5),
-                Theme::DAY.warn,
-            );
-        }
+        let (last, colour) =
+            if fact.yours { ("your decision", Theme::DAY.warn) } else { (fact.note.as_str(), Theme::DAY.bad) };
+        clip.text(card.left_bottom() + vec2(14.0, -6.0), Align2::LEFT_BOTTOM, last, condensed_bold(12.5), colour);
         write(
             &painter,
             pos2(card.center().x, belt + 22.0),
@@ -425,76 +420,31 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
             painter.line(vec![b + vec2(-5.0, -4.0), b, b + vec2(-5.0, 4.0)], Stroke::new(1.8, theme.ink));
         }
     }
-    // Where the hours went, and the mentor.
+    // What was decided; where the hours went; the mentor.
     let lower = Rect::from_min_max(pos2(x, belt + 44.0), all.max - vec2(48.0, 28.0));
-    let hours = Rect::from_min_max(lower.min, pos2(lower.center().x - 8.0, lower.bottom()));
-    painter.rect_filled(hours, 6.0, theme.panel);
-    painter.rect_stroke(hours, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    let worked: Vec<f64> = (0..4).map(|k| view.people.iter().map(|p| p.by_kind[k]).sum::<f64>() / 60.0).collect();
-    let lost: f64 = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
-    let total: f64 = worked.iter().sum::<f64>() + lost;
-    write(
-        &painter,
-        hours.min + vec2(18.0, 24.0),
-        Align2::LEFT_CENTER,
-        format!("Where {total:.0} hours went"),
-        semibold(18.0),
-        theme.ink,
-    );
-    let share = |part: f64| if total > 0.0 { 100.0 * part / total } else { 0.0 };
-    let line = format!("Unplanned work took {:.0} %, switching between things {:.0} %.", share(worked[3]), share(lost));
-    write(&painter, hours.min + vec2(18.0, 46.0), Align2::LEFT_CENTER, line, condensed(13.5), theme.ink2);
-    let names = ["project", "internal", "change", "unplanned", "switching"];
-    for (i, hours_of) in worked.iter().copied().chain([lost]).enumerate() {
-        let y = hours.top() + 74.0 + 26.0 * i as f32;
-        if y > hours.bottom() - 12.0 {
-            break;
-        }
-        if i < 4 {
-            theme::card(&painter, pos2(hours.left() + 32.0, y), 22.0, Kind::ALL[i], theme, 0.12);
-        }
-        write(&painter, pos2(hours.left() + 52.0, y), Align2::LEFT_CENTER, names[i], condensed(13.5), theme.ink);
-        let full = hours.width() - 220.0;
-        let bar = Rect::from_min_size(
-            pos2(hours.left() + 124.0, y - 8.0),
-            vec2((share(hours_of) / 100.0) as f32 * full, 16.0),
-        );
-        if i < 4 {
-            painter.rect_filled(bar, 2.0, theme.kinds[i]);
-        } else {
-            theme::dashed(&painter, bar, theme.bad);
-        }
-        write(
-            &painter,
-            pos2(bar.right() + 8.0, y),
-            Align2::LEFT_CENTER,
-            format!("{hours_of:.0} h"),
-            condensed_bold(13.5),
-            theme.ink,
-        );
-    }
+    let split = lower.left() + lower.width() * 0.5;
+    decisions(ui, Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom())), view, theme);
+    let talk = 128.0;
     let mentor =
-        Rect::from_min_max(pos2(lower.center().x + 8.0, lower.top()), pos2(lower.right(), lower.bottom() - 60.0));
+        Rect::from_min_max(pos2(split + 8.0, lower.bottom() - 58.0 - talk), pos2(lower.right(), lower.bottom() - 58.0));
+    let hours = Rect::from_min_max(pos2(split + 8.0, lower.top()), pos2(lower.right(), mentor.top() - 12.0));
+    where_hours_went(&painter, hours, view, theme);
     painter.rect_filled(mentor, 6.0, Theme::DAY.beam);
-    let face = (mentor.height() * 0.9).clamp(60.0, 150.0);
+    let face = 116.0;
     portrait(
         art,
         &painter,
         "erik",
         Rect::from_min_size(pos2(mentor.left() + 12.0, mentor.bottom() - face), vec2(face * 0.89, face)),
     );
-    let moral = painter.layout(ending.moral.clone(), sans(16.0), Theme::DAY.on_beam, mentor.width() - face - 44.0);
-    let height = moral.size().y;
-    painter.galley(pos2(mentor.left() + face + 24.0, mentor.top() + 18.0), moral, Theme::DAY.on_beam);
-    let lesson = painter.layout(
-        game.sim.level().file.lesson.clone(),
-        condensed_bold(14.0),
-        Theme::NIGHT.amber,
-        mentor.width() - face - 44.0,
-    );
-    if mentor.top() + 26.0 + height + lesson.size().y < mentor.bottom() {
-        painter.galley(pos2(mentor.left() + face + 24.0, mentor.top() + 28.0 + height), lesson, Theme::NIGHT.amber);
-    }
+    let inner = mentor.width() - face - 40.0;
+    let moral = painter.layout(ending.moral.clone(), sans(15.0), Theme::DAY.on_beam, inner);
+    let lesson = painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), Theme::NIGHT.amber, inner);
+    let height = moral.size().y + 6.0 + lesson.size().y;
+    let top = mentor.center().y - (height / 2.0).min(talk / 2.0 - 6.0);
+    let below = pos2(mentor.left() + face + 20.0, top + moral.size().y + 6.0);
+    painter.galley(pos2(below.x, top), moral, Theme::DAY.on_beam);
+    painter.with_clip_rect(mentor).galley(below, lesson, Theme::NIGHT.amber);
     let mut wish = None;
     let row = Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max);
     let mut buttons =
@@ -516,6 +466,119 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
             wish = Some(after);
         }
     }
-    let _ = (Sense::hover(), Vec2::ZERO);
     wish
+}
+
+/// A sheet of paper with a title and a sentence.
+fn panel(painter: &egui::Painter, rect: Rect, theme: &Theme, title: String, sentence: String) {
+    painter.rect_filled(rect, 6.0, theme.panel);
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    write(painter, rect.min + vec2(18.0, 22.0), Align2::LEFT_CENTER, title, semibold(18.0), theme.ink);
+    write_within(painter, rect.min + vec2(18.0, 36.0), rect.width() - 36.0, &sentence, condensed(13.5), theme.ink2);
+}
+
+/// The turning points in order of time, yours marked; scrolls.
+fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
+    let points = crate::report::turning_points(view);
+    let yours = points.iter().filter(|f| f.yours).count();
+    let sentence = format!("{yours} decisions were yours (amber); the rest came of them, or without you.");
+    panel(ui.painter(), rect, theme, "What happened when".into(), sentence);
+    let inner = Rect::from_min_max(rect.min + vec2(18.0, 60.0), rect.max - vec2(12.0, 12.0));
+    let mut list = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    list.set_clip_rect(inner);
+    egui::ScrollArea::vertical().id_salt("decisions").auto_shrink([false, false]).show(&mut list, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for fact in points {
+            let (row, _) = ui.allocate_exact_size(vec2(inner.width() - 14.0, 22.0), Sense::hover());
+            let painter = ui.painter();
+            let at = when(view, fact.minute);
+            write(painter, row.left_center(), Align2::LEFT_CENTER, at, condensed_bold(13.0), theme.ink2);
+            let mark = row.left_center() + vec2(78.0, 0.0);
+            if fact.yours {
+                painter.circle(mark, 5.0, theme.amber, Stroke::new(1.2, theme.ink));
+            } else {
+                theme::card(painter, mark, 14.0, fact.kind, theme, 0.12);
+            }
+            let detail = [fact.detail.as_str(), fact.note.as_str()];
+            let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
+            let width = row.width() * 0.44;
+            write_within(painter, row.left_top() + vec2(94.0, 2.0), width, &fact.title, semibold(13.5), theme.ink);
+            let left = 94.0 + width + 10.0;
+            let rest = row.width() - left;
+            write_within(
+                painter,
+                row.left_top() + vec2(left, 3.0),
+                rest,
+                &detail.join(", "),
+                condensed(13.0),
+                theme.ink2,
+            );
+        }
+    });
+}
+
+/// The company's hours by kind, then whose they were: as many people as fit, the constraint first.
+fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Theme) {
+    let worked: [f64; 4] = std::array::from_fn(|k| view.people.iter().map(|p| p.by_kind[k]).sum::<f64>() / 60.0);
+    let lost = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
+    let total = worked.iter().sum::<f64>() + lost;
+    let share = |part: f64| if total > 0.0 { part / total } else { 0.0 };
+    let sentence = format!(
+        "Unplanned work took {:.0} %, switching between things {:.0} %.",
+        100.0 * share(worked[3]),
+        100.0 * share(lost)
+    );
+    panel(painter, rect, theme, format!("Where {total:.0} hours went"), sentence);
+    let bar = |left: f32, top: f32, width: f32, height: f32, parts: [f64; 5], labels: bool| {
+        let mut x = left;
+        for (k, part) in parts.into_iter().enumerate() {
+            let piece = Rect::from_min_size(pos2(x, top), vec2(width * part as f32, height));
+            x = piece.right();
+            if piece.width() < 1.0 {
+                continue;
+            }
+            let inside = piece.shrink2(vec2(0.5, 0.0));
+            let ink = match k {
+                4 => {
+                    theme::dashed(painter, inside.shrink(0.5), theme.bad);
+                    theme.bad
+                }
+                _ => {
+                    painter.rect_filled(inside, 1.5, theme.kinds[k]);
+                    if k % 3 == 0 { Color32::WHITE } else { theme::ON_PAPER }
+                }
+            };
+            if labels && piece.width() > 38.0 {
+                let text = format!("{:.0} %", 100.0 * part);
+                write(painter, piece.center(), Align2::CENTER_CENTER, text, condensed_bold(13.0), ink);
+            }
+        }
+    };
+    let wide = rect.width() - 36.0;
+    let top = rect.top() + 62.0;
+    bar(rect.left() + 18.0, top, wide, 24.0, [worked[0], worked[1], worked[2], worked[3], lost].map(share), true);
+    let mut x = rect.left() + 18.0;
+    for (kind, name) in Kind::ALL.into_iter().zip(["project", "internal", "change", "unplanned"]) {
+        theme::card(painter, pos2(x + 9.0, top + 40.0), 16.0, kind, theme, 0.12);
+        let end = write(painter, pos2(x + 22.0, top + 40.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
+        x = end.right() + 12.0;
+    }
+    write(painter, pos2(x, top + 40.0), Align2::LEFT_CENTER, "dashed: switching", condensed(13.0), theme.ink2);
+    let mut people: Vec<_> = view.people.iter().filter(|p| p.centre.is_some()).collect();
+    let busy = |p: &crate::sim::view::PersonView| p.by_kind.iter().sum::<f64>() + p.minutes.switching;
+    people.sort_by(|a, b| b.constraint.cmp(&a.constraint).then(busy(b).total_cmp(&busy(a))));
+    let most = people.iter().map(|p| busy(p)).fold(1.0, f64::max);
+    for (i, person) in people.into_iter().enumerate() {
+        let y = top + 58.0 + 22.0 * i as f32;
+        if y + 18.0 > rect.bottom() - 8.0 {
+            break;
+        }
+        let ink = if person.constraint { theme.ink } else { theme.ink2 };
+        write(painter, pos2(rect.left() + 18.0, y + 8.0), Align2::LEFT_CENTER, &person.name, condensed_bold(13.0), ink);
+        let parts =
+            [person.by_kind[0], person.by_kind[1], person.by_kind[2], person.by_kind[3], person.minutes.switching];
+        bar(rect.left() + 92.0, y + 1.0, wide - 74.0 - 52.0, 14.0, parts.map(|m| m / most), false);
+        let text = format!("{:.0} h", busy(person) / 60.0);
+        write(painter, pos2(rect.right() - 18.0, y + 8.0), Align2::RIGHT_CENTER, text, condensed_bold(13.0), ink);
+    }
 }

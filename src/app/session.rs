@@ -4,8 +4,8 @@ use bevy::prelude::Resource;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::level::{self, Level};
-use crate::replay::{Journal, Line, hex, rerun, unfold};
+use crate::level::Level;
+use crate::replay::{Journal, Line, rerun, resume};
 use crate::sim::Simulation;
 use crate::sim::action::Action;
 use crate::sim::view::View;
@@ -16,7 +16,7 @@ pub(crate) const PACE: f64 = 2.0;
 /// While you are off, time passes this much faster.
 pub(crate) const NIGHT_PACE: f64 = 15.0;
 /// The journal notes the clock every so many simulated minutes.
-const HEARTBEAT: i64 = 15;
+const HEARTBEAT: i64 = 5;
 
 /// How fast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,11 @@ impl Speed {
     }
 
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        Some(match text.trim_end_matches(['x', '×']) {
+        Some(match text {
             "paused" | "0" => Self::Paused,
-            "1" => Self::X1,
-            "3" => Self::X3,
-            "10" => Self::X10,
+            "1" | "1x" | "1×" => Self::X1,
+            "3" | "3x" | "3×" => Self::X3,
+            "10" | "10x" | "10×" => Self::X10,
             "max" => Self::Max,
             _ => return None,
         })
@@ -87,19 +87,7 @@ pub(crate) fn journal_path() -> Option<PathBuf> {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved() -> Option<Result<Session, String>> {
     let path = journal_path().filter(|p| p.exists())?;
-    let resume = || {
-        let (header, lines) = Journal::read(&path)?;
-        let level = level::load(&header.level).map_err(|e| e.to_string())?;
-        if hex(level.digest) != header.level_digest {
-            return Err(format!("{} has changed since this game was saved: start it anew", header.level));
-        }
-        let span = Simulation::new(&level, header.seed).span();
-        let (actions, minute) = unfold(&lines, span.0);
-        let (sim, _) = rerun(&level, header.seed, &actions, minute)?;
-        let journal = Journal::reopen(&path).map_err(|e| e.to_string())?;
-        Ok(Session::with(sim, Some(journal)))
-    };
-    Some(resume())
+    Some(resume(&path).map(|(sim, journal)| Session::with(sim, Some(journal))))
 }
 
 impl Session {
@@ -193,6 +181,7 @@ impl Session {
         } else {
             self.before_pause = self.speed;
             self.speed = Speed::Paused;
+            self.moved();
         }
     }
 
@@ -269,7 +258,8 @@ impl Session {
     fn moved(&mut self) {
         self.refresh();
         let minute = self.view.minute;
-        if minute - self.noted >= HEARTBEAT || self.sim.over() {
+        let stands = self.speed == Speed::Paused && minute > self.noted;
+        if minute - self.noted >= HEARTBEAT || stands || self.sim.over() {
             self.noted = minute;
             self.note(&Line::Reached(minute));
         }
@@ -279,10 +269,19 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::level;
     use crate::strategy::{Player, play};
 
     fn session() -> Session {
         Session::new(&level::load("part1/payroll").unwrap(), 3, false)
+    }
+
+    #[test]
+    fn every_speed_has_a_name() {
+        for name in ["paused", "1", "3x", "10×", "max"] {
+            assert!(Speed::parse(name).is_some(), "{name}");
+        }
+        assert_eq!(Speed::parse("fast"), None);
     }
 
     #[test]

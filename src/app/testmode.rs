@@ -1,5 +1,7 @@
 //! `play --for SECONDS`: the real window plays by itself, leaves a picture and its statistics, and closes.
 
+#![expect(clippy::disallowed_methods, reason = "what is measured here is real time")]
+
 use bevy::prelude::*;
 use bevy::render::view::window::screenshot::{Screenshot, save_to_disk};
 use std::path::PathBuf;
@@ -20,16 +22,26 @@ struct Test {
     closing: Option<u32>,
 }
 
+/// The clock on the wall.
+pub(super) fn now() -> Instant {
+    Instant::now()
+}
+
 /// Adds the test mode to the game.
-pub(super) fn plug_in(app: &mut App, seconds: f64, screenshot: Option<PathBuf>, stats: Option<PathBuf>) {
-    let now = Instant::now();
+pub(super) fn plug_in(
+    app: &mut App,
+    began: Instant,
+    seconds: f64,
+    screenshot: Option<PathBuf>,
+    stats: Option<PathBuf>,
+) {
     app.insert_resource(Test {
         seconds,
         screenshot,
         stats,
-        started: now,
+        started: began,
         first_frame: None,
-        frame_began: now,
+        frame_began: began,
         frames: Vec::new(),
         closing: None,
     })

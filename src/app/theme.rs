@@ -261,11 +261,11 @@ pub(crate) fn choice(
     refused: &str,
 ) -> Response {
     let width = ui.available_width();
-    let inner = width - 44.0 - if cost > 0 { 56.0 } else { 8.0 };
+    let inner = width - 38.0 - if cost > 0 { 54.0 } else { 8.0 };
     let painter = ui.painter().clone();
     let able = refused.is_empty();
     let ink = if able { theme.ink } else { theme.ink2 };
-    let first = painter.layout(label.to_string(), semibold(14.0), ink, inner);
+    let first = painter.layout(label.to_string(), semibold(13.5), ink, inner);
     let second_text = if able { hint } else { refused };
     let second =
         painter.layout(second_text.to_string(), condensed(12.5), if able { theme.ink2 } else { theme.bad }, inner);
@@ -283,13 +283,13 @@ pub(crate) fn choice(
     } else {
         dashed(&painter, rect, theme.line);
     }
-    let cap = Rect::from_min_size(pos2(rect.left() + 10.0, rect.center().y - 11.0), vec2(22.0, 22.0));
+    let cap = Rect::from_min_size(pos2(rect.left() + 8.0, rect.center().y - 11.0), vec2(22.0, 22.0));
     painter.rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
     write(&painter, cap.center(), Align2::CENTER_CENTER, key, mono(12.5), ink);
     let total = first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y };
     let top = rect.center().y - total / 2.0;
-    let second_at = pos2(rect.left() + 42.0, top + first.size().y);
-    painter.galley(pos2(rect.left() + 42.0, top), first, ink);
+    let second_at = pos2(rect.left() + 38.0, top + first.size().y);
+    painter.galley(pos2(rect.left() + 38.0, top), first, ink);
     painter.galley(second_at, second, theme.ink2);
     if cost > 0 {
         let price = pos2(rect.right() - 10.0, rect.center().y);

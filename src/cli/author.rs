@@ -44,6 +44,9 @@ pub const TEMPLATE: &str = include_str!("../../docs/tutorial/level.ron");
 /// Its proof.
 pub const TEMPLATE_PROOF: &str = include_str!("../../docs/tutorial/proof.ron");
 
+/// Its first scenario.
+pub const TEMPLATE_SCENARIO: &str = include_str!("../../docs/tutorial/first.scenario.ron");
+
 /// Makes a folder with a small level; 0, or 2 if there is something already.
 pub fn new(args: &NewArgs) -> u8 {
     let folder = Path::new(&args.name);
@@ -52,11 +55,12 @@ pub fn new(args: &NewArgs) -> u8 {
     }
     let made = std::fs::create_dir_all(folder)
         .and_then(|()| write_whole(&folder.join("level.ron"), TEMPLATE))
-        .and_then(|()| write_whole(&folder.join("proof.ron"), TEMPLATE_PROOF));
+        .and_then(|()| write_whole(&folder.join("proof.ron"), TEMPLATE_PROOF))
+        .and_then(|()| write_whole(&folder.join("first.scenario.ron"), TEMPLATE_SCENARIO));
     match made {
         Ok(()) => {
             println!(
-                "made {}\nnext: unplanned check {0} && unplanned prove {0} && unplanned play {0}",
+                "made {}\nnext: unplanned check {0} && unplanned test {0} && unplanned prove {0} && unplanned play {0}",
                 folder.display()
             );
             0

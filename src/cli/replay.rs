@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use super::bad;
 use crate::level::{self, LoadError, library};
-use crate::replay::{ReadError, Recording, Verdict, replay};
+use crate::replay::{Journal, ReadError, Recording, Verdict, replay};
 use crate::report::clock;
 
 /// Run a recording again and compare.
 #[derive(Debug, ClapArgs)]
 pub struct Args {
-    /// What `run --record` wrote.
+    /// What `run --record` wrote, or a saved game (`game.journal`).
     file: PathBuf,
     /// Only to the end of this day.
     #[arg(long, value_name = "DAY")]
@@ -34,6 +34,18 @@ pub fn run(args: &Args) -> u8 {
             return if altered { 1 } else { super::BAD_INPUT };
         }
     };
+    // A saved game is run as far as it went.
+    if let Ok((header, _)) = Journal::read(&args.file) {
+        return match crate::replay::saved_game(&args.file) {
+            Ok((sim, _)) => {
+                let actions = sim.taken().len();
+                let at = clock(sim.minute(), sim.level().file.first_day);
+                println!("saved game of {}, seed {}: {actions} actions, goes on at {at}", header.level, header.seed);
+                0
+            }
+            Err(why) => bad(format!("{name}: {why}")),
+        };
+    }
     let (recording, altered) = match Recording::from_text(&text) {
         Ok(recording) => (recording, false),
         Err(ReadError::Altered) => {
@@ -59,8 +71,8 @@ pub fn run(args: &Args) -> u8 {
             );
             return 1;
         }
-        Verdict::Same { days } => {
-            println!("same: {days} digests, {} actions, {}", recording.actions.len(), recording.digest);
+        Verdict::Same { digests, last } => {
+            println!("same: {digests} digests compared, {} actions, the last is {last}", recording.actions.len());
             return 0;
         }
         Verdict::Differs { minute, recorded, now } => {

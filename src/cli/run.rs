@@ -49,6 +49,7 @@ fn one(level: &Arc<Level>, seed: u64, args: &Args) -> Result<(Simulation, f64), 
     let player = Player::new(&args.strategy, level, seed)?;
     let until = args.until_minute.unwrap_or_else(|| args.until.map_or(i64::MAX, |day| day.saturating_mul(1440)));
     let mut sim = Simulation::new(level, seed);
+    #[expect(clippy::disallowed_methods, reason = "tells how long it took")]
     let started = Instant::now();
     play(&mut sim, player, until, &[]);
     if let Some(why) = sim.stopped() {

@@ -58,6 +58,7 @@ pub fn run(args: &Args) -> u8 {
         {
             continue;
         }
+        #[expect(clippy::disallowed_methods, reason = "tells how long it took")]
         let started = Instant::now();
         let result = scenario::run(&scenario);
         let seconds = started.elapsed().as_secs_f64();

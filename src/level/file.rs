@@ -845,7 +845,8 @@ pub enum Happening {
     Finished(String),
     /// The player took an action of this kind.
     Acted(ActionKind),
-    /// An action of this kind on this subject (the id of a person, centre, service, incident, change or run).
+    /// An action of this kind on this subject: the id of a person, centre, change, run, message or topic; for
+    /// `Investigate` and `Document` that of the service.
     ActedOn(ActionKind, String),
 }
 

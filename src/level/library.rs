@@ -66,7 +66,33 @@ pub struct Source {
     pub proof: Option<(String, String)>,
 }
 
-/// Ids of the shipped levels, in order of their names.
+/// `levels/campaign.ron`: the order of the levels on the map.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Campaign {
+    /// In the order in which they open.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the campaign.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Folder under `levels/`.
+    pub id: String,
+    /// On the map.
+    pub title: String,
+    /// Ids of its levels.
+    pub levels: Vec<String>,
+}
+
+/// The order of the shipped levels.
+pub fn campaign() -> Campaign {
+    let text = SHIPPED.get_file("campaign.ron").and_then(|file| file.contents_utf8()).expect("tested");
+    ron_options().from_str(text).expect("tested")
+}
+
+/// Ids of the shipped levels, in the order of the campaign.
 pub fn shipped() -> Vec<String> {
     fn collect(dir: &Dir<'_>, out: &mut Vec<String>) {
         for file in dir.files() {
@@ -82,7 +108,8 @@ pub fn shipped() -> Vec<String> {
     }
     let mut ids = Vec::new();
     collect(&SHIPPED, &mut ids);
-    ids.sort();
+    let order: Vec<String> = campaign().parts.into_iter().flat_map(|part| part.levels).collect();
+    ids.sort_by_key(|id| (order.iter().position(|other| other == id).unwrap_or(usize::MAX), id.clone()));
     ids
 }
 
@@ -133,6 +160,15 @@ pub fn find(name: &str) -> Result<Source, LoadError> {
         near
     };
     Err(LoadError::NotFound { name: name.into(), help })
+}
+
+/// What a level is called in saved games and recordings: its id, or a path that holds in any folder.
+pub fn lasting_name(id: &str) -> String {
+    if Path::new(id).exists() && !SHIPPED.contains(format!("{}/level.ron", id.trim_start_matches("levels/"))) {
+        std::path::absolute(id).map_or_else(|_| id.into(), |path| path.display().to_string())
+    } else {
+        id.into()
+    }
 }
 
 fn on_disk(name: &str, path: &Path) -> Result<Source, LoadError> {
@@ -251,6 +287,12 @@ fn friendly(error: &ron::Error) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_shipped_level_is_on_the_map_and_every_one_on_the_map_is_shipped() {
+        let on_map: Vec<String> = campaign().parts.into_iter().flat_map(|part| part.levels).collect();
+        assert_eq!(on_map, shipped());
+    }
 
     #[test]
     fn every_shipped_level_is_clean() {

@@ -47,7 +47,7 @@ macro_rules! rules {
         impl Defaults {
             /// Name, value, unit and evidence of each, for `describe`.
             pub fn table(&self) -> Vec<(&'static str, String, &str, &str)> {
-                let mut rows = vec![$((stringify!($name), format!("{:?}", self.$name.value), self.$name.unit.as_str(), self.$name.evidence.as_str()),)*];
+                let mut rows = vec![$((stringify!($name), plain(&self.$name.value), self.$name.unit.as_str(), self.$name.evidence.as_str()),)*];
                 for (kind, minutes) in &self.your_minutes.value {
                     rows.push(("your_minutes", format!("{kind}: {minutes}"), &self.your_minutes.unit, &self.your_minutes.evidence));
                 }
@@ -55,6 +55,11 @@ macro_rules! rules {
             }
         }
     };
+}
+
+/// A value as an author would write it.
+fn plain<T: serde::Serialize>(value: &T) -> String {
+    ron::to_string(value).unwrap_or_default()
 }
 
 fn same<T>(value: T) -> T {

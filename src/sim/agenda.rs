@@ -91,32 +91,31 @@ pub(crate) enum Event {
 }
 
 impl Event {
-    /// Number of kinds: the size of the table in [`super::schedule`].
-    pub(crate) const KINDS: usize = 19;
+    /// Number of rarer kinds: the size of the table in [`super::schedule`].
+    pub(crate) const KINDS: usize = 17;
 
-    /// Its row in the table.
-    pub(crate) fn row(self) -> usize {
-        match self {
-            Self::Arrive(_) => 0,
-            Self::Finish(..) => 1,
-            Self::Shift(_) => 2,
-            Self::Done(..) => 3,
-            Self::Begin(..) => 4,
-            Self::Detect(_) => 5,
-            Self::Wear(_) => 6,
-            Self::RunOpens(_) => 7,
-            Self::RunDue(_) => 8,
-            Self::Expire(..) => 9,
-            Self::GoRound(_) => 10,
-            Self::Hour => 11,
-            Self::Day => 12,
-            Self::Week => 13,
-            Self::WarmUp => 14,
-            Self::Look => 15,
-            Self::End => 16,
-            Self::Request(..) => 17,
-            Self::Deploy(_) => 18,
-        }
+    /// Its row in the table; none if the flow kernel handles it.
+    pub(crate) fn row(self) -> Option<usize> {
+        Some(match self {
+            Self::Arrive(_) | Self::Finish(..) => return None,
+            Self::Shift(_) => 0,
+            Self::Done(..) => 1,
+            Self::Begin(..) => 2,
+            Self::Detect(_) => 3,
+            Self::Wear(_) => 4,
+            Self::RunOpens(_) => 5,
+            Self::RunDue(_) => 6,
+            Self::Expire(..) => 7,
+            Self::GoRound(_) => 8,
+            Self::Hour => 9,
+            Self::Day => 10,
+            Self::Week => 11,
+            Self::WarmUp => 12,
+            Self::Look => 13,
+            Self::End => 14,
+            Self::Request(..) => 15,
+            Self::Deploy(_) => 16,
+        })
     }
 
     /// Order among events of one minute: work that ends frees people before new work arrives; judgement comes last.
@@ -194,9 +193,15 @@ impl Agenda {
         self.heap.peek().map(|entry| entry.minute)
     }
 
-    /// Takes the next event, if it is no later than `minute`.
-    pub(crate) fn pop_until(&mut self, minute: i64) -> Option<(i64, Event)> {
-        if self.heap.peek()?.minute > minute {
+    /// The next event is none of the flow's.
+    pub(crate) fn rarer_is_next(&self) -> bool {
+        self.heap.peek().is_none_or(|next| next.event.row().is_some())
+    }
+
+    /// Takes the next event, if it is no later than `minute` and of a rarer kind (or of the flow).
+    pub(crate) fn pop(&mut self, minute: i64, of_flow: bool) -> Option<(i64, Event)> {
+        let next = self.heap.peek()?;
+        if next.minute > minute || next.event.row().is_none() != of_flow {
             return None;
         }
         self.heap.pop().map(|entry| (entry.minute, entry.event))

@@ -9,7 +9,7 @@ use super::agenda::{Agenda, Clock, Event};
 use super::business::{self, Cash, Run, Runs};
 use super::change::{self, Change, Changes};
 use super::demand::{self, Source, Sources};
-use super::flow::{Centre, Control, FlowState, Index, WorkItem, fill_pool};
+use super::flow::{Centre, Control, FlowState, Index, Items};
 use super::goal::Ended;
 use super::id::*;
 use super::log::Log;
@@ -36,6 +36,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Inbox>();
     world.init_resource::<Incidents>();
     world.init_resource::<Index>();
+    world.init_resource::<Items>();
     world.init_resource::<Log>();
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
@@ -80,7 +81,6 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
         let entity = world.spawn(Source::new(StreamId::from(index), seed)).id();
         world.resource_mut::<Sources>().0.push(entity);
     }
-    fill_pool(&mut world);
     stakeholder::open(&mut world);
     change::open(&mut world);
     operations::open(&mut world);
@@ -115,6 +115,7 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         knowledge: plan.level.file.services.iter().map(known).collect(),
         hands: Vec::new(),
         updated: 0,
+        due: None,
         generation: 0,
         account: [0; 5],
         account_at_warm_up: [0; 5],
@@ -122,6 +123,7 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         waiting: 0,
         overtime_until: i64::MIN,
         overtime_minutes: 0,
+        tired_from: i64::MIN,
         tired_until: i64::MIN,
         busy_until: 0,
         is_you: plan.you == Some(id),
@@ -132,7 +134,7 @@ macro_rules! state {
     (resources: $($resource:ident: $kind:ty),*; rows: $($list:ident: $holder:ty => $row:ty),*) => {
         /// The whole state, to be hashed: nothing that can change is left out.
         #[derive(Serialize)]
-        struct State<'w> { $($resource: &'w $kind,)* $($list: Vec<&'w $row>,)* items: Vec<&'w WorkItem>, centres: Vec<&'w Centre>, people: Vec<&'w Person>, created: usize }
+        struct State<'w> { $($resource: &'w $kind,)* $($list: Vec<&'w $row>,)* centres: Vec<&'w Centre>, people: Vec<&'w Person> }
 
         /// A hash of the whole state.
         pub(crate) fn digest(world: &World) -> u64 {
@@ -141,10 +143,8 @@ macro_rules! state {
             let state = State {
                 $($resource: world.resource::<$kind>(),)*
                 $($list: world.resource::<$holder>().0.iter().map(|&e| world.get::<$row>(e).expect(ALIVE)).collect(),)*
-                items: index.open().map(|(_, e)| world.get::<WorkItem>(e).expect(ALIVE)).collect(),
                 centres: index.centres.iter().map(|&e| world.get::<Centre>(e).expect(ALIVE)).collect(),
                 people: index.people.iter().map(|&e| world.get::<Person>(e).expect(ALIVE)).collect(),
-                created: index.items.len(),
             };
             let bytes = postcard::to_stdvec(&state).expect("plain data serialises");
             xxhash_rust::xxh3::xxh3_64(&bytes)
@@ -166,10 +166,7 @@ macro_rules! state {
             let index = from.resource::<Index>();
             let centres = index.centres.iter().map(|&e| to.spawn(from.get::<Centre>(e).expect(ALIVE).clone()).id()).collect();
             let people = index.people.iter().map(|&e| to.spawn(from.get::<Person>(e).expect(ALIVE).clone()).id()).collect();
-            let items = index.items.iter()
-                .map(|e| e.map(|e| to.spawn(from.get::<WorkItem>(e).expect(ALIVE).clone()).id())).collect();
-            to.insert_resource(Index { items, free: Vec::new(), centres, people });
-            fill_pool(&mut to);
+            to.insert_resource(Index { centres, people });
             to
         }
     };
@@ -177,7 +174,7 @@ macro_rules! state {
 
 state! {
     resources: clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, ended: Ended, fired: Fired,
-        inbox: Inbox, log: Log, totals: Totals, variables: Variables;
+        inbox: Inbox, items: Items, log: Log, totals: Totals, variables: Variables;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

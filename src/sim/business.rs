@@ -75,18 +75,19 @@ pub(crate) fn open(world: &mut World) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one line at each of its callers")]
-fn work(
-    world: &mut World,
+/// Work for a run: what for, which kind, where and how long, what one must know for it, and what may stop it.
+struct Job<'a> {
     purpose: Purpose,
     kind: Kind,
-    at: &str,
-    effort: &Dist,
+    at: &'a str,
+    effort: &'a Dist,
     service: Option<ServiceId>,
     gate: Option<ServiceId>,
-    because: Option<FactId>,
-) {
+}
+
+fn work(world: &mut World, job: &Job<'_>, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
+    let &Job { purpose, kind, at, effort, service, gate } = job;
     let task = Task { centre: plan.centre(at).expect("checked"), effort: Effort::new(effort), service, rework: None };
     let stopped = gate.is_some_and(|service| operations::impaired(world, service));
     with_flow(world, |flow| {
@@ -117,13 +118,27 @@ pub(crate) fn open_run(In(event): In<Event>, world: &mut World) {
     let file = &plan.level.file.runs[id.index()];
     get_mut(world, id).state = RunState::Preparing;
     let service = plan.service(&file.service);
-    work(world, Purpose::Prepare { run: id }, Kind::InternalProject, &file.at, &file.prepare, service, service, None);
+    let purpose = Purpose::Prepare { run: id };
+    let (at, effort) = (&file.at, &file.prepare);
+    work(world, &Job { purpose, kind: Kind::InternalProject, at, effort, service, gate: service }, None);
+}
+
+/// What is known of the troubles that a run's service has had.
+fn troubles(world: &World, id: RunId) -> Vec<Option<FactId>> {
+    let plan = world.resource::<Plan>();
+    let service = plan.service(&plan.level.file.runs[id.index()].service).expect("checked");
+    operations::all(world)
+        .filter(|i| i.service == service && i.stage != Stage::Waiting)
+        .flat_map(|i| i.because.iter().map(|&f| Some(f)).collect::<Vec<_>>())
+        .collect()
 }
 
 /// A run is prepared: it leaves, if it is not too late.
 pub(crate) fn prepared(world: &mut World, id: RunId, because: Option<FactId>) {
     if get(world, id).state == RunState::Preparing {
-        leave(world, id, Way::Clean, &[because]);
+        let mut causes = troubles(world, id);
+        causes.push(because);
+        leave(world, id, Way::Clean, &causes);
     }
 }
 
@@ -136,7 +151,9 @@ fn leave(world: &mut World, id: RunId, way: Way, because: &[Option<FactId>]) {
         for effect in &hand.then {
             script::apply(world, effect, Some(fact));
         }
-        work(world, Purpose::CleanUp { run: id }, Kind::Unplanned, &hand.at, &hand.clean_up, None, None, Some(fact));
+        let purpose = Purpose::CleanUp { run: id };
+        let (at, effort) = (&hand.at, &hand.clean_up);
+        work(world, &Job { purpose, kind: Kind::Unplanned, at, effort, service: None, gate: None }, Some(fact));
     }
 }
 
@@ -149,11 +166,7 @@ pub(crate) fn run_due(In(event): In<Event>, world: &mut World) {
     }
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.runs[id.index()];
-    let service = plan.service(&file.service).expect("checked");
-    let mut because: Vec<Option<FactId>> = operations::all(world)
-        .filter(|i| i.service == service && i.stage != Stage::Waiting)
-        .flat_map(|i| i.because.iter().map(|&f| Some(f)).collect::<Vec<_>>())
-        .collect();
+    let mut because = troubles(world, id);
     if run.hand == Hand::Ready {
         because.push(run.hand_because);
         leave(world, id, Way::ByHand, &because);
@@ -168,7 +181,9 @@ pub(crate) fn by_hand(world: &mut World, id: RunId, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
     if let Some(hand) = &plan.level.file.runs[id.index()].by_hand {
         get_mut(world, id).hand = Hand::InWork;
-        work(world, Purpose::Hand { run: id }, Kind::Unplanned, &hand.at, &hand.effort, None, None, because);
+        let purpose = Purpose::Hand { run: id };
+        let (at, effort) = (&hand.at, &hand.effort);
+        work(world, &Job { purpose, kind: Kind::Unplanned, at, effort, service: None, gate: None }, because);
     }
 }
 

@@ -262,11 +262,11 @@ pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
     }
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// Takes everything up again that waited for this.
     pub(crate) fn release(&mut self, wait: Wait) {
         let waiting: Vec<ItemId> =
-            self.index.open().map(|(id, _)| id).filter(|&id| self.item(id).place == Place::Aside(wait)).collect();
+            self.items.open().filter(|item| item.place == Place::Aside(wait)).map(|item| item.id).collect();
         for id in waiting {
             self.take_up(id);
         }

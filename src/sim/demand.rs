@@ -1,12 +1,13 @@
 //! Demand: streams of the four kinds of work, and whom they ask.
 
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
-use super::plan::Plan;
+use super::plan::{Fixed, Plan};
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::{change, stakeholder};
 use crate::level::file::{ArrivalsFile, Interruptions, Weekday};
@@ -40,7 +41,7 @@ impl Source {
     }
 
     /// When the next item arrives after `now`.
-    fn next(&mut self, now: i64, plan: &Plan) -> Option<i64> {
+    fn next(&mut self, now: i64, plan: &Fixed) -> Option<i64> {
         let moments = &plan.streams[self.id.index()].moments;
         match &plan.level.file.demand[self.id.index()].arrivals {
             ArrivalsFile::Never => None,
@@ -105,22 +106,28 @@ pub(crate) fn open(world: &mut World) {
     }
 }
 
+/// The streams, for the flow kernel.
+#[derive(SystemParam)]
+pub(crate) struct Streams<'w, 's> {
+    index: Res<'w, Sources>,
+    rows: Query<'w, 's, &'static mut Source>,
+}
+
 /// An item arrives by schedule.
-pub(crate) fn arrive(In(event): In<Event>, mut flow: Flow, sources: Res<Sources>, mut rows: Query<&mut Source>) {
-    let Event::Arrive(id) = event else { return };
+pub(crate) fn arrive(id: StreamId, flow: &mut Flow, streams: &mut Streams) {
     let now = flow.clock.now;
-    let mut source = rows.get_mut(sources.0[id.index()]).expect("streams live as long as the world");
+    let mut source = streams.rows.get_mut(streams.index.0[id.index()]).expect("streams live as long as the world");
     source.count += 1;
     let number = source.count;
-    if let Some(at) = source.next(now, &flow.plan) {
-        flow.agenda.post(at, event);
+    if let Some(at) = source.next(now, flow.plan) {
+        flow.agenda.post(at, Event::Arrive(id));
     }
     let stream = &flow.plan.streams[id.index()];
     if stream.risk.is_some() || (stream.asks.is_some() && stream.requester.is_some()) {
         // Changes and people who may be turned away touch more than the flow.
         flow.agenda.post(now, Event::Request(id, number));
     } else {
-        enter(&mut flow, id, number, None, None);
+        enter(flow, id, number, None, None);
     }
 }
 
@@ -152,7 +159,7 @@ fn bring(world: &mut World, id: StreamId, number: u32, because: Option<FactId>) 
 /// Creates an item and sends it on its way. True if its requester was turned away from the person they asked.
 fn enter(flow: &mut Flow, id: StreamId, number: u32, change: Option<ChangeId>, because: Option<FactId>) -> bool {
     let now = flow.clock.now;
-    let plan = flow.plan.0.clone();
+    let plan = flow.plan;
     let (stream, file) = (&plan.streams[id.index()], &plan.level.file.demand[id.index()]);
     let item = flow.create(NewItem {
         purpose: Purpose::Demand { stream: id, number, change },

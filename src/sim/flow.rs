@@ -6,12 +6,15 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::system::{SystemParam, SystemState};
 use serde::Serialize;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::demand::{self, Streams};
+use super::goal::MOST;
 use super::id::*;
 use super::metrics::Totals;
 use super::people::{Hand, MOST_IN_HAND, Person};
-use super::plan::{Plan, Task};
+use super::plan::{Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
 use crate::level::file::{ChangeControl, Class, Discipline, Interruptions, Kind};
 
@@ -46,8 +49,8 @@ pub(crate) enum Wait {
     Service(ServiceId),
 }
 
-/// A work item.
-#[derive(Component, Clone, Debug, Serialize)]
+/// A work item. Items come and go by the thousand, so their rows stand densely in [`Items`], not in entities.
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct WorkItem {
     pub(crate) id: ItemId,
     pub(crate) purpose: Purpose,
@@ -129,19 +132,80 @@ impl Centre {
     }
 }
 
-/// From stable ids to entities. Entities of finished items are used again.
+/// From stable ids to entities.
 #[derive(Resource, Clone, Debug, Default)]
 pub(crate) struct Index {
-    pub(crate) items: Vec<Option<Entity>>,
-    pub(crate) free: Vec<Entity>,
     pub(crate) centres: Vec<Entity>,
     pub(crate) people: Vec<Entity>,
 }
 
-impl Index {
+/// The open items. Rows of closed ones are used again; numbers are not.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Items {
+    /// Number of items before the oldest open one.
+    closed: u32,
+    /// From the oldest open item on: the place of its row.
+    places: VecDeque<u32>,
+    rows: Vec<WorkItem>,
+    free: Vec<u32>,
+}
+
+/// The place of an item that is closed.
+const NOWHERE: u32 = u32::MAX;
+
+impl Items {
     /// Open items in order of arrival.
-    pub(crate) fn open(&self) -> impl Iterator<Item = (ItemId, Entity)> + '_ {
-        self.items.iter().enumerate().filter_map(|(i, e)| e.map(|e| (ItemId(i as u32), e)))
+    pub(crate) fn open(&self) -> impl Iterator<Item = &WorkItem> + '_ {
+        self.places.iter().filter(|&&at| at != NOWHERE).map(|&at| &self.rows[at as usize])
+    }
+
+    /// An open item.
+    pub(crate) fn get(&self, id: ItemId) -> Option<&WorkItem> {
+        self.rows.get(*self.places.get(id.0.checked_sub(self.closed)? as usize)? as usize)
+    }
+
+    fn get_mut(&mut self, id: ItemId) -> Option<&mut WorkItem> {
+        self.rows.get_mut(*self.places.get(id.0.checked_sub(self.closed)? as usize)? as usize)
+    }
+
+    /// Number of open items.
+    pub(crate) fn count(&self) -> usize {
+        self.rows.len() - self.free.len()
+    }
+
+    /// Items so far.
+    pub(crate) fn created(&self) -> u32 {
+        self.closed + u32::try_from(self.places.len()).expect("fewer than 2^32 items")
+    }
+
+    fn open_one(&mut self, row: WorkItem) {
+        let at = match self.free.pop() {
+            Some(at) => {
+                self.rows[at as usize] = row;
+                at
+            }
+            None => {
+                self.rows.push(row);
+                u32::try_from(self.rows.len() - 1).expect("fewer than 2^32 items")
+            }
+        };
+        self.places.push_back(at);
+    }
+
+    fn close(&mut self, id: ItemId) {
+        let place = &mut self.places[(id.0 - self.closed) as usize];
+        self.free.push(std::mem::replace(place, NOWHERE));
+        while self.places.front() == Some(&NOWHERE) {
+            self.places.pop_front();
+            self.closed += 1;
+        }
+    }
+}
+
+impl Serialize for Items {
+    /// What is open, and how many there were: where the rows stand does not matter.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.created(), self.open().collect::<Vec<_>>()).serialize(serializer)
     }
 }
 
@@ -149,25 +213,53 @@ impl Index {
 #[derive(Resource, Clone, Copy, Debug, Serialize)]
 pub(crate) struct Control(pub(crate) ChangeControl);
 
-/// Everything that the flow touches.
+/// A way into the flow for systems: [`Access::flow`].
 #[derive(SystemParam)]
-pub(crate) struct Flow<'w, 's> {
-    pub(crate) plan: Res<'w, Plan>,
-    pub(crate) clock: ResMut<'w, Clock>,
-    pub(crate) control: Res<'w, Control>,
-    pub(crate) agenda: ResMut<'w, Agenda>,
-    pub(crate) index: ResMut<'w, Index>,
-    pub(crate) totals: ResMut<'w, Totals>,
-    items: Query<'w, 's, &'static mut WorkItem>,
+pub(crate) struct Access<'w, 's> {
+    plan: Res<'w, Plan>,
+    clock: ResMut<'w, Clock>,
+    control: Res<'w, Control>,
+    agenda: ResMut<'w, Agenda>,
+    items: ResMut<'w, Items>,
+    totals: ResMut<'w, Totals>,
     centres: Query<'w, 's, &'static mut Centre>,
     people: Query<'w, 's, &'static mut Person>,
 }
 
-const ALIVE: &str = "ids of open items, centres and people lead to their rows";
+impl Access<'_, '_> {
+    /// Gathers the rows once: after that an id is a place in a slice. Rows of a kind are spawned in the order of their
+    /// ids, share one table and are never despawned, so the query gives them in that order.
+    pub(crate) fn flow(&mut self) -> Flow<'_> {
+        Flow {
+            plan: &self.plan.0,
+            clock: &mut self.clock,
+            control: self.control.0,
+            agenda: &mut self.agenda,
+            items: &mut self.items,
+            totals: &mut self.totals,
+            centres: self.centres.iter_mut().map(Mut::into_inner).collect(),
+            people: self.people.iter_mut().map(Mut::into_inner).collect(),
+        }
+    }
+}
+
+/// Everything that the flow touches.
+pub(crate) struct Flow<'a> {
+    pub(crate) plan: &'a Arc<Fixed>,
+    pub(crate) clock: &'a mut Clock,
+    pub(crate) control: ChangeControl,
+    pub(crate) agenda: &'a mut Agenda,
+    pub(crate) items: &'a mut Items,
+    pub(crate) totals: &'a mut Totals,
+    centres: Vec<&'a mut Centre>,
+    people: Vec<&'a mut Person>,
+}
+
+const ALIVE: &str = "ids of open items lead to their rows";
 
 /// A cached way into the flow for handlers of the whole world.
 #[derive(Resource)]
-pub(crate) struct FlowState(SystemState<Flow<'static, 'static>>);
+pub(crate) struct FlowState(SystemState<Access<'static, 'static>>);
 
 impl FlowState {
     pub(crate) fn new(world: &mut World) -> Self {
@@ -177,69 +269,42 @@ impl FlowState {
 
 /// Works on the flow from a handler that has the whole world.
 pub(crate) fn with_flow<T>(world: &mut World, work: impl FnOnce(&mut Flow) -> T) -> T {
-    fill_pool(world);
     world.resource_scope(|world, mut state: Mut<FlowState>| {
-        let mut flow = state.0.get_mut(world).expect("the flow's resources are inserted when the world is built");
-        work(&mut flow)
+        let mut access = state.0.get_mut(world).expect("the flow's resources are inserted when the world is built");
+        work(&mut access.flow())
     })
 }
 
-/// Keeps blank rows for new items ready.
-pub(crate) fn fill_pool(world: &mut World) {
-    if world.resource::<Index>().free.len() < 64 {
-        let blank = WorkItem {
-            id: ItemId(0),
-            purpose: Purpose::Tell { centre: CentreId(0) },
-            kind: Kind::InternalProject,
-            class: Class::Standard,
-            route: Route::Stream(StreamId(0)),
-            step: 0,
-            visits: 0,
-            place: Place::Queue,
-            centre: CentreId(0),
-            service: None,
-            arrived: 0,
-            entered: 0,
-            due: None,
-            requester: None,
-            effort: 0.0,
-            remaining: 0.0,
-            pinned: false,
-            gate: None,
-            triage: false,
-            authorised: false,
-            because: None,
-        };
-        let fresh: Vec<Entity> = world.spawn_batch(std::iter::repeat_n(blank, 128)).collect();
-        world.resource_mut::<Index>().free.extend(fresh.into_iter().rev());
-    }
-}
-
-impl Flow<'_, '_> {
+impl Flow<'_> {
     pub(crate) fn item(&self, id: ItemId) -> &WorkItem {
-        self.items.get(self.index.items[id.index()].expect(ALIVE)).expect(ALIVE)
+        self.items.get(id).expect(ALIVE)
     }
 
     pub(crate) fn item_mut(&mut self, id: ItemId) -> &mut WorkItem {
-        self.items.get_mut(self.index.items[id.index()].expect(ALIVE)).expect(ALIVE).into_inner()
+        self.items.get_mut(id).expect(ALIVE)
     }
 
     pub(crate) fn centre(&self, id: CentreId) -> &Centre {
-        self.centres.get(self.index.centres[id.index()]).expect(ALIVE)
+        self.centres[id.index()]
     }
 
     pub(crate) fn centre_mut(&mut self, id: CentreId) -> &mut Centre {
-        self.centres.get_mut(self.index.centres[id.index()]).expect(ALIVE).into_inner()
+        self.centres[id.index()]
     }
 
     pub(crate) fn person(&self, id: PersonId) -> &Person {
-        self.people.get(self.index.people[id.index()]).expect(ALIVE)
+        self.people[id.index()]
+    }
+
+    /// Everybody, in the order of their ids.
+    pub(crate) fn everybody(&self) -> impl Iterator<Item = &Person> + '_ {
+        self.people.iter().map(|person| &**person)
     }
 
     /// A person, accounted for up to now. Call [`Flow::settle`] when the hands or the pace have changed.
     pub(crate) fn person_mut(&mut self, id: PersonId) -> &mut Person {
-        let person = self.people.get_mut(self.index.people[id.index()]).expect(ALIVE).into_inner();
-        person.advance(self.clock.now, &self.plan);
+        let person = &mut *self.people[id.index()];
+        person.advance(self.clock.now, self.plan);
         person
     }
 
@@ -254,11 +319,9 @@ impl Flow<'_, '_> {
 
     /// A new item; it is nowhere yet.
     pub(crate) fn create(&mut self, new: NewItem) -> ItemId {
-        let entity = self.index.free.pop().expect("the pool is filled before each event");
-        let id = ItemId(u32::try_from(self.index.items.len()).expect("fewer than 2^32 items"));
-        self.index.items.push(Some(entity));
+        let id = ItemId(self.items.created());
         let now = self.clock.now;
-        *self.items.get_mut(entity).expect(ALIVE) = WorkItem {
+        self.items.open_one(WorkItem {
             id,
             purpose: new.purpose,
             kind: new.kind,
@@ -280,7 +343,7 @@ impl Flow<'_, '_> {
             triage: false,
             authorised: false,
             because: new.because,
-        };
+        });
         self.totals.arrived[new.kind as usize] += 1;
         id
     }
@@ -293,10 +356,10 @@ impl Flow<'_, '_> {
         let subject = luck_subject(item.purpose, item.visits);
         let mut minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
         let is_change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
-        if is_change && item.step == 0 && self.control.0 != ChangeControl::WildWest {
+        if is_change && item.step == 0 && self.control != ChangeControl::WildWest {
             minutes += self.plan.level.rules.card;
         }
-        let frozen = is_change && last && self.control.0 == ChangeControl::Frozen && !item.authorised;
+        let frozen = is_change && last && self.control == ChangeControl::Frozen && !item.authorised;
         let centre = self.who_can(task.centre, task.service);
         let item = self.item_mut(id);
         item.visits += 1;
@@ -343,8 +406,7 @@ impl Flow<'_, '_> {
             return centre;
         }
         let mut best = (0.0, centre);
-        for &entity in &self.index.people {
-            let person = self.people.get(entity).expect(ALIVE);
+        for person in self.everybody() {
             if let Some(at) = person.centre
                 && person.can(service, rules)
                 && person.knowledge[needed.index()] > best.0
@@ -484,12 +546,16 @@ impl Flow<'_, '_> {
     /// After a person's hands or presence changed: when will they finish next?
     pub(crate) fn settle(&mut self, id: PersonId) {
         let now = self.clock.now;
-        let plan = self.plan.0.clone();
-        let person = self.person_mut(id);
+        let person = &mut *self.people[id.index()];
+        person.advance(now, self.plan);
+        let due = person.minutes_to_finish(self.plan).map(|minutes| now + minutes);
+        if due == person.due {
+            return; // What stands on the agenda is still right.
+        }
+        person.due = due;
         person.generation = person.generation.wrapping_add(1);
-        let generation = person.generation;
-        if let Some(minutes) = person.minutes_to_finish(&plan) {
-            self.agenda.post(now + minutes, Event::Finish(id, generation));
+        if let Some(minute) = due {
+            self.agenda.post(minute, Event::Finish(id, person.generation));
         }
     }
 
@@ -569,8 +635,9 @@ impl Flow<'_, '_> {
             self.item_mut(id).triage = false;
             return self.send(id);
         }
-        let plan = self.plan.0.clone();
-        self.person_mut(by).learn(service, effort, &plan.level.rules);
+        let person = &mut *self.people[by.index()];
+        person.advance(now, self.plan);
+        person.learn(service, effort, &self.plan.level.rules);
         let item = self.item_mut(id);
         match task.rework {
             Some((share, to)) if Stream::new(seed, Luck::Rework, subject).chance(share) => item.step = to,
@@ -590,7 +657,7 @@ impl Flow<'_, '_> {
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
         let late = item.due.is_some_and(|due| now > due);
         let requester = item.requester;
-        self.retire(id);
+        self.items.close(id);
         self.totals.completed[kind] += 1;
         if now > self.plan.warm_up {
             self.totals.lead_minutes[kind] += now - arrived;
@@ -612,12 +679,7 @@ impl Flow<'_, '_> {
         self.lift(id);
         let kind = self.item(id).kind as usize;
         self.totals.cancelled[kind] += 1;
-        self.retire(id);
-    }
-
-    fn retire(&mut self, id: ItemId) {
-        let entity = self.index.items[id.index()].take().expect(ALIVE);
-        self.index.free.push(entity);
+        self.items.close(id);
     }
 }
 
@@ -639,13 +701,33 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }
 
+/// Handles arrivals and finishes one after the other, until something rarer is next.
+pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Streams) {
+    if access.agenda.rarer_is_next() {
+        return;
+    }
+    let mut flow = access.flow();
+    // A flood is stopped by whoever called.
+    while flow.items.count() <= MOST
+        && let Some((minute, event)) = flow.agenda.pop(until, true)
+    {
+        flow.clock.now = minute;
+        flow.clock.events += 1;
+        match event {
+            Event::Arrive(stream) => demand::arrive(stream, &mut flow, &mut streams),
+            Event::Finish(person, generation) => finish(person, generation, &mut flow),
+            _ => unreachable!("the agenda gives only arrivals and finishes"),
+        }
+    }
+}
+
 /// Somebody finishes something.
-pub(crate) fn finish(In(event): In<Event>, mut flow: Flow) {
-    let Event::Finish(id, generation) = event else { return };
+fn finish(id: PersonId, generation: u32, flow: &mut Flow) {
     if flow.person(id).generation != generation {
         flow.clock.events -= 1; // Void: the hands have changed since.
         return;
     }
+    flow.person_mut(id).due = None;
     let mut any = false;
     while let Some(hand) = flow.person_mut(id).take_finished() {
         any = true;

@@ -194,18 +194,7 @@ impl Simulation {
 
     /// Handles everything up to and including `minute`, or to the end of the level.
     pub fn run_until(&mut self, minute: i64) {
-        while !self.over() {
-            let Some((at, event)) = self.world.resource_mut::<Agenda>().pop_until(minute) else { break };
-            let mut clock = self.world.resource_mut::<Clock>();
-            clock.now = at;
-            clock.events += 1;
-            let look_around = clock.events.is_multiple_of(256);
-            flow::fill_pool(&mut self.world);
-            self.table.handle(&mut self.world, event);
-            if look_around {
-                goal::bound(&mut self.world);
-            }
-        }
+        self.table.run(&mut self.world, minute);
         let over = self.over();
         let mut clock = self.world.resource_mut::<Clock>();
         if !over && minute > clock.now {

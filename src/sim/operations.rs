@@ -195,12 +195,12 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
 /// Work that needs a service's right results stops.
 fn gate(world: &mut World, service: ServiceId) {
     with_flow(world, |flow| {
-        let stopped: Vec<ItemId> = flow.index.open().map(|(id, _)| id).collect();
+        let works =
+            |item: &&super::flow::WorkItem| item.gate == Some(service) && !matches!(item.place, Place::Aside(_));
+        let stopped: Vec<ItemId> = flow.items.open().filter(works).map(|item| item.id).collect();
         for id in stopped {
-            if flow.item(id).gate == Some(service) && !matches!(flow.item(id).place, Place::Aside(_)) {
-                flow.lift(id);
-                flow.set_aside(id, Wait::Service(service));
-            }
+            flow.lift(id);
+            flow.set_aside(id, Wait::Service(service));
         }
     });
 }
@@ -480,7 +480,7 @@ fn documented(world: &mut World, person: PersonId, service: ServiceId) {
     *share += (1.0 - *share) * 0.5 * known;
     let readable = *share * known;
     with_flow(world, |flow| {
-        for id in 0..flow.index.people.len() {
+        for id in 0..flow.everybody().count() {
             let reader = flow.person_mut(PersonId::from(id));
             let knows = &mut reader.knowledge[service.index()];
             *knows = knows.max(readable * 0.75);

@@ -5,7 +5,7 @@ use bevy_ecs::prelude::*;
 use super::action::{Action, ActionKind, Refusal};
 use super::agenda::{Clock, Purpose};
 use super::attention;
-use super::flow::{Control, Index, NewItem, Place, Route, Wait, WorkItem, with_flow};
+use super::flow::{Control, Items, NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::note;
 use super::operations::{self, Stage};
@@ -92,8 +92,7 @@ fn unknown(what: &str, name: &str) -> Refusal {
 
 /// An open item.
 pub(crate) fn item(world: &World, id: ItemId) -> Option<&WorkItem> {
-    let entity = (*world.resource::<Index>().items.get(id.index())?)?;
-    world.get::<WorkItem>(entity)
+    world.resource::<Items>().get(id)
 }
 
 fn open_item(world: &World, id: ItemId) -> Result<&WorkItem, Refusal> {
@@ -118,8 +117,7 @@ fn display(world: &World, id: PersonId) -> String {
 }
 
 fn doing(world: &World, purpose: impl Fn(Purpose) -> bool) -> bool {
-    let index = world.resource::<Index>();
-    index.open().any(|(_, e)| world.get::<WorkItem>(e).is_some_and(|i| purpose(i.purpose)))
+    world.resource::<Items>().open().any(|item| purpose(item.purpose))
 }
 
 /// Whether an action makes sense in the world, whoever orders it.
@@ -562,8 +560,8 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
     for mode in [ChangeControl::WildWest, ChangeControl::Recorded, ChangeControl::Frozen] {
         out.push(Action::Control { mode });
     }
-    for (item, entity) in world.resource::<Index>().open() {
-        let row = world.get::<WorkItem>(entity).expect("open items have rows");
+    for row in world.resource::<Items>().open() {
+        let item = row.id;
         match row.place {
             Place::Aside(Wait::Frozen) => {
                 out.push(Action::Authorise { item, allow: true });
@@ -591,8 +589,8 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         out.push(Action::Overtime { centre: id });
     }
     for person in &workers {
-        out.push(Action::LimitPerson { person: name(person), limit: person.limit.saturating_sub(1).max(1) });
-        out.push(Action::LimitPerson { person: name(person), limit: person.limit + 1 });
+        let limits = (1..=people::MOST_IN_HAND as u32).filter(|&limit| limit != person.limit);
+        out.extend(limits.map(|limit| Action::LimitPerson { person: name(person), limit }));
         out.extend(file.centres.iter().map(|c| Action::Move { person: name(person), centre: c.id.clone() }));
         out.extend(file.services.iter().map(|s| Action::Document { person: name(person), service: s.id.clone() }));
     }

@@ -4,7 +4,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
-use super::flow::{Flow, with_flow};
+use super::flow::{Access, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};
 use super::view::Minutes;
@@ -42,7 +42,9 @@ pub(crate) struct Person {
     pub(crate) hands: Vec<Hand>,
     /// Accounted for until here.
     pub(crate) updated: i64,
-    /// Grows whenever the hands change: older finishes are void.
+    /// Minute of the finish that stands on the agenda.
+    pub(crate) due: Option<i64>,
+    /// Grows whenever that changes: older finishes are void.
     pub(crate) generation: u32,
     /// Working, switching, blocked, idle, off: thousandths of minutes.
     pub(crate) account: [i64; 5],
@@ -56,7 +58,9 @@ pub(crate) struct Person {
     pub(crate) overtime_until: i64,
     /// Minutes of overtime so far.
     pub(crate) overtime_minutes: i64,
-    /// Slower until then, after overtime.
+    /// Slower from then …
+    pub(crate) tired_from: i64,
+    /// … until then, after overtime.
     pub(crate) tired_until: i64,
     /// Only for the person that the player is: busy with the player's decisions until then.
     pub(crate) busy_until: i64,
@@ -118,9 +122,14 @@ impl Person {
         service.is_none_or(|s| self.knowledge[s.index()] >= rules.knowledge_needed)
     }
 
+    /// Stayed longer the evening before?
+    pub(crate) fn tired(&self, now: i64) -> bool {
+        (self.tired_from..self.tired_until).contains(&now)
+    }
+
     /// Pace at a task on a service, 1 = as estimated. Never nothing.
     pub(crate) fn pace(&self, service: Option<ServiceId>, rules: &Rules, now: i64) -> f64 {
-        let tired = if now < self.tired_until { rules.pace_after_overtime } else { 1.0 };
+        let tired = if self.tired(now) { rules.pace_after_overtime } else { 1.0 };
         let knowing = service.map_or(1.0, |s| {
             let span = (1.0 - rules.knowledge_needed).max(1e-9);
             let known = ((self.knowledge[s.index()] - rules.knowledge_needed) / span).clamp(0.0, 1.0);
@@ -152,8 +161,9 @@ impl Person {
 }
 
 /// A shift begins or ends.
-pub(crate) fn change_shift(In(event): In<Event>, mut flow: Flow) {
+pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
     let Event::Shift(id) = event else { return };
+    let mut flow = access.flow();
     let (now, first) = (flow.clock.now, flow.plan.level.file.first_day);
     let shift = flow.plan.people[id.index()].shift;
     let present = shift.at_work(now, first) || now < flow.person(id).overtime_until;
@@ -182,6 +192,9 @@ pub(crate) fn stay_longer(world: &mut World, centre: CentreId) {
             let person = flow.person_mut(id);
             person.overtime_until = until;
             person.overtime_minutes += rules.overtime;
+            if !person.tired(now) {
+                person.tired_from = until;
+            }
             person.tired_until = until + 20 * 60;
         });
         let mut agenda = world.resource_mut::<Agenda>();

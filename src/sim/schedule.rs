@@ -8,13 +8,15 @@ use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event};
 use super::plan::Plan;
-use super::{business, change, demand, flow, metrics, operations, people, script, stakeholder};
+use super::{business, change, demand, flow, goal, metrics, operations, people, script, stakeholder};
 
 /// A handler of one kind of event.
 type Handler = BoxedSystem<In<Event>, ()>;
 
-/// The table, and the schedules at boundaries.
+/// The kernel, the table, and the schedules at boundaries.
 pub(crate) struct Table {
+    /// Arrivals and finishes, nine tenths of all events, in one loop.
+    kernel: BoxedSystem<In<i64>, ()>,
     rows: Vec<Handler>,
     end_of_day: Schedule,
     end_of_week: Schedule,
@@ -24,8 +26,6 @@ impl Table {
     /// The whole shape of the game.
     pub(crate) fn new(world: &mut World) -> Self {
         let mut rows: Vec<Handler> = vec![
-            handler(demand::arrive),
-            handler(flow::finish),
             handler(people::change_shift),
             handler(operations::done),
             handler(operations::begin),
@@ -48,16 +48,34 @@ impl Table {
         for row in &mut rows {
             row.initialize(world);
         }
+        let mut kernel: BoxedSystem<In<i64>, ()> = Box::new(IntoSystem::into_system(flow::kernel));
+        kernel.initialize(world);
         let mut end_of_day = boundary();
         end_of_day.add_systems(stakeholder::age_promises);
         let mut end_of_week = boundary();
         end_of_week.add_systems(people::rest);
-        Self { rows, end_of_day, end_of_week }
+        Self { kernel, rows, end_of_day, end_of_week }
     }
 
-    /// Handles one event.
-    pub(crate) fn handle(&mut self, world: &mut World, event: Event) {
-        self.rows[event.row()].run(event, world).expect("the world holds what every handler needs");
+    /// Handles everything that happens up to and including a minute, or to the end of the level.
+    pub(crate) fn run(&mut self, world: &mut World, until: i64) {
+        while !world.resource::<Clock>().over {
+            self.kernel.run(until, world).expect("the world holds what the kernel needs");
+            if goal::too_much(world) {
+                return;
+            }
+            let Some((minute, event)) = world.resource_mut::<Agenda>().pop(until, false) else { return };
+            let mut clock = world.resource_mut::<Clock>();
+            clock.now = minute;
+            clock.events += 1;
+            self.handle(world, event);
+        }
+    }
+
+    /// Handles one of the rarer events.
+    fn handle(&mut self, world: &mut World, event: Event) {
+        let row = event.row().expect("the kernel leaves only the rarer kinds");
+        self.rows[row].run(event, world).expect("the world holds what every handler needs");
         match event {
             Event::Day => self.end_of_day.run(world),
             Event::Week => self.end_of_week.run(world),
@@ -106,6 +124,6 @@ fn start_statistics(In(_event): In<Event>, world: &mut World) {
 }
 
 fn end_level(In(_event): In<Event>, world: &mut World) {
-    super::goal::judge(world);
+    goal::judge(world);
     world.resource_mut::<Clock>().over = true;
 }

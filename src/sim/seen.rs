@@ -8,7 +8,7 @@ use super::agenda::{Clock, Purpose};
 use super::attention;
 use super::business::{self, Cash, Hand, RunState};
 use super::change::{self, Change, State};
-use super::flow::{Control, Index, Place, Route, Wait, WorkItem};
+use super::flow::{Control, Items, Place, Route, Wait, WorkItem};
 use super::goal::{self, Ended};
 use super::id::*;
 use super::log::Log;
@@ -58,11 +58,7 @@ pub(crate) fn view(world: &World) -> View {
         goal: file.goal.clone(),
         centres: eyes.centres(),
         people: metrics::people(world).map(|p| eyes.person(p)).collect(),
-        items: world
-            .resource::<Index>()
-            .open()
-            .map(|(_, e)| eyes.item(world.get(e).expect("open items have rows")))
-            .collect(),
+        items: world.resource::<Items>().open().map(|item| eyes.item(item)).collect(),
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
         incidents: operations::all(world).filter(|i| i.detected.is_some()).map(|i| eyes.incident(i)).collect(),
@@ -137,7 +133,7 @@ impl Eyes<'_> {
         };
         let mood = if row.hands.len() >= 4 {
             Mood::Angry
-        } else if row.hands.len() == 3 || self.now < row.tired_until {
+        } else if row.hands.len() == 3 || row.tired(self.now) {
             Mood::Tired
         } else {
             Mood::Calm
@@ -323,10 +319,10 @@ impl Eyes<'_> {
         rows.sort_by_key(|c| (c.deployed.unwrap_or(i64::MAX), c.id));
         let items: BTreeMap<ChangeId, ItemId> = self
             .world
-            .resource::<Index>()
+            .resource::<Items>()
             .open()
-            .filter_map(|(id, e)| match self.world.get::<WorkItem>(e)?.purpose {
-                Purpose::Demand { change: Some(change), .. } => Some((change, id)),
+            .filter_map(|item| match item.purpose {
+                Purpose::Demand { change: Some(change), .. } => Some((change, item.id)),
                 _ => None,
             })
             .collect();
@@ -406,10 +402,8 @@ impl Eyes<'_> {
     }
 
     fn examined_now(&self, incident: IncidentId, suspect: ServiceId) -> bool {
-        let index = self.world.resource::<Index>();
-        index.open().any(|(_, e)| {
-            self.world.get::<WorkItem>(e).is_some_and(|i| i.purpose == Purpose::Examine { incident, suspect })
-        })
+        let items = self.world.resource::<Items>();
+        items.open().any(|item| item.purpose == Purpose::Examine { incident, suspect })
     }
 
     fn suspicious_change(&self, row: &Incident, service: ServiceId) -> bool {
@@ -579,12 +573,47 @@ impl Eyes<'_> {
                     what: fact.what.clone(),
                     title,
                     detail,
+                    note: self.note(fact),
                     because: fact.because.clone(),
                     yours: fact.yours,
                     kind,
                 }
             })
             .collect()
+    }
+
+    /// What a fact cost or hid.
+    fn note(&self, fact: &super::log::Fact) -> String {
+        let incident = |id: &String| operations::all(self.world).find(|i| operations::name(self.world, i.id) == *id);
+        let span = |minutes: i64| match minutes {
+            m if m < 90 => format!("{m} min"),
+            m => format!("{} h", (m + 30) / 60),
+        };
+        match &fact.what {
+            Happening::Deployed(id) => {
+                let change = change::all(self.world).find(|c| change::name(self.world, c.id) == *id);
+                let unknown = change.is_some_and(|c| c.recorded.is_none_or(|at| at > fact.minute));
+                if unknown { "on no record".into() } else { String::new() }
+            }
+            Happening::Detected(id) => incident(id)
+                .and_then(|i| i.began)
+                .filter(|began| fact.minute - began >= 5)
+                .map_or(String::new(), |began| format!("{} unnoticed", span(fact.minute - began))),
+            Happening::CauseFound(id) => {
+                let detected = incident(id).and_then(|i| i.detected);
+                detected.map_or(String::new(), |at| format!("{} after it was noticed", span(fact.minute - at)))
+            }
+            Happening::Chosen(..) if !fact.yours => "you had not answered".into(),
+            Happening::RuledOut(..) => "hours spent in vain".into(),
+            Happening::Missed(id) | Happening::Left(id, _) => {
+                let service =
+                    self.plan.run(id).and_then(|r| self.plan.service(&self.plan.level.file.runs[r.index()].service));
+                let guessing: f64 =
+                    operations::all(self.world).filter(|i| Some(i.service) == service).map(|i| i.guessing).sum();
+                if guessing >= 30.0 { format!("{} of guessing", span(guessing as i64)) } else { String::new() }
+            }
+            _ => String::new(),
+        }
     }
 
     /// Headline, second line and kind of work of a fact.

@@ -96,10 +96,9 @@ pub(crate) fn age_promises(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     let late: Vec<(StakeholderId, f64)> = with_flow(world, |flow| {
-        let open = flow.index.open().map(|(id, _)| id).collect::<Vec<_>>();
-        open.into_iter()
-            .filter_map(|id| {
-                let item = flow.item(id);
+        flow.items
+            .open()
+            .filter_map(|item| {
                 let super::agenda::Purpose::Demand { stream, .. } = item.purpose else { return None };
                 let late = item.due.is_some_and(|due| due < now);
                 late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust))

@@ -451,6 +451,8 @@ pub struct FactView {
     pub title: String,
     /// A second line.
     pub detail: String,
+    /// What it cost or hid, in a few words; may be empty.
+    pub note: String,
     /// What brought it about.
     pub because: Vec<FactId>,
     /// A decision of the player.
