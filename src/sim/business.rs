@@ -196,22 +196,23 @@ pub(crate) fn hand_ready(world: &mut World, id: RunId, because: Option<FactId>) 
     run.hand_because = Some(fact);
 }
 
-/// An hour's revenue less the company's costs: nothing from a service that stands still, less from one that gives wrong results.
+/// An hour's revenue less the company's costs: nothing from a service that stands still
+/// (or one that it needs), less from one that gives wrong results.
 pub(crate) fn earn(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let mut amount = -plan.level.file.costs_per_hour;
-    let open = |i: &&operations::Incident| (Stage::Hidden..Stage::Resolved).contains(&i.stage);
     for (index, service) in plan.level.file.services.iter().enumerate() {
         let id = ServiceId::from(index);
-        let wrong = operations::all(world).filter(open).filter(|i| i.service == id).map(|i| i.outage).max();
-        amount += service.revenue_per_hour
-            * match wrong {
-                None => 1.0,
-                Some(false) => 0.7,
-                Some(true) => 0.0,
-            };
+        let share = if operations::down(world, id).is_some() {
+            0.0
+        } else if operations::ongoing(world).any(|i| i.service == id) {
+            0.7
+        } else {
+            1.0
+        };
+        amount += service.revenue_per_hour * share;
     }
-    for incident in operations::all(world).filter(open) {
+    for incident in operations::ongoing(world) {
         if let Some(file) = plan.level.file.incidents.get(incident.id.index()) {
             amount -= file.cost_per_hour;
         }

@@ -189,25 +189,44 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
         now + if alarm { 1 } else { 1 + libm::round(luck.exponential(plan.level.rules.detection as f64)) as i64 }
     });
     world.resource_mut::<Agenda>().post(at, Event::Detect(id));
-    gate(world, service);
+    gate(world);
 }
 
-/// Work that needs a service's right results stops.
-fn gate(world: &mut World, service: ServiceId) {
+/// Work that needs right results of a service stops where there are none, and goes on where there are some again.
+fn gate(world: &mut World) {
+    let impaired: Vec<bool> =
+        (0..world.resource::<Plan>().level.file.services.len()).map(|i| impaired(world, ServiceId::from(i))).collect();
     with_flow(world, |flow| {
-        let works =
-            |item: &&super::flow::WorkItem| item.gate == Some(service) && !matches!(item.place, Place::Aside(_));
-        let stopped: Vec<ItemId> = flow.items.open().filter(works).map(|item| item.id).collect();
-        for id in stopped {
+        let stopped: Vec<(ItemId, ServiceId)> = flow
+            .items
+            .open()
+            .filter(|item| !matches!(item.place, Place::Aside(_)))
+            .filter_map(|item| Some((item.id, item.gate.filter(|service| impaired[service.index()])?)))
+            .collect();
+        for (id, service) in stopped {
             flow.lift(id);
             flow.set_aside(id, Wait::Service(service));
+        }
+        for service in (0..impaired.len()).filter(|&i| !impaired[i]).map(ServiceId::from) {
+            flow.release(Wait::Service(service));
         }
     });
 }
 
 /// Something is wrong with a service (known or not).
 pub(crate) fn impaired(world: &World, service: ServiceId) -> bool {
-    all(world).any(|i| i.service == service && (Stage::Hidden..Stage::Resolved).contains(&i.stage))
+    ongoing(world).any(|i| i.service == service) || down(world, service).is_some()
+}
+
+/// Incidents that have begun and are not over, whether anybody knows of them or not.
+pub(crate) fn ongoing(world: &World) -> impl Iterator<Item = &Incident> {
+    all(world).filter(|i| (Stage::Hidden..Stage::Resolved).contains(&i.stage))
+}
+
+/// The service whose outage stops this one: itself, or one that it depends on, near ones first.
+pub(crate) fn down(world: &World, service: ServiceId) -> Option<ServiceId> {
+    let needs = &world.resource::<Plan>().needs[service.index()];
+    needs.iter().copied().find(|&needed| ongoing(world).any(|i| i.outage && i.service == needed))
 }
 
 /// Somebody notices an incident. The owners of the service handle a minor one.
@@ -444,10 +463,7 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
     open.stage = Stage::Resolved;
     open.resolved = Some(now);
     open.because = vec![fact];
-    let service = open.service;
-    if !impaired(world, service) {
-        with_flow(world, |flow| flow.release(Wait::Service(service)));
-    }
+    gate(world);
 }
 
 /// Somebody's work is done: what it was for happens.

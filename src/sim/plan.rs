@@ -97,6 +97,8 @@ pub(crate) struct Fixed {
     pub(crate) you: Option<PersonId>,
     /// Productive share at K = 0, 1, 2, … items in hand, in thousandths.
     pub(crate) productive: [u32; 16],
+    /// Every service that a service needs, near ones first, itself at the head.
+    pub(crate) needs: Vec<Vec<ServiceId>>,
     /// Conditions name a metric, so that triggers must be looked at every hour.
     pub(crate) watches_metrics: bool,
     centres: BTreeMap<String, CentreId>,
@@ -134,6 +136,21 @@ fn names<'a, T: From<usize>>(names: impl Iterator<Item = &'a String>) -> BTreeMa
 const CHECKED: &str = "the checker resolves every name before a Level exists";
 
 impl Fixed {
+    /// A service and all that it needs, near ones first.
+    fn all_needs(&self, service: ServiceId) -> Vec<ServiceId> {
+        let mut found = vec![service];
+        let mut next = 0;
+        while let Some(id) = found.get(next).copied() {
+            next += 1;
+            for needed in self.level.file.services[id.index()].depends_on.iter().filter_map(|name| self.service(name)) {
+                if !found.contains(&needed) {
+                    found.push(needed);
+                }
+            }
+        }
+        found
+    }
+
     /// Makes a level ready.
     pub(crate) fn new(level: &Arc<Level>) -> Self {
         let file = &level.file;
@@ -155,6 +172,7 @@ impl Fixed {
             streams: Vec::new(),
             you: None,
             productive: productive(&level.rules.switching),
+            needs: Vec::new(),
             watches_metrics: conditions(file).any(mentions_metric),
             centres: names(file.centres.iter().map(|c| &c.id)),
             persons: names(people.iter().map(|p| &p.id)),
@@ -167,6 +185,7 @@ impl Fixed {
             messages: names(file.messages.iter().map(|m| &m.id)),
             people,
         };
+        plan.needs = (0..file.services.len()).map(|i| plan.all_needs(ServiceId::from(i))).collect();
         plan.you = file.you.as_deref().and_then(|you| plan.person(you));
         plan.streams = file.demand.iter().map(|demand| plan.stream_plan(demand, file)).collect();
         plan

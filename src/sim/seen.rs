@@ -276,9 +276,12 @@ impl Eyes<'_> {
         let file = &self.plan.level.file.services[id.index()];
         let known = |i: &&Incident| i.service == id && i.detected.is_some() && i.resolved.is_none();
         let open: Vec<&Incident> = operations::all(self.world).filter(known).collect();
+        let waits_for = operations::down(self.world, id).filter(|&other| {
+            other != id && operations::ongoing(self.world).any(|i| i.service == other && i.detected.is_some())
+        });
         let health = if open.iter().any(|i| i.outage) {
             Health::Failing
-        } else if open.is_empty() {
+        } else if open.is_empty() && waits_for.is_none() {
             Health::Well
         } else {
             Health::Strained
@@ -292,6 +295,9 @@ impl Eyes<'_> {
         let plate = match (open.first(), due) {
             (Some(incident), _) if health == Health::Failing => {
                 ["down".into(), format!("since {}", self.clock(incident.detected.unwrap_or(self.now)))]
+            }
+            _ if waits_for.is_some() => {
+                ["stands still".into(), format!("needs {}", waits_for.map_or("", |s| self.service_name(s)))]
             }
             (Some(_), Some(due)) if due >= self.now => ["wrong figures".into(), format!("due {}", self.clock(due))],
             (Some(_), _) => ["acts up".into(), if money.is_empty() { "owners at it".into() } else { money }],
