@@ -1,6 +1,7 @@
 //! Files that mean harm. Whatever they hold, a command ends soon, in little memory, with a sentence that helps: no
 //! panic, no hang, nothing half written.
 #![cfg(target_os = "linux")] // Time and memory of the running process are read from /proc.
+#![allow(clippy::disallowed_methods, reason = "these tests time other programs")]
 
 use std::fs;
 use std::io::Read;
@@ -401,6 +402,10 @@ fn more_work_than_fits() {
         desk.refused("check x.ron", &["x.ron:5:", "too many"]);
         desk.refused("run x.ron --record made", &["x.ron:5:", "too many"]);
     }
+    // Less than that, but more than a plant can hold: the run is stopped.
+    desk.write("x.ron", filled("", &[(", DEMAND", &format!(", {}", streams(6, "Burst(100000, \"day 1 00:00\")")))]));
+    assert_eq!(desk.run("check x.ron").0, 0);
+    desk.refused("run x.ron --record made", &["too much work", "day 1"]);
 }
 
 #[test]

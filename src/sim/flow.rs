@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::demand::{self, Streams};
+use super::goal::MOST;
 use super::id::*;
 use super::metrics::Totals;
 use super::people::{Hand, MOST_IN_HAND, Person};
@@ -165,6 +166,11 @@ impl Items {
 
     fn get_mut(&mut self, id: ItemId) -> Option<&mut WorkItem> {
         self.rows.get_mut(*self.places.get(id.0.checked_sub(self.closed)? as usize)? as usize)
+    }
+
+    /// Number of open items.
+    pub(crate) fn count(&self) -> usize {
+        self.rows.len() - self.free.len()
     }
 
     /// Items so far.
@@ -695,17 +701,16 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }
 
-/// Most events that the kernel handles in one go.
-const BREATH: usize = 100_000;
-
 /// Handles arrivals and finishes one after the other, until something rarer is next.
 pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Streams) {
     if access.agenda.rarer_is_next() {
         return;
     }
     let mut flow = access.flow();
-    for _ in 0..BREATH {
-        let Some((minute, event)) = flow.agenda.pop(until, true) else { return };
+    // A flood is stopped by whoever called.
+    while flow.items.count() <= MOST
+        && let Some((minute, event)) = flow.agenda.pop(until, true)
+    {
         flow.clock.now = minute;
         flow.clock.events += 1;
         match event {

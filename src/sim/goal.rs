@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 
 use super::agenda::Clock;
 use super::change::Changes;
+use super::flow::Items;
 use super::id::*;
 use super::log::Log;
-use super::metrics::Totals;
 use super::operations::Incidents;
 use super::plan::Plan;
 use super::script::{self, Inbox};
-use crate::level::file::{Condition, Happening, Kind};
+use crate::level::file::{Condition, Happening};
 
 /// How it ended.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
@@ -29,15 +29,14 @@ pub(crate) struct Ended {
 }
 
 /// Most open items, facts, changes and incidents of a run: no level needs as many, and memory is finite.
-const MOST: usize = 500_000;
+pub(crate) const MOST: usize = 500_000;
 /// Most messages: each is compared with those before it, and nobody reads as many.
 const MOST_MAIL: usize = 20_000;
 
 /// Stops a run whose level brings more than memory should hold.
-pub(crate) fn bound(world: &mut World) {
-    let totals = world.resource::<Totals>();
+pub(crate) fn too_much(world: &mut World) -> bool {
     let kept = [
-        ("work", Kind::ALL.iter().map(|&k| totals.open(k)).sum::<u64>() as usize, MOST),
+        ("work", world.resource::<Items>().count(), MOST),
         ("news", world.resource::<Log>().facts.len(), MOST),
         ("mail", world.resource::<Inbox>().0.len(), MOST_MAIL),
         ("change", world.resource::<Changes>().0.len(), MOST),
@@ -46,7 +45,9 @@ pub(crate) fn bound(world: &mut World) {
     if let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) {
         world.resource_mut::<Ended>().too_much = Some(what);
         world.resource_mut::<Clock>().over = true;
+        return true;
     }
+    false
 }
 
 /// Takes the first ending whose condition holds.

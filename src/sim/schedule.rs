@@ -8,7 +8,7 @@ use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event};
 use super::plan::Plan;
-use super::{business, change, demand, flow, metrics, operations, people, script, stakeholder};
+use super::{business, change, demand, flow, goal, metrics, operations, people, script, stakeholder};
 
 /// A handler of one kind of event.
 type Handler = BoxedSystem<In<Event>, ()>;
@@ -59,20 +59,12 @@ impl Table {
 
     /// Handles everything that happens up to and including a minute, or to the end of the level.
     pub(crate) fn run(&mut self, world: &mut World, until: i64) {
-        let mut looked = 0;
         while !world.resource::<Clock>().over {
             self.kernel.run(until, world).expect("the world holds what the kernel needs");
-            // A level that brings without end is stopped while there is memory left.
-            if world.resource::<Clock>().events >= looked + 256 {
-                looked = world.resource::<Clock>().events;
-                super::goal::bound(world);
-            }
-            let Some((minute, event)) = world.resource_mut::<Agenda>().pop(until, false) else {
-                if world.resource::<Agenda>().next_minute().is_some_and(|next| next <= until) {
-                    continue; // The kernel has stopped for breath.
-                }
+            if goal::too_much(world) {
                 return;
-            };
+            }
+            let Some((minute, event)) = world.resource_mut::<Agenda>().pop(until, false) else { return };
             let mut clock = world.resource_mut::<Clock>();
             clock.now = minute;
             clock.events += 1;
@@ -132,6 +124,6 @@ fn start_statistics(In(_event): In<Event>, world: &mut World) {
 }
 
 fn end_level(In(_event): In<Event>, world: &mut World) {
-    super::goal::judge(world);
+    goal::judge(world);
     world.resource_mut::<Clock>().over = true;
 }
