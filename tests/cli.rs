@@ -216,8 +216,8 @@ fn wrong_names_get_help() {
 #[test]
 fn play_without_a_window_says_what_to_do_instead() {
     let desk = Desk::new();
-    desk.expect("play part1/payroll --seed 9", 2, &["no window", "cargo run", "unplanned run part1/payroll --seed 9"]);
-    desk.expect("", 2, &["no window", "unplanned run part1/payroll"]);
+    desk.expect("play part1/payroll --seed 9", 2, &["window", "cargo run", "unplanned run part1/payroll --seed 9"]);
+    desk.expect("", 2, &["window", "unplanned run part1/payroll"]);
 }
 
 #[test]
