@@ -1,7 +1,7 @@
 //! The desktop game. It reads views and submits actions; it never touches the simulation's world.
 //!
-//! One window, one camera, one egui pass a frame: [`session`] turns real time into simulated time, [`play`] lays the
-//! screen out, [`floor`] draws the building, [`theme`] says how everything looks.
+//! One window, one camera, one egui pass a frame: `session` turns real time into simulated time, `play` lays the
+//! screen out, `floor` draws the building, `theme` says how everything looks.
 
 mod art;
 mod floor;

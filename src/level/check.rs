@@ -96,6 +96,7 @@ struct Names<'a> {
     people: Known<'a>,
     stakeholders: Known<'a>,
     streams: Known<'a>,
+    limits: Known<'a>,
     changes: Known<'a>,
     incidents: Known<'a>,
     runs: Known<'a>,
@@ -146,7 +147,13 @@ impl<'a> Checker<'a> {
             endings: known(file.endings.iter().map(|x| &x.id)),
             messages: known(file.messages.iter().map(|x| &x.id)),
             people: known(file.people.iter().filter(|p| p.count == 1).map(|p| &p.id)),
-            staffed: file.people.iter().filter_map(|p| p.centre.as_deref()).collect(),
+            limits: known(file.wip_limits.iter().map(|x| &x.id)),
+            staffed: file
+                .people
+                .iter()
+                .filter_map(|p| p.centre.as_deref())
+                .chain(file.centres.iter().filter(|c| c.meeting.is_some()).map(|c| c.id.as_str()))
+                .collect(),
             ..Names::default()
         };
         for message in &file.messages {
@@ -391,7 +398,37 @@ impl<'a> Checker<'a> {
         self.ids("endings", file.endings.iter().map(|x| &x.id));
         self.each("services", &file.services, Self::one_service);
         self.cycles();
+        if let Some(board) = &file.board {
+            self.inside("board", |c| c.workplace(board, None));
+        }
+        self.ids("wip_limits", file.wip_limits.iter().map(|x| &x.id));
+        if file.wip_limits.len() > 200 {
+            self.inside("wip_limits", |c| c.error("too many WIP limits", "at most 200"));
+        }
+        self.each("wip_limits", &file.wip_limits, |c, limit| {
+            if limit.limit == Some(0) {
+                c.inside("limit", |c| c.error("with a limit of 0 nothing would come in", "choose at least 1, or None"));
+            }
+            c.each("streams", &limit.streams, |c, stream| c.name("stream", stream, c.names.streams.clone()));
+        });
         self.each("centres", &file.centres, |c, centre| {
+            if let Some(meeting) = &centre.meeting {
+                c.inside("meeting", |c| {
+                    c.span("every", &meeting.every);
+                    if meeting.every.minutes().is_ok_and(|minutes| minutes < 1) {
+                        c.inside("every", |c| c.error("at least \"1m\" must lie between", ""));
+                    }
+                    c.moment("first", &meeting.first);
+                    if let Some(length) = &meeting.length {
+                        c.span("length", length);
+                    }
+                    if let CountFile::Uniform(low, high) = meeting.most
+                        && low > high
+                    {
+                        c.inside("most", |c| c.error("from more to fewer", "write the smaller number first"));
+                    }
+                });
+            }
             if centre.wip_limit == Some(0) {
                 c.inside("wip_limit", |c| {
                     c.error("with a limit of 0 nobody could work", "choose at least 1, or leave it out")
@@ -1015,6 +1052,7 @@ impl<'a> Checker<'a> {
             Action::RollBack { change } | Action::RollForward { change } => {
                 self.name("change", change, self.names.changes.clone())
             }
+            Action::LimitWip { limit, .. } => self.name("WIP limit", limit, self.names.limits.clone()),
             Action::ByHand { run } => self.name("run", run, self.names.runs.clone()),
             Action::Guard { person, .. } | Action::LimitPerson { person, .. } => self.person(person),
             Action::Move { person, centre } => {

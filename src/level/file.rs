@@ -172,6 +172,12 @@ pub enum Discipline {
     Fifo,
     /// By class of service, then first in.
     ClassOfService,
+    /// By the stream's priority, 1 first, then first in.
+    Priority,
+    /// By cost of delay ÷ duration, the dearest hour first (duration: the mean effort of the tasks that are left).
+    CostOfDelay,
+    /// Whoever trusts you least shouts loudest, and goes first.
+    Loudest,
 }
 
 /// How much a person loses by working on K things at once.
@@ -208,6 +214,10 @@ pub enum ChangeControl {
     Recorded,
     /// Nothing goes in, except what you authorise one by one.
     Frozen,
+    /// As `Recorded`, and each change passes the level's board before its last task.
+    Board,
+    /// As `Board`, but standard changes (`risk: (standard: true)`) are authorised in advance.
+    Light,
 }
 
 /// A probability distribution of minutes.
@@ -274,6 +284,12 @@ pub struct LevelFile {
     /// Work centres.
     #[serde(default)]
     pub centres: Vec<CentreFile>,
+    /// WIP limits over streams, kinds or everything (CONWIP); the first that fits a stream holds for it.
+    #[serde(default)]
+    pub wip_limits: Vec<LimitFile>,
+    /// The work centre that authorises changes under `Board` and `Light`.
+    #[serde(default)]
+    pub board: Option<String>,
     /// People.
     #[serde(default)]
     pub people: Vec<PersonFile>,
@@ -386,6 +402,50 @@ pub struct CentreFile {
     /// A short line under the name.
     #[serde(default)]
     pub note: String,
+    /// Nothing is taken from its queue but at these meetings (a change advisory board).
+    #[serde(default)]
+    pub meeting: Option<MeetingFile>,
+}
+
+/// When a work centre meets, and how much a meeting decides.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingFile {
+    /// Time between meetings.
+    pub every: Span,
+    /// The first one.
+    pub first: Moment,
+    /// Most items that one meeting decides.
+    pub most: CountFile,
+    /// Time that it takes from everybody of the crew who is there; with a crew but nobody there it does not take place.
+    #[serde(default)]
+    pub length: Option<Span>,
+}
+
+/// A number of items.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum CountFile {
+    /// Always as many.
+    Fixed(u32),
+    /// Evenly from … to …, both included (a die: `Uniform(1, 6)`).
+    Uniform(u32, u32),
+}
+
+/// A WIP limit over streams: what is beyond it waits outside until something is finished.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// The kinds of work that it holds for; all if empty.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// The streams that it holds for; all of those kinds if empty.
+    #[serde(default)]
+    pub streams: Vec<String>,
+    /// Most items; unlimited if absent.
+    #[serde(default)]
+    pub limit: Option<u32>,
 }
 
 /// A person, or `count` alike ones.
@@ -509,6 +569,12 @@ pub struct DemandFile {
     /// For changes: what may go wrong.
     #[serde(default)]
     pub risk: Option<RiskFile>,
+    /// 1 is the highest.
+    #[serde(default = "third")]
+    pub priority: u8,
+    /// What a day of delay costs, money.
+    #[serde(default)]
+    pub cost_of_delay: f64,
 }
 
 /// When items arrive.
@@ -568,6 +634,9 @@ pub struct RiskFile {
     /// Probability that its author writes it down while nobody insists, 0…1.
     #[serde(default = "half")]
     pub recorded: f64,
+    /// A standard change: well known, authorised in advance where that exists.
+    #[serde(default)]
+    pub standard: bool,
 }
 
 /// A change that the story needs by name.
@@ -956,6 +1025,12 @@ pub struct RulesFile {
     pub minor_diagnosis: Option<Span>,
     /// Working time to repair a minor incident.
     pub minor_repair: Option<Span>,
+    /// Two changes of one service within this time collide.
+    pub collision_window: Option<Span>,
+    /// Probability that a change fails because of a collision, beside its own.
+    pub collision_failure: Option<f64>,
+    /// Working time of the board for one change, where it does not meet but works.
+    pub review: Option<Span>,
     /// Minutes of your day by kind of action.
     pub your_minutes: BTreeMap<ActionKind, u32>,
 }
@@ -963,6 +1038,10 @@ pub struct RulesFile {
 fn half() -> f64 {
     0.5
 }
+fn third() -> u8 {
+    3
+}
+
 fn one() -> u32 {
     1
 }

@@ -1,4 +1,4 @@
-//! Levels: the RON shape ([`file`]), its checks, and the library of shipped levels.
+//! Levels: the RON shape ([`mod@file`]), its checks, and the library of shipped levels.
 
 pub mod check;
 pub mod diagnostic;

@@ -91,6 +91,9 @@ rules! {
     overtime_cost: f64 => f64, same;
     minor_diagnosis: Span => i64, minutes;
     minor_repair: Span => i64, minutes;
+    collision_window: Span => i64, minutes;
+    collision_failure: f64 => f64, same;
+    review: Span => i64, minutes;
 }
 
 impl Defaults {

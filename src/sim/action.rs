@@ -97,6 +97,13 @@ pub enum Action {
         /// The limit; none = unlimited.
         limit: Option<u32>,
     },
+    /// Change a WIP limit over streams, kinds or everything.
+    LimitWip {
+        /// The limit's id.
+        limit: String,
+        /// Most items inside; none = unlimited.
+        most: Option<u32>,
+    },
     /// Limit how many items a person takes in hand.
     LimitPerson {
         /// The person.
@@ -143,6 +150,7 @@ pub enum ActionKind {
     Assign,
     Hold,
     LimitCentre,
+    LimitWip,
     LimitPerson,
     Move,
     Document,
@@ -151,7 +159,7 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// All kinds.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Answer,
         Self::Talk,
         Self::AskChanges,
@@ -166,6 +174,7 @@ impl ActionKind {
         Self::Assign,
         Self::Hold,
         Self::LimitCentre,
+        Self::LimitWip,
         Self::LimitPerson,
         Self::Move,
         Self::Document,
@@ -189,6 +198,7 @@ impl ActionKind {
             Self::Assign => "You assigned work",
             Self::Hold => "You set work aside",
             Self::LimitCentre => "You set a WIP limit",
+            Self::LimitWip => "You limited work in process",
             Self::LimitPerson => "You limited work in hand",
             Self::Move => "You moved somebody",
             Self::Document => "You had it written down",
@@ -217,6 +227,7 @@ impl ActionKind {
             Self::Assign => "Put an item into a person's hands, now.",
             Self::Hold => "Set an item aside, or take it up again.",
             Self::LimitCentre => "Limit how many items a work centre has in hand (WIP limit).",
+            Self::LimitWip => "Limit how many items of some streams, or of all, are inside at once (CONWIP).",
             Self::LimitPerson => "Limit how many items a person takes in hand.",
             Self::Move => "Send a person to work at another work centre.",
             Self::Document => "Have someone write down what they know of a service.",
@@ -249,6 +260,7 @@ impl Action {
             Self::Assign { .. } => ActionKind::Assign,
             Self::Hold { .. } => ActionKind::Hold,
             Self::LimitCentre { .. } => ActionKind::LimitCentre,
+            Self::LimitWip { .. } => ActionKind::LimitWip,
             Self::LimitPerson { .. } => ActionKind::LimitPerson,
             Self::Move { .. } => ActionKind::Move,
             Self::Document { .. } => ActionKind::Document,

@@ -45,6 +45,8 @@ pub(crate) enum Purpose {
     CleanUp { run: RunId },
     /// Writing down what one knows of a service.
     Document { person: PersonId, service: ServiceId },
+    /// Sitting in a meeting of a work centre.
+    Attend { centre: CentreId, person: PersonId, number: u32 },
 }
 
 /// Something that happens. [`super::schedule`] says who handles it.
@@ -62,6 +64,8 @@ pub(crate) enum Event {
     Done(Purpose, Option<FactId>),
     /// A change that the story needs goes in.
     Deploy(ChangeId),
+    /// A work centre meets, for the nth time.
+    Meet(CentreId, u32),
     /// An incident begins.
     Begin(IncidentId, Option<FactId>),
     /// An incident is noticed.
@@ -92,7 +96,7 @@ pub(crate) enum Event {
 
 impl Event {
     /// Number of rarer kinds: the size of the table in [`super::schedule`].
-    pub(crate) const KINDS: usize = 17;
+    pub(crate) const KINDS: usize = 18;
 
     /// Its row in the table; none if the flow kernel handles it.
     pub(crate) fn row(self) -> Option<usize> {
@@ -115,6 +119,7 @@ impl Event {
             Self::End => 14,
             Self::Request(..) => 15,
             Self::Deploy(_) => 16,
+            Self::Meet(..) => 17,
         })
     }
 
@@ -128,13 +133,14 @@ impl Event {
             Self::Deploy(_) | Self::Begin(..) | Self::Detect(_) | Self::Wear(_) => 4,
             Self::RunOpens(_) => 5,
             Self::Arrive(_) | Self::Request(..) | Self::GoRound(_) => 6,
-            Self::Expire(..) => 7,
-            Self::RunDue(_) => 8,
-            Self::Hour => 9,
-            Self::Day => 10,
-            Self::Week => 11,
-            Self::Look => 12,
-            Self::End => 13,
+            Self::Meet(..) => 7,
+            Self::Expire(..) => 8,
+            Self::RunDue(_) => 9,
+            Self::Hour => 10,
+            Self::Day => 11,
+            Self::Week => 12,
+            Self::Look => 13,
+            Self::End => 14,
         }
     }
 }

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use super::agenda::{Agenda, Clock, Event};
 use super::business::{self, Cash, Run, Runs};
 use super::change::{self, Change, Changes};
+use super::conwip::Loops;
 use super::demand::{self, Source, Sources};
 use super::flow::{Centre, Control, FlowState, Index, Items};
 use super::goal::Ended;
 use super::id::*;
 use super::log::Log;
+use super::meeting;
 use super::metrics::{SAMPLED_DAYS, Totals};
 use super::operations::{self, Documentation, Incident, Incidents};
 use super::people::Person;
@@ -37,6 +39,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Incidents>();
     world.init_resource::<Index>();
     world.init_resource::<Items>();
+    world.insert_resource(Loops::new(file));
     world.init_resource::<Log>();
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
@@ -57,6 +60,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
             crew: people.iter().filter(|p| p.centre == Some(id)).map(|p| p.id).collect(),
             discipline: centre.discipline,
             limit: centre.wip_limit,
+            meets: centre.meeting.is_some(),
             in_hand: 0,
             arrivals: 0,
             completions: 0,
@@ -87,6 +91,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     business::open(&mut world);
     script::open(&mut world);
     demand::open(&mut world);
+    meeting::open(&mut world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);
@@ -174,7 +179,7 @@ macro_rules! state {
 
 state! {
     resources: clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, ended: Ended, fired: Fired,
-        inbox: Inbox, items: Items, log: Log, totals: Totals, variables: Variables;
+        inbox: Inbox, items: Items, log: Log, loops: Loops, totals: Totals, variables: Variables;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

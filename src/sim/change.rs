@@ -99,7 +99,10 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
     let coverage = plan.level.file.services[change.service.index()].test_coverage;
     let fault = risk.failure * (1.0 - change.tested * coverage);
     let subject = subject([stream.index() as u64, u64::from(number)]);
-    let fails = Stream::new(seed, Luck::Fault, subject).chance(fault);
+    let collides = collides(world, &change, now);
+    let rules = &plan.level.rules;
+    let fails = Stream::new(seed, Luck::Fault, subject).chance(fault)
+        || collides && Stream::new(seed, Luck::Collision, subject).chance(rules.collision_failure);
     let mut row = get_mut(world, id);
     row.deployed = Some(now);
     row.state = if fails { State::Failed } else { State::Deployed };
@@ -111,6 +114,21 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
         let incident = operations::new(world, change.service, Cause::Change(id));
         world.resource_mut::<Agenda>().post(now + delay, Event::Begin(incident, Some(fact)));
     }
+}
+
+/// Another change of the same service went in shortly before. A board or light authorisation keeps a calendar: what
+/// passes it is spread out, so that nothing collides.
+fn collides(world: &World, change: &Change, now: i64) -> bool {
+    let control = world.resource::<Control>().0;
+    if matches!(control, ChangeControl::Board | ChangeControl::Light) {
+        return false;
+    }
+    let since = now - world.resource::<Plan>().level.rules.collision_window;
+    all(world).any(|other| {
+        other.id != change.id
+            && other.service == change.service
+            && other.deployed.is_some_and(|at| at > since && at <= now)
+    })
 }
 
 /// A team has written down what it changed.

@@ -172,7 +172,7 @@ fn enter(flow: &mut Flow, id: StreamId, number: u32, change: Option<ChangeId>, b
         because,
     });
     let Some(asked) = stream.asks else {
-        flow.send(item);
+        flow.admit(item, stream.in_loop);
         return false;
     };
     let person = flow.person(asked);

@@ -9,13 +9,15 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::conwip::Loops;
 use super::demand::{self, Streams};
 use super::goal::MOST;
 use super::id::*;
 use super::metrics::Totals;
 use super::people::{Hand, MOST_IN_HAND, Person};
-use super::plan::{Fixed, Plan, Task};
+use super::plan::{Fixed, Plan, StreamPlan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::stakeholder::Stakeholder;
 use crate::level::file::{ChangeControl, Class, Discipline, Interruptions, Kind};
 
 /// The tasks of an item.
@@ -47,6 +49,8 @@ pub(crate) enum Wait {
     Frozen,
     /// A service gives wrong results.
     Service(ServiceId),
+    /// A WIP limit is reached.
+    Outside,
 }
 
 /// A work item. Items come and go by the thousand, so their rows stand densely in [`Items`], not in entities.
@@ -78,6 +82,14 @@ pub(crate) struct WorkItem {
     pub(crate) triage: bool,
     /// Let in during a freeze.
     pub(crate) authorised: bool,
+    /// Is before the board.
+    pub(crate) in_review: bool,
+    /// The board has let it pass.
+    pub(crate) reviewed: bool,
+    /// The WIP limit that it is counted by.
+    pub(crate) in_loop: Option<u8>,
+    /// Its requester's distrust when it came, 0…100: how loudly they ask.
+    pub(crate) voice: f64,
     /// The decision that led to it.
     pub(crate) because: Option<FactId>,
 }
@@ -103,6 +115,8 @@ pub(crate) struct Centre {
     pub(crate) crew: Vec<PersonId>,
     pub(crate) discipline: Discipline,
     pub(crate) limit: Option<u32>,
+    /// Nothing is taken from its queue but at meetings.
+    pub(crate) meets: bool,
     /// Items of its tasks in anybody's hands.
     pub(crate) in_hand: u32,
     pub(crate) arrivals: u64,
@@ -221,9 +235,11 @@ pub(crate) struct Access<'w, 's> {
     control: Res<'w, Control>,
     agenda: ResMut<'w, Agenda>,
     items: ResMut<'w, Items>,
+    loops: ResMut<'w, Loops>,
     totals: ResMut<'w, Totals>,
     centres: Query<'w, 's, &'static mut Centre>,
     people: Query<'w, 's, &'static mut Person>,
+    stakeholders: Query<'w, 's, &'static Stakeholder>,
 }
 
 impl Access<'_, '_> {
@@ -236,9 +252,15 @@ impl Access<'_, '_> {
             control: self.control.0,
             agenda: &mut self.agenda,
             items: &mut self.items,
+            loops: &mut self.loops,
             totals: &mut self.totals,
             centres: self.centres.iter_mut().map(Mut::into_inner).collect(),
             people: self.people.iter_mut().map(Mut::into_inner).collect(),
+            voices: if self.plan.hears_voices {
+                self.stakeholders.iter().map(|who| 100.0 - who.trust).collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 }
@@ -250,9 +272,12 @@ pub(crate) struct Flow<'a> {
     pub(crate) control: ChangeControl,
     pub(crate) agenda: &'a mut Agenda,
     pub(crate) items: &'a mut Items,
+    pub(crate) loops: &'a mut Loops,
     pub(crate) totals: &'a mut Totals,
     centres: Vec<&'a mut Centre>,
     people: Vec<&'a mut Person>,
+    /// Distrust of each stakeholder, if some queue hears it.
+    voices: Vec<f64>,
 }
 
 const ALIVE: &str = "ids of open items lead to their rows";
@@ -308,6 +333,10 @@ impl Flow<'_> {
         person
     }
 
+    fn voice_of(&self, who: StakeholderId) -> f64 {
+        self.voices.get(who.index()).copied().unwrap_or(0.0)
+    }
+
     /// The task that an item is at, and the number of its tasks.
     fn task(&self, item: &WorkItem) -> (Task, u16) {
         let route: &[Task] = match &item.route {
@@ -342,6 +371,10 @@ impl Flow<'_> {
             gate: new.gate,
             triage: false,
             authorised: false,
+            in_review: false,
+            reviewed: false,
+            in_loop: None,
+            voice: new.requester.map_or(0.0, |who| self.voice_of(who)),
             because: new.because,
         });
         self.totals.arrived[new.kind as usize] += 1;
@@ -360,6 +393,15 @@ impl Flow<'_> {
             minutes += self.plan.level.rules.card;
         }
         let frozen = is_change && last && self.control == ChangeControl::Frozen && !item.authorised;
+        if is_change
+            && last
+            && !item.reviewed
+            && let Some(board) = self.board_for(item)
+        {
+            let minutes = self.plan.level.rules.review;
+            self.item_mut(id).in_review = true;
+            return self.seat(id, board, minutes);
+        }
         let centre = self.who_can(task.centre, task.service);
         let item = self.item_mut(id);
         item.visits += 1;
@@ -372,6 +414,24 @@ impl Flow<'_> {
         } else {
             self.enqueue(id);
         }
+    }
+
+    /// The board that must let a change pass, if there is one for it.
+    fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
+        let Purpose::Demand { stream, .. } = item.purpose else { return None };
+        match self.control {
+            ChangeControl::Board => self.plan.board,
+            ChangeControl::Light if !self.plan.streams[stream.index()].standard => self.plan.board,
+            _ => None,
+        }
+    }
+
+    /// Puts an item before a centre for so many minutes that no task of its route asks for.
+    pub(crate) fn seat(&mut self, id: ItemId, centre: CentreId, minutes: i64) {
+        let minutes = minutes as f64;
+        let item = self.item_mut(id);
+        (item.effort, item.remaining, item.service, item.centre) = (minutes, minutes, None, centre);
+        self.enqueue(id);
     }
 
     /// Sends an item to its first task, but to be done at this centre.
@@ -390,11 +450,8 @@ impl Flow<'_> {
 
     /// Has an item sorted at a desk before its first task.
     pub(crate) fn sort_first(&mut self, id: ItemId, desk: CentreId) {
-        let minutes = self.plan.level.rules.triage as f64;
-        let item = self.item_mut(id);
-        item.triage = true;
-        (item.effort, item.remaining, item.service, item.centre) = (minutes, minutes, None, desk);
-        self.enqueue(id);
+        self.item_mut(id).triage = true;
+        self.seat(id, desk, self.plan.level.rules.triage);
     }
 
     /// The centre itself, or if nobody there knows enough of the service, the centre of the one who knows most.
@@ -483,17 +540,44 @@ impl Flow<'_> {
             return None;
         }
         let centre = self.centre(person.centre?);
-        if centre.limit.is_some_and(|limit| centre.in_hand >= limit) {
+        if centre.meets || centre.limit.is_some_and(|limit| centre.in_hand >= limit) {
             return None;
         }
         let rules = &self.plan.level.rules;
         let fits = |item: &&WorkItem| person.can(item.service, rules);
-        let mut queue = centre.queue.iter().map(|&item| self.item(item)).filter(fits);
-        match centre.discipline {
-            Discipline::Fifo => queue.next(),
-            Discipline::ClassOfService => queue.min_by_key(|item| (!item.pinned, item.class)),
+        self.first(centre.discipline, centre.queue.iter().map(|&item| self.item(item)).filter(fits))
+    }
+
+    /// The item that a centre's discipline takes first.
+    pub(crate) fn first_in_line(&self, at: CentreId) -> Option<ItemId> {
+        let centre = self.centre(at);
+        self.first(centre.discipline, centre.queue.iter().map(|&item| self.item(item)))
+    }
+
+    /// What a discipline takes first; among equals what came first.
+    fn first<'b>(&self, discipline: Discipline, mut items: impl Iterator<Item = &'b WorkItem>) -> Option<ItemId> {
+        match discipline {
+            Discipline::Fifo => items.next(),
+            Discipline::ClassOfService => items.min_by_key(|item| (!item.pinned, item.class)),
+            Discipline::Priority => {
+                items.min_by_key(|item| (!item.pinned, self.stream_of(item).map_or(3, |s| s.priority)))
+            }
+            Discipline::CostOfDelay => {
+                let dear = |item: &WorkItem| {
+                    self.stream_of(item).map_or(0.0, |s| s.cost_of_delay / s.left[usize::from(item.step)].max(1.0))
+                };
+                items.min_by(|a, b| b.pinned.cmp(&a.pinned).then(dear(b).total_cmp(&dear(a))))
+            }
+            Discipline::Loudest => items.min_by(|a, b| b.pinned.cmp(&a.pinned).then(b.voice.total_cmp(&a.voice))),
         }
         .map(|item| item.id)
+    }
+
+    fn stream_of(&self, item: &WorkItem) -> Option<&StreamPlan> {
+        match item.purpose {
+            Purpose::Demand { stream, .. } => Some(&self.plan.streams[stream.index()]),
+            _ => None,
+        }
     }
 
     /// Takes an item out of wherever it is, without counting it anywhere.
@@ -619,25 +703,48 @@ impl Flow<'_> {
         }
     }
 
+    /// A meeting lets the next item of its queue pass, without anybody's work.
+    pub(crate) fn decide(&mut self, id: ItemId) {
+        let (at, now) = (self.item(id).centre, self.clock.now);
+        let waited = now - self.item(id).entered;
+        self.lift(id);
+        let centre = self.centre_mut(at);
+        centre.pulls += 1;
+        centre.waited += waited;
+        centre.completions += 1;
+        self.go_on(id);
+    }
+
     /// A task is done: on to the next, back for rework, or out.
     fn pass_on(&mut self, id: ItemId, by: PersonId) {
         let now = self.clock.now;
-        let seed = self.clock.seed;
         let item = self.item(id);
-        let (at, effort, service, sorted) = (item.centre, item.effort, item.service, item.triage);
-        let (task, steps) = self.task(item);
-        let subject = luck_subject(item.purpose, item.visits);
+        let (at, effort, service) = (item.centre, item.effort, item.service);
         let centre = self.centre_mut(at);
         centre.touch(now);
         centre.in_hand -= 1;
         centre.completions += 1;
+        let person = &mut *self.people[by.index()];
+        person.advance(now, self.plan);
+        person.learn(service, effort, &self.plan.level.rules);
+        self.go_on(id);
+    }
+
+    /// Where an item goes after what has just been done to it.
+    fn go_on(&mut self, id: ItemId) {
+        let seed = self.clock.seed;
+        let item = self.item(id);
+        let (sorted, reviewed) = (item.triage, item.in_review);
+        let (task, steps) = self.task(item);
+        let subject = luck_subject(item.purpose, item.visits);
+        if reviewed {
+            (self.item_mut(id).in_review, self.item_mut(id).reviewed) = (false, true);
+            return self.send(id);
+        }
         if sorted {
             self.item_mut(id).triage = false;
             return self.send(id);
         }
-        let person = &mut *self.people[by.index()];
-        person.advance(now, self.plan);
-        person.learn(service, effort, &self.plan.level.rules);
         let item = self.item_mut(id);
         match task.rework {
             Some((share, to)) if Stream::new(seed, Luck::Rework, subject).chance(share) => item.step = to,
@@ -655,8 +762,11 @@ impl Flow<'_> {
         let now = self.clock.now;
         let item = self.item(id);
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
-        let late = item.due.is_some_and(|due| now > due);
+        self.totals.late += u64::from(item.due.is_some_and(|due| now > due));
+        let item = self.item(id);
         let requester = item.requester;
+        let in_loop = item.in_loop;
+        self.vacate(id);
         self.items.close(id);
         self.totals.completed[kind] += 1;
         if now > self.plan.warm_up {
@@ -665,21 +775,29 @@ impl Flow<'_> {
         }
         match purpose {
             Purpose::Demand { change: None, stream, .. } => {
+                self.totals.delay_cost += self.plan.streams[stream.index()].cost_of_delay * (now - arrived) as f64;
                 if self.plan.streams[stream.index()].watched || requester.is_some() {
                     self.agenda.post(now, Event::Done(purpose, because));
-                    self.totals.late += u64::from(late);
                 }
             }
             _ => self.agenda.post(now, Event::Done(purpose, because)),
+        }
+        if let Some(at) = in_loop {
+            self.let_in(at);
         }
     }
 
     /// An item is sent away for good.
     pub(crate) fn cancel(&mut self, id: ItemId) {
+        self.vacate(id);
         self.lift(id);
-        let kind = self.item(id).kind as usize;
+        let item = self.item(id);
+        let (kind, in_loop) = (item.kind as usize, item.in_loop);
         self.totals.cancelled[kind] += 1;
         self.items.close(id);
+        if let Some(at) = in_loop {
+            self.let_in(at);
+        }
     }
 }
 
@@ -697,6 +815,7 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
         Purpose::Hand { run } => (8, run.index(), 0),
         Purpose::CleanUp { run } => (9, run.index(), 0),
         Purpose::Document { person, service } => (10, person.index(), service.index()),
+        Purpose::Attend { person, number, .. } => (11, person.index(), number as usize),
     };
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }

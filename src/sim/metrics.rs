@@ -21,6 +21,8 @@ pub(crate) struct Totals {
     pub(crate) lead_minutes: [i64; 4],
     pub(crate) lead_count: [u64; 4],
     pub(crate) late: u64,
+    /// Cost of delay of what was finished, money.
+    pub(crate) delay_cost: f64,
     pub(crate) changes_deployed: u64,
     pub(crate) changes_failed: u64,
     /// Working minutes by kind for each hour.
@@ -85,7 +87,7 @@ pub(crate) fn start_statistics(world: &mut World) {
 
 /// The metrics that every level has; beside them `trust.ID` of each stakeholder, `utilisation.ID` of each work
 /// centre, and `var.NAME`.
-pub const METRICS: [(&str, &str); 16] = [
+pub const METRICS: [(&str, &str); 17] = [
     ("cash", "money now"),
     ("cash_change", "money since the start"),
     ("trust", "mean trust of the stakeholders, 0…100"),
@@ -102,6 +104,7 @@ pub const METRICS: [(&str, &str); 16] = [
     ("completed", "items finished"),
     ("late", "items finished after their due date"),
     ("overtime_hours", "hours of overtime"),
+    ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
 /// Every metric of the run so far.
@@ -152,8 +155,14 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     put("completed", totals.completed.iter().sum::<u64>() as f64);
     put("late", totals.late as f64);
     put("overtime_hours", extra);
+    put("delay_cost", totals.delay_cost);
+    let span = (now - plan.warm_up.min(now)).max(1) as f64 / 60.0;
     for report in centre_reports(world) {
         put(&format!("utilisation.{}", report.id), report.utilisation);
+        put(&format!("wait.{}", report.id), report.mean_wait);
+        put(&format!("queue.{}", report.id), report.mean_queue);
+        put(&format!("inside.{}", report.id), report.mean_in_centre);
+        put(&format!("throughput.{}", report.id), report.completions as f64 / span);
     }
     for (name, value) in &world.resource::<script::Variables>().0 {
         put(&format!("var.{name}"), *value);

@@ -484,7 +484,7 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
         Purpose::RollForward { change } => change::undone(world, change, true, because),
         Purpose::Prepare { run } => super::business::prepared(world, run, because),
         Purpose::Hand { run } => super::business::hand_ready(world, run, because),
-        Purpose::CleanUp { .. } => {}
+        Purpose::CleanUp { .. } | Purpose::Attend { .. } => {}
         Purpose::Document { person, service } => documented(world, person, service),
     }
 }

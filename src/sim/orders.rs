@@ -5,6 +5,7 @@ use bevy_ecs::prelude::*;
 use super::action::{Action, ActionKind, Refusal};
 use super::agenda::{Clock, Purpose};
 use super::attention;
+use super::conwip::Loops;
 use super::flow::{Control, Items, NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::note;
@@ -36,6 +37,7 @@ fn subject(action: &Action) -> String {
     match action {
         Action::Answer { message, .. } => message.clone(),
         Action::Talk { topic } => topic.clone(),
+        Action::LimitWip { limit, .. } => limit.clone(),
         Action::AskChanges { centre } | Action::LimitCentre { centre, .. } | Action::Overtime { centre } => {
             centre.clone()
         }
@@ -245,6 +247,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             if world.resource::<Control>().0 == *mode {
                 return Err(Refusal::new("That is the rule now", "Choose another one."));
             }
+            if matches!(mode, ChangeControl::Board | ChangeControl::Light) && plan.level.file.board.is_none() {
+                return Err(Refusal::new("There is no board here", "Choose another rule."));
+            }
             Ok(())
         }
         Action::Authorise { item, .. } => {
@@ -278,6 +283,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 return Err(match wait {
                     Wait::Held => Refusal::new("You set it aside", "Take it up again first."),
                     Wait::Frozen => Refusal::new("Changes are frozen", "Authorise it first."),
+                    Wait::Outside => {
+                        Refusal::new("The WIP limit keeps it outside", "Finish something, or raise the limit.")
+                    }
                     Wait::Service(_) => {
                         Refusal::new("It waits for a service that gives wrong results", "Put the service right.")
                     }
@@ -304,7 +312,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 (Place::Queue | Place::Hands(_), false) => {
                     Err(Refusal::new("It is not set aside", "It takes its turn."))
                 }
-                (Place::Aside(Wait::Frozen | Wait::Service(_)), false) => {
+                (Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside), false) => {
                     Err(Refusal::new("It was not you who set it aside", "See what it waits for."))
                 }
                 _ => Ok(()),
@@ -318,6 +326,16 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             }
             if *limit == Some(0) {
                 return Err(Refusal::new("With a limit of 0 nobody could work", "Choose at least 1."));
+            }
+            Ok(())
+        }
+        Action::LimitWip { limit, most } => {
+            let at = plan.limit(limit).ok_or_else(|| unknown("WIP limit", limit))?;
+            if world.resource::<Loops>().0[usize::from(at)].limit == *most {
+                return Err(Refusal::new("That is the limit now", "Choose another one."));
+            }
+            if *most == Some(0) {
+                return Err(Refusal::new("With a limit of 0 nothing would come in", "Choose at least 1."));
             }
             Ok(())
         }
@@ -458,6 +476,13 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
                 }
             });
         }
+        Action::LimitWip { limit, most } => {
+            let at = plan.limit(limit).expect(FOUND);
+            with_flow(world, |flow| {
+                flow.loops.0[usize::from(at)].limit = *most;
+                flow.let_in(at);
+            });
+        }
         Action::LimitPerson { person, limit } => {
             let id = plan.person(person).expect(FOUND);
             with_flow(world, |flow| {
@@ -557,7 +582,9 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
             out.push(Action::Guard { person: name(person), mode });
         }
     }
-    for mode in [ChangeControl::WildWest, ChangeControl::Recorded, ChangeControl::Frozen] {
+    let modes = [ChangeControl::WildWest, ChangeControl::Recorded, ChangeControl::Frozen];
+    let with_board = [ChangeControl::Board, ChangeControl::Light];
+    for mode in modes.into_iter().chain(with_board.into_iter().filter(|_| file.board.is_some())) {
         out.push(Action::Control { mode });
     }
     for row in world.resource::<Items>().open() {
@@ -567,6 +594,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
                 out.push(Action::Authorise { item, allow: true });
                 out.push(Action::Authorise { item, allow: false });
             }
+            Place::Aside(Wait::Outside) => {}
             Place::Aside(_) => out.push(Action::Hold { item, aside: false }),
             Place::Hands(_) => out.push(Action::Hold { item, aside: true }),
             Place::Queue => {
@@ -587,6 +615,12 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_sub(1).max(1)) });
         out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_add(1)) });
         out.push(Action::Overtime { centre: id });
+    }
+    for (limit, row) in file.wip_limits.iter().zip(&world.resource::<Loops>().0) {
+        let now = row.limit.unwrap_or(row.inside.max(1).saturating_add(1));
+        for most in [now.saturating_sub(1).max(1), now.saturating_add(1)] {
+            out.push(Action::LimitWip { limit: limit.id.clone(), most: Some(most) });
+        }
     }
     for person in &workers {
         let limits = (1..=people::MOST_IN_HAND as u32).filter(|&limit| limit != person.limit);

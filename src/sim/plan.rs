@@ -27,6 +27,14 @@ impl Effort {
             Dist::Skewed(span) => Self::Skewed(span.checked()),
         }
     }
+
+    /// Mean, minutes.
+    pub(crate) fn mean(self) -> f64 {
+        match self {
+            Self::Fixed(mean) | Self::Exp(mean) | Self::Skewed(mean) => mean as f64,
+            Self::Uniform(low, high) => (low + high) as f64 / 2.0,
+        }
+    }
 }
 
 /// One task of a route.
@@ -73,6 +81,15 @@ pub(crate) struct StreamPlan {
     pub(crate) moments: Vec<i64>,
     /// A condition of the level waits for one of these to be finished.
     pub(crate) watched: bool,
+    /// The WIP limit that holds for it.
+    pub(crate) in_loop: Option<u8>,
+    /// Mean working minutes of each task and all after it.
+    pub(crate) left: Vec<f64>,
+    pub(crate) priority: u8,
+    /// Money a minute.
+    pub(crate) cost_of_delay: f64,
+    /// Changes of a kind that is authorised in advance.
+    pub(crate) standard: bool,
 }
 
 /// Everything fixed.
@@ -99,6 +116,10 @@ pub(crate) struct Fixed {
     pub(crate) productive: [u32; 16],
     /// Every service that a service needs, near ones first, itself at the head.
     pub(crate) needs: Vec<Vec<ServiceId>>,
+    /// The work centre that authorises changes.
+    pub(crate) board: Option<CentreId>,
+    /// Some queue is in the order of who shouts loudest.
+    pub(crate) hears_voices: bool,
     /// Conditions name a metric, so that triggers must be looked at every hour.
     pub(crate) watches_metrics: bool,
     centres: BTreeMap<String, CentreId>,
@@ -173,6 +194,8 @@ impl Fixed {
             you: None,
             productive: productive(&level.rules.switching),
             needs: Vec::new(),
+            board: None,
+            hears_voices: file.centres.iter().any(|c| c.discipline == Discipline::Loudest),
             watches_metrics: conditions(file).any(mentions_metric),
             centres: names(file.centres.iter().map(|c| &c.id)),
             persons: names(people.iter().map(|p| &p.id)),
@@ -185,6 +208,7 @@ impl Fixed {
             messages: names(file.messages.iter().map(|m| &m.id)),
             people,
         };
+        plan.board = file.board.as_ref().map(|board| plan.centre(board).expect(CHECKED));
         plan.needs = (0..file.services.len()).map(|i| plan.all_needs(ServiceId::from(i))).collect();
         plan.you = file.you.as_deref().and_then(|you| plan.person(you));
         plan.streams = file.demand.iter().map(|demand| plan.stream_plan(demand, file)).collect();
@@ -209,7 +233,18 @@ impl Fixed {
         };
         moments.sort_unstable();
         let done = Happening::Finished(demand.id.clone());
+        let holds = |limit: &LimitFile| {
+            (limit.kinds.is_empty() || limit.kinds.contains(&demand.kind))
+                && (limit.streams.is_empty() || limit.streams.contains(&demand.id))
+        };
+        let in_loop = file.wip_limits.iter().position(holds).map(|at| u8::try_from(at).expect(CHECKED));
+        let means: Vec<f64> = demand.route.iter().map(|task| Effort::new(&task.effort).mean()).collect();
         StreamPlan {
+            in_loop,
+            left: (0..means.len()).map(|at| means[at..].iter().sum()).collect(),
+            priority: demand.priority,
+            cost_of_delay: demand.cost_of_delay / 1440.0,
+            standard: demand.risk.as_ref().is_some_and(|risk| risk.standard),
             route: route.collect(),
             requester: demand.requester.as_ref().map(|r| self.stakeholder(r).expect(CHECKED)),
             asks: demand.asks.as_ref().map(|p| self.person(p).expect(CHECKED)),
@@ -218,6 +253,12 @@ impl Fixed {
             moments,
             watched: conditions(file).any(|c| mentions(c, &done)) || matches!(demand.arrivals, ArrivalsFile::Never),
         }
+    }
+
+    /// The WIP limit of a name.
+    pub(crate) fn limit(&self, name: &str) -> Option<u8> {
+        let at = self.level.file.wip_limits.iter().position(|limit| limit.id == name)?;
+        u8::try_from(at).ok()
     }
 
     /// Minute of a moment of the level.

@@ -23,6 +23,8 @@ pub(crate) enum Purpose {
     Detection,
     Examine,
     Wear,
+    Meeting,
+    Collision,
 }
 
 /// One stream of random numbers.

@@ -8,7 +8,7 @@ use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event};
 use super::plan::Plan;
-use super::{business, change, demand, flow, goal, metrics, operations, people, script, stakeholder};
+use super::{business, change, demand, flow, goal, meeting, metrics, operations, people, script, stakeholder};
 
 /// A handler of one kind of event.
 type Handler = BoxedSystem<In<Event>, ()>;
@@ -43,6 +43,7 @@ impl Table {
             handler(end_level),
             handler(demand::request),
             handler(change::deploy),
+            handler(meeting::meet),
         ];
         assert_eq!(rows.len(), Event::KINDS, "every kind of event has its row");
         for row in &mut rows {

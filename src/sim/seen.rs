@@ -179,6 +179,7 @@ impl Eyes<'_> {
         let blocked = match row.place {
             Place::Aside(Wait::Held) => "set aside by you".into(),
             Place::Aside(Wait::Frozen) => "changes are frozen".into(),
+            Place::Aside(Wait::Outside) => "outside: the WIP limit is reached".into(),
             Place::Aside(Wait::Service(service)) => format!("waits for {} to be right", self.service_name(service)),
             _ => String::new(),
         };
@@ -235,6 +236,7 @@ impl Eyes<'_> {
             Purpose::Hand { run } => file.runs[run.index()].by_hand.as_ref().map_or(String::new(), |h| h.title.clone()),
             Purpose::CleanUp { run } => format!("Clean up after {}", file.runs[run.index()].name),
             Purpose::Document { service, .. } => format!("Write down {}", self.service_name(service)),
+            Purpose::Attend { centre, .. } => format!("Meeting: {}", file.centres[centre.index()].name),
         }
     }
 
@@ -252,6 +254,7 @@ impl Eyes<'_> {
                 file.runs[run.index()].id.clone()
             }
             Purpose::Document { service, .. } => file.services[service.index()].id.clone(),
+            Purpose::Attend { centre, .. } => file.centres[centre.index()].id.clone(),
         }
     }
 
