@@ -13,6 +13,7 @@ use unplanned::level::file::{Condition, Happening, ScenarioFile};
 use unplanned::level::{check, library};
 use unplanned::sim::Simulation;
 use unplanned::sim::action::Action;
+use unplanned::truth::certify;
 use unplanned::{prove, scenario};
 
 /// Seeds of a proof here. `unplanned prove` takes a hundred.
@@ -65,6 +66,24 @@ fn main() {
         if source.as_ref().is_ok_and(|source| source.proof.is_some()) {
             let id = id.clone();
             trials.push(Trial::test(format!("proof::{id}"), move || proven(&id)));
+        }
+        if let Ok(level) = library::load(&id)
+            && level.file.truth.is_some()
+        {
+            trials.push(Trial::test(format!("truth::{id}"), move || {
+                let found = certify(&level, None, || ()).expect("it has a truth");
+                let lines: Vec<String> = found
+                    .findings
+                    .iter()
+                    .map(|f| {
+                        format!(
+                            "{}: expected {}, measured {:.4} ± {:.4} {}",
+                            f.what, f.expected, f.measured, f.half, f.why
+                        )
+                    })
+                    .collect();
+                if found.holds { Ok(()) } else { Err(lines.join("\n").into()) }
+            }));
         }
         trials.push(Trial::test(format!("check::{id}"), move || {
             let (level, problems) = check::level(&source.map_err(|e| e.to_string())?);

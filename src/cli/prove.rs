@@ -6,6 +6,7 @@ use super::{BAD_INPUT, bad, progress};
 use crate::level::{self, file::Role};
 use crate::prove::{Matrix, matrix};
 use crate::sim::action::ActionKind;
+use crate::truth::{Certificate, certify};
 
 /// Prove that a level is won with its lesson and lost without it.
 #[derive(Debug, ClapArgs)]
@@ -36,12 +37,29 @@ pub fn run(args: &Args) -> u8 {
     let names = super::check::expand(&args.levels);
     let mut holds = true;
     let mut proven = 0;
+    let mut certificates: Vec<Certificate> = Vec::new();
     for name in &names {
         let level = match level::load(name) {
             Ok(level) => level,
             Err(error) => return bad(error),
         };
+        if let Some(truth) = &level.file.truth {
+            let bar = progress(u64::from(truth.seeds), "measuring");
+            let found = certify(&level, None, || bar.inc(1)).expect("it has a truth");
+            bar.finish_and_clear();
+            proven += 1;
+            holds &= found.holds;
+            if args.json {
+                println!("{}", serde_json::to_string(&found).expect("plain data serialises"));
+            } else {
+                print_certificate(&found);
+            }
+            certificates.push(found);
+        }
         let Some(proof) = &level.proof else {
+            if level.file.truth.is_some() {
+                continue;
+            }
             eprintln!("{}: no proof.ron, nothing to prove", level.id);
             continue;
         };
@@ -59,11 +77,30 @@ pub fn run(args: &Args) -> u8 {
             print(&result, &level.file.lesson);
         }
     }
+    if certificates.len() > 1 && !args.json {
+        let good = certificates.iter().filter(|c| c.holds).count();
+        println!("{good} of {} truths hold", certificates.len());
+    }
     if proven == 0 {
-        eprintln!("error: none of these levels has a proof.ron");
+        eprintln!("error: none of these levels has a proof.ron or a truth");
         return BAD_INPUT;
     }
     u8::from(!holds)
+}
+
+fn print_certificate(found: &Certificate) {
+    println!("{:>2}  {}  ({})", found.number, found.title, found.level);
+    println!("    {}\n", found.formula);
+    println!("    {:<46} {:>12}  {:>12}  {:<22} {:>6}", "", "expected", "measured", "99 % interval", "seeds");
+    for f in &found.findings {
+        let interval = format!("{:.4} … {:.4}", f.measured - f.half, f.measured + f.half);
+        let verdict = if f.holds { "holds".to_string() } else { format!("BROKEN: {}", f.why) };
+        println!(
+            "    {:<46} {:>12}  {:>12.4}  {interval:<22} {:>6}  {verdict}",
+            f.what, f.expected, f.measured, f.seeds
+        );
+    }
+    println!();
 }
 
 fn print(matrix: &Matrix, lesson: &str) {

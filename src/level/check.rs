@@ -265,6 +265,22 @@ impl<'a> Checker<'a> {
         self.name("person or stakeholder", name, Rc::new(known));
     }
 
+    fn measure(&mut self, measure: &Measure, depth: usize) {
+        match measure {
+            Measure::Number(number) if !number.is_finite() => self.error("that is no number", "write a finite number"),
+            Measure::Number(_) => {}
+            Measure::Metric(name) => self.metric(name),
+            _ if depth > 20 => self.error("nested too deeply", "make it simpler"),
+            Measure::Sum(parts) | Measure::Product(parts) => {
+                parts.iter().for_each(|part| self.measure(part, depth + 1))
+            }
+            Measure::Ratio(above, below) => {
+                self.measure(above, depth + 1);
+                self.measure(below, depth + 1);
+            }
+        }
+    }
+
     fn metric(&mut self, name: &str) {
         if let Some(variable) = name.strip_prefix("var.") {
             if !self.names.variables.contains(variable) {
@@ -275,7 +291,9 @@ impl<'a> Checker<'a> {
             }
         } else if let Some(who) = name.strip_prefix("trust.") {
             self.stakeholder(who);
-        } else if let Some(centre) = name.strip_prefix("utilisation.") {
+        } else if let Some((family, centre)) = name.split_once('.')
+            && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput")
+        {
             self.centre(centre);
         } else {
             self.name("metric", name, Rc::new(METRICS.iter().map(|(name, _)| *name).collect()));
@@ -526,6 +544,23 @@ impl<'a> Checker<'a> {
             }
             c.each("then", &trigger.then, Self::effect);
         });
+        if let Some(truth) = &file.truth {
+            self.inside("truth", |c| {
+                if !(20..=100_000).contains(&truth.seeds) {
+                    c.inside("seeds", |c| c.error("that many runs tell nothing, or take too long", "20 to 100000"));
+                }
+                c.text("formula", &truth.formula);
+                c.each("checks", &truth.checks, |c, check| {
+                    c.text("what", &check.what);
+                    if let Some(at) = &check.at {
+                        c.moment("at", at);
+                    }
+                    c.number("bias", check.bias, 0.0, 0.05);
+                    c.number("within", check.within, 0.0, 0.5);
+                    c.inside("measure", |c| c.measure(&check.measure, 0));
+                });
+            });
+        }
         self.each("endings", &file.endings, |c, ending| {
             c.text("text", &ending.text);
             if let Some(when) = &ending.when {

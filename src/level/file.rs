@@ -329,6 +329,73 @@ pub struct LevelFile {
     /// The actions that exist in this level; all, if empty.
     #[serde(default)]
     pub actions: Vec<ActionKind>,
+    /// For a lab: the truth of queueing theory that its runs must obey (`unplanned prove`).
+    #[serde(default)]
+    pub truth: Option<TruthFile>,
+}
+
+/// A truth, and how it is measured.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TruthFile {
+    /// Its number in the certificate.
+    pub number: u8,
+    /// The formula, in a line.
+    pub formula: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Independent runs, 20 or more.
+    #[serde(default = "twenty")]
+    pub seeds: u32,
+    /// What is measured.
+    pub checks: Vec<TruthCheckFile>,
+}
+
+/// One measurement of a truth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TruthCheckFile {
+    /// What is measured, in a few words.
+    pub what: String,
+    /// When; at the end of the run if absent.
+    #[serde(default)]
+    pub at: Option<Moment>,
+    /// How.
+    pub measure: Measure,
+    /// What theory expects.
+    pub expect: Theory,
+    /// Share of the expected value that rounding to whole minutes may cost.
+    #[serde(default)]
+    pub bias: f64,
+    /// The 99 % interval must be narrower than this share to each side: else the runs are too short to tell.
+    #[serde(default = "a_twentieth")]
+    pub within: f64,
+}
+
+/// A number of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Measure {
+    /// A metric.
+    Metric(String),
+    /// A number.
+    Number(f64),
+    /// All added.
+    Sum(Vec<Measure>),
+    /// All multiplied.
+    Product(Vec<Measure>),
+    /// The first divided by the second.
+    Ratio(Box<Measure>, Box<Measure>),
+}
+
+/// What theory says of a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Theory {
+    /// This much: the interval must hold it.
+    Near(f64),
+    /// More: the whole interval must lie at or above it.
+    AtLeast(f64),
+    /// Less: the whole interval must lie at or below it.
+    AtMost(f64),
 }
 
 /// A service that IT runs.
@@ -1038,6 +1105,14 @@ pub struct RulesFile {
 fn half() -> f64 {
     0.5
 }
+fn twenty() -> u32 {
+    20
+}
+
+fn a_twentieth() -> f64 {
+    0.05
+}
+
 fn third() -> u8 {
     3
 }

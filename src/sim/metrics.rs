@@ -85,9 +85,10 @@ pub(crate) fn start_statistics(world: &mut World) {
     }
 }
 
-/// The metrics that every level has; beside them `trust.ID` of each stakeholder, `utilisation.ID` of each work
-/// centre, and `var.NAME`.
-pub const METRICS: [(&str, &str); 17] = [
+/// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
+/// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
+/// waiting or in hand), `throughput.ID` (tasks finished an hour).
+pub const METRICS: [(&str, &str); 18] = [
     ("cash", "money now"),
     ("cash_change", "money since the start"),
     ("trust", "mean trust of the stakeholders, 0…100"),
@@ -104,6 +105,7 @@ pub const METRICS: [(&str, &str); 17] = [
     ("completed", "items finished"),
     ("late", "items finished after their due date"),
     ("overtime_hours", "hours of overtime"),
+    ("lead_time", "mean time from arrival to completion of what was finished after the warm-up, minutes"),
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
@@ -156,6 +158,10 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     put("late", totals.late as f64);
     put("overtime_hours", extra);
     put("delay_cost", totals.delay_cost);
+    put(
+        "lead_time",
+        share(totals.lead_minutes.iter().sum::<i64>() as f64, totals.lead_count.iter().sum::<u64>() as f64),
+    );
     let span = (now - plan.warm_up.min(now)).max(1) as f64 / 60.0;
     for report in centre_reports(world) {
         put(&format!("utilisation.{}", report.id), report.utilisation);
