@@ -97,6 +97,8 @@ pub(crate) struct Floor {
     pan: Vec2,
     glides: BTreeMap<ItemId, Glide>,
     dragged: Option<Thing>,
+    /// Where things stood when they were last drawn: what a drag takes hold of.
+    stood: Vec<(Rect, Thing)>,
     pub(crate) selected: Option<Thing>,
     pub(crate) moving: bool,
 }
@@ -148,6 +150,7 @@ impl Floor {
         let view = game.view.clone();
         let plan = layout(&view);
         let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y);
+        self.take_hold(ui, &response);
         self.camera(ui, rect, &response, plan.size * fit);
         let scale = fit * self.zoom;
         let origin = rect.center() - plan.size * scale / 2.0 + self.pan;
@@ -173,6 +176,7 @@ impl Floor {
         arrows(&pen, &plan);
         self.cards(&mut pen, &plan, game.speed);
         self.pointer(ui, &response, &mut pen, game);
+        self.stood = std::mem::take(&mut pen.hits);
         if let Some(toast) = &game.toast {
             let painter = ui.painter_at(rect);
             let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, rect.width() - 80.0);
@@ -180,6 +184,16 @@ impl Floor {
             let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 24.0 - size.y / 2.0), size);
             painter.rect_filled(place, 6.0, theme.ink);
             painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
+        }
+    }
+
+    /// A drag takes hold of a card or a person, if it starts on one; else it moves the building.
+    fn take_hold(&mut self, ui: &Ui, response: &bevy_egui::egui::Response) {
+        if response.drag_started_by(bevy_egui::egui::PointerButton::Primary)
+            && let Some(press) = ui.input(|i| i.pointer.press_origin())
+        {
+            let hit = self.stood.iter().rev().find(|(rect, _)| rect.contains(press)).map(|(_, thing)| *thing);
+            self.dragged = hit.filter(|thing| matches!(thing, Thing::Item(_) | Thing::Person(_)));
         }
     }
 
@@ -244,11 +258,6 @@ impl Floor {
             pen.hits.iter().rev().find(|(rect, thing)| rect.contains(pointer) && fits(*thing)).copied()
         };
         let any = under(pen, &|_| true);
-        if response.drag_started_by(bevy_egui::egui::PointerButton::Primary) {
-            let press = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
-            let hit = pen.hits.iter().rev().find(|(rect, _)| rect.contains(press)).map(|(_, thing)| *thing);
-            self.dragged = hit.filter(|thing| matches!(thing, Thing::Item(_) | Thing::Person(_)));
-        }
         if let Some(dragged) = self.dragged {
             self.drag(pen, dragged, pointer);
             if response.drag_stopped() || !ui.input(|i| i.pointer.any_down()) {
@@ -264,7 +273,9 @@ impl Floor {
             && response.hovered()
         {
             pen.painter.rect_stroke(rect.expand(1.0), 3.0, Stroke::new(1.5, pen.theme.ink), StrokeKind::Outside);
-            tooltip(pen, pointer, thing);
+            if self.selected != Some(thing) {
+                tooltip(pen, pointer, thing); // Of what is selected, more stands at the right.
+            }
         }
         if let Some(selected) = self.selected
             && let Some((rect, _)) = pen.hits.iter().find(|(_, thing)| *thing == selected)

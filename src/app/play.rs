@@ -218,7 +218,8 @@ impl Play {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
-        let chart_height = 176.0;
+        let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
+        let chart_height = if counted < 2 { 76.0 } else { 176.0 };
         let upper = Rect::from_min_max(
             rect.min + vec2(16.0, 10.0),
             pos2(rect.right() - 12.0, rect.bottom() - chart_height - 52.0),
@@ -227,7 +228,12 @@ impl Play {
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
         ScrollArea::vertical().id_salt("column").auto_shrink([false, false]).show(&mut list, |ui| {
             ui.set_width(upper.width() - 10.0);
-            self.inbox(ui, game, theme, art);
+            // What was clicked comes first; questions fold into a line above it.
+            if self.floor.selected.is_some() {
+                self.folded_inbox(ui, game, theme);
+            } else {
+                self.inbox(ui, game, theme, art);
+            }
             separator(ui, theme);
             self.selection(ui, game, theme, art);
         });
@@ -265,6 +271,20 @@ impl Play {
             &game.view,
             theme,
         );
+    }
+
+    /// One line that says who waits, and leads back to them.
+    fn folded_inbox(&mut self, ui: &mut Ui, game: &Session, theme: &Theme) {
+        let open: Vec<_> = game.view.inbox.iter().filter(|m| !m.choices.is_empty()).collect();
+        let label = match open.as_slice() {
+            [] => "Back to the inbox".to_string(),
+            [one] => format!("{} waits for an answer", one.from),
+            [first, ..] => format!("{} and {} more wait", first.from, open.len() - 1),
+        };
+        let width = ui.available_width();
+        if theme::button(ui, theme, vec2(width, 34.0), &label, "Esc", Button::Plain).clicked() {
+            self.floor.selected = None;
+        }
     }
 
     fn inbox(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {

@@ -297,12 +297,10 @@ impl Eyes<'_> {
         };
         let plate = match (open.first(), due) {
             (Some(incident), _) if health == Health::Failing => {
-                ["down".into(), format!("since {}", self.clock(incident.detected.unwrap_or(self.now)))]
+                ["down".into(), self.clock(incident.detected.unwrap_or(self.now))]
             }
-            _ if waits_for.is_some() => {
-                ["stands still".into(), format!("needs {}", waits_for.map_or("", |s| self.service_name(s)))]
-            }
-            (Some(_), Some(due)) if due >= self.now => ["wrong figures".into(), format!("due {}", self.clock(due))],
+            _ if waits_for.is_some() => ["stopped".into(), waits_for.map_or("", |s| self.service_name(s)).into()],
+            (Some(_), Some(due)) if due >= self.now => ["wrong data".into(), self.clock(due)],
             (Some(_), _) => ["acts up".into(), if money.is_empty() { "owners at it".into() } else { money }],
             (None, Some(due)) if due >= self.now => ["due".into(), self.clock(due)],
             (None, _) if !money.is_empty() => [money, "steady".into()],
