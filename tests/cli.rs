@@ -213,7 +213,8 @@ fn wrong_names_get_help() {
     desk.expect("run part1/payroll --strategy timeline", 2, &["\"timeline\"", "none, random, timeline_first"]);
     desk.expect("run part1/payroll --until 0", 2, &["day from 1 on"]);
     desk.expect("prove part1/payroll --without Gard", 2, &["\"Gard\"", "unplanned describe"]);
-    desk.expect("prove labs/network", 2, &["no proof.ron"]);
+    desk.write("unproven.ron", &fs::read_to_string("docs/tutorial/level.ron").unwrap());
+    desk.expect("prove unproven.ron", 2, &["unproven.ron: no proof.ron", "has a proof.ron or a truth"]);
 }
 
 #[test]
