@@ -67,7 +67,7 @@ pub fn run(args: &Args) -> u8 {
         ("Actions", actions),
         ("Conditions", fixed(&CONDITIONS)),
         ("Effects", fixed(&EFFECTS)),
-        ("Metrics", fixed(&METRICS)),
+        ("Metrics", fixed(METRICS)),
         ("Rules", rules),
     ];
     let wanted = args.name.as_deref().map(str::to_lowercase);

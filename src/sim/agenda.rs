@@ -49,99 +49,83 @@ pub(crate) enum Purpose {
     Attend { centre: CentreId, person: PersonId, number: u32 },
 }
 
-/// Something that happens. [`super::schedule`] says who handles it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) enum Event {
+/// One list of the kinds of event: what happens, to whom, and its phase: the order among events of one minute. Work that
+/// ends frees people before new work arrives; judgement comes last.
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident$(($($of:ty),*))? in $phase:literal;)*) => {
+        /// Something that happens. [`super::schedule`] says who handles it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        pub(crate) enum Event { $($(#[$doc])* $name$(($($of),*))?,)* }
+
+        /// The kinds of event.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum EventKind { $($(#[$doc])* $name,)* }
+
+        impl EventKind {
+            /// All kinds.
+            pub(crate) const ALL: &[Self] = &[$(Self::$name),*];
+        }
+
+        impl Event {
+            /// Its kind.
+            pub(crate) fn kind(self) -> EventKind {
+                match self { $(Self::$name { .. } => EventKind::$name,)* }
+            }
+
+            fn phase(self) -> u8 {
+                match self { $(Self::$name { .. } => $phase,)* }
+            }
+        }
+    };
+}
+
+events! {
     /// The next item of a stream arrives.
-    Arrive(StreamId),
+    Arrive(StreamId) in 6;
     /// An item of a stream arrives that concerns more than the flow (a change; somebody who may be turned away).
-    Request(StreamId, u32),
+    Request(StreamId, u32) in 6;
     /// Somebody finishes something, unless their hands have changed since (the generation).
-    Finish(PersonId, u32),
+    Finish(PersonId, u32) in 1;
     /// A shift begins or ends.
-    Shift(PersonId),
+    Shift(PersonId) in 3;
     /// An item is done; and the decision that led to it.
-    Done(Purpose, Option<FactId>),
+    Done(Purpose, Option<FactId>) in 2;
     /// A change that the story needs goes in.
-    Deploy(ChangeId),
+    Deploy(ChangeId) in 4;
     /// A work centre meets, for the nth time.
-    Meet(CentreId, u32),
+    Meet(CentreId, u32) in 7;
     /// An incident begins.
-    Begin(IncidentId, Option<FactId>),
+    Begin(IncidentId, Option<FactId>) in 4;
     /// An incident is noticed.
-    Detect(IncidentId),
+    Detect(IncidentId) in 4;
     /// A service wears out.
-    Wear(ServiceId),
+    Wear(ServiceId) in 4;
     /// The preparation of a run can start.
-    RunOpens(RunId),
+    RunOpens(RunId) in 5;
     /// A run must leave.
-    RunDue(RunId),
+    RunDue(RunId) in 9;
     /// A message has waited long enough (its number of times said).
-    Expire(MessageId, u32),
+    Expire(MessageId, u32) in 8;
     /// A stakeholder considers going round the process.
-    GoRound(StakeholderId),
+    GoRound(StakeholderId) in 6;
     /// An hour is over.
-    Hour,
+    Hour in 10;
     /// A day is over.
-    Day,
+    Day in 11;
     /// A week is over.
-    Week,
+    Week in 12;
     /// Statistics start here.
-    WarmUp,
+    WarmUp in 0;
     /// Triggers and endings are looked at.
-    Look,
+    Look in 13;
     /// The level is over.
-    End,
+    End in 14;
 }
 
 impl Event {
-    /// Number of rarer kinds: the size of the table in [`super::schedule`].
-    pub(crate) const KINDS: usize = 18;
-
-    /// Its row in the table; none if the flow kernel handles it.
-    pub(crate) fn row(self) -> Option<usize> {
-        Some(match self {
-            Self::Arrive(_) | Self::Finish(..) => return None,
-            Self::Shift(_) => 0,
-            Self::Done(..) => 1,
-            Self::Begin(..) => 2,
-            Self::Detect(_) => 3,
-            Self::Wear(_) => 4,
-            Self::RunOpens(_) => 5,
-            Self::RunDue(_) => 6,
-            Self::Expire(..) => 7,
-            Self::GoRound(_) => 8,
-            Self::Hour => 9,
-            Self::Day => 10,
-            Self::Week => 11,
-            Self::WarmUp => 12,
-            Self::Look => 13,
-            Self::End => 14,
-            Self::Request(..) => 15,
-            Self::Deploy(_) => 16,
-            Self::Meet(..) => 17,
-        })
-    }
-
-    /// Order among events of one minute: work that ends frees people before new work arrives; judgement comes last.
-    fn phase(self) -> u8 {
-        match self {
-            Self::WarmUp => 0,
-            Self::Finish(..) => 1,
-            Self::Done(..) => 2,
-            Self::Shift(_) => 3,
-            Self::Deploy(_) | Self::Begin(..) | Self::Detect(_) | Self::Wear(_) => 4,
-            Self::RunOpens(_) => 5,
-            Self::Arrive(_) | Self::Request(..) | Self::GoRound(_) => 6,
-            Self::Meet(..) => 7,
-            Self::Expire(..) => 8,
-            Self::RunDue(_) => 9,
-            Self::Hour => 10,
-            Self::Day => 11,
-            Self::Week => 12,
-            Self::Look => 13,
-            Self::End => 14,
-        }
+    /// Handled by the flow kernel, not by the table in [`super::schedule`].
+    pub(crate) fn of_flow(self) -> bool {
+        matches!(self, Self::Arrive(_) | Self::Finish(..))
     }
 }
 
@@ -201,13 +185,13 @@ impl Agenda {
 
     /// The next event is none of the flow's.
     pub(crate) fn rarer_is_next(&self) -> bool {
-        self.heap.peek().is_none_or(|next| next.event.row().is_some())
+        self.heap.peek().is_none_or(|next| !next.event.of_flow())
     }
 
     /// Takes the next event, if it is no later than `minute` and of a rarer kind (or of the flow).
     pub(crate) fn pop(&mut self, minute: i64, of_flow: bool) -> Option<(i64, Event)> {
         let next = self.heap.peek()?;
-        if next.minute > minute || next.event.row().is_none() != of_flow {
+        if next.minute > minute || next.event.of_flow() != of_flow {
             return None;
         }
         self.heap.pop().map(|entry| (entry.minute, entry.event))

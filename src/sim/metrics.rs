@@ -88,7 +88,7 @@ pub(crate) fn start_statistics(world: &mut World) {
 /// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
 /// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
 /// waiting or in hand), `throughput.ID` (tasks finished an hour).
-pub const METRICS: [(&str, &str); 18] = [
+pub const METRICS: &[(&str, &str)] = &[
     ("cash", "money now"),
     ("cash_change", "money since the start"),
     ("trust", "mean trust of the stakeholders, 0…100"),
