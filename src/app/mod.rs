@@ -14,7 +14,7 @@ mod theme;
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -138,6 +138,10 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     .add_systems(Startup, |mut commands: Commands| {
         commands.spawn(Camera2d);
     })
+    .add_systems(
+        PreUpdate,
+        say_modifiers_once.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+    )
     .add_systems(EguiPrimaryContextPass, frame);
     if let Some(seconds) = args.for_seconds {
         testmode::plug_in(&mut app, began, seconds, args.screenshot.clone(), args.stats.clone());
@@ -198,6 +202,17 @@ impl Game {
         self.session = Some(session);
         self.play = play::Play::default();
         self.screen = Screen::Play;
+    }
+}
+
+/// bevy_egui tells egui every frame which modifier keys are held, and egui draws another frame for every event: without
+/// this nothing would ever rest.
+fn say_modifiers_once(mut inputs: Query<&mut EguiInput>, mut held: Local<egui::Modifiers>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *held, *now) != *now,
+            _ => true,
+        });
     }
 }
 
@@ -293,7 +308,9 @@ fn frame(
     let mode = if moving || game.play.floor.moving {
         UpdateMode::Continuous
     } else {
-        UpdateMode::reactive(Duration::from_millis(500))
+        // A tooltip wants some frames after the pointer has come to rest.
+        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0;
+        UpdateMode::reactive(Duration::from_millis(if resting { 5000 } else { 100 }))
     };
     if winit.focused_mode != mode {
         winit.focused_mode = mode;

@@ -13,7 +13,7 @@ use super::theme::{
 use crate::level::file::{ChangeControl, Interruptions, Kind};
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::{IncidentStage, IncidentView, ItemPlace, View};
+use crate::sim::view::{Health, IncidentStage, IncidentView, ItemPlace, View};
 
 /// A sheet over the floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,23 @@ pub(crate) enum Sheet {
     Log,
     Why,
     Keys,
+}
+
+impl Sheet {
+    /// Its title, and what it shows.
+    fn heading(self) -> (&'static str, &'static str) {
+        match self {
+            Self::People => (
+                "Where everybody's hours go",
+                "blue project, green internal, lilac change, red unplanned, hatched lost to switching, pale idle",
+            ),
+            Self::Changes => ("Changes", "what stands on the record; what does not, nobody knows"),
+            Self::Talk => ("Talk to somebody", "it costs minutes of your day, and may be worth them"),
+            Self::Log => ("Log", "what happened and can be known, newest first"),
+            Self::Why => ("Why?", "each trouble, and what is known to have led to it"),
+            Self::Keys => ("Keys and gestures", ""),
+        }
+    }
 }
 
 /// What the screen remembers.
@@ -222,11 +239,11 @@ impl Play {
         let chart_height = if counted < 2 { 76.0 } else { 176.0 };
         let upper = Rect::from_min_max(
             rect.min + vec2(16.0, 10.0),
-            pos2(rect.right() - 12.0, rect.bottom() - chart_height - 52.0),
+            pos2(rect.right() - 12.0, rect.bottom() - chart_height - 68.0),
         );
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
-        ScrollArea::vertical().id_salt("column").auto_shrink([false, false]).show(&mut list, |ui| {
+        let scrolled = ScrollArea::vertical().id_salt("column").auto_shrink([false, false]).show(&mut list, |ui| {
             ui.set_width(upper.width() - 10.0);
             // What was clicked comes first; questions fold into a line above it.
             if self.floor.selected.is_some() {
@@ -237,6 +254,18 @@ impl Play {
             separator(ui, theme);
             self.selection(ui, game, theme, art);
         });
+        if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
+            let chip = Rect::from_center_size(pos2(upper.center().x, upper.bottom() + 11.0), vec2(104.0, 18.0));
+            ui.painter().rect_filled(chip, 10.0, theme.ink);
+            write(
+                ui.painter(),
+                chip.center(),
+                Align2::CENTER_CENTER,
+                "more below ↓",
+                condensed_bold(12.5),
+                theme.panel,
+            );
+        }
         let tabs = Rect::from_min_max(
             pos2(rect.left() + 16.0, rect.bottom() - chart_height - 44.0),
             pos2(rect.right() - 16.0, rect.bottom() - chart_height - 8.0),
@@ -252,8 +281,14 @@ impl Play {
             ("Why", "W", Sheet::Why),
             ("Keys", "H", Sheet::Keys),
         ];
-        let width = (tabs.width() - 20.0) / names.len() as f32;
-        for (name, key, sheet) in names {
+        let measure = |name: &str| {
+            let text = name.to_string();
+            ui.painter().layout_no_wrap(text, condensed_bold(13.0), theme.ink).size().x
+        };
+        let widths = names.map(|(name, ..)| measure(name));
+        let spare = (tabs.width() - 20.0 - widths.iter().sum::<f32>()) / names.len() as f32;
+        for ((name, key, sheet), text) in names.into_iter().zip(widths) {
+            let width = text + spare;
             let style = if self.sheet == Some(sheet) { Button::Chosen } else { Button::Plain };
             let (place, response) = row.allocate_exact_size(vec2(width, 34.0), Sense::click());
             let (fill, ink) = if style == Button::Chosen { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
@@ -387,7 +422,15 @@ impl Play {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 6.0, theme.panel);
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
-        let inner = rect.shrink(20.0);
+        let close = Rect::from_min_size(rect.right_top() + vec2(-106.0, 10.0), vec2(94.0, 30.0));
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(close));
+        if theme::button(&mut corner, theme, close.size(), "Close", "Esc", Button::Plain).clicked() {
+            self.sheet = None;
+        }
+        let heading = Rect::from_min_max(rect.min + vec2(20.0, 14.0), pos2(close.left() - 12.0, rect.top() + 40.0));
+        let (name, about) = sheet.heading();
+        title(&mut ui.new_child(egui::UiBuilder::new().max_rect(heading)), theme, name, about);
+        let inner = Rect::from_min_max(rect.min + vec2(20.0, 52.0), rect.max - vec2(20.0, 20.0));
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         ui.set_clip_rect(inner.expand(4.0));
         let view = game.view.clone();
@@ -461,7 +504,10 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
         (_, Some(IncidentStage::Detected)) => format!("{} left, cause unknown", hours(left)),
         (_, Some(IncidentStage::CauseFound)) => format!("{} left, cause known", hours(left)),
         (_, Some(IncidentStage::Restoring)) => format!("{} left, being put right", hours(left)),
-        _ => format!("{} left, nothing in its way", hours(left)),
+        _ => match view.services[run.service].health {
+            Health::Well => format!("{} left, nothing in its way", hours(left)),
+            _ => format!("{} left, {}", hours(left), view.services[run.service].plate.join(": ").to_lowercase()),
+        },
     };
     write_within(
         painter,
@@ -471,12 +517,13 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
         condensed(13.0),
         if trouble { theme.bad } else { theme.ink2 },
     );
+    let starts = format!("starts {}", when(view, run.opens));
     let state = match (run.state.as_str(), run.by_hand.as_str()) {
         ("left" | "left by hand", _) => "left",
         ("missed", _) => "missed",
         (_, "ready") => "by hand ready",
         (_, "in work") => "by hand in work",
-        ("blocked", _) => "blocked",
+        ("waiting", _) => &starts,
         (other, _) => other,
     };
     let colour = if state == "blocked" || state == "missed" { theme.bad } else { theme.ink };
@@ -962,12 +1009,6 @@ fn runs_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme) {
 // --- sheets -----------------------------------------------------------------------------------------------------------
 
 fn people_sheet(ui: &mut Ui, view: &View, theme: &Theme, art: &Art) {
-    title(
-        ui,
-        theme,
-        "Where everybody's hours go",
-        "blue project, green internal, lilac change, red unplanned, hatched lost to switching, pale idle",
-    );
     for person in view.people.iter().filter(|p| p.centre.is_some()) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
         art.paint(
@@ -1053,7 +1094,6 @@ fn people_sheet(ui: &mut Ui, view: &View, theme: &Theme, art: &Art) {
 }
 
 fn changes_sheet(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme) {
-    title(ui, theme, "Changes", "what stands on the record; what does not, nobody knows");
     ui.horizontal(|ui| {
         for (label, mode) in [
             ("Anyone, any time", ChangeControl::WildWest),
@@ -1135,7 +1175,6 @@ fn changes_sheet(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme) {
 }
 
 fn talk_sheet(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, art: &Art) {
-    title(ui, theme, "Talk to somebody", "it costs minutes of your day, and may be worth them");
     if view.topics.is_empty() {
         theme::paragraph(ui, "There is nobody to talk to now.", sans(14.0), theme.ink2);
     }
@@ -1171,7 +1210,6 @@ fn talk_sheet(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, art: 
 }
 
 fn log_sheet(ui: &mut Ui, view: &View, theme: &Theme) {
-    title(ui, theme, "Log", "what happened and can be known, newest first");
     for fact in view.facts.iter().rev().filter(|f| !matches!(f.what, crate::level::file::Happening::Said(_))).take(200)
     {
         let colour = if fact.yours { theme.warn } else { theme.ink };
@@ -1186,7 +1224,6 @@ fn log_sheet(ui: &mut Ui, view: &View, theme: &Theme) {
 
 /// What led to each open or past trouble, as far as it is known.
 fn why_sheet(ui: &mut Ui, view: &View, theme: &Theme) {
-    title(ui, theme, "Why?", "each trouble, and what is known to have led to it");
     for incident in view.incidents.iter().rev() {
         let mut chain = vec![incident.fact];
         let found = view.facts.iter().filter(|f| {
@@ -1225,7 +1262,6 @@ fn why_sheet(ui: &mut Ui, view: &View, theme: &Theme) {
 }
 
 fn keys_sheet(ui: &mut Ui, theme: &Theme) {
-    title(ui, theme, "Keys and gestures", "");
     let rows = [
         ("Space", "pause and go on; orders are taken while the clock stands"),
         ("N", "to the next event that you can see"),

@@ -290,7 +290,10 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         .filter(|(look, ..)| !look.is_empty())
         .collect();
     let right = Rect::from_min_max(pos2(left.right() + 48.0, block.top() + 60.0), block.max);
-    let columns = ((right.width() / 124.0) as usize).max(1);
+    // As many columns as it takes for everybody to be seen, while names still fit.
+    let rows = ((right.height() + 38.0) / 132.0).floor().max(1.0) as usize;
+    let widest = ((right.width() / 96.0) as usize).max(1);
+    let columns = ((right.width() / 124.0) as usize).max(faces.len().div_ceil(rows)).clamp(1, widest);
     let step = vec2(right.width() / columns as f32, 132.0);
     write(
         &painter,

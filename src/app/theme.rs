@@ -294,7 +294,6 @@ pub(crate) fn choice(
     if cost > 0 {
         let price = pos2(rect.right() - 10.0, rect.center().y);
         write(&painter, price, Align2::RIGHT_CENTER, format!("{cost} min"), condensed_bold(13.5), ink);
-        return response.on_hover_text(format!("takes {cost} minutes of your day"));
     }
     response
 }

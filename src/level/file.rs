@@ -527,7 +527,7 @@ pub struct PersonFile {
     /// What they do, a few words.
     #[serde(default)]
     pub role: String,
-    /// Which portrait (`bill`, `brent`, `patty`, `wes`, `steve`, `erik`, `john`, `dick`, `ron`, `staff1`…`staff5`).
+    /// Which portrait (`bill`, `brent`, `patty`, `wes`, `steve`, `erik`, `john`, `dick`, `ron`, `staff1`…`staff8`).
     #[serde(default)]
     pub look: String,
     /// Where they work. Absent for people who only talk.
