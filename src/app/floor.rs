@@ -208,7 +208,7 @@ impl Floor {
             let scroll = ui.input(|i| i.smooth_scroll_delta.y);
             if scroll != 0.0 {
                 let before = self.zoom;
-                self.zoom = (self.zoom * (scroll * 0.002).exp()).clamp(0.6, 4.0);
+                self.zoom = (self.zoom * (scroll * 0.002).exp()).clamp(1.0, 4.0);
                 let from_centre = pointer - rect.center() - self.pan;
                 self.pan -= from_centre * (self.zoom / before - 1.0);
             }

@@ -184,7 +184,7 @@ impl Game {
             .into_iter()
             .filter_map(|id| level::load(&id).ok())
             .filter(|level| level.file.you.is_some())
-            .map(|level| (level.id.clone(), level.file.title.clone(), level.file.lesson.clone()))
+            .map(|level| (level.id.clone(), level.file.title.clone(), level.file.summary.clone()))
             .collect();
         if self.keep {
             self.saved = session::saved().map(|saved| {

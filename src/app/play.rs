@@ -50,6 +50,8 @@ pub(crate) struct Play {
     pub(crate) sheet: Option<Sheet>,
     /// The screen is left for the title.
     pub(crate) leave: bool,
+    /// A second Esc leaves until then.
+    leave_until: f64,
 }
 
 /// Width of the right column.
@@ -106,7 +108,8 @@ impl Play {
                 game.set_speed(speed);
             }
         }
-        if command && pressed(Key::Z) {
+        // The modifier as it was when the key went down.
+        if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::Z)) {
             game.undo();
         }
         let sheets = [
@@ -126,7 +129,12 @@ impl Play {
             self.floor.fit();
         }
         if pressed(Key::Escape) && self.sheet.take().is_none() && self.floor.selected.take().is_none() {
-            self.leave = true;
+            if game.now < self.leave_until {
+                self.leave = true;
+            } else {
+                self.leave_until = game.now + 5.0;
+                game.say("Esc once more for the title. The game is saved.".into());
+            }
         }
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
         let message = game.view.inbox.iter().find(|m| !m.choices.is_empty()).cloned();
@@ -151,7 +159,7 @@ impl Play {
             &painter,
             pos2(18.0, 15.0),
             Align2::LEFT_CENTER,
-            format!("{}, day {}", view.weekday.name(), view.day),
+            format!("{}, day {}", view.weekday.short(), view.day),
             condensed(13.5),
             theme.ink2,
         );
@@ -206,7 +214,11 @@ impl Play {
                 if good { theme.good } else { theme.bad },
             );
         };
-        let signed = |x: f64| if x < 0.0 { format!("−{:.0}", -x) } else { format!("+{x:.0}") };
+        let signed = |x: f64| match libm::round(x) as i64 {
+            0 => "steady".into(),
+            n if n < 0 => format!("−{}", -n),
+            n => format!("+{n}"),
+        };
         let plus = if view.cash_change >= 0.0 { "+" } else { "" };
         cash(816.0, "Cash", money(view.cash), format!("{plus}{}", money(view.cash_change)), view.cash_change >= 0.0);
         cash(946.0, "Trust", format!("{:.0}", view.trust), signed(view.trust_change), view.trust_change >= -0.5);
@@ -219,7 +231,7 @@ impl Play {
             unplanned < 8,
         );
         let left = if view.you.present {
-            format!("{} min left today", view.you.left_today)
+            format!("{} min still free", view.you.left_today)
         } else {
             "off until morning".into()
         };
@@ -236,7 +248,10 @@ impl Play {
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
         let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
-        let chart_height = if counted < 2 { 76.0 } else { 176.0 };
+        // On a small screen the chart makes room while somebody waits or something is open.
+        let busy = self.floor.selected.is_some() || game.view.inbox.iter().any(|m| !m.choices.is_empty());
+        let small = counted < 2 || (busy && rect.height() < 760.0);
+        let chart_height = if small { 44.0 } else { 176.0 };
         let upper = Rect::from_min_max(
             rect.min + vec2(16.0, 10.0),
             pos2(rect.right() - 12.0, rect.bottom() - chart_height - 68.0),
@@ -367,11 +382,11 @@ impl Play {
             theme.ink,
         );
         let line = format!("{}, {}", message.role, when(&view, message.minute));
-        write(
+        write_within(
             ui.painter(),
-            pos2(name.right() + 6.0, rect.top() + 12.0),
-            Align2::LEFT_CENTER,
-            line,
+            pos2(name.right() + 6.0, rect.top() + 4.0),
+            rect.right() - name.right() - 6.0,
+            &line,
             condensed(12.5),
             theme.ink2,
         );
@@ -517,7 +532,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
         condensed(13.0),
         if trouble { theme.bad } else { theme.ink2 },
     );
-    let starts = format!("starts {}", when(view, run.opens));
+    let starts = format!("can start {}", when(view, run.opens));
     let state = match (run.state.as_str(), run.by_hand.as_str()) {
         ("left" | "left by hand", _) => "left",
         ("missed", _) => "missed",
@@ -847,18 +862,18 @@ fn service_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, in
 }
 
 fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, incident: &IncidentView) -> bool {
-    let spent = format!("{:.0} h of guessing", incident.hours_guessing);
+    let spent = match incident.suspects.iter().map(|s| s.ruled_out).sum::<u32>() {
+        0 => String::new(),
+        n => format!("{n} examined in vain, {:.0} h", incident.hours_guessing),
+    };
     title(
         ui,
         theme,
         &format!("Why: {}?", incident.title.to_lowercase()),
         if incident.suspects.is_empty() { "its owners are at it" } else { &spent },
     );
-    if incident.stage != IncidentStage::Detected {
-        theme::paragraph(ui, &format!("Cause: {}", incident.cause), semibold(14.0), theme.good);
-        if incident.stage == IncidentStage::Restoring {
-            theme::paragraph(ui, "The cause is gone; the records are being put right.", condensed(13.5), theme.ink2);
-        }
+    if !incident.suspects.is_empty() {
+        way_out(ui, view, theme, incident);
     }
     let mut rows: Vec<(String, f64, String, Option<String>)> = Vec::new();
     for s in &incident.suspects {
@@ -871,6 +886,9 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
         }
         if s.recorded_change {
             note.push("changed just before".to_string());
+        }
+        if s.pointed_at {
+            note.push("people point at it".to_string());
         }
         rows.push((view.services[s.service].name.clone(), s.belief, note.join(", "), Some(s.id.clone())));
     }
@@ -955,7 +973,7 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
     if incident.stage == IncidentStage::Detected && !incident.suspects.is_empty() {
         let any = incident.suspects.iter().any(|s| s.recorded_change);
         let hint = if any {
-            "A change just before stands on the record: look there first. Click a suspect: who examines it?"
+            "A change just before stands on the record. Others may stand on none: ask the rooms (C). Click a suspect: who examines it?"
         } else {
             "Nothing on the record points anywhere. Ask the rooms what they changed (C), or click a suspect and guess."
         };
@@ -967,23 +985,81 @@ fn incident_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, i
     false
 }
 
+/// The four steps out of a major incident: which are done, who is at the present one, and how far.
+fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
+    let at_work = |about: &str| {
+        let items = view.items.iter().filter(|item| item.about == about);
+        let lines = items.map(|item| {
+            let share = format!("{:.0} % of {:.0} h", item.done * 100.0, (item.effort / 60.0).max(1.0));
+            match item.place {
+                ItemPlace::Hands(person) if incident.stage == IncidentStage::Detected => {
+                    format!("{} at {}, {share}", view.people[person].name, item.service)
+                }
+                ItemPlace::Hands(person) => format!("{}, {share}", view.people[person].name),
+                ItemPlace::Queue(centre) => format!("waits at {}, {share}", view.centres[centre].name),
+                ItemPlace::Aside(centre) => format!("aside at {}", view.centres[centre].name),
+            }
+        });
+        lines.collect::<Vec<_>>().join("; ")
+    };
+    let run = view.runs.iter().find(|run| run.service == incident.service);
+    let stage = match incident.stage {
+        IncidentStage::Detected => 0,
+        IncidentStage::CauseFound => 1,
+        IncidentStage::Restoring => 2,
+        IncidentStage::Resolved => 3,
+    };
+    let or = |text: String, otherwise: &str| if text.is_empty() { otherwise.to_string() } else { text };
+    let change = incident.cause_change.as_deref().map_or(String::new(), at_work);
+    let mut steps = vec![
+        (
+            "Find the cause",
+            if stage > 0 { incident.cause.clone() } else { or(at_work(&incident.id), "nobody is at it") },
+        ),
+        ("Remove it", if stage == 1 { or(change, "nobody is at it") } else { String::new() }),
+        ("Put right", if stage == 2 { or(at_work(&incident.id), "nobody is at it") } else { String::new() }),
+    ];
+    if let Some(run) = run {
+        let by = format!("from {}, by {}", when(view, run.opens), when(view, run.due));
+        steps.push((&run.name, or(at_work(&run.id), &by)));
+    }
+    let usual = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 1.0);
+    for (i, (name, detail)) in steps.iter().enumerate() {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 19.0), Sense::hover());
+        let mark = rect.left_center() + vec2(7.0, 0.0);
+        let painter = ui.painter();
+        if i < stage {
+            painter.circle_filled(mark, 5.5, theme.good);
+        } else if i == stage {
+            painter.circle(mark, 5.5, theme.panel, Stroke::new(2.5, theme.ink));
+        } else {
+            painter.circle(mark, 5.5, theme.panel, Stroke::new(1.0, theme.line));
+        }
+        let ink = if i == stage { theme.ink } else { theme.ink2 };
+        let end = write(painter, mark + vec2(14.0, 0.0), Align2::LEFT_CENTER, name, condensed_bold(13.5), ink);
+        let left = end.right() + 8.0;
+        write_within(painter, pos2(left, rect.top() + 1.0), rect.right() - left, detail, condensed(13.0), theme.ink2);
+    }
+    ui.spacing_mut().item_spacing.y = usual;
+    ui.add_space(4.0);
+}
+
+/// The two ways to undo a change, while nobody is at it: where, and how long.
 fn undo_rows(ui: &mut Ui, game: &mut Session, theme: &Theme, change: &str) {
-    act(
-        ui,
-        game,
-        theme,
-        "Roll it back",
-        "as it was before; the expert's work",
-        Action::RollBack { change: change.into() },
-    );
-    act(
-        ui,
-        game,
-        theme,
-        "Repair it in place",
-        "keeps what it was for; slower",
-        Action::RollForward { change: change.into() },
-    );
+    let view = game.view.clone();
+    let open = view.changes.iter().any(|c| c.id == change && matches!(c.state.as_str(), "deployed" | "failed"));
+    if !open || view.items.iter().any(|item| item.about == change) {
+        return;
+    }
+    let level = game.sim.level().clone();
+    let Some(file) = level.file.changes.iter().find(|c| c.id == change) else { return };
+    let room = |id: &str| view.centres.iter().find(|c| c.id == id).map_or(id.to_string(), |c| c.name.clone());
+    let back = format!("as it was before; {}, {}", room(&file.roll_back_at), file.roll_back.words());
+    act(ui, game, theme, "Roll it back", &back, Action::RollBack { change: change.into() });
+    let forward = file.roll_forward.as_ref().unwrap_or(&file.roll_back);
+    let at = file.roll_forward_at.as_ref().unwrap_or(&file.roll_back_at);
+    let forward = format!("keeps what it was for; {}, {}", room(at), forward.words());
+    act(ui, game, theme, "Repair it in place", &forward, Action::RollForward { change: change.into() });
 }
 
 fn runs_panel(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme) {
@@ -1210,8 +1286,10 @@ fn talk_sheet(ui: &mut Ui, game: &mut Session, view: &View, theme: &Theme, art: 
 }
 
 fn log_sheet(ui: &mut Ui, view: &View, theme: &Theme) {
-    for fact in view.facts.iter().rev().filter(|f| !matches!(f.what, crate::level::file::Happening::Said(_))).take(200)
-    {
+    let mut facts: Vec<_> =
+        view.facts.iter().filter(|f| !matches!(f.what, crate::level::file::Happening::Said(_))).collect();
+    facts.sort_by_key(|f| std::cmp::Reverse((f.minute, f.id)));
+    for fact in facts.into_iter().take(200) {
         let colour = if fact.yours { theme.warn } else { theme.ink };
         theme::paragraph(
             ui,
@@ -1246,6 +1324,16 @@ fn why_sheet(ui: &mut Ui, view: &View, theme: &Theme) {
         let cause =
             if incident.cause.is_empty() { "cause unknown".to_string() } else { format!("cause: {}", incident.cause) };
         title(ui, theme, &incident.title, &cause);
+        let before = |c: &&crate::sim::view::ChangeView| {
+            incident.cause.is_empty()
+                && incident.suspects.iter().any(|s| s.service == c.service)
+                && c.deployed.is_some_and(|at| (incident.detected - 1440..=incident.detected).contains(&at))
+        };
+        for change in view.changes.iter().filter(before) {
+            let at = change.deployed.map_or_else(String::new, |at| when(view, at));
+            let line = format!("    {at}  on the record just before: {}", change.title);
+            theme::paragraph(ui, &line, condensed(13.5), theme.pencil);
+        }
         for fact in facts {
             let mark = if fact.yours { "your decision: " } else { "" };
             theme::paragraph(
@@ -1310,7 +1398,8 @@ fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let all: f32 = sums.iter().sum();
     write(painter, rect.min, Align2::LEFT_TOP, "Where the hours go", semibold(15.0), theme.ink);
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
-    let sentence = if all <= 0.0 || hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count() < 2 {
+    let told = all > 0.0 && hours.iter().any(|h| h.iter().sum::<f32>() > 30.0);
+    let sentence = if !told {
         "Counted from the first full hour on.".to_string()
     } else {
         format!("{share:.0} % went into work that nobody planned.")
@@ -1321,8 +1410,11 @@ fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
         Align2::LEFT_TOP,
         sentence,
         condensed(13.0),
-        if share > 30.0 { theme.bad } else { theme.ink2 },
+        if told && share > 30.0 { theme.bad } else { theme.ink2 },
     );
+    if rect.height() < 60.0 {
+        return;
+    }
     let plot = Rect::from_min_max(rect.min + vec2(0.0, 42.0), rect.max - vec2(0.0, 24.0));
     painter.hline(plot.x_range(), plot.bottom(), Stroke::new(1.0, theme.line));
     // Working hours only: nights are left out. Each point is the mean of three hours.

@@ -404,10 +404,16 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
         let used = head.size().y;
         let clip = painter.with_clip_rect(card.shrink(3.0));
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
-        let detail = painter.layout(fact.detail.clone(), condensed(12.5), Theme::DAY.ink2, width - 20.0);
-        clip.galley(card.min + vec2(14.0, 8.0 + used), detail, Theme::DAY.ink2);
         let (last, colour) =
             if fact.yours { ("your decision", Theme::DAY.warn) } else { (fact.note.as_str(), Theme::DAY.bad) };
+        // As many lines as fit between the headline and the last line.
+        let room = card.height() - 8.0 - used - if last.is_empty() { 6.0 } else { 24.0 };
+        let mut job =
+            egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), Theme::DAY.ink2, width - 20.0);
+        job.wrap.max_rows = ((room / 15.0) as usize).max(1);
+        if room >= 15.0 {
+            clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), Theme::DAY.ink2);
+        }
         clip.text(card.left_bottom() + vec2(14.0, -6.0), Align2::LEFT_BOTTOM, last, condensed_bold(12.5), colour);
         write(
             &painter,

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::level::Level;
+use crate::level::file::Happening;
 use crate::replay::{Journal, Line, rerun, resume};
 use crate::sim::Simulation;
 use crate::sim::action::Action;
-use crate::sim::view::View;
+use crate::sim::view::{FactView, View};
 use crate::strategy::Seat;
 
 /// Simulated minutes a second of working hours at 1×: a day of ten hours takes five minutes.
@@ -73,6 +74,8 @@ pub(crate) struct Session {
     pub(crate) seat: Option<Seat>,
     /// Open questions that the clock has stopped for.
     stopped_for: Vec<String>,
+    /// Who waited for an answer when the next event was last asked for.
+    waved_on: Vec<String>,
     pub(crate) now: f64,
 }
 
@@ -115,6 +118,7 @@ impl Session {
             toast: None,
             seat: None,
             stopped_for: Vec::new(),
+            waved_on: Vec::new(),
             now: 0.0,
         }
     }
@@ -193,9 +197,16 @@ impl Session {
         self.speed = speed;
     }
 
-    /// Goes to the next minute in which something is noted that you can see.
+    /// Goes to the next minute in which something is noted that you can see, and says what. Somebody who waits for an
+    /// answer is mentioned first: it takes a second call to go on without one.
     pub(crate) fn step(&mut self) {
         self.speed = Speed::Paused;
+        let waiting: Vec<_> = self.view.inbox.iter().filter(|m| !m.choices.is_empty()).collect();
+        if let Some(first) = waiting.first().filter(|m| !self.waved_on.contains(&m.id)) {
+            let says = format!("{} waits for an answer. Press N again to go on without one.", first.from);
+            self.waved_on = waiting.iter().map(|m| m.id.clone()).collect();
+            return self.say(says);
+        }
         let facts = self.view.facts.len();
         for _ in 0..4000 {
             if !self.sim.step() {
@@ -206,6 +217,11 @@ impl Session {
             }
         }
         self.moved();
+        // What people say stands in the inbox.
+        let said = |f: &&FactView| !matches!(f.what, Happening::Said(_));
+        if let Some(news) = self.view.facts.get(facts..).and_then(|new| new.iter().find(said)) {
+            self.say(format!("{}: {}", news.title, news.detail));
+        }
     }
 
     /// Lets real time pass.

@@ -27,10 +27,11 @@ const CONDITIONS: [(&str, &str); 9] = [
     ("Not", "Not(…): not this"),
 ];
 
-const EFFECTS: [(&str, &str); 9] = [
+const EFFECTS: [(&str, &str); 10] = [
     ("Say", "Say(\"message\"): somebody says something"),
     ("Arrive", "Arrive(\"stream\"): an item of a stream arrives"),
     ("Begin", "Begin(\"incident\"): an incident begins"),
+    ("Clue", "Clue(\"incident\", \"suspect\", 4): what was said makes a suspect look so much likelier"),
     ("Do", "Do(action): an order that costs the player nothing"),
     ("Trust", "Trust(\"stakeholder\", -5): trust changes"),
     ("Cash", "Cash(-3000): money changes"),

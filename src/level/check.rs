@@ -1053,6 +1053,16 @@ impl<'a> Checker<'a> {
                 self.uses("incident", x);
                 self.name("incident", x, self.names.incidents.clone());
             }
+            Effect::Clue(incident, suspect, factor) => {
+                self.name("incident", incident, self.names.incidents.clone());
+                self.service(suspect);
+                if !(0.001..=1000.0).contains(factor) {
+                    self.error(
+                        format!("{factor} is no weight of a clue"),
+                        "choose above 1 for likelier, below 1 for less",
+                    );
+                }
+            }
             Effect::End(x) => {
                 self.uses("ending", x);
                 self.name("ending", x, self.names.endings.clone());

@@ -233,6 +233,23 @@ pub enum Dist {
     Skewed(Span),
 }
 
+impl Dist {
+    /// How long it takes, in a few words: "2 to 4 h", "about 90 min".
+    pub fn words(&self) -> String {
+        let one = |span: &Span| match span.minutes() {
+            Ok(minutes) if minutes >= 120 && minutes % 60 == 0 => format!("{} h", minutes / 60),
+            Ok(minutes) if minutes >= 120 => format!("{:.1} h", minutes as f64 / 60.0),
+            Ok(minutes) => format!("{minutes} min"),
+            Err(_) => span.0.clone(),
+        };
+        match self {
+            Self::Fixed(span) => one(span),
+            Self::Exp(span) | Self::Skewed(span) => format!("about {}", one(span)),
+            Self::Uniform(low, high) => format!("{} to {}", one(low).trim_end_matches(" h"), one(high)),
+        }
+    }
+}
+
 /// A level: one RON file holding everything but its proof.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -995,6 +1012,9 @@ pub enum Effect {
     Arrive(String),
     /// An incident begins.
     Begin(String),
+    /// Somebody said something that bears on a suspect: incident, suspected service, and how much likelier (above 1) or
+    /// less likely (below 1) it looks since then. It moves what the player sees, not what is true.
+    Clue(String, String, f64),
     /// An order that costs you nothing, given by someone else or by your answer.
     Do(Action),
     /// A stakeholder's trust changes.

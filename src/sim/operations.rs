@@ -40,6 +40,8 @@ pub(crate) enum Stage {
 pub(crate) struct Suspect {
     pub(crate) service: ServiceId,
     pub(crate) weight: f64,
+    /// How much likelier it looks by what people said.
+    pub(crate) clue: f64,
     /// Examinations in vain while nothing was on the record, and with the team's record complete.
     pub(crate) vain_without_record: u32,
     pub(crate) vain_with_record: u32,
@@ -129,6 +131,7 @@ pub(crate) fn open(world: &mut World) {
         let suspects = file.suspects.iter().map(|s| Suspect {
             service: plan.service(&s.service).expect("checked"),
             weight: s.weight,
+            clue: 1.0,
             vain_without_record: 0,
             vain_with_record: 0,
         });
@@ -297,6 +300,13 @@ fn examination_share(world: &World, cause: Cause, suspect: ServiceId) -> f64 {
     by_record
         * (1.0 - rules.examine_saved_by_documentation * world.resource::<Documentation>().0[suspect.index()])
         * (1.0 - rules.examine_saved_by_monitoring * service.monitoring)
+}
+
+/// What somebody said bears on a suspect.
+pub(crate) fn clue(world: &mut World, id: IncidentId, suspect: ServiceId, factor: f64) {
+    for row in get_mut(world, id).suspects.iter_mut().filter(|s| s.service == suspect) {
+        row.clue = (row.clue * factor).clamp(1e-3, 1e3);
+    }
 }
 
 /// Has a suspect examined by a person.

@@ -209,7 +209,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 ));
             }
             if doing(world, |p| p == Purpose::RollBack { change: id } || p == Purpose::RollForward { change: id }) {
-                return Err(Refusal::new("It is being undone already", "Help whoever is at it: clear their desk."));
+                return Err(Refusal::new("Somebody is at it already", "Help whoever is at it: clear their desk."));
             }
             if matches!(action, Action::RollForward { .. }) && file.changes[id.index()].roll_forward.is_none() {
                 return Err(Refusal::new("It cannot be repaired in place", "Roll it back."));

@@ -9,7 +9,7 @@ use super::agenda::{Agenda, Clock, Event};
 use super::id::*;
 use super::log::{Log, note};
 use super::plan::{Plan, conditions, moments};
-use super::{business, demand, goal, metrics, orders, stakeholder};
+use super::{business, demand, goal, metrics, operations, orders, stakeholder};
 use crate::level::file::{Condition, Effect, Happening};
 
 /// Variables of the level, by name.
@@ -121,6 +121,11 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
             if let Some(id) = plan.incident(incident) {
                 let now = world.resource::<Clock>().now;
                 world.resource_mut::<Agenda>().post(now, Event::Begin(id, because));
+            }
+        }
+        Effect::Clue(incident, suspect, factor) => {
+            if let (Some(id), Some(service)) = (plan.incident(incident), plan.service(suspect)) {
+                operations::clue(world, id, service, *factor);
             }
         }
         Effect::Do(action) => {

@@ -291,7 +291,7 @@ impl Eyes<'_> {
         };
         let due = self.plan.level.file.runs.iter().find(|r| r.service == file.id).map(|r| self.plan.minute(&r.due));
         let money = if file.revenue_per_hour > 0.0 {
-            format!("${} an h", thousands(file.revenue_per_hour))
+            format!("${}/h", thousands(file.revenue_per_hour))
         } else {
             String::new()
         };
@@ -300,7 +300,7 @@ impl Eyes<'_> {
                 ["down".into(), self.clock(incident.detected.unwrap_or(self.now))]
             }
             _ if waits_for.is_some() => ["stopped".into(), waits_for.map_or("", |s| self.service_name(s)).into()],
-            (Some(_), Some(due)) if due >= self.now => ["wrong data".into(), self.clock(due)],
+            (Some(_), Some(due)) if due >= self.now => ["bad data".into(), self.clock(due)],
             (Some(_), _) => ["acts up".into(), if money.is_empty() { "owners at it".into() } else { money }],
             (None, Some(due)) if due >= self.now => ["due".into(), self.clock(due)],
             (None, _) if !money.is_empty() => [money, "steady".into()],
@@ -385,6 +385,7 @@ impl Eyes<'_> {
             being_examined: self.examined_now(row.id, s.service),
             ruled_out: s.vain_without_record + s.vain_with_record,
             recorded_change: self.suspicious_change(row, s.service),
+            pointed_at: s.clue > 1.0,
         });
         let what = Happening::Detected(operations::name(self.world, row.id));
         IncidentView {
@@ -432,7 +433,11 @@ impl Eyes<'_> {
         };
         let vain = (0..suspect.vain_without_record).fold(1.0, |p, _| p * miss)
             * if suspect.vain_with_record > 0 { 0.05 } else { 1.0 };
-        suspect.weight * told * vain
+        // Its own trouble is over, and this one is not: it was hardly that.
+        let cured = operations::all(self.world).any(|i| {
+            i.id != row.id && i.service == suspect.service && i.resolved.is_some_and(|at| Some(at) > row.began)
+        });
+        suspect.weight * suspect.clue * told * vain * if cured { 0.1 } else { 1.0 }
     }
 
     fn run(&self, id: RunId) -> RunView {
@@ -608,7 +613,7 @@ impl Eyes<'_> {
                 .map_or(String::new(), |began| format!("{} unnoticed", span(fact.minute - began))),
             Happening::CauseFound(id) => {
                 let detected = incident(id).and_then(|i| i.detected);
-                detected.map_or(String::new(), |at| format!("{} after it was noticed", span(fact.minute - at)))
+                detected.map_or(String::new(), |at| format!("after {}", span(fact.minute - at)))
             }
             Happening::Chosen(..) if !fact.yours => "you had not answered".into(),
             Happening::RuledOut(..) => "hours spent in vain".into(),
@@ -643,9 +648,7 @@ impl Eyes<'_> {
             Happening::Recorded(id) => (change(id).0, "now on the record".into(), Kind::Change),
             Happening::RolledBack(id) => ("Rolled back".into(), change(id).0, Kind::Change),
             Happening::RolledForward(id) => ("Repaired in place".into(), change(id).0, Kind::Change),
-            Happening::Told(id) => {
-                (format!("{} told", centre(id)), "what they had changed".into(), Kind::InternalProject)
-            }
+            Happening::Told(id) => (format!("{} told", centre(id)), self.told(what), Kind::InternalProject),
             Happening::Left(id, Way::Clean) => {
                 (format!("{} left", run(id)), "right figures".into(), Kind::BusinessProject)
             }
@@ -679,6 +682,18 @@ impl Eyes<'_> {
             }
         };
         (title, detail, kind)
+    }
+
+    /// What came of asking a team.
+    fn told(&self, what: &Happening) -> String {
+        let log = self.world.resource::<Log>();
+        let Some(asked) = log.first(what) else { return String::new() };
+        let found = |f: &&super::log::Fact| matches!(f.what, Happening::Recorded(_)) && f.because.contains(&asked);
+        match log.facts.iter().filter(found).count() {
+            0 => "nothing that was not on the record".into(),
+            1 => "a change that stood on no record".into(),
+            n => format!("{n} changes that stood on no record"),
+        }
     }
 
     /// Title, service, and cause of an incident by its name.
@@ -722,6 +737,11 @@ impl Eyes<'_> {
         }
         if self.plan.change(subject).is_some() {
             return self.change_words(subject).0;
+        }
+        if let Some(number) = subject.strip_prefix("item-").and_then(|number| number.parse().ok()) {
+            // The titles of finished items are not kept.
+            let open = self.world.resource::<Items>().get(ItemId(number));
+            return open.map_or_else(|| "since finished".into(), |item| self.title(item.purpose));
         }
         subject.to_string()
     }

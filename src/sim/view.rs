@@ -343,6 +343,8 @@ pub struct SuspectView {
     pub ruled_out: u32,
     /// A recorded change of this service shortly before the incident.
     pub recorded_change: bool,
+    /// Somebody said something that points at it.
+    pub pointed_at: bool,
 }
 
 /// A run with a deadline.
