@@ -16,6 +16,7 @@ use super::id::*;
 use super::log::Log;
 use super::meeting;
 use super::metrics::{SAMPLED_DAYS, Totals};
+use super::movers::Movers;
 use super::operations::{self, Documentation, Incident, Incidents};
 use super::people::Person;
 use super::plan::{Fixed, Plan};
@@ -41,6 +42,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Items>();
     world.insert_resource(Loops::new(file));
     world.init_resource::<Log>();
+    world.init_resource::<Movers>();
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
     world.init_resource::<Stakeholders>();
@@ -179,7 +181,7 @@ macro_rules! state {
 
 state! {
     resources: clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, ended: Ended, fired: Fired,
-        inbox: Inbox, items: Items, log: Log, loops: Loops, totals: Totals, variables: Variables;
+        inbox: Inbox, items: Items, log: Log, loops: Loops, movers: Movers, totals: Totals, variables: Variables;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

@@ -7,14 +7,62 @@ use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::note;
+use super::movers::{self, Moved};
 use super::operations::{self, Stage};
 use super::plan::{Effort, Plan, Task};
 use super::script;
 use crate::level::file::{Class, Dist, Happening, Kind, Way};
 
-/// Money.
-#[derive(Resource, Clone, Copy, Debug, Default, Serialize)]
-pub(crate) struct Cash(pub(crate) f64);
+/// One list of the accounts: each is the metric `cash.NAME`, so that *why* has an answer.
+macro_rules! accounts {
+    ($($(#[$doc:meta])* $name:ident = $metric:literal;)*) => {
+        /// What money came or went for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Account { $($(#[$doc])* $name,)* }
+
+        impl Account {
+            /// All, with their metrics.
+            pub(crate) const ALL: &[(Self, &str)] = &[$((Self::$name, $metric)),*];
+        }
+    };
+}
+
+accounts! {
+    /// What services earn.
+    Revenue = "cash.revenue";
+    /// What the company spends by the hour.
+    Costs = "cash.costs";
+    /// What incidents cost beside the revenue that they stop.
+    Incidents = "cash.incidents";
+    /// Hours beyond the shift.
+    Overtime = "cash.overtime";
+    /// What the story brings or takes.
+    Script = "cash.script";
+}
+
+/// Money. There is no other way to it than through an account, so that what came and went always adds up.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Cash {
+    start: f64,
+    accounts: [f64; Account::ALL.len()],
+}
+
+impl Cash {
+    /// Money now.
+    pub(crate) fn now(&self) -> f64 {
+        self.start + self.change()
+    }
+
+    /// Money since the start: the sum of all accounts.
+    pub(crate) fn change(&self) -> f64 {
+        self.accounts.iter().sum()
+    }
+
+    /// What came in or went out on one account.
+    pub(crate) fn of(&self, account: Account) -> f64 {
+        self.accounts[account as usize]
+    }
+}
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -56,15 +104,26 @@ fn get_mut(world: &mut World, id: RunId) -> Mut<'_, Run> {
     world.get_mut::<Run>(entity).expect("runs live as long as the world")
 }
 
-/// Money comes or goes.
-pub(crate) fn pay(world: &mut World, amount: f64) {
-    world.resource_mut::<Cash>().0 += amount;
+/// Money comes or goes, by some fact's doing.
+pub(crate) fn pay(world: &mut World, account: Account, amount: f64, because: Option<FactId>) {
+    world.resource_mut::<Cash>().accounts[account as usize] += amount;
+    movers::note(world, Moved::Cash, because, amount);
+}
+
+/// The money metrics.
+pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
+    let cash = world.resource::<Cash>();
+    put("cash", cash.now());
+    put("cash_change", cash.change());
+    for &(account, name) in Account::ALL {
+        put(name, cash.of(account));
+    }
 }
 
 /// Spawns the level's runs and puts their moments on the agenda.
 pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
-    world.resource_mut::<Cash>().0 = plan.level.file.cash;
+    world.resource_mut::<Cash>().start = plan.level.file.cash;
     for (index, file) in plan.level.file.runs.iter().enumerate() {
         let id = RunId::from(index);
         let entity = world.spawn(Run { id, state: RunState::Waiting, hand: Hand::No, hand_because: None }).id();
@@ -200,24 +259,80 @@ pub(crate) fn hand_ready(world: &mut World, id: RunId, because: Option<FactId>) 
 /// (or one that it needs), less from one that gives wrong results.
 pub(crate) fn earn(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
-    let mut amount = -plan.level.file.costs_per_hour;
-    for (index, service) in plan.level.file.services.iter().enumerate() {
-        let id = ServiceId::from(index);
-        let share = if operations::down(world, id).is_some() {
-            0.0
-        } else if operations::ongoing(world).any(|i| i.service == id) {
-            0.7
-        } else {
-            1.0
-        };
-        amount += service.revenue_per_hour * share;
+    let file = &plan.level.file;
+    if file.costs_per_hour > 0.0 {
+        pay(world, Account::Costs, -file.costs_per_hour, None);
     }
-    for incident in operations::ongoing(world) {
-        if let Some(file) = plan.level.file.incidents.get(incident.id.index()) {
-            amount -= file.cost_per_hour;
+    let mut earned = 0.0;
+    for (index, service) in file.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0) {
+        let (share, trouble) = share_earned(world, ServiceId::from(index));
+        earned += service.revenue_per_hour * share;
+        if trouble.is_some() {
+            movers::note(world, Moved::Cash, trouble, -service.revenue_per_hour * (1.0 - share));
         }
     }
-    if amount != 0.0 {
-        pay(world, amount);
+    if earned != 0.0 {
+        pay(world, Account::Revenue, earned, None);
+    }
+    let cost = |i: &operations::Incident| file.incidents.get(i.id.index()).map_or(0.0, |file| file.cost_per_hour);
+    let costs: Vec<(f64, Option<FactId>)> = operations::ongoing(world)
+        .map(|i| (cost(i), i.because.first().copied()))
+        .filter(|(cost, _)| *cost > 0.0)
+        .collect();
+    for (cost, because) in costs {
+        pay(world, Account::Incidents, -cost, because);
+    }
+}
+
+/// Share of its revenue that a service earns now, and the trouble that is to blame if it is not all of it.
+fn share_earned(world: &World, id: ServiceId) -> (f64, Option<FactId>) {
+    let trouble = |service: ServiceId, outage: bool| {
+        let found = operations::ongoing(world).find(|i| i.service == service && (i.outage || !outage));
+        found.and_then(|i| i.because.first().copied())
+    };
+    if let Some(down) = operations::down(world, id) {
+        (0.0, trouble(down, true))
+    } else if operations::ongoing(world).any(|i| i.service == id) {
+        (WITH_WRONG_RESULTS, trouble(id, false))
+    } else {
+        (1.0, None)
+    }
+}
+
+/// Share of its revenue that a service earns while it gives wrong results.
+const WITH_WRONG_RESULTS: f64 = 0.7;
+
+#[cfg(test)]
+mod tests {
+    use super::super::METRICS;
+    use super::super::test_support::small;
+    use super::*;
+
+    #[test]
+    fn every_account_is_a_metric() {
+        for (_, name) in Account::ALL {
+            assert!(METRICS.iter().any(|(known, _)| known == name), "{name} is missing in METRICS");
+        }
+    }
+
+    #[test]
+    fn money_is_the_sum_of_its_accounts() {
+        let mut sim = small(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", cash: 1000, costs_per_hour: 7,
+              services: [(id: \"shop\", name: \"Shop\", owner: \"ops\", revenue_per_hour: 100)],
+              centres: [(id: \"ops\", name: \"Ops\")], people: [(id: \"ann\", centre: \"ops\")],
+              incidents: [(id: \"down\", title: \"Down\", service: \"shop\", starts: \"day 1 12:00\", cause: Wear(\"shop\"), suspects: [(service: \"shop\", weight: 1)],
+                outage: true, examine: Fixed(\"9h\"), restore: Fixed(\"1h\"), restore_at: \"ops\", cost_per_hour: 50)],
+              script: [(id: \"gift\", when: From(\"day 1 10:00\"), then: [Cash(500), Do(Overtime(centre: \"ops\"))])])",
+        );
+        sim.run_until(24 * 60);
+        assert_eq!(sim.metric("cash.costs"), -7.0 * 24.0);
+        assert_eq!(sim.metric("cash.revenue"), 1100.0, "eleven hours until noon, when it has just stopped");
+        assert_eq!(sim.metric("cash.incidents"), -50.0 * 13.0);
+        assert_eq!(sim.metric("cash.script"), 500.0);
+        assert_eq!(sim.metric("cash.overtime"), -240.0);
+        let sum: f64 = Account::ALL.iter().map(|(_, name)| sim.metric(name)).sum();
+        assert_eq!(sim.metric("cash_change"), sum);
+        assert_eq!(sim.metric("cash"), 1000.0 + sum);
     }
 }

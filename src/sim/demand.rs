@@ -152,7 +152,7 @@ fn bring(world: &mut World, id: StreamId, number: u32, because: Option<FactId>) 
     let change = plan.streams[id.index()].risk.as_ref().map(|_| change::propose(world, id, number));
     let turned_away = with_flow(world, |flow| enter(flow, id, number, change, because));
     if turned_away && let Some(requester) = plan.streams[id.index()].requester {
-        stakeholder::trust(world, requester, -plan.level.rules.turned_away);
+        stakeholder::trust(world, requester, -plan.level.rules.turned_away, because);
     }
 }
 

@@ -9,6 +9,7 @@ use super::change::Changes;
 use super::flow::Items;
 use super::id::*;
 use super::log::Log;
+use super::movers;
 use super::operations::Incidents;
 use super::plan::Plan;
 use super::script::{self, Inbox};
@@ -92,7 +93,15 @@ pub(crate) fn facts(world: &World, condition: &Condition) -> Vec<FactId> {
         Condition::Happened(what) | Condition::Since(what, _) => log.first(what).into_iter().collect(),
         Condition::All(all) => all.iter().flat_map(|c| facts(world, c)).collect(),
         Condition::Any(any) => any.iter().filter(|c| script::holds(world, c)).flat_map(|c| facts(world, c)).collect(),
-        _ => Vec::new(),
+        Condition::AtLeast(metric, _) => movers::of_metric(world, metric, true),
+        Condition::Below(metric, _) => movers::of_metric(world, metric, false),
+        Condition::Not(not) => match &**not {
+            Condition::AtLeast(metric, _) => movers::of_metric(world, metric, false),
+            Condition::Below(metric, _) => movers::of_metric(world, metric, true),
+            Condition::Not(twice) => facts(world, twice),
+            _ => Vec::new(),
+        },
+        Condition::Always | Condition::From(_) => Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::business::Cash;
 use super::flow::{Centre, Index};
 use super::people::Person;
 use super::plan::Plan;
-use super::{CentreReport, PersonReport, Report, WorkCount, change, operations, script, stakeholder};
+use super::{CentreReport, PersonReport, Report, WorkCount, business, change, operations, script, stakeholder};
 use crate::level::file::Kind;
 
 /// Counts by kind of work, and the hours of each kind.
@@ -90,7 +90,12 @@ pub(crate) fn start_statistics(world: &mut World) {
 /// waiting or in hand), `throughput.ID` (tasks finished an hour).
 pub const METRICS: &[(&str, &str)] = &[
     ("cash", "money now"),
-    ("cash_change", "money since the start"),
+    ("cash_change", "money since the start: the sum of all accounts"),
+    ("cash.revenue", "account: what services earned"),
+    ("cash.costs", "account: what the company spent by the hour"),
+    ("cash.incidents", "account: what incidents cost beside the revenue that they stopped"),
+    ("cash.overtime", "account: what overtime cost"),
+    ("cash.script", "account: what the story brought or took"),
     ("trust", "mean trust of the stakeholders, 0…100"),
     ("open_work", "items in the system"),
     ("open_unplanned", "unplanned items in the system"),
@@ -117,9 +122,7 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     let mut put = |name: &str, value: f64| {
         map.insert(name.to_string(), value);
     };
-    let cash = world.resource::<Cash>().0;
-    put("cash", cash);
-    put("cash_change", cash - plan.level.file.cash);
+    business::measure(world, &mut put);
     let trusts: Vec<f64> = stakeholder::all(world).map(|s| s.trust).collect();
     put("trust", mean(&trusts));
     for (file, trust) in plan.level.file.stakeholders.iter().zip(&trusts) {
@@ -188,7 +191,7 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
             .map_or(f64::NAN, |id| stakeholder::all(world).nth(id.index()).map_or(f64::NAN, |s| s.trust));
     }
     if name == "cash" {
-        return world.resource::<Cash>().0;
+        return world.resource::<Cash>().now();
     }
     all(world).get(name).copied().unwrap_or(f64::NAN)
 }

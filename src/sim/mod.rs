@@ -14,6 +14,7 @@ pub mod id;
 mod log;
 mod meeting;
 mod metrics;
+mod movers;
 mod operations;
 mod orders;
 mod people;

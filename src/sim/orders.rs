@@ -515,7 +515,7 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
                 }
             });
         }
-        Action::Overtime { centre } => people::stay_longer(world, plan.centre(centre).expect(FOUND)),
+        Action::Overtime { centre } => people::stay_longer(world, plan.centre(centre).expect(FOUND), because),
     }
 }
 

@@ -181,7 +181,7 @@ pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
 }
 
 /// Asks a centre's crew to stay longer this evening. Costs money, and pace tomorrow.
-pub(crate) fn stay_longer(world: &mut World, centre: CentreId) {
+pub(crate) fn stay_longer(world: &mut World, centre: CentreId, because: Option<FactId>) {
     let (now, plan) = (world.resource::<Clock>().now, world.resource::<Plan>().clone());
     let rules = &plan.level.rules;
     let crew = with_flow(world, |flow| flow.centre(centre).crew.clone());
@@ -200,7 +200,7 @@ pub(crate) fn stay_longer(world: &mut World, centre: CentreId) {
         let mut agenda = world.resource_mut::<Agenda>();
         agenda.post(until, Event::Shift(id));
         let cost = rules.overtime_cost * rules.overtime as f64 / 60.0;
-        super::business::pay(world, -cost);
+        super::business::pay(world, super::business::Account::Overtime, -cost, because);
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::agenda::{Agenda, Clock, Event};
+use super::business::Account;
 use super::id::*;
 use super::log::{Log, note};
 use super::plan::{Plan, conditions, moments};
@@ -136,10 +137,10 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
         }
         Effect::Trust(who, by) => {
             if let Some(id) = plan.stakeholder(who) {
-                stakeholder::trust(world, id, *by);
+                stakeholder::trust(world, id, *by, because);
             }
         }
-        Effect::Cash(amount) => business::pay(world, *amount),
+        Effect::Cash(amount) => business::pay(world, Account::Script, *amount, because),
         Effect::Set(name, value) => {
             world.resource_mut::<Variables>().0.insert(name.clone(), *value);
             let now = world.resource::<Clock>().now;

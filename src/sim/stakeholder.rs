@@ -8,6 +8,7 @@ use super::demand;
 use super::flow::with_flow;
 use super::id::*;
 use super::log::note;
+use super::movers::{self, Moved};
 use super::plan::Plan;
 use crate::level::file::Happening;
 
@@ -50,9 +51,10 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// Trust grows or shrinks, within 0…100.
-pub(crate) fn trust(world: &mut World, id: StakeholderId, by: f64) {
+pub(crate) fn trust(world: &mut World, id: StakeholderId, by: f64, because: Option<FactId>) {
     let mut row = get_mut(world, id);
     row.trust = (row.trust + by).clamp(0.0, 100.0);
+    movers::note(world, Moved::Trust(id), because, by);
 }
 
 /// Something that a stakeholder asked for is done.
@@ -60,7 +62,7 @@ pub(crate) fn served(world: &mut World, stream: StreamId, because: Option<FactId
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.demand[stream.index()];
     if let Some(requester) = plan.streams[stream.index()].requester {
-        trust(world, requester, file.trust);
+        trust(world, requester, file.trust, because);
     }
     if plan.streams[stream.index()].watched {
         note(world, Happening::Finished(file.id.clone()), &[because], false, true);
@@ -95,17 +97,17 @@ pub(crate) fn goes_round(world: &World, id: StakeholderId) -> bool {
 pub(crate) fn age_promises(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
-    let late: Vec<(StakeholderId, f64)> = with_flow(world, |flow| {
+    let late: Vec<(StakeholderId, f64, Option<FactId>)> = with_flow(world, |flow| {
         flow.items
             .open()
             .filter_map(|item| {
                 let super::agenda::Purpose::Demand { stream, .. } = item.purpose else { return None };
                 let late = item.due.is_some_and(|due| due < now);
-                late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust))
+                late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust, item.because))
             })
             .collect()
     });
-    for (who, worth) in late {
-        trust(world, who, -worth / 4.0);
+    for (who, worth, because) in late {
+        trust(world, who, -worth / 4.0, because);
     }
 }
