@@ -12,6 +12,8 @@ use super::rules::Rules;
 use crate::sim::METRICS;
 use crate::sim::action::Action;
 
+mod business;
+
 /// Longest level, days; longest text, letters; longest list.
 const LONGEST_DAYS: i64 = 36_500;
 const LONGEST_TEXT: usize = 2_000;
@@ -297,6 +299,7 @@ impl<'a> Checker<'a> {
             self.centre(centre);
         } else {
             self.name("metric", name, Rc::new(METRICS.iter().map(|(name, _)| *name).collect()));
+            self.metric_of_the_business(name);
         }
     }
 
@@ -402,6 +405,7 @@ impl<'a> Checker<'a> {
             self.inside("you", |c| c.person(you));
         }
         self.rules();
+        self.business();
         self.ids("services", file.services.iter().map(|x| &x.id));
         self.ids("centres", file.centres.iter().map(|x| &x.id));
         self.ids("people", file.people.iter().map(|x| &x.id));
@@ -501,6 +505,7 @@ impl<'a> Checker<'a> {
                 c.inside("due", |c| c.error("it is due before its preparation can start", "choose a later moment"));
             }
             c.dist("prepare", &run.prepare);
+            c.number("brings", run.brings, 0.0, 1e12);
             if let Some(hand) = &run.by_hand {
                 c.inside("by_hand", |c| {
                     c.inside("at", |c| c.workplace(&hand.at, None));
@@ -875,6 +880,9 @@ impl<'a> Checker<'a> {
             self.span("due_after", span);
         }
         self.number("trust", stream.trust, -100.0, 100.0);
+        if let Some(value) = &stream.value {
+            self.value(value);
+        }
         if let Some(risk) = &stream.risk {
             self.inside("risk", |c| {
                 c.inside("service", |c| c.service(&risk.service));
@@ -1035,7 +1043,7 @@ impl<'a> Checker<'a> {
                 }
             }
             Happening::Finished(x) => self.name("stream", x, self.names.streams.clone()),
-            Happening::Acted(_) | Happening::ActedOn(..) => {}
+            Happening::Announced(_) | Happening::Acted(_) | Happening::ActedOn(..) => {}
         }
     }
 

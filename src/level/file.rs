@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use crate::sim::action::{Action, ActionKind};
 
+mod business;
+pub use business::*;
+
 /// The newest `format` number that this program reads.
 pub const FORMAT: u32 = 1;
 
@@ -295,6 +298,15 @@ pub struct LevelFile {
     /// How changes get in at the start.
     #[serde(default)]
     pub change_control: ChangeControl,
+    /// Customers, their satisfaction, and the market share.
+    #[serde(default)]
+    pub customers: Option<CustomersFile>,
+    /// The company's shares.
+    #[serde(default)]
+    pub shares: Option<SharesFile>,
+    /// Goods ordered by a forecast.
+    #[serde(default)]
+    pub stock: Option<StockFile>,
     /// Services, in the order of the floor.
     #[serde(default)]
     pub services: Vec<ServiceFile>,
@@ -659,6 +671,9 @@ pub struct DemandFile {
     /// What a day of delay costs, money.
     #[serde(default)]
     pub cost_of_delay: f64,
+    /// What each finished item earns while it is in production.
+    #[serde(default)]
+    pub value: Option<ValueFile>,
 }
 
 /// When items arrive.
@@ -833,6 +848,10 @@ pub struct RunFile {
     /// The way by hand.
     #[serde(default)]
     pub by_hand: Option<ByHandFile>,
+    /// Money that it brings when it leaves, either way (an invoice run). What a missed one should have brought is owed,
+    /// and comes with the next.
+    #[serde(default)]
+    pub brings: f64,
 }
 
 /// A run done by hand.
@@ -996,6 +1015,8 @@ pub enum Happening {
     Chosen(String, String),
     /// An item of a stream was finished.
     Finished(String),
+    /// The results of the week of this number were announced (levels with `shares`).
+    Announced(u32),
     /// The player took an action of this kind.
     Acted(ActionKind),
     /// An action of this kind on this subject: the id of a person, centre, change, run, message or topic; for
@@ -1118,6 +1139,24 @@ pub struct RulesFile {
     pub collision_failure: Option<f64>,
     /// Working time of the board for one change, where it does not meet but works.
     pub review: Option<Span>,
+    /// Points of satisfaction lost in an hour in which all revenue stands still.
+    pub satisfaction_outage: Option<f64>,
+    /// Points of satisfaction lost in an hour in which every service that earns gives wrong results.
+    pub satisfaction_wrong: Option<f64>,
+    /// Points of satisfaction lost each evening for each item of value that is late.
+    pub satisfaction_late: Option<f64>,
+    /// Points of satisfaction lost in an hour of empty shelves.
+    pub satisfaction_empty_shelves: Option<f64>,
+    /// Share of the way back to its start that satisfaction makes in a day.
+    pub satisfaction_mends: Option<f64>,
+    /// What ten points more satisfaction than the rivals' add to the market share in a day, as a share of it.
+    pub market_drift: Option<f64>,
+    /// What a weekly result of twice the announced one (or none at all) does to the price of shares, as a share of it.
+    pub price_result: Option<f64>,
+    /// What a date kept or missed does to it.
+    pub price_date: Option<f64>,
+    /// What an hour without any revenue does to it.
+    pub price_outage: Option<f64>,
     /// Minutes of your day by kind of action.
     pub your_minutes: BTreeMap<ActionKind, u32>,
 }

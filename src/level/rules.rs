@@ -94,6 +94,15 @@ rules! {
     collision_window: Span => i64, minutes;
     collision_failure: f64 => f64, same;
     review: Span => i64, minutes;
+    satisfaction_outage: f64 => f64, same;
+    satisfaction_wrong: f64 => f64, same;
+    satisfaction_late: f64 => f64, same;
+    satisfaction_empty_shelves: f64 => f64, same;
+    satisfaction_mends: f64 => f64, same;
+    market_drift: f64 => f64, same;
+    price_result: f64 => f64, same;
+    price_date: f64 => f64, same;
+    price_outage: f64 => f64, same;
 }
 
 impl Defaults {

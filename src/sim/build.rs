@@ -14,6 +14,7 @@ use super::flow::{Centre, Control, FlowState, Index, Items};
 use super::goal::Ended;
 use super::id::*;
 use super::log::Log;
+use super::market::{self, Market};
 use super::meeting;
 use super::metrics::{SAMPLED_DAYS, Totals};
 use super::movers::Movers;
@@ -91,6 +92,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     change::open(&mut world);
     operations::open(&mut world);
     business::open(&mut world);
+    market::open(&mut world);
     script::open(&mut world);
     demand::open(&mut world);
     meeting::open(&mut world);
@@ -181,7 +183,7 @@ macro_rules! state {
 
 state! {
     resources: clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, ended: Ended, fired: Fired,
-        inbox: Inbox, items: Items, log: Log, loops: Loops, movers: Movers, totals: Totals, variables: Variables;
+        inbox: Inbox, items: Items, log: Log, loops: Loops, market: Market, movers: Movers, totals: Totals, variables: Variables;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

@@ -7,6 +7,7 @@ use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::note;
+use super::market;
 use super::movers::{self, Moved};
 use super::operations::{self, Stage};
 use super::plan::{Effort, Plan, Task};
@@ -36,6 +37,12 @@ accounts! {
     Incidents = "cash.incidents";
     /// Hours beyond the shift.
     Overtime = "cash.overtime";
+    /// What delivered features earn.
+    Features = "cash.features";
+    /// What runs with a deadline bring.
+    Runs = "cash.runs";
+    /// What empty shelves lose.
+    Stock = "cash.stock";
     /// What the story brings or takes.
     Script = "cash.script";
 }
@@ -206,6 +213,8 @@ fn leave(world: &mut World, id: RunId, way: Way, because: &[Option<FactId>]) {
     let file = &plan.level.file.runs[id.index()];
     get_mut(world, id).state = RunState::Left(way);
     let fact = note(world, Happening::Left(file.id.clone(), way), because, false, true);
+    market::date(world, true, fact);
+    market::invoice(world, file.brings, true, fact);
     if let (Way::ByHand, Some(hand)) = (way, &file.by_hand) {
         for effect in &hand.then {
             script::apply(world, effect, Some(fact));
@@ -231,7 +240,9 @@ pub(crate) fn run_due(In(event): In<Event>, world: &mut World) {
         leave(world, id, Way::ByHand, &because);
     } else {
         get_mut(world, id).state = RunState::Missed;
-        note(world, Happening::Missed(file.id.clone()), &because, false, true);
+        let fact = note(world, Happening::Missed(file.id.clone()), &because, false, true);
+        market::date(world, false, fact);
+        market::invoice(world, file.brings, false, fact);
     }
 }
 
@@ -263,10 +274,10 @@ pub(crate) fn earn(world: &mut World) {
     if file.costs_per_hour > 0.0 {
         pay(world, Account::Costs, -file.costs_per_hour, None);
     }
-    let mut earned = 0.0;
+    let (mut earned, factor) = (0.0, market::factor(world));
     for (index, service) in file.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0) {
         let (share, trouble) = share_earned(world, ServiceId::from(index));
-        earned += service.revenue_per_hour * share;
+        earned += service.revenue_per_hour * share * factor;
         if trouble.is_some() {
             movers::note(world, Moved::Cash, trouble, -service.revenue_per_hour * (1.0 - share));
         }
@@ -285,7 +296,7 @@ pub(crate) fn earn(world: &mut World) {
 }
 
 /// Share of its revenue that a service earns now, and the trouble that is to blame if it is not all of it.
-fn share_earned(world: &World, id: ServiceId) -> (f64, Option<FactId>) {
+pub(crate) fn share_earned(world: &World, id: ServiceId) -> (f64, Option<FactId>) {
     let trouble = |service: ServiceId, outage: bool| {
         let found = operations::ongoing(world).find(|i| i.service == service && (i.outage || !outage));
         found.and_then(|i| i.because.first().copied())

@@ -762,7 +762,14 @@ impl Flow<'_> {
         let now = self.clock.now;
         let item = self.item(id);
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
-        self.totals.late += u64::from(item.due.is_some_and(|due| now > due));
+        let late = item.due.is_some_and(|due| now > due);
+        self.totals.late += u64::from(late);
+        if let Purpose::Demand { stream, .. } = purpose
+            && self.plan.streams[stream.index()].valued
+        {
+            let (in_time, too_late) = &mut self.totals.delivered[stream.index()];
+            *(if late { too_late } else { in_time }) += 1;
+        }
         let item = self.item(id);
         let requester = item.requester;
         let in_loop = item.in_loop;

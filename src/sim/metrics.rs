@@ -9,7 +9,7 @@ use super::business::Cash;
 use super::flow::{Centre, Index};
 use super::people::Person;
 use super::plan::Plan;
-use super::{CentreReport, PersonReport, Report, WorkCount, business, change, operations, script, stakeholder};
+use super::{CentreReport, PersonReport, Report, WorkCount, business, change, market, operations, script, stakeholder};
 use crate::level::file::Kind;
 
 /// Counts by kind of work, and the hours of each kind.
@@ -21,6 +21,8 @@ pub(crate) struct Totals {
     pub(crate) lead_minutes: [i64; 4],
     pub(crate) lead_count: [u64; 4],
     pub(crate) late: u64,
+    /// Finished items in time and late, by stream, if the level has streams with a value.
+    pub(crate) delivered: Vec<(u32, u32)>,
     /// Cost of delay of what was finished, money.
     pub(crate) delay_cost: f64,
     pub(crate) changes_deployed: u64,
@@ -96,6 +98,16 @@ pub const METRICS: &[(&str, &str)] = &[
     ("cash.incidents", "account: what incidents cost beside the revenue that they stopped"),
     ("cash.overtime", "account: what overtime cost"),
     ("cash.script", "account: what the story brought or took"),
+    ("cash.features", "account: what delivered features earned"),
+    ("cash.runs", "account: what runs with a deadline brought"),
+    ("cash.stock", "account: what empty shelves lost"),
+    ("owed", "money that missed runs should have brought; it comes with the next one"),
+    ("features", "finished items of streams with a value"),
+    ("satisfaction", "satisfaction of customers, 0…100 (levels with customers)"),
+    ("market_share", "market share, 0…1 (levels with customers)"),
+    ("share_price", "price of a share, money (levels with shares)"),
+    ("forecast_quality", "how good the forecast is that goods are ordered by, 0…1 (levels with stock)"),
+    ("stock_outs", "share of goods that are missing on the shelves, 0…1 (levels with stock)"),
     ("trust", "mean trust of the stakeholders, 0…100"),
     ("open_work", "items in the system"),
     ("open_unplanned", "unplanned items in the system"),
@@ -123,6 +135,7 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         map.insert(name.to_string(), value);
     };
     business::measure(world, &mut put);
+    market::measure(world, &mut put);
     let trusts: Vec<f64> = stakeholder::all(world).map(|s| s.trust).collect();
     put("trust", mean(&trusts));
     for (file, trust) in plan.level.file.stakeholders.iter().zip(&trusts) {

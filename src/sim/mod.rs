@@ -12,6 +12,7 @@ mod flow;
 mod goal;
 pub mod id;
 mod log;
+mod market;
 mod meeting;
 mod metrics;
 mod movers;

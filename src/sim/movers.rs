@@ -14,6 +14,10 @@ pub(crate) enum Moved {
     Cash,
     /// A stakeholder's trust.
     Trust(StakeholderId),
+    /// Satisfaction of customers, and with it the market share.
+    Satisfaction,
+    /// The price of shares.
+    SharePrice,
 }
 
 /// Most facts that are kept for one number and direction: the strongest.
@@ -72,6 +76,8 @@ pub(crate) fn of_metric(world: &World, metric: &str, up: bool) -> Vec<FactId> {
         Some(("trust", who)) => plan.stakeholder(who).map(Moved::Trust).into_iter().collect(),
         _ if metric == "trust" => (0..plan.level.file.stakeholders.len()).map(|i| Moved::Trust(i.into())).collect(),
         _ if metric == "cash" || metric == "cash_change" => vec![Moved::Cash],
+        _ if metric == "satisfaction" || metric == "market_share" => vec![Moved::Satisfaction],
+        _ if metric == "share_price" => vec![Moved::SharePrice],
         _ => Vec::new(),
     };
     let movers = world.resource::<Movers>();

@@ -79,8 +79,10 @@ pub(crate) struct StreamPlan {
     pub(crate) risk: Option<(ServiceId, RiskFile)>,
     /// Moments of `At`, in order.
     pub(crate) moments: Vec<i64>,
-    /// A condition of the level waits for one of these to be finished.
+    /// Somebody wants to know when one of these is finished: a condition of the level, or the market.
     pub(crate) watched: bool,
+    /// Each finished item earns money.
+    pub(crate) valued: bool,
     /// The WIP limit that holds for it.
     pub(crate) in_loop: Option<u8>,
     /// Mean working minutes of each task and all after it.
@@ -251,7 +253,10 @@ impl Fixed {
             due_after: demand.due_after.as_ref().map(Span::checked),
             risk: demand.risk.as_ref().map(|risk| (self.service(&risk.service).expect(CHECKED), risk.clone())),
             moments,
-            watched: conditions(file).any(|c| mentions(c, &done)) || matches!(demand.arrivals, ArrivalsFile::Never),
+            watched: conditions(file).any(|c| mentions(c, &done))
+                || matches!(demand.arrivals, ArrivalsFile::Never)
+                || demand.value.is_some(),
+            valued: demand.value.is_some(),
         }
     }
 

@@ -8,7 +8,7 @@ use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::plan::Plan;
-use super::{business, change, demand, flow, goal, meeting, metrics, operations, people, script, stakeholder};
+use super::{business, change, demand, flow, goal, market, meeting, metrics, operations, people, script, stakeholder};
 
 /// A handler of one kind of event.
 type Handler = BoxedSystem<In<Event>, ()>;
@@ -54,9 +54,9 @@ impl Table {
         let mut kernel: BoxedSystem<In<i64>, ()> = Box::new(IntoSystem::into_system(flow::kernel));
         kernel.initialize(world);
         let mut end_of_day = boundary();
-        end_of_day.add_systems(stakeholder::age_promises);
+        end_of_day.add_systems((stakeholder::age_promises, market::end_day).chain());
         let mut end_of_week = boundary();
-        end_of_week.add_systems(people::rest);
+        end_of_week.add_systems((people::rest, market::announce).chain());
         Self { kernel, rows, end_of_day, end_of_week }
     }
 
@@ -104,6 +104,7 @@ fn end_hour(In(event): In<Event>, world: &mut World) {
     let now = world.resource::<Clock>().now;
     world.resource_mut::<Clock>().events -= 1; // Bookkeeping is no event of the model.
     business::earn(world);
+    market::hour(world);
     metrics::sample(world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(now + 60, event);

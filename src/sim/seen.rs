@@ -676,6 +676,9 @@ impl Eyes<'_> {
                 let title = self.plan.stream(id).and_then(|s| file.demand[s.index()].titles.first().cloned());
                 (title.unwrap_or_else(|| id.clone()), "done".into(), Kind::BusinessProject)
             }
+            Happening::Announced(week) => {
+                (format!("Results of week {week}"), "and the shares followed".into(), Kind::BusinessProject)
+            }
             Happening::Acted(kind) => (kind.label().into(), String::new(), Kind::Change),
             Happening::ActedOn(kind, subject) => {
                 (kind.label().into(), self.subject_words(*kind, subject), Kind::InternalProject)

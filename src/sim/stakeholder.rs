@@ -8,6 +8,7 @@ use super::demand;
 use super::flow::with_flow;
 use super::id::*;
 use super::log::note;
+use super::market;
 use super::movers::{self, Moved};
 use super::plan::Plan;
 use crate::level::file::Happening;
@@ -65,7 +66,8 @@ pub(crate) fn served(world: &mut World, stream: StreamId, because: Option<FactId
         trust(world, requester, file.trust, because);
     }
     if plan.streams[stream.index()].watched {
-        note(world, Happening::Finished(file.id.clone()), &[because], false, true);
+        let fact = note(world, Happening::Finished(file.id.clone()), &[because], false, true);
+        market::delivered(world, stream, fact);
     }
 }
 
