@@ -1,6 +1,7 @@
 //! Recordings (what was done, and a digest for each day) and journals (what is being done, so that nothing is lost).
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,9 @@ pub struct Recording {
     pub level_digest: String,
     /// Seed.
     pub seed: u64,
+    /// Values of the level's `carried` variables that it was played with.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub carried: BTreeMap<String, f64>,
     /// Last minute of the run.
     pub until: i64,
     /// The player's actions.
@@ -89,6 +93,7 @@ impl Recording {
             level: library::lasting_name(&sim.level().id),
             level_digest: hex(sim.level().digest),
             seed: sim.seed(),
+            carried: sim.level().file.carried.clone(),
             until,
             actions: sim.taken().to_vec(),
             days: days.into_iter().map(|(minute, digest)| (minute, hex(digest))).collect(),
@@ -198,6 +203,7 @@ pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Ver
         return Verdict::OtherLevel;
     }
     let until = to.map_or(recording.until, |to| to.min(recording.until));
+    let level = &Arc::new(level.with_carried(&recording.carried));
     let (sim, days) = match rerun(level, recording.seed, &recording.actions, until) {
         Ok(done) => done,
         Err(why) => return Verdict::Refused(why),
@@ -221,7 +227,7 @@ pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Ver
 }
 
 /// First line of a journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// Format number.
@@ -234,6 +240,9 @@ pub struct Header {
     pub level_digest: String,
     /// Seed.
     pub seed: u64,
+    /// Values of the level's `carried` variables that it is played with.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub carried: BTreeMap<String, f64>,
 }
 
 /// A line of a journal: an action, or a minute that was reached.
@@ -276,6 +285,7 @@ impl Journal {
             level: library::lasting_name(&level.id),
             level_digest: hex(level.digest),
             seed,
+            carried: level.file.carried.clone(),
         };
         write_whole(path, &sealed(&serde_json::to_string(&header).expect("plain data serialises")))?;
         Self::reopen(path)
@@ -352,6 +362,7 @@ pub fn saved_game(path: &Path) -> Result<(Simulation, Vec<Line>), String> {
     if hex(level.digest) != header.level_digest {
         return Err(format!("{} has changed since this game was saved: start it anew", header.level));
     }
+    let level = Arc::new(level.with_carried(&header.carried));
     let starts = Simulation::new(&level, header.seed).span().0;
     let (actions, minute) = unfold(&lines, starts);
     let (sim, _) = rerun(&level, header.seed, &actions, minute)?;
@@ -401,5 +412,26 @@ mod tests {
         assert_eq!(lines, [did.clone(), Line::Reached(9)]);
         journal.rewrite(std::slice::from_ref(&did)).unwrap();
         assert_eq!(Journal::read(&path).unwrap().1, [did]);
+    }
+
+    #[test]
+    fn a_recording_and_a_journal_hold_what_was_carried() {
+        let text = "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", carried: {\"favour\": 1.0}, carry: [\"favour\"],
+            centres: [(id: \"a\", name: \"A\")], people: [(id: \"ann\", centre: \"a\")])";
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("level.ron");
+        fs::write(&file, text).unwrap();
+        let plain = crate::level::load(&file.display().to_string()).unwrap();
+        let level = Arc::new(plain.with_carried(&BTreeMap::from([("favour".to_string(), 4.0)])));
+        let mut sim = Simulation::new(&level, 1);
+        sim.run_until(2000);
+        let recording = Recording::from_text(&Recording::of(&sim).to_text()).unwrap();
+        assert!(matches!(replay(&recording, &plain, None), Verdict::Same { .. }));
+        let other = Recording { carried: BTreeMap::new(), ..recording };
+        assert!(matches!(replay(&other, &plain, None), Verdict::Differs { .. }), "without it, it is another run");
+        let path = folder.path().join("game.journal");
+        Journal::create(&path, &level, 1).unwrap().append(&Line::Reached(2000)).unwrap();
+        let (again, _) = saved_game(&path).unwrap();
+        assert_eq!((again.digest(), again.carried()), (sim.digest(), BTreeMap::from([("favour".to_string(), 4.0)])));
     }
 }

@@ -43,6 +43,7 @@ pub struct Run {
     pub people: Vec<PersonReport>,
     pub metrics: BTreeMap<String, f64>,
     pub why: Vec<Link>,
+    pub carry: BTreeMap<String, f64>,
 }
 
 impl Run {
@@ -68,6 +69,7 @@ impl Run {
             people: report.people,
             metrics: report.metrics,
             why,
+            carry: sim.carried(),
         }
     }
 }
@@ -111,6 +113,9 @@ pub fn turning_points(view: &View) -> Vec<&FactView> {
                 | H::Resolved(_)
                 | H::Left(..)
                 | H::Missed(_)
+                | H::Passed(_)
+                | H::Failed(_)
+                | H::Breached(_)
                 | H::Told(_)
                 | H::RolledBack(_)
                 | H::RolledForward(_)
@@ -216,6 +221,16 @@ pub fn text(sim: &Simulation, run: &Run) -> String {
         get("hours_guessing").max(0.0),
         run.digest
     );
+    let accounts: Vec<String> = run
+        .metrics
+        .iter()
+        .filter_map(|(name, sum)| Some((name.strip_prefix("cash.")?, *sum)))
+        .filter(|(_, sum)| *sum != 0.0)
+        .map(|(name, sum)| format!("{name} {}", money(sum)))
+        .collect();
+    if !accounts.is_empty() {
+        let _ = writeln!(out, "By account: {}", accounts.join("   "));
+    }
     out
 }
 

@@ -4,9 +4,9 @@ use rand::{Rng as _, SeedableRng as _};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use crate::level::Level;
-use crate::level::file::{Condition, Moment, Order, Pick, StrategyFile, Weekday};
+use crate::level::file::{Condition, Happening, Moment, Order, Pick, StrategyFile, Weekday};
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::{ItemPlace, View};
+use crate::sim::view::{FactView, ItemPlace, View};
 use crate::sim::{Outcome, Simulation};
 
 /// How often a player looks, simulated minutes.
@@ -118,11 +118,9 @@ impl Rules {
 pub fn seen(view: &View, condition: &Condition, first_day: Weekday) -> bool {
     let minute = |moment: &Moment| moment.minute(first_day).unwrap_or(i64::MAX);
     let when = |what| match what {
-        &crate::level::file::Happening::Acted(kind) => view
-            .facts
-            .iter()
-            .find(|f| matches!(&f.what, crate::level::file::Happening::ActedOn(k, _) if *k == kind))
-            .map(|f| f.minute),
+        &Happening::Acted(kind) => {
+            view.facts.iter().find(|f| matches!(&f.what, Happening::ActedOn(k, _) if *k == kind)).map(|f| f.minute)
+        }
         what => view.facts.iter().find(|f| &f.what == what).map(|f| f.minute),
     };
     match condition {
@@ -134,6 +132,18 @@ pub fn seen(view: &View, condition: &Condition, first_day: Weekday) -> bool {
         }
         Condition::Below(name, value) => view.metrics.get(name).is_some_and(|m| m < value),
         Condition::AtLeast(name, value) => view.metrics.get(name).is_some_and(|m| m >= value),
+        Condition::Exceeds(more, less) => match (view.metrics.get(more), view.metrics.get(less)) {
+            (Some(more), Some(less)) => more > less,
+            _ => false,
+        },
+        Condition::Times(what, times) => {
+            let same = |fact: &&FactView| match what {
+                Happening::Acted(kind) => matches!(&fact.what, Happening::ActedOn(k, _) if k == kind),
+                what => fact.what == *what,
+            };
+            view.facts.iter().filter(same).count() >= *times as usize
+        }
+        Condition::Chance(..) => false,
         Condition::All(all) => all.iter().all(|c| seen(view, c, first_day)),
         Condition::Any(any) => any.iter().any(|c| seen(view, c, first_day)),
         Condition::Not(not) => !seen(view, not, first_day),

@@ -506,6 +506,33 @@ fn every_wrong_meaning_is_reported_at_once_with_its_place() {
 }
 
 #[test]
+fn a_run_goes_on_with_what_another_carried_out() {
+    let desk = Desk::new();
+    let level = |more: &str| {
+        format!(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 2 00:00\", centres: [(id: \"a\", name: \"A\")], people: [(id: \"ann\", centre: \"a\")], {more})"
+        )
+    };
+    desk.write(
+        "first.ron",
+        &level("carry: [\"favours\"], script: [(id: \"s\", when: Always, then: [Set(\"favours\", 3)])]"),
+    );
+    desk.write("second.ron", &level("carried: {\"favours\": 1}"));
+    let favours = |line: &str| objects(&desk.expect(line, 0, &[]).out)[0]["metrics"]["var.favours"].as_f64().unwrap();
+    let first = desk.expect("run first.ron --json", 0, &[]).out;
+    assert_eq!(objects(&first)[0]["carry"]["favours"], 3.0);
+    desk.write("run.json", &first);
+    desk.write("own.json", "{\"favours\": 5, \"unknown\": 1}");
+    assert_eq!(favours("run second.ron --json"), 1.0);
+    assert_eq!(favours("run second.ron --json --carry run.json"), 3.0);
+    assert_eq!(favours("run second.ron --json --carry own.json --record kept"), 5.0);
+    desk.expect("replay kept", 0, &["same"]);
+    desk.write("none.json", "[1, 2]");
+    desk.expect("run second.ron --carry none.json", 2, &["names and numbers"]);
+    desk.expect("run second.ron --carry absent.json", 2, &["absent.json"]);
+}
+
+#[test]
 fn wrong_grammar_has_its_place_too() {
     let desk = Desk::new();
     desk.expect("new mine", 0, &[]);

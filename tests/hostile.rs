@@ -321,6 +321,7 @@ fn paths_that_would_leave_the_folder() {
         level: "secret".into(),
         level_digest: "0".into(),
         seed: 1,
+        carried: std::collections::BTreeMap::new(),
         until: i64::MAX,
         actions: vec![],
         days: vec![],

@@ -88,6 +88,9 @@ fn books_balance(sim: &Simulation) {
     assert_eq!(report.metrics["open_work"], view.items.len() as f64);
     assert_eq!(report.metrics["completed"], report.work.iter().map(|w| w.completed).sum::<u64>() as f64);
 
+    let accounts: f64 = report.metrics.iter().filter(|(name, _)| name.starts_with("cash.")).map(|(_, sum)| sum).sum();
+    assert!((accounts - report.metrics["cash_change"]).abs() < 1e-6, "money came or went on no account");
+
     let mut places: BTreeMap<ItemId, Vec<ItemPlace>> = BTreeMap::new();
     for (at, centre) in view.centres.iter().enumerate() {
         centre.queue.iter().for_each(|id| places.entry(*id).or_default().push(ItemPlace::Queue(at)));

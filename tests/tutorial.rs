@@ -75,6 +75,17 @@ fn each_step_is_a_clean_level_and_does_what_the_guide_says() {
 }
 
 #[test]
+fn the_levels_of_the_business_and_of_audits_are_clean_and_do_something() {
+    let folder = written();
+    let play = |name: &str| strategy::whole(&clean(folder.path(), name), 1, "none", &[]).expect("none is always there");
+    let shop = play("shop");
+    assert!(shop.metric("cash.features") > 0.0 && shop.metric("cash.runs") > 0.0 && shop.metric("share_price") != 40.0);
+    let audited = play("audited");
+    assert_eq!(audited.outcome(), Outcome::Lost);
+    assert_eq!(audited.metric("cash.fines") + 5000.0 * audited.metric("breaches"), -4000.0);
+}
+
+#[test]
 fn the_last_step_is_what_a_new_level_starts_with() {
     for (info, file) in [
         ("ron one-desk/level.ron", include_str!("../docs/tutorial/level.ron")),

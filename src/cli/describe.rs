@@ -15,19 +15,22 @@ pub struct Args {
     name: Option<String>,
 }
 
-const CONDITIONS: [(&str, &str); 9] = [
+const CONDITIONS: &[(&str, &str)] = &[
     ("Always", "always true"),
     ("From", "From(\"Tue 09:30\"): from this moment on"),
     ("Happened", "Happened(CauseFound(\"garbled\")): this has happened"),
     ("Since", "Since(Detected(\"garbled\"), \"2h\"): at least so long ago"),
     ("Below", "Below(\"trust.dick\", 40): a metric is below a value"),
     ("AtLeast", "AtLeast(\"cash\", 0): a metric is at or above a value"),
+    ("Exceeds", "Exceeds(\"cash.features\", \"cash.revenue\"): a metric is above another one"),
+    ("Times", "Times(Missed(\"pay\"), 2): this has happened at least so many times"),
+    ("Chance", "Chance(\"storm\", 0.3): the luck of this name, true in this share of all runs"),
     ("All", "All([…]): all of these"),
     ("Any", "Any([…]): any of these"),
     ("Not", "Not(…): not this"),
 ];
 
-const EFFECTS: [(&str, &str); 10] = [
+const EFFECTS: &[(&str, &str)] = &[
     ("Say", "Say(\"message\"): somebody says something"),
     ("Arrive", "Arrive(\"stream\"): an item of a stream arrives"),
     ("Begin", "Begin(\"incident\"): an incident begins"),
@@ -35,12 +38,22 @@ const EFFECTS: [(&str, &str); 10] = [
     ("Do", "Do(action): an order that costs the player nothing"),
     ("Trust", "Trust(\"stakeholder\", -5): trust changes"),
     ("Cash", "Cash(-3000): money changes"),
+    ("Breach", "Breach(\"service\"): personal data leaves a service"),
     ("Set", "Set(\"name\", 1): a variable gets a value"),
     ("Add", "Add(\"name\", 1): a variable grows"),
+    ("Copy", "Copy(\"name\", \"metric\"): a variable gets the value that a metric has now"),
+    ("Perhaps", "Perhaps(\"name\", 0.3, […]): effects with this probability, drawn anew each time"),
+    ("Shift", "Shift(\"person\", Weekdays(\"08:00\", \"18:00\")): a person works other hours"),
+    ("Own", "Own(\"service\", \"centre\"): a service has another owner"),
+    ("Rate", "Rate(\"stream\", 2): as much of a stream arrives as the level says, times this"),
+    ("Start", "Start(\"stream\"): a stream's schedule brings items (again)"),
+    ("Stop", "Stop(\"stream\"): a stream's schedule brings nothing"),
+    ("Unlock", "Unlock(Overtime): an action becomes possible"),
+    ("Lock", "Lock(Overtime): an action is no longer possible"),
     ("End", "End(\"ending\"): the level ends here"),
 ];
 
-const ENTITIES: [(&str, &str); 8] = [
+const ENTITIES: &[(&str, &str)] = &[
     ("service", "what IT runs: owner, dependencies, documentation, monitoring, test coverage, revenue an hour"),
     ("centre", "a work centre: a queue with a discipline, a WIP limit, a crew"),
     ("person", "shift, speed, knowledge of each service, limit of items in hand, who may interrupt"),
@@ -48,6 +61,7 @@ const ENTITIES: [(&str, &str); 8] = [
     ("demand", "a stream of work items of one of the four kinds, with a route"),
     ("change", "an alteration of a service: recorded or not, tested or not; can be rolled back or repaired"),
     ("incident", "hidden → detected → cause found → restoring → resolved; with suspects, or handled by its owners"),
+    ("audit", "a date with findings that become work, and controls of the business that make some of them moot"),
     ("run", "a pay run or invoice run: it must leave at its time, clean or by hand"),
 ];
 
@@ -64,10 +78,10 @@ pub fn run(args: &Args) -> u8 {
     let fixed =
         |list: &[(&str, &str)]| list.iter().map(|(a, b)| ((*a).to_string(), (*b).to_string())).collect::<Vec<_>>();
     let sections = [
-        ("Entities", fixed(&ENTITIES)),
+        ("Entities", fixed(ENTITIES)),
         ("Actions", actions),
-        ("Conditions", fixed(&CONDITIONS)),
-        ("Effects", fixed(&EFFECTS)),
+        ("Conditions", fixed(CONDITIONS)),
+        ("Effects", fixed(EFFECTS)),
         ("Metrics", fixed(METRICS)),
         ("Rules", rules),
     ];

@@ -2,12 +2,13 @@
 
 use clap::Args as ClapArgs;
 use rayon::prelude::*;
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::{bad, progress};
-use crate::level::{self, Level};
+use crate::level::{self, Level, library};
 use crate::prove::{median, wilson};
 use crate::replay::{Recording, write_whole};
 use crate::report::{self, Run};
@@ -28,6 +29,9 @@ pub struct Args {
     /// Who plays: none, random, or a strategy of the level's proof.
     #[arg(long, default_value = "none")]
     strategy: String,
+    /// Start with what a run of the level before hands on: its line of --json, or an object of names and numbers.
+    #[arg(long, value_name = "FILE")]
+    carry: Option<PathBuf>,
     /// Stop at the end of this day.
     #[arg(long, value_name = "DAY")]
     until: Option<i64>,
@@ -58,11 +62,32 @@ fn one(level: &Arc<Level>, seed: u64, args: &Args) -> Result<(Simulation, f64), 
     Ok((sim, started.elapsed().as_secs_f64()))
 }
 
+/// The values of a file for `--carry`.
+fn brought(path: &Path) -> Result<BTreeMap<String, f64>, String> {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        carry: BTreeMap<String, f64>,
+    }
+    let text = library::read(path).map_err(|e| e.to_string())?;
+    let line = text.lines().next().unwrap_or_default();
+    serde_json::from_str::<Line>(line)
+        .map(|run| run.carry)
+        .or_else(|_| serde_json::from_str(&text))
+        .map_err(|e| format!("neither a run's line of --json nor an object of names and numbers: {e}"))
+}
+
 /// Runs; 0 won or open (or all of many ran), 1 lost, 2 bad input.
 pub fn run(args: &Args) -> u8 {
     let level = match level::load(&args.level) {
         Ok(level) => level,
         Err(error) => return bad(error),
+    };
+    let level = match &args.carry {
+        None => level,
+        Some(path) => match brought(path) {
+            Ok(values) => Arc::new(level.with_carried(&values)),
+            Err(why) => return bad(format!("{}: {why}", path.display())),
+        },
     };
     if args.until.is_some_and(|day| day < 1) {
         return bad("--until wants a day from 1 on");

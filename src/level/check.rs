@@ -12,7 +12,9 @@ use super::rules::Rules;
 use crate::sim::METRICS;
 use crate::sim::action::Action;
 
+mod audit;
 mod business;
+mod script;
 
 /// Longest level, days; longest text, letters; longest list.
 const LONGEST_DAYS: i64 = 36_500;
@@ -172,9 +174,12 @@ impl<'a> Checker<'a> {
         let needed = Rules::new(&overrides).knowledge_needed;
         let (path, problems, used) = (Vec::new(), Vec::new(), BTreeSet::new());
         let mut checker = Self { name, text, file, names, people, path, problems, shown: [0; 2], needed, used };
+        checker.names.variables.extend(file.carried.keys().map(String::as_str));
         for effect in effects(file) {
             match effect {
-                Effect::Set(name, _) | Effect::Add(name, _) => drop(checker.names.variables.insert(name)),
+                Effect::Set(name, _) | Effect::Add(name, _) | Effect::Copy(name, _) => {
+                    checker.names.variables.insert(name);
+                }
                 Effect::Say(message) => drop(checker.names.said.insert(message)),
                 _ => {}
             }
@@ -284,7 +289,9 @@ impl<'a> Checker<'a> {
     }
 
     fn metric(&mut self, name: &str) {
-        if let Some(variable) = name.strip_prefix("var.") {
+        if let Some(watched) = name.strip_prefix("low.").or_else(|| name.strip_prefix("high.")) {
+            self.extreme(name, watched);
+        } else if let Some(variable) = name.strip_prefix("var.") {
             if !self.names.variables.contains(variable) {
                 self.error(
                     format!("nothing sets the variable \"{variable}\""),
@@ -405,7 +412,9 @@ impl<'a> Checker<'a> {
             self.inside("you", |c| c.person(you));
         }
         self.rules();
+        self.carry();
         self.business();
+        self.audit();
         self.ids("services", file.services.iter().map(|x| &x.id));
         self.ids("centres", file.centres.iter().map(|x| &x.id));
         self.ids("people", file.people.iter().map(|x| &x.id));
@@ -541,7 +550,7 @@ impl<'a> Checker<'a> {
             }
             let again = trigger.again_after.as_ref().and_then(|span| span.minutes().ok()).filter(|span| *span > 0);
             if let Some(again) = again
-                && ends as f64 / again as f64 * trigger.then.len() as f64 > MOST_EFFECTS
+                && ends as f64 / again as f64 * script::count(&trigger.then) as f64 > MOST_EFFECTS
             {
                 c.inside("again_after", |c| {
                     c.error("in a level of this length that is too often", "let more time pass")
@@ -622,7 +631,8 @@ impl<'a> Checker<'a> {
             }
         }
         for (i, stream) in file.demand.iter().enumerate() {
-            if matches!(stream.arrivals, ArrivalsFile::Never) && unsaid(self, "stream", &stream.id) {
+            let waits = matches!(stream.arrivals, ArrivalsFile::Never) || stream.stopped;
+            if waits && unsaid(self, "stream", &stream.id) && unsaid(self, "start", &stream.id) {
                 self.at(&["demand".into(), i.into()], |c| {
                     c.warn(
                         format!("nothing of \"{}\" ever arrives", stream.id),
@@ -763,16 +773,18 @@ impl<'a> Checker<'a> {
         if person.wip_limit == 0 || person.wip_limit > 8 {
             self.inside("wip_limit", |c| c.error("nobody can work like that", "choose 1 to 8"));
         }
-        if let ShiftFile::Weekdays(from, to) | ShiftFile::Daily(from, to) = &person.shift {
+        self.inside("shift", |c| c.shift(&person.shift));
+    }
+
+    fn shift(&mut self, shift: &ShiftFile) {
+        if let ShiftFile::Weekdays(from, to) | ShiftFile::Daily(from, to) = shift {
             for clock in [from, to] {
                 if Moment(format!("day 1 {clock}")).minute(Weekday::Mon).is_err() {
-                    self.inside("shift", |c| {
-                        c.error(format!("\"{clock}\" is no time of day"), "write for example \"08:30\"")
-                    });
+                    self.error(format!("\"{clock}\" is no time of day"), "write for example \"08:30\"");
                 }
             }
             if from == to {
-                self.inside("shift", |c| c.error("this shift has no length", "use Always for day and night"));
+                self.error("this shift has no length", "use Always for day and night");
             }
         }
     }
@@ -880,6 +892,7 @@ impl<'a> Checker<'a> {
             self.span("due_after", span);
         }
         self.number("trust", stream.trust, -100.0, 100.0);
+        self.security(stream);
         if let Some(value) = &stream.value {
             self.value(value);
         }
@@ -971,6 +984,17 @@ impl<'a> Checker<'a> {
                     self.error(format!("{value} is no number to compare with"), "write a number");
                 }
             }
+            Condition::Exceeds(more, less) => {
+                self.metric(more);
+                self.metric(less);
+            }
+            Condition::Times(what, times) => {
+                self.happening(what);
+                if *times == 0 {
+                    self.error("that is always so", "ask for at least 1");
+                }
+            }
+            Condition::Chance(_, share) => self.probability(*share),
             Condition::All(all) | Condition::Any(all) => {
                 for (i, one) in all.iter().enumerate() {
                     self.at(&[0.into(), i.into()], |c| c.condition(one));
@@ -995,7 +1019,7 @@ impl<'a> Checker<'a> {
                 let late = moment.minute(file.first_day).is_ok_and(|at| at > ends);
                 late.then(|| format!("{} is after the end of the level", moment.0))
             }
-            Condition::Happened(what) | Condition::Since(what, _) => {
+            Condition::Happened(what) | Condition::Since(what, _) | Condition::Times(what, _) => {
                 let said = |message: &String| self.names.said.contains(message.as_str());
                 match what {
                     Happening::Said(message) | Happening::Chosen(message, _)
@@ -1043,6 +1067,9 @@ impl<'a> Checker<'a> {
                 }
             }
             Happening::Finished(x) => self.name("stream", x, self.names.streams.clone()),
+            Happening::Raised(x) | Happening::Fixed(x) | Happening::OutOfScope(x) => self.finding(x),
+            Happening::Passed(x) | Happening::Failed(x) => self.an_audit(x),
+            Happening::Breached(x) => self.service(x),
             Happening::Announced(_) | Happening::Acted(_) | Happening::ActedOn(..) => {}
         }
     }
@@ -1086,6 +1113,34 @@ impl<'a> Checker<'a> {
                     self.error(format!("{by} is no number to work with"), "choose a smaller one");
                 }
             }
+            Effect::Copy(_, metric) => self.metric(metric),
+            Effect::Perhaps(_, share, then) => {
+                self.probability(*share);
+                then.iter().for_each(|one| self.effect(one));
+            }
+            Effect::Shift(person, shift) => {
+                self.person(person);
+                self.shift(shift);
+            }
+            Effect::Own(service, centre) => {
+                self.service(service);
+                self.centre(centre);
+            }
+            Effect::Rate(stream, times) => {
+                self.name("stream", stream, self.names.streams.clone());
+                if !(0.01..=100.0).contains(times) {
+                    self.error(
+                        format!("{times} times as much lies outside 0.01…100"),
+                        "choose a number within, or stop the stream with `Stop`",
+                    );
+                }
+            }
+            Effect::Start(stream) | Effect::Stop(stream) => {
+                self.uses("start", stream);
+                self.name("stream", stream, self.names.streams.clone());
+            }
+            Effect::Unlock(_) | Effect::Lock(_) => {}
+            Effect::Breach(service) => self.service(service),
             Effect::Do(action) => self.action(action),
         }
     }
@@ -1116,6 +1171,7 @@ impl<'a> Checker<'a> {
                 self.person(person);
                 self.service(service);
             }
+            Action::Scope { control } => self.own_control(control),
             Action::Control { .. } => {}
             Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
                 self.error(
@@ -1190,12 +1246,17 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// Every effect of a level.
+/// Every effect of a level, also those inside of others.
 fn effects(file: &LevelFile) -> impl Iterator<Item = &Effect> {
     let script = file.script.iter().flat_map(|t| &t.then);
     let topics = file.topics.iter().flat_map(|t| &t.then);
     let answers = file.messages.iter().flat_map(|m| &m.choices).flat_map(|c| &c.then);
     let changes = file.changes.iter().flat_map(|c| &c.on_roll_back);
     let runs = file.runs.iter().filter_map(|r| r.by_hand.as_ref()).flat_map(|h| &h.then);
-    script.chain(topics).chain(answers).chain(changes).chain(runs)
+    let audits = file
+        .audits
+        .iter()
+        .flat_map(|a| a.passed.iter().chain(&a.failed).chain(a.controls.iter().flat_map(|control| &control.then)));
+    let runs = runs.chain(audits).chain(file.breach.iter().flat_map(|breach| &breach.then));
+    script.chain(topics).chain(answers).chain(changes).chain(runs).flat_map(script::all)
 }

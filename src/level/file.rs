@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use crate::sim::action::{Action, ActionKind};
 
+mod audit;
 mod business;
+pub use audit::*;
 pub use business::*;
 
 /// The newest `format` number that this program reads.
@@ -307,6 +309,15 @@ pub struct LevelFile {
     /// Goods ordered by a forecast.
     #[serde(default)]
     pub stock: Option<StockFile>,
+    /// Audits.
+    #[serde(default)]
+    pub audits: Vec<AuditFile>,
+    /// Segregation of duties.
+    #[serde(default)]
+    pub duties: Vec<DutyFile>,
+    /// What a breach costs.
+    #[serde(default)]
+    pub breach: Option<BreachFile>,
     /// Services, in the order of the floor.
     #[serde(default)]
     pub services: Vec<ServiceFile>,
@@ -355,6 +366,12 @@ pub struct LevelFile {
     /// What the goal bar says.
     #[serde(default)]
     pub goal: String,
+    /// Variables that the next level may go on with.
+    #[serde(default)]
+    pub carry: Vec<String>,
+    /// Variables that come from the levels before, with their values for whoever starts here.
+    #[serde(default)]
+    pub carried: BTreeMap<String, f64>,
     /// The actions that exist in this level; all, if empty.
     #[serde(default)]
     pub actions: Vec<ActionKind>,
@@ -464,6 +481,9 @@ pub struct ServiceFile {
     /// Holds personal data.
     #[serde(default)]
     pub personal_data: bool,
+    /// Holes through which personal data could leave, at the start.
+    #[serde(default)]
+    pub holes: u32,
 }
 
 /// Where a room stands on the floor.
@@ -665,12 +685,18 @@ pub struct DemandFile {
     /// For changes: what may go wrong.
     #[serde(default)]
     pub risk: Option<RiskFile>,
+    /// Nothing arrives by its schedule before a `Start` effect.
+    #[serde(default)]
+    pub stopped: bool,
     /// 1 is the highest.
     #[serde(default = "third")]
     pub priority: u8,
     /// What a day of delay costs, money.
     #[serde(default)]
     pub cost_of_delay: f64,
+    /// Flaws in the security of its items.
+    #[serde(default)]
+    pub security: Option<SecurityFile>,
     /// What each finished item earns while it is in production.
     #[serde(default)]
     pub value: Option<ValueFile>,
@@ -707,6 +733,12 @@ pub struct TaskFile {
     /// Share of items that go back to an earlier task of the route afterwards.
     #[serde(default)]
     pub rework: Option<ReworkFile>,
+    /// What duty it is, for the segregation of `duties`.
+    #[serde(default)]
+    pub duty: Option<String>,
+    /// Share of the flaws in the stream's `security` that it finds, 0…1.
+    #[serde(default)]
+    pub finds: f64,
 }
 
 /// Items that go back.
@@ -963,6 +995,12 @@ pub enum Condition {
     Below(String, f64),
     /// A metric is at or above a value.
     AtLeast(String, f64),
+    /// A metric is above another one.
+    Exceeds(String, String),
+    /// This has happened at least so many times.
+    Times(Happening, u32),
+    /// The luck of this name: true in this share of all runs, and the same all through a run. No strategy can see it.
+    Chance(String, f64),
     /// All of these.
     All(Vec<Condition>),
     /// Any of these.
@@ -1015,6 +1053,18 @@ pub enum Happening {
     Chosen(String, String),
     /// An item of a stream was finished.
     Finished(String),
+    /// A finding of an audit was raised.
+    Raised(String),
+    /// A finding was fixed.
+    Fixed(String),
+    /// A finding was taken out of an audit's scope.
+    OutOfScope(String),
+    /// An audit was passed.
+    Passed(String),
+    /// An audit was not passed.
+    Failed(String),
+    /// Personal data left a service.
+    Breached(String),
     /// The results of the week of this number were announced (levels with `shares`).
     Announced(u32),
     /// The player took an action of this kind.
@@ -1042,10 +1092,30 @@ pub enum Effect {
     Trust(String, f64),
     /// Money changes.
     Cash(f64),
+    /// Personal data leaves a service.
+    Breach(String),
     /// A variable gets a value; it is the metric `var.NAME`.
     Set(String, f64),
     /// A variable grows.
     Add(String, f64),
+    /// A variable gets the value that a metric has now.
+    Copy(String, String),
+    /// With this probability, by the luck of this name, drawn anew each time.
+    Perhaps(String, f64, Vec<Effect>),
+    /// A person works other hours from now on.
+    Shift(String, ShiftFile),
+    /// A service has another owner: the work centre that looks after it.
+    Own(String, String),
+    /// What arrives at random of a stream, or regularly, becomes this many times as much as the level says.
+    Rate(String, f64),
+    /// A stream's schedule brings items (again).
+    Start(String),
+    /// A stream's schedule brings nothing for the time being.
+    Stop(String),
+    /// An action becomes possible.
+    Unlock(ActionKind),
+    /// An action is no longer possible.
+    Lock(ActionKind),
     /// The level ends here: an ending's id.
     End(String),
 }
@@ -1139,6 +1209,8 @@ pub struct RulesFile {
     pub collision_failure: Option<f64>,
     /// Working time of the board for one change, where it does not meet but works.
     pub review: Option<Span>,
+    /// Breaches a week that one hole of a service with personal data leads to.
+    pub breaches_per_hole: Option<f64>,
     /// Points of satisfaction lost in an hour in which all revenue stands still.
     pub satisfaction_outage: Option<f64>,
     /// Points of satisfaction lost in an hour in which every service that earns gives wrong results.

@@ -10,6 +10,8 @@ pub mod rules;
 pub use check::from_text;
 pub use library::{LoadError, load, shipped};
 
+use std::collections::BTreeMap;
+
 use file::{LevelFile, ProofFile};
 use rules::Rules;
 
@@ -40,5 +42,17 @@ impl Level {
         let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
         let rules = Rules::new(&file.rules);
         Self { id: id.into(), file, rules, proof, digest }
+    }
+
+    /// The same level for somebody who brings these values along: those that it asks for under `carried` take the place of
+    /// its own. Its digest stays that of its text.
+    pub fn with_carried(&self, values: &BTreeMap<String, f64>) -> Self {
+        let mut level = self.clone();
+        for (name, value) in &mut level.file.carried {
+            if let Some(brought) = values.get(name).filter(|brought| brought.is_finite()) {
+                *value = brought.clamp(-1e15, 1e15);
+            }
+        }
+        level
     }
 }

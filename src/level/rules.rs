@@ -94,6 +94,7 @@ rules! {
     collision_window: Span => i64, minutes;
     collision_failure: f64 => f64, same;
     review: Span => i64, minutes;
+    breaches_per_hole: f64 => f64, same;
     satisfaction_outage: f64 => f64, same;
     satisfaction_wrong: f64 => f64, same;
     satisfaction_late: f64 => f64, same;

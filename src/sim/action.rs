@@ -158,6 +158,11 @@ actions! {
         /// Of which service.
         service: String,
     } => "You had it written down";
+    /// Show the auditors a control that the business has itself: what it covers leaves the audit's scope.
+    Scope {
+        /// The control.
+        control: String,
+    } => "You cut the scope";
     /// Ask a work centre to stay longer this evening.
     Overtime {
         /// The work centre.

@@ -45,6 +45,8 @@ pub(crate) enum Purpose {
     CleanUp { run: RunId },
     /// Writing down what one knows of a service.
     Document { person: PersonId, service: ServiceId },
+    /// Fixing a finding of an audit.
+    Finding { finding: FindingId },
     /// Sitting in a meeting of a work centre.
     Attend { centre: CentreId, person: PersonId, number: u32 },
 }
@@ -104,6 +106,12 @@ events! {
     RunOpens(RunId) in 5;
     /// A run must leave.
     RunDue(RunId) in 9;
+    /// A finding of an audit is raised.
+    Raise(FindingId) in 5;
+    /// Personal data leaves a service, by this fact's doing.
+    Breach(ServiceId, Option<FactId>) in 4;
+    /// The auditors report.
+    Audit(AuditId) in 9;
     /// A message has waited long enough (its number of times said).
     Expire(MessageId, u32) in 8;
     /// A stakeholder considers going round the process.

@@ -27,11 +27,11 @@ pub(crate) fn left_today(world: &World) -> (i64, bool) {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let Some(you) = you(world) else { return (i64::MAX, true) };
     let first = plan.level.file.first_day;
-    let shift = plan.people[you.id.index()].shift;
+    let shift = people::hours(plan, you);
     if !shift.at_work(now, first) {
         return (0, false);
     }
-    let end = people::shift_end(plan, you.id, now).unwrap_or(i64::MAX / 2);
+    let end = people::shift_end(plan, you, now).unwrap_or(i64::MAX / 2);
     ((end - you.busy_until.max(now)).max(0), true)
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn enough(world: &World, cost: i64, answer: bool) -> Result<(), Refus
     }
     let first = plan.level.file.first_day;
     let (left, present) = left_today(world);
-    let tomorrow = plan.people[you.id.index()].shift.next_boundary(now, first).unwrap_or(now);
+    let tomorrow = people::hours(plan, you).next_boundary(now, first).unwrap_or(now);
     let backlog = plan.level.rules.your_backlog;
     if !answer && !present {
         return Err(Refusal::new("You are not at work", format!("Wait until {}.", clock(tomorrow, first))));

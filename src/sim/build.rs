@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock, Event};
+use super::audit::{self, Audits};
 use super::business::{self, Cash, Run, Runs};
 use super::change::{self, Change, Changes};
 use super::conwip::Loops;
@@ -18,10 +19,10 @@ use super::market::{self, Market};
 use super::meeting;
 use super::metrics::{SAMPLED_DAYS, Totals};
 use super::movers::Movers;
-use super::operations::{self, Documentation, Incident, Incidents};
+use super::operations::{self, Documentation, Incident, Incidents, Owners};
 use super::people::Person;
 use super::plan::{Fixed, Plan};
-use super::script::{self, Fired, Inbox, Variables};
+use super::script::{self, Draws, Extremes, Fired, Inbox, Offered, Variables};
 use super::stakeholder::{self, Stakeholder, Stakeholders};
 
 /// A world at 00:00 of day 1.
@@ -35,7 +36,9 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Agenda>();
     world.init_resource::<Cash>();
     world.init_resource::<Changes>();
+    world.init_resource::<Draws>();
     world.init_resource::<Ended>();
+    world.init_resource::<Extremes>();
     world.init_resource::<Fired>();
     world.init_resource::<Inbox>();
     world.init_resource::<Incidents>();
@@ -44,6 +47,9 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.insert_resource(Loops::new(file));
     world.init_resource::<Log>();
     world.init_resource::<Movers>();
+    world.init_resource::<Offered>();
+    let owner = |s: &crate::level::file::ServiceFile| plan.centre(&s.owner).expect("checked");
+    world.insert_resource(Owners(file.services.iter().map(owner).collect()));
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
     world.init_resource::<Stakeholders>();
@@ -85,7 +91,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
         world.resource_mut::<Index>().people.push(entity);
     }
     for index in 0..file.demand.len() {
-        let entity = world.spawn(Source::new(StreamId::from(index), seed)).id();
+        let entity = world.spawn(Source::new(StreamId::from(index), seed, file.demand[index].stopped)).id();
         world.resource_mut::<Sources>().0.push(entity);
     }
     stakeholder::open(&mut world);
@@ -93,6 +99,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     operations::open(&mut world);
     business::open(&mut world);
     market::open(&mut world);
+    audit::open(&mut world);
     script::open(&mut world);
     demand::open(&mut world);
     meeting::open(&mut world);
@@ -136,6 +143,7 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         tired_until: i64::MIN,
         busy_until: 0,
         is_you: plan.you == Some(id),
+        hours: None,
     }
 }
 
@@ -182,8 +190,8 @@ macro_rules! state {
 }
 
 state! {
-    resources: clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, ended: Ended, fired: Fired,
-        inbox: Inbox, items: Items, log: Log, loops: Loops, market: Market, movers: Movers, totals: Totals, variables: Variables;
+    resources: audits: Audits, clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired,
+        inbox: Inbox, items: Items, log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, totals: Totals, variables: Variables;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

@@ -18,7 +18,7 @@ use crate::level::file::{Class, Dist, Happening, Kind, Way};
 macro_rules! accounts {
     ($($(#[$doc:meta])* $name:ident = $metric:literal;)*) => {
         /// What money came or went for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         pub(crate) enum Account { $($(#[$doc])* $name,)* }
 
         impl Account {
@@ -41,6 +41,10 @@ accounts! {
     Features = "cash.features";
     /// What runs with a deadline bring.
     Runs = "cash.runs";
+    /// Fines of audits and of the law.
+    Fines = "cash.fines";
+    /// What breaches cost beside fines.
+    Breaches = "cash.breaches";
     /// What empty shelves lose.
     Stock = "cash.stock";
     /// What the story brings or takes.
@@ -115,6 +119,7 @@ fn get_mut(world: &mut World, id: RunId) -> Mut<'_, Run> {
 pub(crate) fn pay(world: &mut World, account: Account, amount: f64, because: Option<FactId>) {
     world.resource_mut::<Cash>().accounts[account as usize] += amount;
     movers::note(world, Moved::Cash, because, amount);
+    movers::note(world, Moved::Account(account), because, amount);
 }
 
 /// The money metrics.

@@ -23,6 +23,10 @@ pub(crate) struct Source {
     pub(crate) count: u32,
     /// Arrivals by schedule so far.
     scheduled: u32,
+    /// What arrives at random or regularly, as a multiple of what the level says, once an effect has said so.
+    rate: Option<f64>,
+    /// Its schedule brings nothing for the time being. It runs on all the same, so that nobody else's luck changes.
+    stopped: bool,
     luck: Stream,
 }
 
@@ -31,8 +35,15 @@ pub(crate) struct Source {
 pub(crate) struct Sources(pub(crate) Vec<Entity>);
 
 impl Source {
-    pub(crate) fn new(id: StreamId, seed: u64) -> Self {
-        Self { id, count: 0, scheduled: 0, luck: Stream::new(seed, Luck::Arrivals, id.index() as u64) }
+    pub(crate) fn new(id: StreamId, seed: u64, stopped: bool) -> Self {
+        Self {
+            id,
+            count: 0,
+            scheduled: 0,
+            rate: None,
+            stopped,
+            luck: Stream::new(seed, Luck::Arrivals, id.index() as u64),
+        }
     }
 
     /// Another luck from now on.
@@ -45,10 +56,10 @@ impl Source {
         let moments = &plan.streams[self.id.index()].moments;
         match &plan.level.file.demand[self.id.index()].arrivals {
             ArrivalsFile::Never => None,
-            ArrivalsFile::Poisson(per_day) => self.poisson(now, *per_day),
+            ArrivalsFile::Poisson(per_day) => self.poisson(now, *per_day * self.rate.unwrap_or(1.0)),
             ArrivalsFile::Office(per_day) => {
                 // Per working day of ten hours, 08:00 to 18:00; nights and weekends are skipped.
-                let worked = self.poisson(0, per_day * 2.4)?;
+                let worked = self.poisson(0, per_day * 2.4 * self.rate.unwrap_or(1.0))?;
                 Some(after_office_minutes(now, worked, plan.level.file.first_day))
             }
             ArrivalsFile::At(_) | ArrivalsFile::Burst(..) => {
@@ -57,7 +68,11 @@ impl Source {
                 at
             }
             ArrivalsFile::Every(span, first) => {
-                let at = plan.minute(first) + i64::from(self.scheduled) * span.checked().max(1);
+                let every = span.checked().max(1);
+                let at = match self.rate {
+                    Some(rate) if self.scheduled > 0 => now + (libm::round(every as f64 / rate) as i64).max(1),
+                    _ => plan.minute(first) + i64::from(self.scheduled) * every,
+                };
                 self.scheduled += 1;
                 Some(at)
             }
@@ -117,11 +132,15 @@ pub(crate) struct Streams<'w, 's> {
 pub(crate) fn arrive(id: StreamId, flow: &mut Flow, streams: &mut Streams) {
     let now = flow.clock.now;
     let mut source = streams.rows.get_mut(streams.index.0[id.index()]).expect("streams live as long as the world");
-    source.count += 1;
-    let number = source.count;
     if let Some(at) = source.next(now, flow.plan) {
         flow.agenda.post(at, Event::Arrive(id));
     }
+    if source.stopped {
+        flow.clock.events -= 1; // Nothing has happened.
+        return;
+    }
+    source.count += 1;
+    let number = source.count;
     let stream = &flow.plan.streams[id.index()];
     if stream.risk.is_some() || (stream.asks.is_some() && stream.requester.is_some()) {
         // Changes and people who may be turned away touch more than the flow.
@@ -145,6 +164,21 @@ pub(crate) fn add(world: &mut World, id: StreamId, because: Option<FactId>) {
     source.count += 1;
     let number = source.count;
     bring(world, id, number, because);
+}
+
+fn row(world: &mut World, id: StreamId) -> Mut<'_, Source> {
+    let entity = world.resource::<Sources>().0[id.index()];
+    world.get_mut::<Source>(entity).expect("streams live as long as the world")
+}
+
+/// What arrives at random or regularly becomes so many times what the level says, from the next arrival on.
+pub(crate) fn set_rate(world: &mut World, id: StreamId, times: f64) {
+    row(world, id).rate = Some(times);
+}
+
+/// A stream's schedule is started or stopped.
+pub(crate) fn run(world: &mut World, id: StreamId, on: bool) {
+    row(world, id).stopped = !on;
 }
 
 fn bring(world: &mut World, id: StreamId, number: u32, because: Option<FactId>) {
@@ -171,6 +205,9 @@ fn enter(flow: &mut Flow, id: StreamId, number: u32, change: Option<ChangeId>, b
         gate: None,
         because,
     });
+    if let Some(security) = &stream.security {
+        flow.item_mut(item).flawed = security.flawed(flow.clock.seed, id, number);
+    }
     let Some(asked) = stream.asks else {
         flow.admit(item, stream.in_loop);
         return false;

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::audit;
 use super::conwip::Loops;
 use super::demand::{self, Streams};
 use super::goal::MOST;
@@ -88,6 +89,10 @@ pub(crate) struct WorkItem {
     pub(crate) reviewed: bool,
     /// The WIP limit that it is counted by.
     pub(crate) in_loop: Option<u8>,
+    /// Who did duties that must be kept apart from a later one, and which rules say so.
+    pub(crate) done_by: Vec<(PersonId, u8)>,
+    /// Has a flaw that nobody has found yet.
+    pub(crate) flawed: bool,
     /// Its requester's distrust when it came, 0…100: how loudly they ask.
     pub(crate) voice: f64,
     /// The decision that led to it.
@@ -374,6 +379,8 @@ impl Flow<'_> {
             in_review: false,
             reviewed: false,
             in_loop: None,
+            done_by: Vec::new(),
+            flawed: false,
             voice: new.requester.map_or(0.0, |who| self.voice_of(who)),
             because: new.because,
         });
@@ -514,7 +521,7 @@ impl Flow<'_> {
             .iter()
             .map(|&p| self.person(p))
             .filter(|p| p.present && p.interruptions == Interruptions::OpenDoor && p.hands.len() < MOST_IN_HAND)
-            .filter(|p| p.can(service, rules))
+            .filter(|p| p.can(service, rules) && !audit::barred(self.plan, self.item(id), p.id))
             .min_by_key(|p| p.hands.len())
             .map(|p| p.id);
         if let Some(person) = chosen {
@@ -544,7 +551,7 @@ impl Flow<'_> {
             return None;
         }
         let rules = &self.plan.level.rules;
-        let fits = |item: &&WorkItem| person.can(item.service, rules);
+        let fits = |item: &&WorkItem| person.can(item.service, rules) && !audit::barred(self.plan, item, id);
         self.first(centre.discipline, centre.queue.iter().map(|&item| self.item(item)).filter(fits))
     }
 
@@ -727,6 +734,7 @@ impl Flow<'_> {
         let person = &mut *self.people[by.index()];
         person.advance(now, self.plan);
         person.learn(service, effort, &self.plan.level.rules);
+        self.sign(id, by);
         self.go_on(id);
     }
 
@@ -744,6 +752,9 @@ impl Flow<'_> {
         if sorted {
             self.item_mut(id).triage = false;
             return self.send(id);
+        }
+        if self.item(id).flawed && self.inspect(id) {
+            return;
         }
         let item = self.item_mut(id);
         match task.rework {
@@ -769,6 +780,11 @@ impl Flow<'_> {
         {
             let (in_time, too_late) = &mut self.totals.delivered[stream.index()];
             *(if late { too_late } else { in_time }) += 1;
+        }
+        if let (true, Purpose::Demand { stream, .. }) = (self.item(id).flawed, purpose)
+            && let Some(security) = &self.plan.streams[stream.index()].security
+        {
+            self.totals.holes[security.service.index()] += 1;
         }
         let item = self.item(id);
         let requester = item.requester;
@@ -822,6 +838,7 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
         Purpose::Hand { run } => (8, run.index(), 0),
         Purpose::CleanUp { run } => (9, run.index(), 0),
         Purpose::Document { person, service } => (10, person.index(), service.index()),
+        Purpose::Finding { finding } => (12, finding.index(), 0),
         Purpose::Attend { person, number, .. } => (11, person.index(), number as usize),
     };
     subject([tag, a as u64, b as u64, u64::from(visit)])

@@ -90,18 +90,23 @@ pub(crate) fn lamps(world: &World) -> Vec<bool> {
 pub(crate) fn facts(world: &World, condition: &Condition) -> Vec<FactId> {
     let log = world.resource::<Log>();
     match condition {
-        Condition::Happened(what) | Condition::Since(what, _) => log.first(what).into_iter().collect(),
+        Condition::Happened(what) | Condition::Since(what, _) | Condition::Times(what, _) => {
+            log.first(what).into_iter().collect()
+        }
         Condition::All(all) => all.iter().flat_map(|c| facts(world, c)).collect(),
         Condition::Any(any) => any.iter().filter(|c| script::holds(world, c)).flat_map(|c| facts(world, c)).collect(),
         Condition::AtLeast(metric, _) => movers::of_metric(world, metric, true),
         Condition::Below(metric, _) => movers::of_metric(world, metric, false),
+        Condition::Exceeds(more, less) => {
+            [movers::of_metric(world, more, true), movers::of_metric(world, less, false)].concat()
+        }
         Condition::Not(not) => match &**not {
             Condition::AtLeast(metric, _) => movers::of_metric(world, metric, false),
             Condition::Below(metric, _) => movers::of_metric(world, metric, true),
             Condition::Not(twice) => facts(world, twice),
             _ => Vec::new(),
         },
-        Condition::Always | Condition::From(_) => Vec::new(),
+        Condition::Always | Condition::From(_) | Condition::Chance(..) => Vec::new(),
     }
 }
 
@@ -119,8 +124,8 @@ pub(crate) fn chain(world: &World, from: &[FactId], most: usize) -> Vec<FactId> 
     let weight = |id: &FactId| {
         let fact = &log.facts[id.index()];
         let by_what = match fact.what {
-            Happening::Left(..) | Happening::Missed(_) => 0,
-            Happening::Deployed(_) | Happening::CauseFound(_) => 1,
+            Happening::Left(..) | Happening::Missed(_) | Happening::Passed(_) | Happening::Failed(_) => 0,
+            Happening::Deployed(_) | Happening::CauseFound(_) | Happening::Breached(_) => 1,
             Happening::Detected(_) | Happening::RuledOut(..) | Happening::HandReady(_) => 2,
             Happening::RolledBack(_) | Happening::RolledForward(_) | Happening::Resolved(_) => 3,
             Happening::Recorded(_) | Happening::Told(_) => 4,

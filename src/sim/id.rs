@@ -40,6 +40,10 @@ ids! {
     RunId(u16);
     /// A message, by its place in the level.
     MessageId(u16);
+    /// An audit, by its place in the level.
+    AuditId(u16);
+    /// A finding, by its place among those of all audits.
+    FindingId(u16);
     /// A change: the level's named ones first, then in order of arrival.
     ChangeId(u32);
     /// An incident: the level's named ones first, then in order of occurrence.

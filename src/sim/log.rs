@@ -24,8 +24,9 @@ pub(crate) struct Fact {
 #[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Log {
     pub(crate) facts: Vec<Fact>,
-    first: BTreeMap<Happening, FactId>,
-    acted: BTreeMap<ActionKind, FactId>,
+    /// The first of each kind, and how many there were.
+    first: BTreeMap<Happening, (FactId, u32)>,
+    acted: BTreeMap<ActionKind, (FactId, u32)>,
     /// Facts since the last look at triggers and endings.
     pub(crate) fresh: bool,
 }
@@ -35,9 +36,9 @@ impl Log {
     pub(crate) fn push(&mut self, fact: Fact) -> FactId {
         let id = FactId(u32::try_from(self.facts.len()).expect("fewer than 2^32 facts"));
         if let Happening::ActedOn(kind, _) = &fact.what {
-            self.acted.entry(*kind).or_insert(id);
+            self.acted.entry(*kind).or_insert((id, 0)).1 += 1;
         }
-        self.first.entry(fact.what.clone()).or_insert(id);
+        self.first.entry(fact.what.clone()).or_insert((id, 0)).1 += 1;
         self.facts.push(fact);
         self.fresh = true;
         id
@@ -45,6 +46,15 @@ impl Log {
 
     /// The first entry of this kind.
     pub(crate) fn first(&self, what: &Happening) -> Option<FactId> {
+        self.row(what).map(|row| row.0)
+    }
+
+    /// How many times it has happened.
+    pub(crate) fn times(&self, what: &Happening) -> u32 {
+        self.row(what).map_or(0, |row| row.1)
+    }
+
+    fn row(&self, what: &Happening) -> Option<(FactId, u32)> {
         match what {
             Happening::Acted(kind) => self.acted.get(kind).copied(),
             _ => self.first.get(what).copied(),

@@ -350,8 +350,10 @@ mod tests {
         ));
         sim.run_until(2 * 1440);
         assert_eq!(sim.metric("satisfaction"), 74.0);
-        let mut delighted =
-            shop(&format!("customers: (satisfaction: 80), {}", feature("day 1 09:00", "(a_day: 1, delight: 5)")));
+        let mut delighted = shop(&format!(
+            "customers: (satisfaction: 80), rules: (satisfaction_mends: 0.0), {}",
+            feature("day 1 09:00", "(a_day: 1, delight: 5)")
+        ));
         delighted.run_until(10 * 60);
         assert_eq!(delighted.metric("satisfaction"), 85.0);
     }

@@ -9,7 +9,9 @@ use super::business::Cash;
 use super::flow::{Centre, Index};
 use super::people::Person;
 use super::plan::Plan;
-use super::{CentreReport, PersonReport, Report, WorkCount, business, change, market, operations, script, stakeholder};
+use super::{
+    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, script, stakeholder,
+};
 use crate::level::file::Kind;
 
 /// Counts by kind of work, and the hours of each kind.
@@ -21,6 +23,10 @@ pub(crate) struct Totals {
     pub(crate) lead_minutes: [i64; 4],
     pub(crate) lead_count: [u64; 4],
     pub(crate) late: u64,
+    /// Holes of each service through which personal data can leave.
+    pub(crate) holes: Vec<u32>,
+    /// Flaws that a task has found.
+    pub(crate) flaws_found: u64,
     /// Finished items in time and late, by stream, if the level has streams with a value.
     pub(crate) delivered: Vec<(u32, u32)>,
     /// Cost of delay of what was finished, money.
@@ -89,7 +95,8 @@ pub(crate) fn start_statistics(world: &mut World) {
 
 /// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
 /// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
-/// waiting or in hand), `throughput.ID` (tasks finished an hour).
+/// waiting or in hand), `throughput.ID` (tasks finished an hour); and of each metric that a condition asks for in
+/// this way `low.METRIC` and `high.METRIC` (lowest and highest value since the player took over).
 pub const METRICS: &[(&str, &str)] = &[
     ("cash", "money now"),
     ("cash_change", "money since the start: the sum of all accounts"),
@@ -101,6 +108,13 @@ pub const METRICS: &[(&str, &str)] = &[
     ("cash.features", "account: what delivered features earned"),
     ("cash.runs", "account: what runs with a deadline brought"),
     ("cash.stock", "account: what empty shelves lost"),
+    ("cash.fines", "account: fines of audits and of the law"),
+    ("cash.breaches", "account: what breaches cost beside fines"),
+    ("findings_open", "findings of audits that are raised, not fixed and in scope"),
+    ("barred", "items in queues where segregation of duties bars everybody"),
+    ("holes", "holes through which personal data can leave, all services"),
+    ("flaws_found", "flaws in the security of items that a task has found"),
+    ("breaches", "breaches so far"),
     ("owed", "money that missed runs should have brought; it comes with the next one"),
     ("features", "finished items of streams with a value"),
     ("satisfaction", "satisfaction of customers, 0…100 (levels with customers)"),
@@ -136,6 +150,7 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     };
     business::measure(world, &mut put);
     market::measure(world, &mut put);
+    audit::measure(world, &mut put);
     let trusts: Vec<f64> = stakeholder::all(world).map(|s| s.trust).collect();
     put("trust", mean(&trusts));
     for (file, trust) in plan.level.file.stakeholders.iter().zip(&trusts) {
@@ -186,6 +201,10 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         put(&format!("inside.{}", report.id), report.mean_in_centre);
         put(&format!("throughput.{}", report.id), report.completions as f64 / span);
     }
+    for (name, (low, high)) in &world.resource::<script::Extremes>().0 {
+        put(&format!("low.{name}"), *low);
+        put(&format!("high.{name}"), *high);
+    }
     for (name, value) in &world.resource::<script::Variables>().0 {
         put(&format!("var.{name}"), *value);
     }
@@ -196,6 +215,12 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
 pub(crate) fn one(world: &World, name: &str) -> f64 {
     if let Some(variable) = name.strip_prefix("var.") {
         return world.resource::<script::Variables>().0.get(variable).copied().unwrap_or(0.0);
+    }
+    if let Some(watched) = name.strip_prefix("low.") {
+        return world.resource::<script::Extremes>().0.get(watched).map_or_else(|| one(world, watched), |both| both.0);
+    }
+    if let Some(watched) = name.strip_prefix("high.") {
+        return world.resource::<script::Extremes>().0.get(watched).map_or_else(|| one(world, watched), |both| both.1);
     }
     if let Some(who) = name.strip_prefix("trust.") {
         let plan = world.resource::<Plan>();

@@ -3,6 +3,7 @@
 pub mod action;
 mod agenda;
 mod attention;
+mod audit;
 mod build;
 mod business;
 mod change;
@@ -28,6 +29,7 @@ mod stakeholder;
 pub mod view;
 
 pub use metrics::METRICS;
+pub(crate) use plan::mentioned_metrics;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -280,6 +282,12 @@ impl Simulation {
         build::digest(&self.world)
     }
 
+    /// What the next level may go on with ([`Level::with_carried`]): the variables under the level's `carry` that were
+    /// ever set.
+    pub fn carried(&self) -> BTreeMap<String, f64> {
+        script::carried(&self.world)
+    }
+
     /// Why the run was stopped before its end, if it was: its level brings more than memory should hold.
     pub fn stopped(&self) -> Option<String> {
         let what = self.world.resource::<Ended>().too_much?;
@@ -297,10 +305,14 @@ impl Simulation {
 mod test_support {
     use super::*;
 
+    /// A small level.
+    pub(crate) fn checked(text: &str) -> Arc<Level> {
+        let (level, problems) = crate::level::from_text("small", text, None);
+        Arc::new(level.unwrap_or_else(|| panic!("{problems:?}")))
+    }
+
     /// A run of a small level, seed 1.
     pub(crate) fn small(text: &str) -> Simulation {
-        let (level, problems) = crate::level::from_text("small", text, None);
-        let level = level.unwrap_or_else(|| panic!("{problems:?}"));
-        Simulation::new(&Arc::new(level), 1)
+        Simulation::new(&checked(text), 1)
     }
 }

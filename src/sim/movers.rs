@@ -4,6 +4,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+use super::business::Account;
 use super::id::{FactId, StakeholderId};
 use super::plan::Plan;
 
@@ -12,6 +13,8 @@ use super::plan::Plan;
 pub(crate) enum Moved {
     /// Money.
     Cash,
+    /// One of the accounts of money.
+    Account(Account),
     /// A stakeholder's trust.
     Trust(StakeholderId),
     /// Satisfaction of customers, and with it the market share.
@@ -72,10 +75,15 @@ const EXPLAIN: usize = 3;
 /// The facts that moved a metric up (or down) most; none for a metric that nobody keeps account of.
 pub(crate) fn of_metric(world: &World, metric: &str, up: bool) -> Vec<FactId> {
     let plan = world.resource::<Plan>();
+    let metric = metric.strip_prefix("low.").or_else(|| metric.strip_prefix("high.")).unwrap_or(metric);
     let numbers: Vec<Moved> = match metric.split_once('.') {
         Some(("trust", who)) => plan.stakeholder(who).map(Moved::Trust).into_iter().collect(),
         _ if metric == "trust" => (0..plan.level.file.stakeholders.len()).map(|i| Moved::Trust(i.into())).collect(),
         _ if metric == "cash" || metric == "cash_change" => vec![Moved::Cash],
+        Some(("cash", _)) => {
+            let known = Account::ALL.iter().filter(|(_, name)| *name == metric);
+            known.map(|(account, _)| Moved::Account(*account)).collect()
+        }
         _ if metric == "satisfaction" || metric == "market_share" => vec![Moved::Satisfaction],
         _ if metric == "share_price" => vec![Moved::SharePrice],
         _ => Vec::new(),
@@ -110,6 +118,7 @@ mod tests {
         assert_eq!(why, ["Bad."], "what brought money is no reason for its lack");
         let chain = |metric: &str, up| of_metric(&sim.world, metric, up).len();
         assert_eq!((chain("trust.boss", false), chain("trust", true), chain("completed", true)), (1, 1, 0));
+        assert_eq!((chain("cash.script", true), chain("cash.script", false), chain("cash.revenue", true)), (1, 1, 0));
     }
 
     #[test]

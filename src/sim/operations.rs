@@ -70,6 +70,15 @@ pub(crate) struct Incident {
 #[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Documentation(pub(crate) Vec<f64>);
 
+/// The work centre that looks after each service.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Owners(pub(crate) Vec<CentreId>);
+
+/// The work centre that looks after a service.
+pub(crate) fn owner(world: &World, service: ServiceId) -> CentreId {
+    world.resource::<Owners>().0[service.index()]
+}
+
 /// Incidents by id: the level's named ones first.
 #[derive(Resource, Clone, Debug, Default)]
 pub(crate) struct Incidents(pub(crate) Vec<Entity>);
@@ -253,8 +262,7 @@ pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
 fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
     let plan = world.resource::<Plan>().clone();
     let row = get(world, id).clone();
-    let service = &plan.level.file.services[row.service.index()];
-    let owner = plan.centre(&service.owner).expect("checked");
+    let owner = owner(world, row.service);
     let file = plan.level.file.incidents.get(id.index());
     let diagnosis = file.map_or(Effort::Skewed(plan.level.rules.minor_diagnosis), |f| Effort::new(&f.examine));
     let repair = file.map_or(Effort::Skewed(plan.level.rules.minor_repair), |f| Effort::new(&f.restore));
@@ -412,8 +420,7 @@ fn row_cause(world: &World, id: IncidentId) -> Cause {
 
 /// The owner of a service has told what it changed since an incident began.
 pub(crate) fn told_since(world: &World, id: IncidentId, service: ServiceId) -> bool {
-    let plan = world.resource::<Plan>();
-    let owner = plan.centre(&plan.level.file.services[service.index()].owner).expect("checked");
+    let owner = owner(world, service);
     let began = get(world, id).began.unwrap_or(i64::MAX);
     let index = world.resource::<super::flow::Index>();
     let centre =
@@ -494,6 +501,7 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
         Purpose::RollForward { change } => change::undone(world, change, true, because),
         Purpose::Prepare { run } => super::business::prepared(world, run, because),
         Purpose::Hand { run } => super::business::hand_ready(world, run, because),
+        Purpose::Finding { finding } => super::audit::fixed(world, finding, because),
         Purpose::CleanUp { .. } | Purpose::Attend { .. } => {}
         Purpose::Document { person, service } => documented(world, person, service),
     }

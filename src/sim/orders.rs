@@ -12,7 +12,7 @@ use super::log::note;
 use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
-use super::{business, change, metrics, script};
+use super::{audit, business, change, metrics, script};
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
 /// Minutes of the player's day that an action costs.
@@ -28,6 +28,7 @@ pub(crate) fn cost(plan: &Plan, action: &Action) -> i64 {
             .and_then(|c| c.cost.as_ref())
             .map_or(usual, |span| span.checked()),
         Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map_or(usual, |t| t.cost.checked()),
+        Action::Scope { control } => audit::cost(file, control).unwrap_or(usual),
         _ => usual,
     }
 }
@@ -49,6 +50,7 @@ fn subject(action: &Action) -> String {
         }
         Action::Assign { person, .. } => person.clone(),
         Action::Document { service, .. } => service.clone(),
+        Action::Scope { control } => control.clone(),
         Action::Control { mode } => format!("{mode:?}"),
         Action::Authorise { item, .. } | Action::Prioritise { item, .. } | Action::Hold { item, .. } => {
             format!("item-{}", item.0)
@@ -80,9 +82,8 @@ pub(crate) fn allowed(world: &World, action: &Action) -> Result<(), Refusal> {
     if world.resource::<Clock>().over {
         return Err(Refusal::new("The level is over", "Play it again, or go back to an earlier day."));
     }
-    let shown = &plan.level.file.actions;
-    if !shown.is_empty() && !shown.contains(&action.kind()) {
-        return Err(Refusal::new("This level does not have that", "It comes in a later one."));
+    if !world.resource::<script::Offered>().0.contains(&action.kind()) {
+        return Err(Refusal::new("You do not have that here", "It comes later, or in another level."));
     }
     possible(world, action)?;
     attention::enough(world, cost(plan, action), action.kind() == ActionKind::Answer)
@@ -291,6 +292,12 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                     }
                 });
             }
+            if audit::barred(plan, row, person.id) {
+                return Err(Refusal::new(
+                    format!("{} did an earlier duty of it and may not do this one", display(world, person.id)),
+                    "Give it to somebody else: send one there, or choose another.",
+                ));
+            }
             if !person.can(row.service, &plan.level.rules) {
                 return Err(Refusal::new(
                     format!("{} knows too little of that service", display(world, person.id)),
@@ -371,6 +378,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             }
             Ok(())
         }
+        Action::Scope { control } => audit::may_scope(world, control),
         Action::Overtime { centre } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
@@ -379,7 +387,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             if crew.iter().any(|p| p.overtime_until > now) {
                 return Err(Refusal::new("They stay longer this evening already", "Ask again tomorrow."));
             }
-            if crew.iter().all(|p| people::shift_end(plan, p.id, now).is_none()) {
+            if crew.iter().all(|p| people::shift_end(plan, p, now).is_none()) {
                 return Err(Refusal::new(
                     "Nobody of them is at work, or they work day and night",
                     "Ask while they are at work.",
@@ -515,6 +523,7 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
                 }
             });
         }
+        Action::Scope { control } => audit::do_scope(world, control, because),
         Action::Overtime { centre } => people::stay_longer(world, plan.centre(centre).expect(FOUND), because),
     }
 }
@@ -576,6 +585,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         out.push(Action::RollBack { change: change.id.clone() });
         out.push(Action::RollForward { change: change.id.clone() });
     }
+    out.extend(audit::candidates(file));
     out.extend(file.runs.iter().map(|r| Action::ByHand { run: r.id.clone() }));
     for person in &workers {
         for mode in [Interruptions::OpenDoor, Interruptions::Triaged, Interruptions::Shielded] {

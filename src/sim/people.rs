@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::agenda::{Agenda, Clock, Event};
 use super::flow::{Access, with_flow};
 use super::id::*;
-use super::plan::{Fixed, Plan};
+use super::plan::{Fixed, Plan, Shift};
 use super::view::Minutes;
 use crate::level::file::{Interruptions, Kind};
 use crate::level::rules::Rules;
@@ -65,6 +65,8 @@ pub(crate) struct Person {
     /// Only for the person that the player is: busy with the player's decisions until then.
     pub(crate) busy_until: i64,
     pub(crate) is_you: bool,
+    /// Other hours than the level says, since an effect said so, and their next boundary.
+    pub(crate) hours: Option<(Shift, i64)>,
 }
 
 impl Person {
@@ -165,12 +167,21 @@ pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
     let Event::Shift(id) = event else { return };
     let mut flow = access.flow();
     let (now, first) = (flow.clock.now, flow.plan.level.file.first_day);
-    let shift = flow.plan.people[id.index()].shift;
+    let (shift, boundary) = flow.person(id).hours.unwrap_or((flow.plan.people[id.index()].shift, now));
+    let overtime_ends = now == flow.person(id).overtime_until;
+    if now != boundary && !overtime_ends {
+        return; // A boundary of other hours, which no longer hold.
+    }
     let present = shift.at_work(now, first) || now < flow.person(id).overtime_until;
     if let Some(next) = shift.next_boundary(now, first)
         && (present == shift.at_work(now, first) || now != flow.person(id).overtime_until)
     {
-        flow.agenda.post(next, event);
+        if flow.person(id).hours.is_none_or(|(_, at)| at != next) {
+            flow.agenda.post(next, event);
+        }
+        if let Some((_, at)) = &mut flow.person_mut(id).hours {
+            *at = next;
+        }
     }
     let person = flow.person_mut(id);
     if person.present != present {
@@ -180,13 +191,26 @@ pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
     }
 }
 
+/// A person works other hours from now on.
+pub(crate) fn work(world: &mut World, id: PersonId, hours: Shift) {
+    let now = world.resource::<Clock>().now;
+    with_flow(world, |flow| flow.person_mut(id).hours = Some((hours, now)));
+    world.resource_mut::<Agenda>().post(now, Event::Shift(id));
+}
+
+/// A person's hours.
+pub(crate) fn hours(plan: &Fixed, person: &Person) -> Shift {
+    person.hours.map_or(plan.people[person.id.index()].shift, |(shift, _)| shift)
+}
+
 /// Asks a centre's crew to stay longer this evening. Costs money, and pace tomorrow.
 pub(crate) fn stay_longer(world: &mut World, centre: CentreId, because: Option<FactId>) {
     let (now, plan) = (world.resource::<Clock>().now, world.resource::<Plan>().clone());
     let rules = &plan.level.rules;
     let crew = with_flow(world, |flow| flow.centre(centre).crew.clone());
     for id in crew {
-        let Some(end) = shift_end(&plan, id, now) else { continue };
+        let end = with_flow(world, |flow| shift_end(&plan, flow.person(id), now));
+        let Some(end) = end else { continue };
         let until = end + rules.overtime;
         with_flow(world, |flow| {
             let person = flow.person_mut(id);
@@ -205,9 +229,9 @@ pub(crate) fn stay_longer(world: &mut World, centre: CentreId, because: Option<F
 }
 
 /// When a person's shift of today ends (or ended).
-pub(crate) fn shift_end(plan: &Fixed, id: PersonId, now: i64) -> Option<i64> {
+pub(crate) fn shift_end(plan: &Fixed, person: &Person, now: i64) -> Option<i64> {
     let first = plan.level.file.first_day;
-    let shift = plan.people[id.index()].shift;
+    let shift = hours(plan, person);
     if shift.at_work(now, first) { shift.next_boundary(now, first) } else { None }
 }
 

@@ -2,9 +2,10 @@
 
 use bevy_ecs::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::audit::{self, Security};
 use super::id::*;
 use crate::level::Level;
 use crate::level::file::*;
@@ -48,7 +49,7 @@ pub(crate) struct Task {
 }
 
 /// Working hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) enum Shift {
     Always,
     /// From and to a minute of the day (to may be before from: over midnight); on weekdays only?
@@ -81,6 +82,10 @@ pub(crate) struct StreamPlan {
     pub(crate) moments: Vec<i64>,
     /// Somebody wants to know when one of these is finished: a condition of the level, or the market.
     pub(crate) watched: bool,
+    /// Segregation of duties, by task.
+    pub(crate) duties: Option<Box<[(u8, u8)]>>,
+    /// Flaws, and who finds them.
+    pub(crate) security: Option<Box<Security>>,
     /// Each finished item earns money.
     pub(crate) valued: bool,
     /// The WIP limit that holds for it.
@@ -124,6 +129,8 @@ pub(crate) struct Fixed {
     pub(crate) hears_voices: bool,
     /// Conditions name a metric, so that triggers must be looked at every hour.
     pub(crate) watches_metrics: bool,
+    /// Metrics whose lowest and highest values conditions ask for.
+    pub(crate) extremes: Vec<String>,
     centres: BTreeMap<String, CentreId>,
     persons: BTreeMap<String, PersonId>,
     services: BTreeMap<String, ServiceId>,
@@ -199,6 +206,7 @@ impl Fixed {
             board: None,
             hears_voices: file.centres.iter().any(|c| c.discipline == Discipline::Loudest),
             watches_metrics: conditions(file).any(mentions_metric),
+            extremes: extremes(file),
             centres: names(file.centres.iter().map(|c| &c.id)),
             persons: names(people.iter().map(|p| &p.id)),
             services: names(file.services.iter().map(|s| &s.id)),
@@ -256,6 +264,8 @@ impl Fixed {
             watched: conditions(file).any(|c| mentions(c, &done))
                 || matches!(demand.arrivals, ArrivalsFile::Never)
                 || demand.value.is_some(),
+            duties: audit::duties(demand, file),
+            security: Security::new(demand, |name| self.service(name)),
             valued: demand.value.is_some(),
         }
     }
@@ -284,7 +294,8 @@ pub(crate) fn conditions(file: &LevelFile) -> impl Iterator<Item = &Condition> {
     let stars = file.stars.iter().map(|s| &s.when);
     let topics = file.topics.iter().filter_map(|t| t.when.as_ref());
     let choices = file.messages.iter().flat_map(|m| &m.choices).filter_map(|c| c.when.as_ref());
-    script.chain(endings).chain(stars).chain(topics).chain(choices)
+    let controls = file.audits.iter().flat_map(|a| &a.controls).filter_map(|c| c.when.as_ref());
+    script.chain(endings).chain(stars).chain(topics).chain(choices).chain(controls)
 }
 
 /// Every `From` in a condition.
@@ -297,9 +308,32 @@ pub(crate) fn moments<'a>(condition: &'a Condition, out: &mut Vec<&'a Moment>) {
     }
 }
 
+/// The metrics behind `low.` and `high.`, each once.
+fn extremes(file: &LevelFile) -> Vec<String> {
+    let bare = |name: &str| name.strip_prefix("low.").or_else(|| name.strip_prefix("high.")).map(str::to_string);
+    let found: BTreeSet<String> = mentioned_metrics(file).filter_map(bare).collect();
+    found.into_iter().collect()
+}
+
+/// Every metric that a condition of a level names.
+pub(crate) fn mentioned_metrics(file: &LevelFile) -> impl Iterator<Item = &str> {
+    let mut found = Vec::new();
+    let mut open: Vec<&Condition> = conditions(file).collect();
+    while let Some(condition) = open.pop() {
+        match condition {
+            Condition::Below(name, _) | Condition::AtLeast(name, _) => found.push(name.as_str()),
+            Condition::Exceeds(more, less) => found.extend([more.as_str(), less.as_str()]),
+            Condition::All(all) | Condition::Any(all) => open.extend(all),
+            Condition::Not(not) => open.push(not),
+            _ => {}
+        }
+    }
+    found.into_iter()
+}
+
 fn mentions_metric(condition: &Condition) -> bool {
     match condition {
-        Condition::Below(..) | Condition::AtLeast(..) | Condition::Since(..) => true,
+        Condition::Below(..) | Condition::AtLeast(..) | Condition::Exceeds(..) | Condition::Since(..) => true,
         Condition::All(all) | Condition::Any(all) => all.iter().any(mentions_metric),
         Condition::Not(not) => mentions_metric(not),
         _ => false,
@@ -308,7 +342,9 @@ fn mentions_metric(condition: &Condition) -> bool {
 
 fn mentions(condition: &Condition, what: &Happening) -> bool {
     match condition {
-        Condition::Happened(happening) | Condition::Since(happening, _) => happening == what,
+        Condition::Happened(happening) | Condition::Since(happening, _) | Condition::Times(happening, _) => {
+            happening == what
+        }
         Condition::All(all) | Condition::Any(all) => all.iter().any(|c| mentions(c, what)),
         Condition::Not(not) => mentions(not, what),
         _ => false,
@@ -327,7 +363,7 @@ fn productive(rule: &Switching) -> [u32; 16] {
 }
 
 impl Shift {
-    fn new(shift: &ShiftFile) -> Self {
+    pub(crate) fn new(shift: &ShiftFile) -> Self {
         let clock = |text: &String| {
             Moment(format!("day 1 {text}")).minute(Weekday::Mon).expect("the checker parses times of day")
         };

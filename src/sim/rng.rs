@@ -25,6 +25,10 @@ pub(crate) enum Purpose {
     Wear,
     Meeting,
     Collision,
+    Flaw,
+    Found,
+    Breach,
+    Chance,
 }
 
 /// One stream of random numbers.

@@ -8,7 +8,9 @@ use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::plan::Plan;
-use super::{business, change, demand, flow, goal, market, meeting, metrics, operations, people, script, stakeholder};
+use super::{
+    audit, business, change, demand, flow, goal, market, meeting, metrics, operations, people, script, stakeholder,
+};
 
 /// A handler of one kind of event.
 type Handler = BoxedSystem<In<Event>, ()>;
@@ -45,6 +47,9 @@ impl Table {
             (EventKind::Request, handler(demand::request)),
             (EventKind::Deploy, handler(change::deploy)),
             (EventKind::Meet, handler(meeting::meet)),
+            (EventKind::Raise, handler(audit::raise)),
+            (EventKind::Breach, handler(audit::breach)),
+            (EventKind::Audit, handler(audit::report)),
         ];
         let mut rows: Vec<Option<Handler>> = EventKind::ALL.iter().map(|_| None).collect();
         for (kind, mut system) in table {
@@ -54,7 +59,7 @@ impl Table {
         let mut kernel: BoxedSystem<In<i64>, ()> = Box::new(IntoSystem::into_system(flow::kernel));
         kernel.initialize(world);
         let mut end_of_day = boundary();
-        end_of_day.add_systems((stakeholder::age_promises, market::end_day).chain());
+        end_of_day.add_systems((stakeholder::age_promises, market::end_day, audit::look_for_holes).chain());
         let mut end_of_week = boundary();
         end_of_week.add_systems((people::rest, market::announce).chain());
         Self { kernel, rows, end_of_day, end_of_week }

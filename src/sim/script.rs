@@ -5,17 +5,59 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+use super::action::ActionKind;
 use super::agenda::{Agenda, Clock, Event};
 use super::business::Account;
 use super::id::*;
 use super::log::{Log, note};
-use super::plan::{Plan, conditions, moments};
-use super::{business, demand, goal, metrics, operations, orders, stakeholder};
+use super::operations::Owners;
+use super::plan::{Plan, Shift, conditions, moments};
+use super::rng::{Purpose as Luck, Stream, subject};
+use super::{business, demand, goal, metrics, operations, orders, people, stakeholder};
 use crate::level::file::{Condition, Effect, Happening};
 
 /// Variables of the level, by name.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Variables(pub(crate) BTreeMap<String, f64>);
+
+/// How often the luck of each name was drawn.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Draws(BTreeMap<String, u32>);
+
+/// The actions that the player has, in the order of their list.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Offered(pub(crate) Vec<ActionKind>);
+
+/// The lowest and the highest value of each metric that a condition asks for, since the player took over.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Extremes(pub(crate) BTreeMap<String, (f64, f64)>);
+
+/// The luck of a name.
+fn luck(world: &World, name: &str, draw: u32) -> Stream {
+    let name = xxhash_rust::xxh3::xxh3_64(name.as_bytes());
+    Stream::new(world.resource::<Clock>().seed, Luck::Chance, subject([name, u64::from(draw)]))
+}
+
+/// Notes how low and how high the metrics are that a condition asks for.
+fn watch(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    if plan.extremes.is_empty() || world.resource::<Clock>().now < plan.starts {
+        return;
+    }
+    for name in &plan.extremes {
+        let value = metrics::one(world, name);
+        let mut extremes = world.resource_mut::<Extremes>();
+        let (low, high) = extremes.0.entry(name.clone()).or_insert((value, value));
+        (*low, *high) = (low.min(value), high.max(value));
+    }
+}
+
+/// What the next level may go on with: the variables that this one hands on, as far as they were ever set.
+pub(crate) fn carried(world: &World) -> BTreeMap<String, f64> {
+    let (plan, variables) = (world.resource::<Plan>(), &world.resource::<Variables>().0);
+    let carry = plan.level.file.carry.iter();
+    carry.filter_map(|name| Some((name.clone(), *variables.get(name)?))).collect()
+}
 
 /// When each trigger last fired.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
@@ -46,7 +88,12 @@ impl Inbox {
 /// Puts the moments that triggers wait for on the agenda.
 pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
-    world.resource_mut::<Fired>().0 = vec![None; plan.level.file.script.len()];
+    let file = &plan.level.file;
+    world.resource_mut::<Fired>().0 = vec![None; file.script.len()];
+    world.resource_mut::<Variables>().0 = file.carried.clone();
+    let all = || ActionKind::ALL.iter().copied();
+    world.resource_mut::<Offered>().0 =
+        all().filter(|kind| file.actions.is_empty() || file.actions.contains(kind)).collect();
     let mut waited = Vec::new();
     conditions(&plan.level.file).for_each(|c| moments(c, &mut waited));
     let mut agenda = world.resource_mut::<Agenda>();
@@ -66,6 +113,9 @@ pub(crate) fn holds(world: &World, condition: &Condition) -> bool {
         Condition::Since(what, span) => world.resource::<Log>().when(what).is_some_and(|at| now - at >= span.checked()),
         Condition::Below(name, value) => metrics::one(world, name) < *value,
         Condition::AtLeast(name, value) => metrics::one(world, name) >= *value,
+        Condition::Exceeds(more, less) => metrics::one(world, more) > metrics::one(world, less),
+        Condition::Times(what, times) => world.resource::<Log>().times(what) >= *times,
+        Condition::Chance(name, share) => luck(world, name, 0).chance(*share),
         Condition::All(all) => all.iter().all(|c| holds(world, c)),
         Condition::Any(any) => any.iter().any(|c| holds(world, c)),
         Condition::Not(not) => !holds(world, not),
@@ -77,6 +127,7 @@ pub(crate) fn look(In(_event): In<Event>, world: &mut World) {
     world.resource_mut::<Clock>().events -= 1; // A look is no event of the model.
     world.resource_mut::<Agenda>().looked();
     world.resource_mut::<Log>().fresh = false;
+    watch(world);
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     for (index, trigger) in plan.level.file.script.iter().enumerate() {
@@ -141,6 +192,54 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
             }
         }
         Effect::Cash(amount) => business::pay(world, Account::Script, *amount, because),
+        Effect::Breach(service) => {
+            if let Some(id) = plan.service(service) {
+                let now = world.resource::<Clock>().now;
+                world.resource_mut::<Agenda>().post(now, Event::Breach(id, because));
+            }
+        }
+        Effect::Copy(name, metric) => {
+            let value = metrics::one(world, metric);
+            if value.is_finite() {
+                apply(world, &Effect::Set(name.clone(), value), because);
+            }
+        }
+        Effect::Perhaps(name, share, then) => {
+            let draws = world.resource_mut::<Draws>().into_inner().0.entry(name.clone()).or_insert(0);
+            *draws += 1; // Draw 0 is that of the condition of this name.
+            let draw = *draws;
+            if luck(world, name, draw).chance(*share) {
+                then.iter().for_each(|effect| apply(world, effect, because));
+            }
+        }
+        Effect::Shift(person, hours) => {
+            if let Some(id) = plan.person(person) {
+                people::work(world, id, Shift::new(hours));
+            }
+        }
+        Effect::Own(service, centre) => {
+            if let (Some(service), Some(centre)) = (plan.service(service), plan.centre(centre)) {
+                world.resource_mut::<Owners>().0[service.index()] = centre;
+            }
+        }
+        Effect::Rate(stream, times) => {
+            if let Some(id) = plan.stream(stream) {
+                demand::set_rate(world, id, *times);
+            }
+        }
+        Effect::Start(stream) | Effect::Stop(stream) => {
+            if let Some(id) = plan.stream(stream) {
+                demand::run(world, id, matches!(effect, Effect::Start(_)));
+            }
+        }
+        Effect::Unlock(kind) | Effect::Lock(kind) => {
+            let mut offered = world.resource_mut::<Offered>();
+            offered.0.retain(|other| other != kind);
+            if matches!(effect, Effect::Unlock(_)) {
+                offered.0.push(*kind);
+                offered.0.sort_unstable();
+            }
+        }
         Effect::Set(name, value) => {
             world.resource_mut::<Variables>().0.insert(name.clone(), *value);
             let now = world.resource::<Clock>().now;
@@ -206,5 +305,160 @@ pub(crate) fn talk(world: &mut World, topic: usize, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
     for effect in &plan.level.file.topics[topic].then {
         apply(world, effect, because);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Simulation;
+    use super::super::action::{Action, ActionKind};
+    use super::super::test_support::{checked, small};
+    use std::sync::Arc;
+
+    fn level(more: &str) -> String {
+        format!(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 6 00:00\", cash: 100,
+              services: [(id: \"web\", name: \"Web\", owner: \"a\")],
+              centres: [(id: \"a\", name: \"A\"), (id: \"b\", name: \"B\")],
+              people: [(id: \"ann\", centre: \"a\"), (id: \"bob\", centre: \"b\")],
+              demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Every(\"4h\", \"day 1 00:00\"), route: [(at: \"a\", effort: Fixed(\"10m\"))]),
+                       (id: \"late\", titles: [\"Late\"], kind: Change, stopped: true, arrivals: Every(\"1d\", \"day 1 12:00\"), route: [(at: \"a\", effort: Fixed(\"10m\"))])],
+              {more})"
+        )
+    }
+
+    fn play(more: &str, days: i64) -> Simulation {
+        let mut sim = small(&level(more));
+        sim.run_until(days * 1440 - 1);
+        sim
+    }
+
+    fn arrived(sim: &Simulation) -> u64 {
+        sim.report().work[2].arrived
+    }
+
+    #[test]
+    fn streams_start_stop_and_change_their_rate() {
+        let on = |then: &str, stop: &str| {
+            format!(
+                "script: [(id: \"s\", when: From(\"day 3 00:00\"), then: [{then}]), (id: \"t\", when: From(\"day 5 00:00\"), then: [{stop}])]"
+            )
+        };
+        let idle = on("Set(\"x\", 1)", "Start(\"late\")");
+        assert_eq!(arrived(&play(&idle, 4)), 24, "six a day, and nothing of what has not started");
+        assert_eq!(arrived(&play(&idle, 5)), 31, "and that one");
+        assert_eq!(
+            arrived(&play(&on("Stop(\"job\")", "Start(\"job\")"), 5)),
+            12 + 1 + 5,
+            "what comes at midnight comes before the look"
+        );
+        let twice = arrived(&play(&on("Rate(\"job\", 2)", "Start(\"late\")"), 4));
+        assert_eq!(twice, 12 + 1 + 11 + 12 - 1, "every two hours after the next one");
+    }
+
+    #[test]
+    fn people_can_work_other_hours() {
+        let shift = |hours: &str| {
+            format!("script: [(id: \"s\", when: From(\"day 2 12:00\"), then: [Shift(\"ann\", {hours})])]")
+        };
+        let present = |sim: &Simulation| {
+            let m = sim.report().people[0].minutes;
+            m.working + m.switching + m.blocked + m.idle
+        };
+        assert_eq!(present(&play("", 3)), 3.0 * 480.0);
+        assert_eq!(present(&play(&shift("Always"), 3)), 480.0 + 180.0 + 12.0 * 60.0 + 1439.0);
+        assert_eq!(present(&play(&shift("Daily(\"14:00\", \"18:00\")"), 4)), 480.0 + 180.0 + 3.0 * 240.0);
+        assert_eq!(present(&play(&shift("Daily(\"22:00\", \"06:00\")"), 4)), 480.0 + 180.0 + 2.0 * 480.0 + 119.0);
+        let over =
+            "script: [(id: \"s\", when: From(\"day 2 12:00\"), then: [Shift(\"ann\", Daily(\"10:00\", \"15:00\"))]),
+            (id: \"o\", when: From(\"day 2 13:00\"), then: [Do(Overtime(centre: \"a\"))])]";
+        assert_eq!(
+            present(&play(over, 4)),
+            480.0 + 180.0 + 180.0 + 240.0 + 2.0 * 300.0,
+            "overtime ends, the new hours go on"
+        );
+    }
+
+    #[test]
+    fn a_service_can_change_hands_and_actions_come_and_go() {
+        let sim = play("script: [(id: \"s\", when: Always, then: [Own(\"web\", \"b\"), Lock(Overtime)])]", 1);
+        assert_eq!(sim.view().services[0].owner, 1);
+        assert!(!sim.view().actions.contains(&ActionKind::Overtime));
+        let mut few = play(
+            "actions: [Overtime], script: [(id: \"s\", when: From(\"day 2 12:00\"), then: [Unlock(LimitPerson)])]",
+            1,
+        );
+        let limit = Action::LimitPerson { person: "ann".into(), limit: 2 };
+        assert!(few.submit(limit.clone()).is_err());
+        few.run_until(1440 + 720);
+        assert_eq!(few.submit(limit), Ok(()));
+        assert_eq!(few.view().actions, [ActionKind::LimitPerson, ActionKind::Overtime]);
+    }
+
+    #[test]
+    fn conditions_count_compare_and_have_their_own_luck() {
+        let sim = play(
+            "messages: [(id: \"hm\", from: \"ann\", text: \"Hm.\")],
+             script: [(id: \"s\", when: Always, then: [Say(\"hm\")], again_after: \"6h\"),
+                      (id: \"t\", when: Times(Said(\"hm\"), 3), then: [Cash(50)]),
+                      (id: \"u\", when: Exceeds(\"cash\", \"open_work\"), then: [Copy(\"then\", \"cash\")])]",
+            1,
+        );
+        assert_eq!((sim.metric("var.then"), sim.metric("cash")), (100.0, 150.0));
+        let lucky = "script: [(id: \"s\", when: Chance(\"storm\", 0.3), then: [Set(\"storm\", 1)]),
+            (id: \"p\", when: Always, then: [Perhaps(\"coin\", 0.5, [Add(\"heads\", 1)])], again_after: \"1h\")]";
+        let level = checked(&level(lucky));
+        let runs: Vec<(f64, f64)> = (0..300)
+            .map(|seed| {
+                let mut sim = Simulation::new(&level, seed);
+                sim.run_until(2 * 1440 - 1);
+                (sim.metric("var.storm"), sim.metric("var.heads"))
+            })
+            .collect();
+        // 99.9 % intervals of the binomial: 90 ± 26 of 300, and 7200 ± 140 of 14400.
+        let storms: f64 = runs.iter().map(|run| run.0).sum();
+        let heads: f64 = runs.iter().map(|run| run.1).sum();
+        assert!((storms - 90.0).abs() < 27.0, "{storms}");
+        assert!((heads - 7200.0).abs() < 200.0, "{heads}");
+        assert!(runs.iter().any(|run| run.1 != runs[0].1), "each run has its own luck");
+    }
+
+    #[test]
+    fn extremes_remember_what_was_kept_throughout() {
+        let ups = "stakeholders: [(id: \"boss\", name: \"Boss\", trust: 50)], starts: \"day 1 08:00\",
+            script: [(id: \"early\", when: From(\"day 1 07:00\"), then: [Trust(\"boss\", -40)]), (id: \"up\", when: From(\"day 1 07:30\"), then: [Trust(\"boss\", 40)]),
+                     (id: \"down\", when: From(\"day 2 12:00\"), then: [Trust(\"boss\", -20)]), (id: \"again\", when: From(\"day 3 12:00\"), then: [Trust(\"boss\", 30)])],
+            stars: [(label: \"never below forty\", when: AtLeast(\"low.trust.boss\", 40)), (label: \"never above sixty\", when: Below(\"high.trust.boss\", 60.5))]";
+        let mut sim = play(ups, 2);
+        assert_eq!(
+            (sim.metric("low.trust.boss"), sim.metric("high.trust.boss")),
+            (30.0, 50.0),
+            "what was before you does not count"
+        );
+        sim.run_until(4 * 1440);
+        assert_eq!((sim.metric("low.trust.boss"), sim.metric("high.trust.boss")), (30.0, 60.0));
+        let lit: Vec<bool> = sim.view().stars.iter().map(|star| star.1).collect();
+        assert_eq!(lit, [false, true]);
+    }
+
+    #[test]
+    fn what_is_carried_out_of_one_level_comes_into_the_next() {
+        let first = play(
+            "carry: [\"favour\", \"never\"], script: [(id: \"s\", when: Always, then: [Set(\"favour\", 7)]), (id: \"n\", when: From(\"day 5 12:00\"), then: [Set(\"never\", 1)])]",
+            2,
+        );
+        let carried = first.carried();
+        assert_eq!(carried.iter().map(|(k, v)| (k.as_str(), *v)).collect::<Vec<_>>(), [("favour", 7.0)]);
+        let second = checked(&level(
+            "carried: {\"favour\": 1.0, \"never\": 2.0}, script: [(id: \"s\", when: AtLeast(\"var.favour\", 5), then: [Cash(1)])]",
+        ));
+        let run = |level: &Arc<crate::level::Level>| {
+            let mut sim = Simulation::new(level, 1);
+            sim.run_until(1440);
+            (sim.metric("var.favour"), sim.metric("var.never"), sim.metric("cash.script"))
+        };
+        assert_eq!(run(&second), (1.0, 2.0, 0.0));
+        let with = Arc::new(second.with_carried(&carried));
+        assert_eq!((run(&with), with.digest), ((7.0, 2.0, 1.0), second.digest));
     }
 }

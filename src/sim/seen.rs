@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::action::ActionKind;
 use super::agenda::{Clock, Purpose};
 use super::attention;
+use super::audit::{self, Audits};
 use super::business::{self, Cash, Hand, RunState};
 use super::change::{self, Change, State};
 use super::flow::{Control, Items, Place, Route, Wait, WorkItem};
@@ -62,6 +63,7 @@ pub(crate) fn view(world: &World) -> View {
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
         incidents: operations::all(world).filter(|i| i.detected.is_some()).map(|i| eyes.incident(i)).collect(),
+        audits: eyes.audits(),
         runs: (0..file.runs.len()).map(|i| eyes.run(RunId::from(i))).collect(),
         stakeholders: eyes.stakeholders(),
         topics: eyes.topics(),
@@ -77,7 +79,7 @@ pub(crate) fn view(world: &World) -> View {
         open: Kind::ALL.map(|k| totals.open(k) as u32),
         stars: labels.zip(goal::lamps(world)).collect(),
         ending: eyes.ending(),
-        actions: if file.actions.is_empty() { ActionKind::ALL.to_vec() } else { file.actions.clone() },
+        actions: world.resource::<script::Offered>().0.clone(),
         constraint: (0..plan.people.len()).find(|&i| plan.person_file(PersonId::from(i)).constraint),
         metrics,
     }
@@ -93,7 +95,7 @@ impl Eyes<'_> {
     }
 
     fn owner(&self, id: ServiceId) -> usize {
-        self.plan.centre(&self.plan.level.file.services[id.index()].owner).expect("checked").index()
+        operations::owner(self.world, id).index()
     }
 
     fn row(&self, id: ItemId) -> &WorkItem {
@@ -181,6 +183,7 @@ impl Eyes<'_> {
             Place::Aside(Wait::Frozen) => "changes are frozen".into(),
             Place::Aside(Wait::Outside) => "outside: the WIP limit is reached".into(),
             Place::Aside(Wait::Service(service)) => format!("waits for {} to be right", self.service_name(service)),
+            Place::Queue if audit::blocked(self.world, row) => "who did its earlier duty may not do this one".into(),
             _ => String::new(),
         };
         let change = match row.purpose {
@@ -236,6 +239,7 @@ impl Eyes<'_> {
             Purpose::Hand { run } => file.runs[run.index()].by_hand.as_ref().map_or(String::new(), |h| h.title.clone()),
             Purpose::CleanUp { run } => format!("Clean up after {}", file.runs[run.index()].name),
             Purpose::Document { service, .. } => format!("Write down {}", self.service_name(service)),
+            Purpose::Finding { finding } => audit::title(file, finding),
             Purpose::Attend { centre, .. } => format!("Meeting: {}", file.centres[centre.index()].name),
         }
     }
@@ -254,6 +258,7 @@ impl Eyes<'_> {
                 file.runs[run.index()].id.clone()
             }
             Purpose::Document { service, .. } => file.services[service.index()].id.clone(),
+            Purpose::Finding { finding } => audit::name(file, finding),
             Purpose::Attend { centre, .. } => file.centres[centre.index()].id.clone(),
         }
     }
@@ -676,6 +681,12 @@ impl Eyes<'_> {
                 let title = self.plan.stream(id).and_then(|s| file.demand[s.index()].titles.first().cloned());
                 (title.unwrap_or_else(|| id.clone()), "done".into(), Kind::BusinessProject)
             }
+            Happening::Raised(id) => (self.finding(id), "a finding of the audit".into(), Kind::InternalProject),
+            Happening::Fixed(id) => (self.finding(id), "fixed".into(), Kind::InternalProject),
+            Happening::OutOfScope(id) => (self.finding(id), "out of the audit's scope".into(), Kind::InternalProject),
+            Happening::Passed(id) => (self.audit(id), "passed".into(), Kind::InternalProject),
+            Happening::Failed(id) => (self.audit(id), "not passed".into(), Kind::InternalProject),
+            Happening::Breached(id) => ("Personal data has left".into(), service(id), Kind::Unplanned),
             Happening::Announced(week) => {
                 (format!("Results of week {week}"), "and the shares followed".into(), Kind::BusinessProject)
             }
@@ -709,6 +720,62 @@ impl Eyes<'_> {
             Cause::Wear(service) => format!("{} wore out", self.service_name(service)),
         };
         (self.incident_title(row.id), self.service_name(row.service).to_string(), cause)
+    }
+
+    fn finding(&self, name: &str) -> String {
+        let file = &self.plan.level.file;
+        audit::findings(file).find(|(.., f)| f.id == name).map_or_else(|| name.into(), |(.., f)| f.title.clone())
+    }
+
+    fn audit(&self, name: &str) -> String {
+        let audit = self.plan.level.file.audits.iter().find(|a| a.id == name);
+        audit.map_or_else(|| name.into(), |a| a.name.clone())
+    }
+
+    fn audits(&self) -> Vec<AuditView> {
+        let (file, audits) = (&self.plan.level.file, self.world.resource::<Audits>());
+        let finding = |(id, _, _, file): (FindingId, _, _, &crate::level::file::FindingFile)| FindingView {
+            id: file.id.clone(),
+            title: file.title.clone(),
+            control: file.control.clone(),
+            service: file.service.as_ref().and_then(|name| self.plan.service(name)).map(ServiceId::index),
+            in_scope: file.in_scope && audits.findings[id.index()] != audit::State::OutOfScope,
+            fine: file.fine,
+            state: match audits.findings[id.index()] {
+                audit::State::Waiting => "not raised",
+                audit::State::Open => "open",
+                audit::State::Fixed => "fixed",
+                audit::State::OutOfScope => "out of scope",
+            }
+            .into(),
+        };
+        let control = |(.., file): (_, _, _, &crate::level::file::OwnControlFile)| {
+            let action = super::action::Action::Scope { control: file.id.clone() };
+            OwnControlView {
+                id: file.id.clone(),
+                label: file.label.clone(),
+                with: self.speaker(&file.with).0,
+                covers: file.covers.clone(),
+                cost: orders::cost(self.plan, &action),
+                refused: orders::allowed(self.world, &action).err().map_or(String::new(), |r| r.to_string()),
+            }
+        };
+        // What is not raised yet, and a control that nobody has told of, cannot be known.
+        let raised = |id: FindingId| audits.findings[id.index()] != audit::State::Waiting;
+        let told =
+            |c: &crate::level::file::OwnControlFile| c.when.as_ref().is_none_or(|w| script::holds(self.world, w));
+        file.audits
+            .iter()
+            .enumerate()
+            .map(|(i, audit)| AuditView {
+                id: audit.id.clone(),
+                name: audit.name.clone(),
+                at: self.plan.minute(&audit.at),
+                passed: audits.results[i],
+                findings: audit::findings(file).filter(|f| f.1.index() == i && raised(f.0)).map(finding).collect(),
+                controls: audit::controls(file).filter(|c| c.1.index() == i && told(c.3)).map(control).collect(),
+            })
+            .collect()
     }
 
     /// Title and service of a change by its name.

@@ -36,6 +36,8 @@ pub struct View {
     pub changes: Vec<ChangeView>,
     /// Incidents that were noticed, in order.
     pub incidents: Vec<IncidentView>,
+    /// Audits, with the findings that were raised.
+    pub audits: Vec<AuditView>,
     /// Runs with a deadline.
     pub runs: Vec<RunView>,
     /// Stakeholders.
@@ -345,6 +347,59 @@ pub struct SuspectView {
     pub recorded_change: bool,
     /// Somebody said something that points at it.
     pub pointed_at: bool,
+}
+
+/// An audit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AuditView {
+    /// The level's id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// When the auditors report, minute.
+    pub at: i64,
+    /// Passed or not, once they have.
+    pub passed: Option<bool>,
+    /// Findings that were raised.
+    pub findings: Vec<FindingView>,
+    /// Controls of the business's own that you know of.
+    pub controls: Vec<OwnControlView>,
+}
+
+/// A finding of an audit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FindingView {
+    /// The level's id; also [`ItemView::about`] of its work item.
+    pub id: String,
+    /// What must be done.
+    pub title: String,
+    /// The control that is missing.
+    pub control: String,
+    /// Position of its service.
+    pub service: Option<usize>,
+    /// Counts on the date.
+    pub in_scope: bool,
+    /// Money that it costs if it is open then.
+    pub fine: f64,
+    /// `open`, `fixed`, `out of scope`.
+    pub state: String,
+}
+
+/// A control that the business has itself: [`super::action::Action::Scope`] shows it to the auditors.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OwnControlView {
+    /// The level's id.
+    pub id: String,
+    /// Label.
+    pub label: String,
+    /// Who shows it (name on the screen).
+    pub with: String,
+    /// Findings that it covers, by id.
+    pub covers: Vec<String>,
+    /// Minutes of your day.
+    pub cost: i64,
+    /// Why it cannot be shown now; empty if it can.
+    pub refused: String,
 }
 
 /// A run with a deadline.
