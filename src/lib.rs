@@ -9,5 +9,7 @@ pub mod replay;
 pub mod report;
 pub mod scenario;
 pub mod sim;
+pub mod stats;
 pub mod strategy;
+pub mod sweep;
 pub mod truth;

@@ -8,6 +8,7 @@ pub mod play;
 pub mod prove;
 pub mod replay;
 pub mod run;
+pub mod sweep;
 pub mod test;
 
 use indicatif::{ProgressBar, ProgressStyle};

@@ -86,6 +86,13 @@ pub fn scenario(name: &str, text: &str, scenario: &ScenarioFile, level: &LevelFi
     checker.problems
 }
 
+/// What is wrong with the name of a metric, if anything.
+pub fn metric(name: &str, level: &LevelFile) -> Option<Diagnostic> {
+    let mut checker = Checker::new("", "", level);
+    checker.metric(name);
+    checker.problems.pop()
+}
+
 /// Names that can be looked up; shared, since each look-up takes a copy.
 type Known<'a> = Rc<BTreeSet<&'a str>>;
 

@@ -284,6 +284,14 @@ impl Simulation {
         Some(format!("the level brings too much {what}: the run was stopped on day {}", self.minute() / 1440 + 1))
     }
 
+    /// The id of the ending that was taken, and how many lamps are lit.
+    pub fn ending(&self) -> Option<(&str, u32)> {
+        let ended = self.world.resource::<Ended>();
+        let (place, _) = ended.ending?;
+        let lit = ended.stars.iter().filter(|lit| **lit).count() as u32;
+        Some((&self.plan.level.file.endings[usize::from(place)].id, lit))
+    }
+
     /// How it stands.
     pub fn outcome(&self) -> Outcome {
         let ended = self.world.resource::<Ended>();
