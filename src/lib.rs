@@ -2,9 +2,14 @@
 
 #[cfg(feature = "desktop")]
 pub mod app;
+pub mod bot;
 pub mod cli;
+pub mod dora;
 pub mod level;
+pub mod page;
+mod plot;
 pub mod prove;
+pub mod reference;
 pub mod replay;
 pub mod report;
 pub mod scenario;

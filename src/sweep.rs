@@ -134,7 +134,11 @@ impl Study {
         let mut variants = Vec::with_capacity(combinations.len());
         for (values, text) in combinations {
             let source = Source { text, ..source.clone() };
-            let level = if values.is_empty() { Arc::clone(&level) } else { checked(&source).map_err(|why| with(&keys, &values, &why))? };
+            let level = if values.is_empty() {
+                Arc::clone(&level)
+            } else {
+                checked(&source).map_err(|why| with(&keys, &values, &why))?
+            };
             variants.push(Variant { values, level });
         }
         Ok(Self { keys, variants, first_seed: 1, seeds: 1, strategy: strategy.into(), metrics: usual_metrics(&level) })

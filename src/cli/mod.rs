@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "the command line talks to people and scripts on stdout")]
 
 pub mod author;
+pub mod bot;
 pub mod check;
 pub mod describe;
 pub mod play;

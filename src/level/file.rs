@@ -377,6 +377,8 @@ pub struct TruthCheckFile {
 pub enum Measure {
     /// A metric.
     Metric(String),
+    /// The group that DORA's report puts one of its four keys into: 1 elite, 2 high, 3 medium, 4 low.
+    Tier(String),
     /// A number.
     Number(f64),
     /// All added.
@@ -917,21 +919,21 @@ pub struct TriggerFile {
 pub enum Condition {
     /// Always true.
     Always,
-    /// From this moment on.
+    /// From this moment on: `From("Tue 09:30")`.
     From(Moment),
-    /// This has happened.
+    /// This has happened: `Happened(CauseFound("garbled"))`.
     Happened(Happening),
-    /// This has happened, at least so long ago.
+    /// This has happened, at least so long ago: `Since(Detected("garbled"), "2h")`.
     Since(Happening, Span),
-    /// A metric is below a value.
+    /// A metric is below a value: `Below("trust.sales", 40)`.
     Below(String, f64),
-    /// A metric is at or above a value.
+    /// A metric is at or above a value: `AtLeast("cash", 0)`.
     AtLeast(String, f64),
-    /// All of these.
+    /// All of these: `All([From("Tue 09:30"), Below("cash", 0)])`.
     All(Vec<Condition>),
-    /// Any of these.
+    /// Any of these: `Any([…])`.
     Any(Vec<Condition>),
-    /// Not this.
+    /// Not this: `Not(Happened(…))`.
     Not(Box<Condition>),
 }
 
@@ -989,23 +991,23 @@ pub enum Happening {
 /// What a trigger, an answer or an event brings about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Effect {
-    /// Somebody says something: a message's id.
+    /// Somebody says something, a message by its id: `Say("one_more")`.
     Say(String),
-    /// An item of a stream arrives.
+    /// An item of a stream arrives: `Arrive("job")`.
     Arrive(String),
-    /// An incident begins.
+    /// An incident begins: `Begin("garbled")`.
     Begin(String),
-    /// An order that costs you nothing, given by someone else or by your answer.
+    /// An order that costs you nothing, given by someone else or by your answer: `Do(Overtime(centre: "desk"))`.
     Do(Action),
-    /// A stakeholder's trust changes.
+    /// A stakeholder's trust changes: `Trust("sales", -5)`.
     Trust(String, f64),
-    /// Money changes.
+    /// Money changes: `Cash(-3000)`.
     Cash(f64),
-    /// A variable gets a value; it is the metric `var.NAME`.
+    /// A variable gets a value; it is the metric `var.NAME`: `Set("promised", 1)`.
     Set(String, f64),
-    /// A variable grows.
+    /// A variable grows: `Add("promised", 1)`.
     Add(String, f64),
-    /// The level ends here: an ending's id.
+    /// The level ends here, by an ending's id: `End("late")`.
     End(String),
 }
 

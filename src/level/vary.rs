@@ -32,7 +32,9 @@ pub fn values(text: &str) -> Result<Vec<String>, String> {
                 out.push(text[from..at].trim().to_string());
                 from = at + 1;
             }
-            b'"' if skip_token(bytes, at) == bytes.len() && (bytes[bytes.len() - 1] != b'"' || at + 1 == bytes.len()) => {
+            b'"' if skip_token(bytes, at) == bytes.len()
+                && (bytes[bytes.len() - 1] != b'"' || at + 1 == bytes.len()) =>
+            {
                 return Err(format!("a text in {text} does not end"));
             }
             _ => {}

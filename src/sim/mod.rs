@@ -7,9 +7,11 @@ mod build;
 mod business;
 mod change;
 mod conwip;
+mod delivery;
 mod demand;
 mod flow;
 mod goal;
+mod history;
 pub mod id;
 mod log;
 mod meeting;
@@ -25,7 +27,8 @@ mod seen;
 mod stakeholder;
 pub mod view;
 
-pub use metrics::METRICS;
+pub use history::{Finished, FlowSample};
+pub use metrics::{FAMILIES, METRICS};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -178,6 +181,12 @@ impl Simulation {
         all
     }
 
+    /// Actions that might be thought of and are refused now, each with its reason and remedy, in a fixed order.
+    pub fn refused(&self) -> Vec<(Action, Refusal)> {
+        let refusal = |action: Action| self.allowed(&action).err().map(|why| (action, why));
+        orders::candidates(&self.world).into_iter().filter_map(refusal).collect()
+    }
+
     /// The actions taken so far.
     pub fn taken(&self) -> &[Stamped] {
         &self.taken
@@ -252,6 +261,11 @@ impl Simulation {
     /// One metric; not a number if there is none of that name.
     pub fn metric(&self, name: &str) -> f64 {
         metrics::one(&self.world, name)
+    }
+
+    /// For charts: what was finished after the warm-up, and how work piled up; thinned out evenly in long runs.
+    pub fn past(&self) -> (&[Finished], &[FlowSample]) {
+        self.world.resource::<metrics::Totals>().history.points()
     }
 
     /// Whether a condition holds in the world (also what the player cannot see).
