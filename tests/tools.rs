@@ -189,5 +189,5 @@ fn the_page_of_a_proof_shows_what_was_expected_and_measured() {
     for part in ["2 of 2 hold", "99 % interval", "one_at_a_time, lever refused", "20 of 20 won"] {
         assert!(page.contains(part), "nothing of {part}");
     }
-    assert!(!page.contains("http") && !page.contains("<script") && !page.contains("NaN"));
+    assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("<script") && !page.contains("NaN"));
 }
