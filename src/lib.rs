@@ -2,12 +2,19 @@
 
 #[cfg(feature = "desktop")]
 pub mod app;
+pub mod bot;
 pub mod cli;
+pub mod dora;
 pub mod level;
+pub mod page;
+mod plot;
 pub mod prove;
+pub mod reference;
 pub mod replay;
 pub mod report;
 pub mod scenario;
 pub mod sim;
+pub mod stats;
 pub mod strategy;
+pub mod sweep;
 pub mod truth;

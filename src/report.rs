@@ -1,4 +1,4 @@
-//! A run in words, as JSON, and as a page.
+//! A run in words and as JSON. As a page: [`crate::page`].
 
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -231,96 +231,5 @@ pub fn text(sim: &Simulation, run: &Run) -> String {
     if !accounts.is_empty() {
         let _ = writeln!(out, "By account: {}", accounts.join("   "));
     }
-    out
-}
-
-/// Escapes text for a page.
-fn esc(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// A page that needs nothing from elsewhere.
-pub fn html(sim: &Simulation, run: &Run) -> String {
-    let (view, first) = (sim.view(), sim.level().file.first_day);
-    let colours = ["#2447A0", "#39A78C", "#CFBDF2", "#DA3B1F"];
-    let mut out = String::from(
-        "<!doctype html><meta charset=\"utf-8\"><title>Unplanned Work</title><style>body{font:15px/1.45 'IBM Plex Sans',sans-serif;background:#EFE8DA;color:#1E2936;max-width:60rem;margin:2rem auto;padding:0 1rem}h1{font-size:2rem;margin:.2rem 0}table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;font-variant-numeric:tabular-nums}.c{display:inline-block;background:#FCF9F2;border:1px solid #1E2936;border-left:8px solid #DA3B1F;padding:.4rem .7rem;margin:.2rem}.y{background:#F7A823}</style>",
-    );
-    let _ = write!(out, "<p>{} · seed {} · {}</p>", esc(&sim.level().file.title), run.seed, esc(&run.strategy));
-    if let Some(ending) = &view.ending {
-        let _ = write!(out, "<h1>{}</h1><p>{}</p><p>", esc(&ending.title), esc(&ending.text));
-        for (label, lit) in &view.stars {
-            let _ = write!(out, "{} {}&ensp;", if *lit { "●" } else { "○" }, esc(label));
-        }
-        out.push_str("</p><h2>Why</h2><p>");
-        for link in &run.why {
-            let class = if link.yours { "c y" } else { "c" };
-            let _ = write!(
-                out,
-                "<span class=\"{class}\"><b>{}</b><br>{}<br><small>{}</small></span> ",
-                esc(&link.title),
-                esc(&link.detail),
-                clock(link.minute, first)
-            );
-        }
-        out.push_str("</p>");
-    }
-    let _ = write!(out, "<h2>Work by kind, hours worked in each hour</h2><svg viewBox=\"0 0 800 200\" width=\"100%\">");
-    let most = view.hours.iter().map(|h| h.iter().sum::<f32>()).fold(1.0, f32::max);
-    let step = 800.0 / view.hours.len().max(1) as f32;
-    for (i, hour) in view.hours.iter().enumerate() {
-        let mut y = 200.0;
-        for (k, minutes) in hour.iter().enumerate() {
-            let height = minutes / most * 190.0;
-            y -= height;
-            if height > 0.0 {
-                let _ = write!(
-                    out,
-                    "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{step:.2}\" height=\"{height:.1}\" fill=\"{}\"/>",
-                    i as f32 * step,
-                    colours[k]
-                );
-            }
-        }
-    }
-    out.push_str("</svg><table><tr><th>kind<th>arrived<th>done<th>open<th>mean lead time, h</tr>");
-    for kind in Kind::ALL {
-        let c = &run.work[kind.key()];
-        let _ = write!(
-            out,
-            "<tr><td>{}<td>{}<td>{}<td>{}<td>{:.1}</tr>",
-            kind.label(),
-            c.arrived,
-            c.completed,
-            c.open,
-            c.mean_lead_minutes / 60.0
-        );
-    }
-    out.push_str("</table><h2>Where each person's time went</h2><table><tr><th>person<th>working h<th>switching h<th>blocked h<th>idle h</tr>");
-    for p in &run.people {
-        let m = p.minutes;
-        let _ = write!(
-            out,
-            "<tr><td>{}<td>{:.1}<td>{:.1}<td>{:.1}<td>{:.1}</tr>",
-            esc(&p.id),
-            m.working / 60.0,
-            m.switching / 60.0,
-            m.blocked / 60.0,
-            m.idle / 60.0
-        );
-    }
-    out.push_str("</table><h2>Work centres</h2><table><tr><th>centre<th>arrivals<th>mean wait, min<th>mean queue<th>utilisation</tr>");
-    for c in &run.centres {
-        let _ = write!(
-            out,
-            "<tr><td>{}<td>{}<td>{:.1}<td>{:.2}<td>{:.0} %</tr>",
-            esc(&c.id),
-            c.arrivals,
-            c.mean_wait,
-            c.mean_queue,
-            100.0 * c.utilisation
-        );
-    }
-    let _ = write!(out, "</table><p><small>digest {}</small></p>", run.digest);
     out
 }

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use std::sync::Arc;
 
+use crate::dora;
 use crate::level::Level;
 use crate::level::file::{Measure, Theory};
 use crate::sim::Simulation;
@@ -15,6 +16,10 @@ pub struct Finding {
     pub what: String,
     /// What theory expects.
     pub expected: String,
+    /// The same, to compute with.
+    pub theory: Theory,
+    /// Its number.
+    pub value: f64,
     /// Mean over the seeds.
     pub measured: f64,
     /// Half the width of its 99 % interval (Student), from the spread between seeds.
@@ -95,6 +100,9 @@ fn measure(sim: &Simulation, what: &Measure) -> f64 {
     match what {
         Measure::Number(number) => *number,
         Measure::Metric(name) => sim.metric(name),
+        Measure::Tier(name) => {
+            dora::key(name).map_or(f64::NAN, |key| f64::from(key.classify(sim.metric(name)).tier as u8))
+        }
         Measure::Sum(parts) => parts.iter().map(|part| measure(sim, part)).sum(),
         Measure::Product(parts) => parts.iter().map(|part| measure(sim, part)).product(),
         Measure::Ratio(above, below) => measure(sim, above) / measure(sim, below),
@@ -134,6 +142,10 @@ fn judge(what: &str, values: &[f64], expect: &Theory, bias: f64, within: f64) ->
     Finding {
         what: what.into(),
         expected,
+        theory: expect.clone(),
+        value: match *expect {
+            Theory::Near(value) | Theory::AtLeast(value) | Theory::AtMost(value) => value,
+        },
         measured: mean,
         half,
         allowed,

@@ -2,12 +2,14 @@
 #![allow(clippy::print_stdout, reason = "the command line talks to people and scripts on stdout")]
 
 pub mod author;
+pub mod bot;
 pub mod check;
 pub mod describe;
 pub mod play;
 pub mod prove;
 pub mod replay;
 pub mod run;
+pub mod sweep;
 pub mod test;
 
 use indicatif::{ProgressBar, ProgressStyle};

@@ -1,10 +1,13 @@
 //! `unplanned prove`: does a level teach what it claims?
 
 use clap::Args as ClapArgs;
+use std::path::PathBuf;
 
 use super::{BAD_INPUT, bad, progress};
 use crate::level::{self, file::Role};
+use crate::page;
 use crate::prove::{Matrix, matrix};
+use crate::replay::write_whole;
 use crate::sim::action::ActionKind;
 use crate::truth::{Certificate, certify};
 
@@ -23,6 +26,9 @@ pub struct Args {
     /// One JSON object a level.
     #[arg(long)]
     json: bool,
+    /// Write a page with plots.
+    #[arg(long, value_name = "FILE.html")]
+    report: Option<PathBuf>,
 }
 
 /// Proves; 0 holds, 1 does not, 2 bad input.
@@ -38,6 +44,7 @@ pub fn run(args: &Args) -> u8 {
     let mut holds = true;
     let mut proven = 0;
     let mut certificates: Vec<Certificate> = Vec::new();
+    let mut matrices: Vec<Matrix> = Vec::new();
     for name in &names {
         let level = match level::load(name) {
             Ok(level) => level,
@@ -76,6 +83,7 @@ pub fn run(args: &Args) -> u8 {
         } else {
             print(&result, &level.file.lesson);
         }
+        matrices.push(result);
     }
     if certificates.len() > 1 && !args.json {
         let good = certificates.iter().filter(|c| c.holds).count();
@@ -84,6 +92,11 @@ pub fn run(args: &Args) -> u8 {
     if proven == 0 {
         eprintln!("error: none of these levels has a proof.ron or a truth");
         return BAD_INPUT;
+    }
+    if let Some(path) = &args.report
+        && let Err(error) = write_whole(path, &page::proofs(&certificates, &matrices))
+    {
+        return bad(format!("{}: the report cannot be written: {error}", path.display()));
     }
     u8::from(!holds)
 }

@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use super::{bad, progress};
 use crate::level::{self, Level, library};
+use crate::page;
 use crate::prove::{median, wilson};
 use crate::replay::{Recording, write_whole};
 use crate::report::{self, Run};
@@ -117,7 +118,7 @@ fn single(level: &Arc<Level>, args: &Args) -> u8 {
         return bad(format!("{}: the recording cannot be written: {error}", path.display()));
     }
     if let Some(path) = &args.report
-        && let Err(error) = write_whole(path, &report::html(&sim, &run))
+        && let Err(error) = write_whole(path, &page::run(&sim, &run))
     {
         return bad(format!("{}: the report cannot be written: {error}", path.display()));
     }

@@ -9,6 +9,7 @@ use super::file::*;
 use super::library::{self, Source};
 use super::locate::{Step, locate};
 use super::rules::Rules;
+use crate::dora;
 use crate::sim::METRICS;
 use crate::sim::action::Action;
 
@@ -88,6 +89,13 @@ pub fn scenario(name: &str, text: &str, scenario: &ScenarioFile, level: &LevelFi
         });
     }
     checker.problems
+}
+
+/// What is wrong with the name of a metric, if anything.
+pub fn metric(name: &str, level: &LevelFile) -> Option<Diagnostic> {
+    let mut checker = Checker::new("", "", level);
+    checker.metric(name);
+    checker.problems.pop()
 }
 
 /// Names that can be looked up; shared, since each look-up takes a copy.
@@ -277,6 +285,11 @@ impl<'a> Checker<'a> {
             Measure::Number(number) if !number.is_finite() => self.error("that is no number", "write a finite number"),
             Measure::Number(_) => {}
             Measure::Metric(name) => self.metric(name),
+            Measure::Tier(name) => self.name(
+                "key of delivery",
+                name,
+                Rc::new(dora::groups().keys.iter().map(|key| key.metric.as_str()).collect()),
+            ),
             _ if depth > 20 => self.error("nested too deeply", "make it simpler"),
             Measure::Sum(parts) | Measure::Product(parts) => {
                 parts.iter().for_each(|part| self.measure(part, depth + 1))

@@ -423,6 +423,8 @@ pub struct TruthCheckFile {
 pub enum Measure {
     /// A metric.
     Metric(String),
+    /// The group that DORA's report puts one of its four keys into: 1 elite, 2 high, 3 medium, 4 low.
+    Tier(String),
     /// A number.
     Number(f64),
     /// All added.
@@ -985,27 +987,28 @@ pub struct TriggerFile {
 pub enum Condition {
     /// Always true.
     Always,
-    /// From this moment on.
+    /// From this moment on: `From("Tue 09:30")`.
     From(Moment),
-    /// This has happened.
+    /// This has happened: `Happened(CauseFound("garbled"))`.
     Happened(Happening),
-    /// This has happened, at least so long ago.
+    /// This has happened, at least so long ago: `Since(Detected("garbled"), "2h")`.
     Since(Happening, Span),
-    /// A metric is below a value.
+    /// A metric is below a value: `Below("trust.sales", 40)`.
     Below(String, f64),
-    /// A metric is at or above a value.
+    /// A metric is at or above a value: `AtLeast("cash", 0)`.
     AtLeast(String, f64),
-    /// A metric is above another one.
+    /// A metric is above another one: `Exceeds("cash.features", "cash.revenue")`.
     Exceeds(String, String),
-    /// This has happened at least so many times.
+    /// This has happened at least so many times: `Times(Missed("pay"), 2)`.
     Times(Happening, u32),
-    /// The luck of this name: true in this share of all runs, and the same all through a run. No strategy can see it.
+    /// The luck of this name: true in this share of all runs, and the same all through a run. No strategy can see it:
+    /// `Chance("storm", 0.3)`.
     Chance(String, f64),
-    /// All of these.
+    /// All of these: `All([From("Tue 09:30"), Below("cash", 0)])`.
     All(Vec<Condition>),
-    /// Any of these.
+    /// Any of these: `Any([…])`.
     Any(Vec<Condition>),
-    /// Not this.
+    /// Not this: `Not(Happened(…))`.
     Not(Box<Condition>),
 }
 
@@ -1077,46 +1080,48 @@ pub enum Happening {
 /// What a trigger, an answer or an event brings about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Effect {
-    /// Somebody says something: a message's id.
+    /// Somebody says something, a message by its id: `Say("one_more")`.
     Say(String),
-    /// An item of a stream arrives.
+    /// An item of a stream arrives: `Arrive("job")`.
     Arrive(String),
-    /// An incident begins.
+    /// An incident begins: `Begin("garbled")`.
     Begin(String),
     /// Somebody said something that bears on a suspect: incident, suspected service, and how much likelier (above 1) or
-    /// less likely (below 1) it looks since then. It moves what the player sees, not what is true.
+    /// less likely (below 1) it looks since then. It moves what the player sees, not what is true:
+    /// `Clue("garbled", "storage", 4)`.
     Clue(String, String, f64),
-    /// An order that costs you nothing, given by someone else or by your answer.
+    /// An order that costs you nothing, given by someone else or by your answer: `Do(Overtime(centre: "desk"))`.
     Do(Action),
-    /// A stakeholder's trust changes.
+    /// A stakeholder's trust changes: `Trust("sales", -5)`.
     Trust(String, f64),
-    /// Money changes.
+    /// Money changes: `Cash(-3000)`.
     Cash(f64),
-    /// Personal data leaves a service.
+    /// Personal data leaves a service: `Breach("web")`.
     Breach(String),
-    /// A variable gets a value; it is the metric `var.NAME`.
+    /// A variable gets a value; it is the metric `var.NAME`: `Set("promised", 1)`.
     Set(String, f64),
-    /// A variable grows.
+    /// A variable grows: `Add("promised", 1)`.
     Add(String, f64),
-    /// A variable gets the value that a metric has now.
+    /// A variable gets the value that a metric has now: `Copy("before", "cash")`.
     Copy(String, String),
-    /// With this probability, by the luck of this name, drawn anew each time.
+    /// With this probability, by the luck of this name, drawn anew each time: `Perhaps("storm", 0.3, [Say("rain")])`.
     Perhaps(String, f64, Vec<Effect>),
-    /// A person works other hours from now on.
+    /// A person works other hours from now on: `Shift("ann", Weekdays("08:00", "18:00"))`.
     Shift(String, ShiftFile),
-    /// A service has another owner: the work centre that looks after it.
+    /// A service has another owner, the work centre that looks after it: `Own("web", "desk")`.
     Own(String, String),
-    /// What arrives at random of a stream, or regularly, becomes this many times as much as the level says.
+    /// What arrives at random of a stream, or regularly, becomes this many times as much as the level says:
+    /// `Rate("job", 2)`.
     Rate(String, f64),
-    /// A stream's schedule brings items (again).
+    /// A stream's schedule brings items (again): `Start("job")`.
     Start(String),
-    /// A stream's schedule brings nothing for the time being.
+    /// A stream's schedule brings nothing for the time being: `Stop("job")`.
     Stop(String),
-    /// An action becomes possible.
+    /// An action becomes possible: `Unlock(Overtime)`.
     Unlock(ActionKind),
-    /// An action is no longer possible.
+    /// An action is no longer possible: `Lock(Overtime)`.
     Lock(ActionKind),
-    /// The level ends here: an ending's id.
+    /// The level ends here, by an ending's id: `End("late")`.
     End(String),
 }
 

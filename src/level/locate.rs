@@ -35,7 +35,7 @@ pub(crate) fn line_column(text: &str, byte: usize) -> (usize, usize) {
 }
 
 /// Skips what is no code at `at`: white space, comments. Returns the next byte's place.
-fn skip_blank(bytes: &[u8], mut at: usize) -> usize {
+pub(crate) fn skip_blank(bytes: &[u8], mut at: usize) -> usize {
     loop {
         match bytes.get(at) {
             Some(b' ' | b'\t' | b'\n' | b'\r') => at += 1,
@@ -65,7 +65,7 @@ fn skip_blank(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The end of the string, character or single byte that starts at `at`.
-fn skip_token(bytes: &[u8], at: usize) -> usize {
+pub(crate) fn skip_token(bytes: &[u8], at: usize) -> usize {
     match bytes[at] {
         b'"' => {
             let mut end = at + 1;
@@ -135,19 +135,51 @@ pub(crate) fn locate(text: &str, path: &[Step]) -> (usize, usize) {
 }
 
 /// The value of one step inside the value that starts at `at`.
-fn child(bytes: &[u8], mut at: usize, step: &Step) -> Option<usize> {
+fn child(bytes: &[u8], at: usize, step: &Step) -> Option<usize> {
+    let mut found = None;
+    entries(bytes, at, |index, name, value| {
+        let fits = match step {
+            Step::Key(key) => name.is_some_and(|name| name == key),
+            Step::Index(wanted) => *wanted == index,
+        };
+        if fits {
+            found = Some(if matches!(step, Step::Key(_)) { value.start } else { value.entry });
+        }
+        !fits
+    })?;
+    found
+}
+
+/// Where an entry of a struct, map, list, tuple or variant stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// The entry with its name.
+    pub(crate) entry: usize,
+    /// Its value alone.
+    pub(crate) start: usize,
+    /// The end of its value, and of white space behind it.
+    pub(crate) end: usize,
+}
+
+/// Visits the entries of the value that starts at `at`, with their number and name, until told to stop. Gives the
+/// place of its opening bracket; none if it has no brackets.
+pub(crate) fn entries(
+    bytes: &[u8],
+    mut at: usize,
+    mut visit: impl FnMut(usize, Option<&str>, Extent) -> bool,
+) -> Option<usize> {
     // A name before the bracket (struct or variant) is passed over.
     while bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_') {
         at += 1;
     }
-    at = skip_blank(bytes, at);
-    if !matches!(bytes.get(at)?, b'(' | b'[' | b'{') {
+    let open = skip_blank(bytes, at);
+    if !matches!(bytes.get(open)?, b'(' | b'[' | b'{') {
         return None;
     }
-    at = skip_blank(bytes, at + 1);
+    at = skip_blank(bytes, open + 1);
     let mut index = 0;
     while !matches!(bytes.get(at)?, b')' | b']' | b'}') {
-        let start = at;
+        let entry = at;
         let (mut depth, mut value) = (0usize, None);
         // One entry: up to a comma or the closing bracket of this level.
         while let Some(&byte) = bytes.get(at) {
@@ -156,27 +188,22 @@ fn child(bytes: &[u8], mut at: usize, step: &Step) -> Option<usize> {
                 b')' | b']' | b'}' if depth == 0 => break,
                 b')' | b']' | b'}' => depth -= 1,
                 b',' if depth == 0 => break,
-                b':' if depth == 0 && value.is_none() => value = Some((start..at, skip_blank(bytes, at + 1))),
+                b':' if depth == 0 && value.is_none() => value = Some((entry..at, skip_blank(bytes, at + 1))),
                 _ => {}
             }
             at = skip_blank(bytes, skip_token(bytes, at));
         }
-        match (step, &value) {
-            (Step::Key(key), Some((name, value))) => {
-                let name = std::str::from_utf8(&bytes[name.clone()]).unwrap_or_default();
-                if name.trim().trim_matches('"') == key {
-                    return Some(*value);
-                }
-            }
-            (Step::Index(wanted), _) if *wanted == index => return Some(start),
-            _ => {}
+        let (name, start) = value.map_or((None, entry), |(name, start)| (Some(name), start));
+        let name = name.map(|name| std::str::from_utf8(&bytes[name]).unwrap_or_default().trim().trim_matches('"'));
+        if !visit(index, name, Extent { entry, start, end: at }) {
+            return Some(open);
         }
         index += 1;
         if bytes.get(at) == Some(&b',') {
             at = skip_blank(bytes, at + 1);
         }
     }
-    None
+    Some(open)
 }
 
 #[cfg(test)]

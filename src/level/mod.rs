@@ -6,6 +6,7 @@ pub mod file;
 pub mod library;
 mod locate;
 pub mod rules;
+pub mod vary;
 
 pub use check::from_text;
 pub use library::{LoadError, load, shipped};

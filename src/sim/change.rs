@@ -4,6 +4,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::delivery;
 use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
@@ -32,6 +33,7 @@ pub(crate) struct Change {
     pub(crate) origin: Option<(StreamId, u32)>,
     pub(crate) service: ServiceId,
     pub(crate) author: CentreId,
+    pub(crate) proposed: i64,
     pub(crate) deployed: Option<i64>,
     pub(crate) recorded: Option<i64>,
     pub(crate) tested: f64,
@@ -79,6 +81,7 @@ pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32) -> Chang
             origin: Some((stream, number)),
             service: *service,
             author,
+            proposed: now,
             deployed: None,
             recorded: (insisted || by_habit).then_some(now),
             tested: risk.tested,
@@ -106,6 +109,7 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
     let mut row = get_mut(world, id);
     row.deployed = Some(now);
     row.state = if fails { State::Failed } else { State::Deployed };
+    delivery::deployed(world, id);
     world.resource_mut::<super::metrics::Totals>().changes_deployed += 1;
     if fails {
         world.resource_mut::<super::metrics::Totals>().changes_failed += 1;
@@ -158,6 +162,7 @@ pub(crate) fn open(world: &mut World) {
             origin: None,
             service: plan.service(&file.service).expect("checked"),
             author: plan.centre(&file.author).expect("checked"),
+            proposed: at,
             deployed: None,
             recorded: file.recorded.then_some(at),
             tested: file.tested,
@@ -178,6 +183,7 @@ pub(crate) fn deploy(In(event): In<Event>, world: &mut World) {
     let Event::Deploy(id) = event else { return };
     let now = world.resource::<Clock>().now;
     go_in(world, id, now);
+    delivery::deployed(world, id);
 }
 
 fn go_in(world: &mut World, id: ChangeId, at: i64) {

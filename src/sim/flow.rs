@@ -795,6 +795,7 @@ impl Flow<'_> {
         if now > self.plan.warm_up {
             self.totals.lead_minutes[kind] += now - arrived;
             self.totals.lead_count[kind] += 1;
+            self.totals.history.finish(now, now - arrived, Kind::ALL[kind]);
         }
         match purpose {
             Purpose::Demand { change: None, stream, .. } => {

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use super::agenda::Clock;
 use super::business::Cash;
+use super::delivery::{self, Delivery};
 use super::flow::{Centre, Index};
+use super::history::History;
 use super::people::Person;
 use super::plan::Plan;
 use super::{
@@ -36,6 +38,10 @@ pub(crate) struct Totals {
     /// Working minutes by kind for each hour.
     pub(crate) hours: Vec<[f32; 4]>,
     worked: [f64; 4],
+    /// What is remembered for charts and percentiles.
+    pub(crate) history: History,
+    /// For the four keys of delivery.
+    pub(crate) delivery: Delivery,
 }
 
 impl Totals {
@@ -81,6 +87,7 @@ pub(crate) fn sample(world: &mut World) {
 
 /// Statistics start now.
 pub(crate) fn start_statistics(world: &mut World) {
+    world.resource_mut::<Totals>().delivery = Delivery::default();
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     for entity in world.resource::<Index>().centres.clone() {
@@ -93,10 +100,20 @@ pub(crate) fn start_statistics(world: &mut World) {
     }
 }
 
-/// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
-/// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
-/// waiting or in hand), `throughput.ID` (tasks finished an hour); and of each metric that a condition asks for in
-/// this way `low.METRIC` and `high.METRIC` (lowest and highest value since the player took over).
+/// Metrics of one of many alike; ID is the level's id.
+pub const FAMILIES: &[(&str, &str)] = &[
+    ("trust.ID", "trust of a stakeholder, 0…100"),
+    ("utilisation.ID", "busy ÷ present minutes of a work centre's crew since the warm-up, 0…1"),
+    ("wait.ID", "mean wait in a work centre's queue since the warm-up, minutes"),
+    ("queue.ID", "mean number of items that wait at a work centre since the warm-up"),
+    ("inside.ID", "mean number of items that wait or are in hand at a work centre since the warm-up"),
+    ("throughput.ID", "tasks that a work centre finished since the warm-up, an hour"),
+    ("var.NAME", "a variable that the level's effects set"),
+    ("low.METRIC", "lowest value of a metric since the player took over, where a condition asks for it"),
+    ("high.METRIC", "highest value of a metric since the player took over, where a condition asks for it"),
+];
+
+/// The metrics that every level has; beside them [`FAMILIES`].
 pub const METRICS: &[(&str, &str)] = &[
     ("cash", "money now"),
     ("cash_change", "money since the start: the sum of all accounts"),
@@ -137,6 +154,21 @@ pub const METRICS: &[(&str, &str)] = &[
     ("late", "items finished after their due date"),
     ("overtime_hours", "hours of overtime"),
     ("lead_time", "mean time from arrival to completion of what was finished after the warm-up, minutes"),
+    (
+        "lead_p50",
+        "time within which half of what was finished after the warm-up was, from its arrival, minutes; 0 if nothing was",
+    ),
+    ("lead_p85", "the same for 85 % of it, minutes"),
+    ("lead_p95", "the same for 95 % of it, minutes"),
+    (
+        "deploys_per_day",
+        "deployments a day (24 hours) since the warm-up; what goes into one service in one minute is one",
+    ),
+    ("change_lead_time", "middle time (median) from proposing a change to its deployment, minutes; 0 if none went in"),
+    (
+        "recovery_time",
+        "middle time (median) from the failure that a change brought to its end, minutes; 0 if there was none",
+    ),
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
@@ -177,7 +209,7 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     }
     put("unplanned_share", share(by_kind[3], by_kind.iter().sum()));
     put("switching_share", share(switching, working + switching));
-    put("change_failure_rate", share(totals.changes_failed as f64, totals.changes_deployed as f64));
+    delivery::measure(world, &mut put);
     put(
         "changes_off_record",
         change::all(world).filter(|c| c.deployed.is_some() && c.recorded.is_none()).count() as f64,
@@ -193,6 +225,11 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         "lead_time",
         share(totals.lead_minutes.iter().sum::<i64>() as f64, totals.lead_count.iter().sum::<u64>() as f64),
     );
+    for (name, value) in
+        ["lead_p50", "lead_p85", "lead_p95"].iter().zip(totals.history.leads.quantiles([0.5, 0.85, 0.95]))
+    {
+        put(name, value);
+    }
     let span = (now - plan.warm_up.min(now)).max(1) as f64 / 60.0;
     for report in centre_reports(world) {
         put(&format!("utilisation.{}", report.id), report.utilisation);
@@ -234,7 +271,7 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
     all(world).get(name).copied().unwrap_or(f64::NAN)
 }
 
-fn share(part: f64, whole: f64) -> f64 {
+pub(crate) fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 

@@ -8,9 +8,11 @@ mod build;
 mod business;
 mod change;
 mod conwip;
+mod delivery;
 mod demand;
 mod flow;
 mod goal;
+mod history;
 pub mod id;
 mod log;
 mod market;
@@ -28,7 +30,8 @@ mod seen;
 mod stakeholder;
 pub mod view;
 
-pub use metrics::METRICS;
+pub use history::{Finished, FlowSample};
+pub use metrics::{FAMILIES, METRICS};
 pub(crate) use plan::mentioned_metrics;
 
 use std::collections::BTreeMap;
@@ -182,6 +185,12 @@ impl Simulation {
         all
     }
 
+    /// Actions that might be thought of and are refused now, each with its reason and remedy, in a fixed order.
+    pub fn refused(&self) -> Vec<(Action, Refusal)> {
+        let refusal = |action: Action| self.allowed(&action).err().map(|why| (action, why));
+        orders::candidates(&self.world).into_iter().filter_map(refusal).collect()
+    }
+
     /// The actions taken so far.
     pub fn taken(&self) -> &[Stamped] {
         &self.taken
@@ -258,6 +267,11 @@ impl Simulation {
         metrics::one(&self.world, name)
     }
 
+    /// For charts: what was finished after the warm-up, and how work piled up; thinned out evenly in long runs.
+    pub fn past(&self) -> (&[Finished], &[FlowSample]) {
+        self.world.resource::<metrics::Totals>().history.points()
+    }
+
     /// Whether a condition holds in the world (also what the player cannot see).
     pub fn holds(&self, condition: &Condition) -> bool {
         script::holds(&self.world, condition)
@@ -292,6 +306,14 @@ impl Simulation {
     pub fn stopped(&self) -> Option<String> {
         let what = self.world.resource::<Ended>().too_much?;
         Some(format!("the level brings too much {what}: the run was stopped on day {}", self.minute() / 1440 + 1))
+    }
+
+    /// The id of the ending that was taken, and how many lamps are lit.
+    pub fn ending(&self) -> Option<(&str, u32)> {
+        let ended = self.world.resource::<Ended>();
+        let (place, _) = ended.ending?;
+        let lit = ended.stars.iter().filter(|lit| **lit).count() as u32;
+        Some((&self.plan.level.file.endings[usize::from(place)].id, lit))
     }
 
     /// How it stands.

@@ -7,12 +7,12 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
-use super::change;
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::plan::{Effort, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::{change, delivery};
 use crate::level::file::{CauseFile, Class, Happening, Kind};
 
 /// What an incident really is.
@@ -480,6 +480,7 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
     open.stage = Stage::Resolved;
     open.resolved = Some(now);
     open.because = vec![fact];
+    delivery::recovered(world, id);
     gate(world);
 }
 

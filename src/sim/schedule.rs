@@ -9,7 +9,8 @@ use bevy_ecs::system::BoxedSystem;
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::plan::Plan;
 use super::{
-    audit, business, change, demand, flow, goal, market, meeting, metrics, operations, people, script, stakeholder,
+    audit, business, change, demand, flow, goal, history, market, meeting, metrics, operations, people, script,
+    stakeholder,
 };
 
 /// A handler of one kind of event.
@@ -111,6 +112,7 @@ fn end_hour(In(event): In<Event>, world: &mut World) {
     business::earn(world);
     market::hour(world);
     metrics::sample(world);
+    history::sample(world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(now + 60, event);
     if world.resource::<Plan>().watches_metrics {
@@ -118,9 +120,14 @@ fn end_hour(In(event): In<Event>, world: &mut World) {
     }
 }
 
-fn end_day(In(event): In<Event>, mut agenda: ResMut<Agenda>, mut clock: ResMut<Clock>) {
-    clock.events -= 1;
-    agenda.post(clock.now + 1440, event);
+/// A day is over: the chart of a level that is too long to look at each hour.
+fn end_day(In(event): In<Event>, world: &mut World) {
+    let now = world.resource::<Clock>().now;
+    world.resource_mut::<Clock>().events -= 1;
+    if world.resource::<Plan>().ends > metrics::SAMPLED_DAYS * 1440 {
+        history::sample(world);
+    }
+    world.resource_mut::<Agenda>().post(now + 1440, event);
 }
 
 fn end_week(In(event): In<Event>, mut agenda: ResMut<Agenda>, mut clock: ResMut<Clock>) {
