@@ -37,6 +37,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("Clue", "Clue(\"incident\", \"suspect\", 4): what was said makes a suspect look so much likelier"),
     ("Do", "Do(action): an order that costs the player nothing"),
     ("Trust", "Trust(\"stakeholder\", -5): trust changes"),
+    ("Morale", "Morale(\"person\", -10): a person's morale changes"),
     ("Cash", "Cash(-3000): money changes"),
     ("Breach", "Breach(\"service\"): personal data leaves a service"),
     ("Set", "Set(\"name\", 1): a variable gets a value"),
@@ -62,6 +63,7 @@ const ENTITIES: &[(&str, &str)] = &[
     ("change", "an alteration of a service: recorded or not, tested or not; can be rolled back or repaired"),
     ("incident", "hidden → detected → cause found → restoring → resolved; with suspects, or handled by its owners"),
     ("audit", "a date with findings that become work, and controls of the business that make some of them moot"),
+    ("project", "a scope of items that are released a few at a time: sponsor, value, due date; can be frozen"),
     ("run", "a pay run or invoice run: it must leave at its time, clean or by hand"),
 ];
 

@@ -10,7 +10,8 @@ use super::flow::{Centre, Index};
 use super::people::Person;
 use super::plan::Plan;
 use super::{
-    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, script, stakeholder,
+    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, project, script,
+    stakeholder,
 };
 use crate::level::file::Kind;
 
@@ -31,6 +32,9 @@ pub(crate) struct Totals {
     pub(crate) delivered: Vec<(u32, u32)>,
     /// Cost of delay of what was finished, money.
     pub(crate) delay_cost: f64,
+    /// Items done off the record, and tasks that the tired did wrong.
+    pub(crate) off_record: u64,
+    pub(crate) mistakes: u64,
     pub(crate) changes_deployed: u64,
     pub(crate) changes_failed: u64,
     /// Working minutes by kind for each hour.
@@ -95,8 +99,10 @@ pub(crate) fn start_statistics(world: &mut World) {
 
 /// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
 /// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
-/// waiting or in hand), `throughput.ID` (tasks finished an hour); and of each metric that a condition asks for in
-/// this way `low.METRIC` and `high.METRIC` (lowest and highest value since the player took over).
+/// waiting or in hand), `throughput.ID` (tasks finished an hour); of each project `project.ID.done` (share of its scope),
+/// `project.ID.late` (days after its due date), and `needs.PROJECT.CENTRE` (working hours that it still needs there); of
+/// each person at work `morale.ID` and `fatigue.ID`; and of each metric that a condition asks for in this way `low.METRIC`
+/// and `high.METRIC` (lowest and highest value since the player took over).
 pub const METRICS: &[(&str, &str)] = &[
     ("cash", "money now"),
     ("cash_change", "money since the start: the sum of all accounts"),
@@ -104,6 +110,8 @@ pub const METRICS: &[(&str, &str)] = &[
     ("cash.costs", "account: what the company spent by the hour"),
     ("cash.incidents", "account: what incidents cost beside the revenue that they stopped"),
     ("cash.overtime", "account: what overtime cost"),
+    ("cash.projects", "account: what finished projects brought"),
+    ("cash.hiring", "account: what hiring cost"),
     ("cash.script", "account: what the story brought or took"),
     ("cash.features", "account: what delivered features earned"),
     ("cash.runs", "account: what runs with a deadline brought"),
@@ -137,6 +145,20 @@ pub const METRICS: &[(&str, &str)] = &[
     ("late", "items finished after their due date"),
     ("overtime_hours", "hours of overtime"),
     ("lead_time", "mean time from arrival to completion of what was finished after the warm-up, minutes"),
+    ("off_record", "items that came off the record: on no board, their changes on no list"),
+    ("fatigue", "mean fatigue of those who work, 0…1"),
+    ("morale", "mean morale of those who work, 0…100"),
+    ("people", "people who work at a work centre"),
+    ("resignations", "people who gave notice"),
+    ("mistakes", "tasks that the tired did wrong and had to do again"),
+    ("projects_done", "projects that are done"),
+    ("projects_open", "projects that are released and not frozen, less those that are done"),
+    (
+        "projects_in_time",
+        "due-date performance: projects done in time ÷ projects done or late, 0…1; 1 if there are none",
+    ),
+    ("gate_hours", "working hours that running projects still need of the release gate's work centre"),
+    ("pushes", "times that a stakeholder pushed: expedited, added scope, or started a project again"),
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
@@ -205,6 +227,10 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         put(&format!("low.{name}"), *low);
         put(&format!("high.{name}"), *high);
     }
+    project::measure(world, &mut put);
+    super::off_record::measure(world, &mut put);
+    super::wellbeing::measure(world, &mut put);
+    put("pushes", world.resource::<super::push::Pushed>().times());
     for (name, value) in &world.resource::<script::Variables>().0 {
         put(&format!("var.{name}"), *value);
     }
