@@ -15,6 +15,8 @@ use crate::sim::action::Action;
 
 mod audit;
 mod business;
+mod people;
+mod project;
 mod script;
 
 /// Longest level, days; longest text, letters; longest list.
@@ -112,6 +114,7 @@ struct Names<'a> {
     changes: Known<'a>,
     incidents: Known<'a>,
     runs: Known<'a>,
+    projects: Known<'a>,
     topics: Known<'a>,
     messages: Known<'a>,
     answers: BTreeMap<&'a str, Known<'a>>,
@@ -155,6 +158,7 @@ impl<'a> Checker<'a> {
             changes: known(file.changes.iter().map(|x| &x.id)),
             incidents: known(file.incidents.iter().map(|x| &x.id)),
             runs: known(file.runs.iter().map(|x| &x.id)),
+            projects: known(file.projects.iter().map(|x| &x.id)),
             topics: known(file.topics.iter().map(|x| &x.id)),
             endings: known(file.endings.iter().map(|x| &x.id)),
             messages: known(file.messages.iter().map(|x| &x.id)),
@@ -313,6 +317,16 @@ impl<'a> Checker<'a> {
             }
         } else if let Some(who) = name.strip_prefix("trust.") {
             self.stakeholder(who);
+        } else if let Some((project, what)) = name.strip_prefix("project.").and_then(|rest| rest.split_once('.')) {
+            self.name("project", project, self.names.projects.clone());
+            if !matches!(what, "done" | "late") {
+                self.error(format!("there is no metric \"{name}\""), "a project has `done` and `late`");
+            }
+        } else if let Some((project, centre)) = name.strip_prefix("needs.").and_then(|rest| rest.split_once('.')) {
+            self.name("project", project, self.names.projects.clone());
+            self.centre(centre);
+        } else if let Some(who) = name.strip_prefix("morale.").or_else(|| name.strip_prefix("fatigue.")) {
+            self.person(who);
         } else if let Some((family, centre)) = name.split_once('.')
             && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput")
         {
@@ -494,6 +508,9 @@ impl<'a> Checker<'a> {
                     c.warn("it is not said how often they go round the process", "add `goes_round_every: \"3h\"`");
                 }
             }
+            if let Some(pushes) = &s.pushes {
+                c.inside("pushes", |c| c.pushes(pushes));
+            }
             if let Some(span) = &s.goes_round_every
                 && c.span("goes_round_every", span) == 0
                 && span.minutes().is_ok()
@@ -502,6 +519,7 @@ impl<'a> Checker<'a> {
             }
         });
         self.each("demand", &file.demand, Self::one_stream);
+        self.projects();
         self.items(ends);
         self.each("changes", &file.changes, |c, change| {
             c.inside("service", |c| c.service(&change.service));
@@ -618,7 +636,7 @@ impl<'a> Checker<'a> {
         });
         let failures = self.file.services.iter().map(|s| s.failures_per_week * days / 7.0);
         let visits = self.file.stakeholders.iter().filter_map(|s| s.goes_round_every.as_ref()).map(every);
-        let all: f64 = streams.chain(failures).chain(visits).sum();
+        let all: f64 = streams.chain(failures).chain(visits).sum::<f64>() + project::items(self.file, minutes);
         if all > MOST_ITEMS {
             self.inside("demand", |c| {
                 c.error(
@@ -673,6 +691,7 @@ impl<'a> Checker<'a> {
     fn rules(&mut self) {
         let rules = self.file.rules.clone();
         self.inside("rules", |c| {
+            c.people_rules(&rules);
             let shares = [
                 ("knowledge_needed", rules.knowledge_needed),
                 ("pace_of_the_least_knowing", rules.pace_of_the_least_knowing),
@@ -688,7 +707,13 @@ impl<'a> Checker<'a> {
                     c.share(key, value);
                 }
             }
-            for (key, value) in [("turned_away", rules.turned_away), ("overtime_cost", rules.overtime_cost)] {
+            for (key, value) in [
+                ("turned_away", rules.turned_away),
+                ("overtime_cost", rules.overtime_cost),
+                ("trust_for_a_no", rules.trust_for_a_no),
+                ("trust_of_a_no", rules.trust_of_a_no),
+                ("trust_of_a_freeze", rules.trust_of_a_freeze),
+            ] {
                 if let Some(value) = value {
                     c.number(key, value, 0.0, 1e9);
                 }
@@ -775,6 +800,7 @@ impl<'a> Checker<'a> {
             });
         }
         self.number("speed", person.speed, 0.05, 20.0);
+        self.beyond_work(person);
         self.share("otherwise", person.otherwise);
         for (service, share) in &person.knowledge {
             self.at(&["knowledge".into(), Step::Key(service.clone())], |c| c.service(service));
@@ -1080,6 +1106,9 @@ impl<'a> Checker<'a> {
                 }
             }
             Happening::Finished(x) => self.name("stream", x, self.names.streams.clone()),
+            Happening::Resigned(x) | Happening::Departed(x) | Happening::Joined(x) => self.person(x),
+            Happening::Delivered(x) => self.name("project", x, self.names.projects.clone()),
+            Happening::Pushed(x, _) => self.stakeholder(x),
             Happening::Raised(x) | Happening::Fixed(x) | Happening::OutOfScope(x) => self.finding(x),
             Happening::Passed(x) | Happening::Failed(x) => self.an_audit(x),
             Happening::Breached(x) => self.service(x),
@@ -1119,6 +1148,12 @@ impl<'a> Checker<'a> {
                 self.stakeholder(who);
                 if !by.is_finite() || by.abs() > 100.0 {
                     self.error(format!("{by} is no change of trust"), "choose −100 to 100");
+                }
+            }
+            Effect::Morale(who, by) => {
+                self.person(who);
+                if !by.is_finite() || by.abs() > 100.0 {
+                    self.error(format!("{by} is no change of morale"), "choose −100 to 100");
                 }
             }
             Effect::Cash(by) | Effect::Set(_, by) | Effect::Add(_, by) => {
@@ -1175,6 +1210,16 @@ impl<'a> Checker<'a> {
             }
             Action::LimitWip { limit, .. } => self.name("WIP limit", limit, self.names.limits.clone()),
             Action::ByHand { run } => self.name("run", run, self.names.runs.clone()),
+            Action::Release { project } | Action::Freeze { project } | Action::Unfreeze { project } => {
+                self.name("project", project, self.names.projects.clone())
+            }
+            Action::Gate { .. } => {}
+            Action::Pair { expert, learner, .. } => {
+                self.person(expert);
+                self.person(learner);
+            }
+            Action::Hire { centre } => self.centre(centre),
+            Action::SayNo { stakeholder } => self.stakeholder(stakeholder),
             Action::Guard { person, .. } | Action::LimitPerson { person, .. } => self.person(person),
             Action::Move { person, centre } => {
                 self.person(person);

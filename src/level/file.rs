@@ -12,6 +12,11 @@ mod audit;
 mod business;
 pub use audit::*;
 pub use business::*;
+mod people;
+mod project;
+
+pub use people::*;
+pub use project::*;
 
 /// The newest `format` number that this program reads.
 pub const FORMAT: u32 = 1;
@@ -339,6 +344,12 @@ pub struct LevelFile {
     /// Streams of demand.
     #[serde(default)]
     pub demand: Vec<DemandFile>,
+    /// Projects.
+    #[serde(default)]
+    pub projects: Vec<ProjectFile>,
+    /// A gate that keeps projects out which ask too much of one work centre.
+    #[serde(default)]
+    pub release_gate: Option<GateFile>,
     /// Changes that the story needs by name.
     #[serde(default)]
     pub changes: Vec<ChangeFile>,
@@ -611,6 +622,18 @@ pub struct PersonFile {
     /// Draw this one as the constraint.
     #[serde(default)]
     pub constraint: bool,
+    /// What they bear of the ticket system before they work off the record; the rule `off_record_above` if absent.
+    #[serde(default)]
+    pub off_record_above: Option<Span>,
+    /// Morale at the start, 0…100.
+    #[serde(default = "sixty")]
+    pub morale: f64,
+    /// Fatigue at the start, 0…1.
+    #[serde(default)]
+    pub fatigue: f64,
+    /// Not in the company yet: can be hired.
+    #[serde(default)]
+    pub candidate: Option<CandidateFile>,
 }
 
 /// Working hours.
@@ -653,6 +676,9 @@ pub struct StakeholderFile {
     /// How often, when they do.
     #[serde(default)]
     pub goes_round_every: Option<Span>,
+    /// How they push when they are ignored.
+    #[serde(default)]
+    pub pushes: Option<PushesFile>,
 }
 
 /// A stream of demand.
@@ -1070,6 +1096,16 @@ pub enum Happening {
     Breached(String),
     /// The results of the week of this number were announced (levels with `shares`).
     Announced(u32),
+    /// Somebody gave notice.
+    Resigned(String),
+    /// Somebody left the company, with what they know.
+    Departed(String),
+    /// Somebody who was hired has come.
+    Joined(String),
+    /// A project was finished.
+    Delivered(String),
+    /// A stakeholder pushed, in this way.
+    Pushed(String, Push),
     /// The player took an action of this kind.
     Acted(ActionKind),
     /// An action of this kind on this subject: the id of a person, centre, change, run, message or topic; for
@@ -1094,6 +1130,8 @@ pub enum Effect {
     Do(Action),
     /// A stakeholder's trust changes: `Trust("sales", -5)`.
     Trust(String, f64),
+    /// A person's morale changes: `Morale("ann", -10)`.
+    Morale(String, f64),
     /// Money changes: `Cash(-3000)`.
     Cash(f64),
     /// Personal data leaves a service: `Breach("web")`.
@@ -1234,6 +1272,54 @@ pub struct RulesFile {
     pub price_date: Option<f64>,
     /// What an hour without any revenue does to it.
     pub price_outage: Option<f64>,
+    /// Pace of an expert with a learner beside them, share of their own.
+    pub pace_of_a_pair: Option<f64>,
+    /// Share of what the other knows more that is learned in an hour of work beside them.
+    pub learned_in_a_pair: Option<f64>,
+    /// Pace of somebody who looks after a newcomer.
+    pub pace_of_a_mentor: Option<f64>,
+    /// How long newcomers are looked after.
+    pub mentoring: Option<Span>,
+    /// Working time that the ticket system (sorting, card) may cost before an item is done off the record.
+    pub off_record_above: Option<Span>,
+    /// Whether people tire.
+    pub fatigue: Option<Fatigue>,
+    /// Fatigue of each hour at work beyond eight a day.
+    pub fatigue_per_long_hour: Option<f64>,
+    /// Fatigue of each hour lost to switching.
+    pub fatigue_per_lost_hour: Option<f64>,
+    /// Share of the fatigue that a night takes away.
+    pub rest_of_a_night: Option<f64>,
+    /// Share of the fatigue that a day off takes away.
+    pub rest_of_a_day_off: Option<f64>,
+    /// Pace of the exhausted, share of their own.
+    pub pace_when_exhausted: Option<f64>,
+    /// Probability that the exhausted do a task wrong.
+    pub mistakes_when_exhausted: Option<f64>,
+    /// Morale gained by each task finished, up to four a day.
+    pub morale_of_finishing: Option<f64>,
+    /// Morale gained by learning all that there is to know of a service.
+    pub morale_of_learning: Option<f64>,
+    /// Morale gained by a day with slack.
+    pub morale_of_slack: Option<f64>,
+    /// Morale lost by each interruption.
+    pub morale_of_interruptions: Option<f64>,
+    /// Morale lost by each item that was late or thrown away.
+    pub morale_of_waste: Option<f64>,
+    /// Morale lost in a day by the exhausted.
+    pub morale_of_fatigue: Option<f64>,
+    /// Morale below which somebody thinks of leaving …
+    pub resigns_below: Option<f64>,
+    /// … and gives notice after so long.
+    pub resigns_after: Option<Span>,
+    /// Time from notice to the last day.
+    pub notice: Option<Span>,
+    /// Trust below which a stakeholder takes no "no".
+    pub trust_for_a_no: Option<f64>,
+    /// Trust that a "no" costs.
+    pub trust_of_a_no: Option<f64>,
+    /// Trust of its sponsor that freezing a project costs.
+    pub trust_of_a_freeze: Option<f64>,
     /// Minutes of your day by kind of action.
     pub your_minutes: BTreeMap<ActionKind, u32>,
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-use super::file::{RulesFile, Span, Switching};
+use super::file::{Fatigue, RulesFile, Span, Switching};
 use crate::sim::action::ActionKind;
 
 /// The shipped defaults, each with its unit and evidence.
@@ -104,6 +104,30 @@ rules! {
     price_result: f64 => f64, same;
     price_date: f64 => f64, same;
     price_outage: f64 => f64, same;
+    pace_of_a_pair: f64 => f64, same;
+    learned_in_a_pair: f64 => f64, same;
+    pace_of_a_mentor: f64 => f64, same;
+    mentoring: Span => i64, minutes;
+    off_record_above: Span => i64, minutes;
+    fatigue: Fatigue => Fatigue, same;
+    fatigue_per_long_hour: f64 => f64, same;
+    fatigue_per_lost_hour: f64 => f64, same;
+    rest_of_a_night: f64 => f64, same;
+    rest_of_a_day_off: f64 => f64, same;
+    pace_when_exhausted: f64 => f64, same;
+    mistakes_when_exhausted: f64 => f64, same;
+    morale_of_finishing: f64 => f64, same;
+    morale_of_learning: f64 => f64, same;
+    morale_of_slack: f64 => f64, same;
+    morale_of_interruptions: f64 => f64, same;
+    morale_of_waste: f64 => f64, same;
+    morale_of_fatigue: f64 => f64, same;
+    resigns_below: f64 => f64, same;
+    resigns_after: Span => i64, minutes;
+    notice: Span => i64, minutes;
+    trust_for_a_no: f64 => f64, same;
+    trust_of_a_no: f64 => f64, same;
+    trust_of_a_freeze: f64 => f64, same;
 }
 
 impl Defaults {

@@ -163,6 +163,45 @@ actions! {
         /// The control.
         control: String,
     } => "You cut the scope";
+    /// Start a project: its items are released, a few at a time.
+    Release {
+        /// The project.
+        project: String,
+    } => "You released a project";
+    /// Freeze a project: nothing more is released, and what is begun lies aside. Its sponsor resents it.
+    Freeze {
+        /// The project.
+        project: String,
+    } => "You froze a project";
+    /// Thaw a frozen project.
+    Unfreeze {
+        /// The project.
+        project: String,
+    } => "You thawed a project";
+    /// Set the project release gate: how much running projects may ask of the constraint.
+    Gate {
+        /// Most working hours that they may still need of its work centre; none = open.
+        most_hours: Option<u32>,
+    } => "You set the release gate";
+    /// Say no to a stakeholder who pushed: it is taken back. It costs trust, and takes some.
+    SayNo {
+        /// The stakeholder.
+        stakeholder: String,
+    } => "You said no";
+    /// Have somebody work beside an expert, or end that: slower now, and what only one knew, two know later.
+    Pair {
+        /// Who knows.
+        expert: String,
+        /// Who learns, and leaves their own work to others.
+        learner: String,
+        /// Begin it (true) or end it.
+        together: bool,
+    } => "You paired people";
+    /// Hire the next candidate for a work centre: money now, a newcomer later, who first takes a mentor's time.
+    Hire {
+        /// The work centre.
+        centre: String,
+    } => "You hired somebody";
     /// Ask a work centre to stay longer this evening.
     Overtime {
         /// The work centre.

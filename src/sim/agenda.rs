@@ -116,6 +116,18 @@ events! {
     Expire(MessageId, u32) in 8;
     /// A stakeholder considers going round the process.
     GoRound(StakeholderId) in 6;
+    /// A project starts by itself.
+    ProjectStarts(ProjectId) in 5;
+    /// An item of a project is done, or (true) was sent away for good.
+    ProjectItem(ProjectId, bool) in 2;
+    /// A stakeholder considers pushing, for the nth time.
+    Push(StakeholderId, u32) in 6;
+    /// Somebody who was hired has their first day.
+    Joins(PersonId) in 3;
+    /// A mentor has looked after a newcomer long enough.
+    Mentored(PersonId, PersonId) in 3;
+    /// Somebody's last day is over.
+    Departs(PersonId) in 3;
     /// An hour is over.
     Hour in 10;
     /// A day is over.

@@ -22,8 +22,11 @@ use super::movers::Movers;
 use super::operations::{self, Documentation, Incident, Incidents, Owners};
 use super::people::Person;
 use super::plan::{Fixed, Plan};
+use super::project::{self, Projects};
+use super::push::{self, Pushed};
 use super::script::{self, Draws, Extremes, Fired, Inbox, Offered, Variables};
 use super::stakeholder::{self, Stakeholder, Stakeholders};
+use super::wellbeing::Wellbeing;
 
 /// A world at 00:00 of day 1.
 pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
@@ -50,6 +53,8 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Offered>();
     let owner = |s: &crate::level::file::ServiceFile| plan.centre(&s.owner).expect("checked");
     world.insert_resource(Owners(file.services.iter().map(owner).collect()));
+    world.insert_resource(Projects::new(file));
+    world.insert_resource(Pushed::new(file));
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
     world.init_resource::<Stakeholders>();
@@ -103,6 +108,8 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     script::open(&mut world);
     demand::open(&mut world);
     meeting::open(&mut world);
+    project::open(&mut world);
+    push::open(&mut world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);
@@ -120,15 +127,18 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
     let (file, first) = (plan.person_file(id), plan.level.file.first_day);
     let known =
         |service: &crate::level::file::ServiceFile| file.knowledge.get(&service.id).copied().unwrap_or(file.otherwise);
-    Person {
+    let knowledge: Vec<f64> = plan.level.file.services.iter().map(known).collect();
+    let gone = file.candidate.is_some();
+    let mut person = Person {
         id,
         centre: file.centre.as_ref().map(|c| plan.centre(c).expect("checked")),
-        present: plan.people[id.index()].shift.at_work(0, first),
+        present: !gone && plan.people[id.index()].shift.at_work(0, first),
         speed: file.speed,
         limit: file.wip_limit,
         interruptions: file.interruptions,
         triage: file.triage.as_ref().map(|c| plan.centre(c).expect("checked")),
-        knowledge: plan.level.file.services.iter().map(known).collect(),
+        wellbeing: Wellbeing::new(file.fatigue, file.morale, &knowledge),
+        knowledge,
         hands: Vec::new(),
         updated: 0,
         due: None,
@@ -144,7 +154,16 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         busy_until: 0,
         is_you: plan.you == Some(id),
         hours: None,
-    }
+        factor: 1.0,
+        learner: None,
+        mentors: false,
+        beside: None,
+        limit_alone: 0,
+        gone,
+        bound_for: None,
+    };
+    person.factor = person.circumstances(&plan.level.rules);
+    person
 }
 
 macro_rules! state {
@@ -190,8 +209,10 @@ macro_rules! state {
 }
 
 state! {
-    resources: audits: Audits, clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired,
-        inbox: Inbox, items: Items, log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, totals: Totals, variables: Variables;
+    resources: audits: Audits, clock: Clock, agenda: Agenda, control: Control, documentation: Documentation,
+        cash: Cash, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired, inbox: Inbox, items: Items,
+        log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, totals: Totals,
+        variables: Variables, projects: Projects, pushed: Pushed;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

@@ -47,6 +47,10 @@ accounts! {
     Breaches = "cash.breaches";
     /// What empty shelves lose.
     Stock = "cash.stock";
+    /// What finished projects bring.
+    Projects = "cash.projects";
+    /// What hiring costs.
+    Hiring = "cash.hiring";
     /// What the story brings or takes.
     Script = "cash.script";
 }

@@ -66,7 +66,7 @@ pub(crate) fn name(world: &World, id: ChangeId) -> String {
 }
 
 /// A change on its way: who writes it down?
-pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32) -> ChangeId {
+pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32, off_record: bool) -> ChangeId {
     let plan = world.resource::<Plan>().clone();
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     let (service, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
@@ -83,7 +83,7 @@ pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32) -> Chang
             author,
             proposed: now,
             deployed: None,
-            recorded: (insisted || by_habit).then_some(now),
+            recorded: (!off_record && (insisted || by_habit)).then_some(now),
             tested: risk.tested,
             state: State::Waiting,
         })
@@ -102,6 +102,8 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
     let coverage = plan.level.file.services[change.service.index()].test_coverage;
     let fault = risk.failure * (1.0 - change.tested * coverage);
     let subject = subject([stream.index() as u64, u64::from(number)]);
+    let careless = super::wellbeing::carelessness(world, change.author);
+    let fault = if careless > 0.0 { fault + (1.0 - fault) * careless } else { fault };
     let collides = collides(world, &change, now);
     let rules = &plan.level.rules;
     let fails = Stream::new(seed, Luck::Fault, subject).chance(fault)
@@ -124,7 +126,7 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
 /// passes it is spread out, so that nothing collides.
 fn collides(world: &World, change: &Change, now: i64) -> bool {
     let control = world.resource::<Control>().0;
-    if matches!(control, ChangeControl::Board | ChangeControl::Light) {
+    if matches!(control, ChangeControl::Board | ChangeControl::Light) && change.recorded.is_some() {
         return false;
     }
     let since = now - world.resource::<Plan>().level.rules.collision_window;

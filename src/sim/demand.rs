@@ -9,7 +9,7 @@ use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{change, stakeholder};
+use super::{change, off_record, project, stakeholder};
 use crate::level::file::{ArrivalsFile, Interruptions, Weekday};
 
 /// No level is as long, minutes.
@@ -142,11 +142,16 @@ pub(crate) fn arrive(id: StreamId, flow: &mut Flow, streams: &mut Streams) {
     source.count += 1;
     let number = source.count;
     let stream = &flow.plan.streams[id.index()];
-    if stream.risk.is_some() || (stream.asks.is_some() && stream.requester.is_some()) {
-        // Changes and people who may be turned away touch more than the flow.
+    let touches = flow.plan.has_off_record && stream.asks.is_some();
+    if touches
+        || stream.risk.is_some()
+        || stream.project.is_some()
+        || (stream.asks.is_some() && stream.requester.is_some())
+    {
+        // Changes, projects and people who may be turned away touch more than the flow.
         flow.agenda.post(now, Event::Request(id, number));
     } else {
-        enter(flow, id, number, None, None);
+        enter(flow, id, number, None, None, false);
     }
 }
 
@@ -183,15 +188,26 @@ pub(crate) fn run(world: &mut World, id: StreamId, on: bool) {
 
 fn bring(world: &mut World, id: StreamId, number: u32, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
-    let change = plan.streams[id.index()].risk.as_ref().map(|_| change::propose(world, id, number));
-    let turned_away = with_flow(world, |flow| enter(flow, id, number, change, because));
+    if let Some(project) = plan.streams[id.index()].project {
+        project::comes_in(world, project);
+    }
+    let off_record = off_record::chosen(world, id);
+    let change = plan.streams[id.index()].risk.as_ref().map(|_| change::propose(world, id, number, off_record));
+    let turned_away = with_flow(world, |flow| enter(flow, id, number, change, because, off_record));
     if turned_away && let Some(requester) = plan.streams[id.index()].requester {
         stakeholder::trust(world, requester, -plan.level.rules.turned_away, because);
     }
 }
 
 /// Creates an item and sends it on its way. True if its requester was turned away from the person they asked.
-fn enter(flow: &mut Flow, id: StreamId, number: u32, change: Option<ChangeId>, because: Option<FactId>) -> bool {
+fn enter(
+    flow: &mut Flow,
+    id: StreamId,
+    number: u32,
+    change: Option<ChangeId>,
+    because: Option<FactId>,
+    off_record: bool,
+) -> bool {
     let now = flow.clock.now;
     let plan = flow.plan;
     let (stream, file) = (&plan.streams[id.index()], &plan.level.file.demand[id.index()]);
@@ -208,17 +224,23 @@ fn enter(flow: &mut Flow, id: StreamId, number: u32, change: Option<ChangeId>, b
     if let Some(security) = &stream.security {
         flow.item_mut(item).flawed = security.flawed(flow.clock.seed, id, number);
     }
+    if off_record {
+        flow.item_mut(item).off_record = true;
+        flow.totals.off_record += 1;
+    }
     let Some(asked) = stream.asks else {
-        flow.admit(item, stream.in_loop);
+        flow.admit(item, if off_record { None } else { stream.in_loop });
         return false;
     };
     let person = flow.person(asked);
     let (mode, present, triage, room) =
         (person.interruptions, person.present, person.triage, person.hands.len() < super::people::MOST_IN_HAND);
+    let mode = if off_record { Interruptions::OpenDoor } else { mode };
     match (mode, triage, person.centre) {
         (Interruptions::OpenDoor, _, Some(centre)) => {
             flow.send_to(item, centre);
-            if present && room && !matches!(flow.item(item).place, super::flow::Place::Hands(_)) {
+            if present && room && flow.item(item).place == super::flow::Place::Queue {
+                flow.count_interruption(asked);
                 flow.give(item, asked);
             }
             false

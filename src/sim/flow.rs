@@ -17,9 +17,11 @@ use super::id::*;
 use super::metrics::Totals;
 use super::people::{Hand, MOST_IN_HAND, Person};
 use super::plan::{Fixed, Plan, StreamPlan, Task};
+use super::project::Projects;
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::stakeholder::Stakeholder;
 use crate::level::file::{ChangeControl, Class, Discipline, Interruptions, Kind};
+use crate::level::rules::Rules;
 
 /// The tasks of an item.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +54,8 @@ pub(crate) enum Wait {
     Service(ServiceId),
     /// A WIP limit is reached.
     Outside,
+    /// Its project is frozen.
+    Project(ProjectId),
 }
 
 /// A work item. Items come and go by the thousand, so their rows stand densely in [`Items`], not in entities.
@@ -81,6 +85,8 @@ pub(crate) struct WorkItem {
     pub(crate) gate: Option<ServiceId>,
     /// Is being sorted before its first task.
     pub(crate) triage: bool,
+    /// Done off the record: no board shows it, no rule holds it up.
+    pub(crate) off_record: bool,
     /// Let in during a freeze.
     pub(crate) authorised: bool,
     /// Is before the board.
@@ -241,6 +247,7 @@ pub(crate) struct Access<'w, 's> {
     agenda: ResMut<'w, Agenda>,
     items: ResMut<'w, Items>,
     loops: ResMut<'w, Loops>,
+    projects: Res<'w, Projects>,
     totals: ResMut<'w, Totals>,
     centres: Query<'w, 's, &'static mut Centre>,
     people: Query<'w, 's, &'static mut Person>,
@@ -258,6 +265,7 @@ impl Access<'_, '_> {
             agenda: &mut self.agenda,
             items: &mut self.items,
             loops: &mut self.loops,
+            projects: &self.projects,
             totals: &mut self.totals,
             centres: self.centres.iter_mut().map(Mut::into_inner).collect(),
             people: self.people.iter_mut().map(Mut::into_inner).collect(),
@@ -278,6 +286,7 @@ pub(crate) struct Flow<'a> {
     pub(crate) agenda: &'a mut Agenda,
     pub(crate) items: &'a mut Items,
     pub(crate) loops: &'a mut Loops,
+    pub(crate) projects: &'a Projects,
     pub(crate) totals: &'a mut Totals,
     centres: Vec<&'a mut Centre>,
     people: Vec<&'a mut Person>,
@@ -375,6 +384,7 @@ impl Flow<'_> {
             pinned: false,
             gate: new.gate,
             triage: false,
+            off_record: false,
             authorised: false,
             in_review: false,
             reviewed: false,
@@ -395,7 +405,7 @@ impl Flow<'_> {
         let last = item.step + 1 == steps;
         let subject = luck_subject(item.purpose, item.visits);
         let mut minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
-        let is_change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
+        let is_change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. }) && !item.off_record;
         if is_change && item.step == 0 && self.control != ChangeControl::WildWest {
             minutes += self.plan.level.rules.card;
         }
@@ -463,26 +473,22 @@ impl Flow<'_> {
 
     /// The centre itself, or if nobody there knows enough of the service, the centre of the one who knows most.
     fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
-        let Some(needed) = service else { return centre };
-        let rules = &self.plan.level.rules;
         let crew = &self.centre(centre).crew;
-        if crew.iter().any(|&p| self.person(p).can(service, rules)) {
-            return centre;
-        }
-        let mut best = (0.0, centre);
-        for person in self.everybody() {
-            if let Some(at) = person.centre
-                && person.can(service, rules)
-                && person.knowledge[needed.index()] > best.0
-            {
-                best = (person.knowledge[needed.index()], at);
-            }
-        }
-        best.1
+        who_can(centre, crew, service, self.people.len(), |id| self.person(id), &self.plan.level.rules)
+    }
+
+    /// The project that an item belongs to.
+    pub(crate) fn project_of(&self, item: &WorkItem) -> Option<ProjectId> {
+        self.plan.project_of(item.purpose)
     }
 
     /// Puts an item into the queue of its centre; somebody free takes it at once.
     pub(crate) fn enqueue(&mut self, id: ItemId) {
+        if !self.projects.all.is_empty()
+            && let Some(project) = self.stopped(self.item(id))
+        {
+            return self.set_aside(id, Wait::Project(project));
+        }
         let now = self.clock.now;
         let item = self.item_mut(id);
         item.place = Place::Queue;
@@ -512,7 +518,7 @@ impl Flow<'_> {
     }
 
     /// Something urgent that nobody is free for: whoever has an open door and the least in hand takes it too.
-    fn interrupt(&mut self, id: ItemId, at: CentreId) {
+    pub(crate) fn interrupt(&mut self, id: ItemId, at: CentreId) {
         let service = self.item(id).service;
         let rules = &self.plan.level.rules;
         let chosen = self
@@ -525,6 +531,7 @@ impl Flow<'_> {
             .min_by_key(|p| p.hands.len())
             .map(|p| p.id);
         if let Some(person) = chosen {
+            self.count_interruption(person);
             self.give(id, person);
         }
     }
@@ -702,7 +709,7 @@ impl Flow<'_> {
 
     /// People whose centre has something aside are blocked, not idle, when they have nothing in hand.
     fn count_waiting(&mut self, at: CentreId) {
-        let held = |id: &ItemId| !matches!(self.item(*id).place, Place::Aside(Wait::Held));
+        let held = |id: &ItemId| !matches!(self.item(*id).place, Place::Aside(Wait::Held | Wait::Project(_)));
         let waiting = self.centre(at).aside.iter().filter(|id| held(id)).count() as u32;
         for i in 0..self.centre(at).crew.len() {
             let person = self.centre(at).crew[i];
@@ -734,6 +741,17 @@ impl Flow<'_> {
         let person = &mut *self.people[by.index()];
         person.advance(now, self.plan);
         person.learn(service, effort, &self.plan.level.rules);
+        person.wellbeing.finished += 1;
+        if let Some(learner) = person.learner {
+            self.teach(by, learner, service, effort);
+        }
+        if self.plan.tires {
+            let item = self.item(id);
+            let (planned, subject) = (!item.triage && !item.in_review, luck_subject(item.purpose, item.visits));
+            if planned && self.botched(by, subject) {
+                return self.send(id);
+            }
+        }
         self.sign(id, by);
         self.go_on(id);
     }
@@ -774,7 +792,11 @@ impl Flow<'_> {
         let item = self.item(id);
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
         let late = item.due.is_some_and(|due| now > due);
+        let place = item.place;
         self.totals.late += u64::from(late);
+        if late {
+            self.count_waste(place);
+        }
         if let Purpose::Demand { stream, .. } = purpose
             && self.plan.streams[stream.index()].valued
         {
@@ -797,6 +819,9 @@ impl Flow<'_> {
             self.totals.lead_count[kind] += 1;
             self.totals.history.finish(now, now - arrived, Kind::ALL[kind]);
         }
+        if let Some(project) = self.plan.project_of(purpose) {
+            self.agenda.post(now, Event::ProjectItem(project, false));
+        }
         match purpose {
             Purpose::Demand { change: None, stream, .. } => {
                 self.totals.delay_cost += self.plan.streams[stream.index()].cost_of_delay * (now - arrived) as f64;
@@ -813,16 +838,46 @@ impl Flow<'_> {
 
     /// An item is sent away for good.
     pub(crate) fn cancel(&mut self, id: ItemId) {
+        self.count_waste(self.item(id).place);
         self.vacate(id);
         self.lift(id);
         let item = self.item(id);
         let (kind, in_loop) = (item.kind as usize, item.in_loop);
+        let project = self.plan.project_of(item.purpose);
         self.totals.cancelled[kind] += 1;
         self.items.close(id);
+        if let Some(project) = project {
+            self.agenda.post(self.clock.now, Event::ProjectItem(project, true));
+        }
         if let Some(at) = in_loop {
             self.let_in(at);
         }
     }
+}
+
+/// The centre itself, or if nobody of its crew knows enough of the service, the centre of the one who knows most.
+pub(crate) fn who_can<'p>(
+    centre: CentreId,
+    crew: &[PersonId],
+    service: Option<ServiceId>,
+    people: usize,
+    person: impl Fn(PersonId) -> &'p Person,
+    rules: &Rules,
+) -> CentreId {
+    let Some(needed) = service else { return centre };
+    if crew.iter().any(|&p| person(p).can(service, rules)) {
+        return centre;
+    }
+    let mut best = (0.0, centre);
+    for person in (0..people).map(|at| person(PersonId::from(at))) {
+        if let Some(at) = person.centre
+            && person.can(service, rules)
+            && person.knowledge[needed.index()] > best.0
+        {
+            best = (person.knowledge[needed.index()], at);
+        }
+    }
+    best.1
 }
 
 /// What an item's luck hangs on: not its number, which depends on what else happened.

@@ -124,7 +124,12 @@ pub(crate) fn chain(world: &World, from: &[FactId], most: usize) -> Vec<FactId> 
     let weight = |id: &FactId| {
         let fact = &log.facts[id.index()];
         let by_what = match fact.what {
-            Happening::Left(..) | Happening::Missed(_) | Happening::Passed(_) | Happening::Failed(_) => 0,
+            Happening::Left(..)
+            | Happening::Missed(_)
+            | Happening::Passed(_)
+            | Happening::Failed(_)
+            | Happening::Delivered(_)
+            | Happening::Departed(_) => 0,
             Happening::Deployed(_) | Happening::CauseFound(_) | Happening::Breached(_) => 1,
             Happening::Detected(_) | Happening::RuledOut(..) | Happening::HandReady(_) => 2,
             Happening::RolledBack(_) | Happening::RolledForward(_) | Happening::Resolved(_) => 3,

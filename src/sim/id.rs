@@ -36,6 +36,8 @@ ids! {
     StakeholderId(u16);
     /// A stream of demand, by its place in the level.
     StreamId(u16);
+    /// A project, by its place in the level.
+    ProjectId(u16);
     /// A run with a deadline, by its place in the level.
     RunId(u16);
     /// A message, by its place in the level.

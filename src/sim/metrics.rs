@@ -12,7 +12,8 @@ use super::history::History;
 use super::people::Person;
 use super::plan::Plan;
 use super::{
-    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, script, stakeholder,
+    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, project, script,
+    stakeholder,
 };
 use crate::level::file::Kind;
 
@@ -33,6 +34,9 @@ pub(crate) struct Totals {
     pub(crate) delivered: Vec<(u32, u32)>,
     /// Cost of delay of what was finished, money.
     pub(crate) delay_cost: f64,
+    /// Items done off the record, and tasks that the tired did wrong.
+    pub(crate) off_record: u64,
+    pub(crate) mistakes: u64,
     pub(crate) changes_deployed: u64,
     pub(crate) changes_failed: u64,
     /// Working minutes by kind for each hour.
@@ -108,6 +112,11 @@ pub const FAMILIES: &[(&str, &str)] = &[
     ("queue.ID", "mean number of items that wait at a work centre since the warm-up"),
     ("inside.ID", "mean number of items that wait or are in hand at a work centre since the warm-up"),
     ("throughput.ID", "tasks that a work centre finished since the warm-up, an hour"),
+    ("project.ID.done", "share of a project's scope that is done, 0…1"),
+    ("project.ID.late", "days that a project is past its due date"),
+    ("needs.PROJECT.CENTRE", "working hours that a project still needs at a work centre"),
+    ("morale.ID", "morale of a person at work, 0…100"),
+    ("fatigue.ID", "fatigue of a person at work, 0…1"),
     ("var.NAME", "a variable that the level's effects set"),
     ("low.METRIC", "lowest value of a metric since the player took over, where a condition asks for it"),
     ("high.METRIC", "highest value of a metric since the player took over, where a condition asks for it"),
@@ -121,6 +130,8 @@ pub const METRICS: &[(&str, &str)] = &[
     ("cash.costs", "account: what the company spent by the hour"),
     ("cash.incidents", "account: what incidents cost beside the revenue that they stopped"),
     ("cash.overtime", "account: what overtime cost"),
+    ("cash.projects", "account: what finished projects brought"),
+    ("cash.hiring", "account: what hiring cost"),
     ("cash.script", "account: what the story brought or took"),
     ("cash.features", "account: what delivered features earned"),
     ("cash.runs", "account: what runs with a deadline brought"),
@@ -169,6 +180,20 @@ pub const METRICS: &[(&str, &str)] = &[
         "recovery_time",
         "middle time (median) from the failure that a change brought to its end, minutes; 0 if there was none",
     ),
+    ("off_record", "items that came off the record: on no board, their changes on no list"),
+    ("fatigue", "mean fatigue of those who work, 0…1"),
+    ("morale", "mean morale of those who work, 0…100"),
+    ("people", "people who work at a work centre"),
+    ("resignations", "people who gave notice"),
+    ("mistakes", "tasks that the tired did wrong and had to do again"),
+    ("projects_done", "projects that are done"),
+    ("projects_open", "projects that are released and not frozen, less those that are done"),
+    (
+        "projects_in_time",
+        "due-date performance: projects done in time ÷ projects done or late, 0…1; 1 if there are none",
+    ),
+    ("gate_hours", "working hours that running projects still need of the release gate's work centre"),
+    ("pushes", "times that a stakeholder pushed: expedited, added scope, or started a project again"),
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
@@ -242,6 +267,10 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         put(&format!("low.{name}"), *low);
         put(&format!("high.{name}"), *high);
     }
+    project::measure(world, &mut put);
+    super::off_record::measure(world, &mut put);
+    super::wellbeing::measure(world, &mut put);
+    put("pushes", world.resource::<super::push::Pushed>().times());
     for (name, value) in &world.resource::<script::Variables>().0 {
         put(&format!("var.{name}"), *value);
     }

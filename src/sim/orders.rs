@@ -12,7 +12,7 @@ use super::log::note;
 use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
-use super::{audit, business, change, metrics, script};
+use super::{audit, business, change, hiring, metrics, pairing, project, push, script};
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
 /// Minutes of the player's day that an action costs.
@@ -45,6 +45,11 @@ fn subject(action: &Action) -> String {
         Action::Investigate { suspect, .. } => suspect.clone(),
         Action::RollBack { change } | Action::RollForward { change } => change.clone(),
         Action::ByHand { run } => run.clone(),
+        Action::Release { project } | Action::Freeze { project } | Action::Unfreeze { project } => project.clone(),
+        Action::Gate { most_hours } => most_hours.map_or("open".into(), |hours| format!("{hours} h")),
+        Action::SayNo { stakeholder } => stakeholder.clone(),
+        Action::Pair { expert, .. } => expert.clone(),
+        Action::Hire { centre } => centre.clone(),
         Action::Guard { person, .. } | Action::LimitPerson { person, .. } | Action::Move { person, .. } => {
             person.clone()
         }
@@ -89,7 +94,7 @@ pub(crate) fn allowed(world: &World, action: &Action) -> Result<(), Refusal> {
     attention::enough(world, cost(plan, action), action.kind() == ActionKind::Answer)
 }
 
-fn unknown(what: &str, name: &str) -> Refusal {
+pub(crate) fn unknown(what: &str, name: &str) -> Refusal {
     Refusal::new(format!("There is no {what} called \"{name}\""), "Look at the level's names.")
 }
 
@@ -103,7 +108,7 @@ fn open_item(world: &World, id: ItemId) -> Result<&WorkItem, Refusal> {
         .ok_or_else(|| Refusal::new(format!("Item {} is not open", id.0), "It is done, or never was: choose another."))
 }
 
-fn worker<'w>(world: &'w World, name: &str) -> Result<&'w Person, Refusal> {
+pub(crate) fn worker<'w>(world: &'w World, name: &str) -> Result<&'w Person, Refusal> {
     let id = world.resource::<Plan>().person(name).ok_or_else(|| unknown("person", name))?;
     let person = metrics::people(world).nth(id.index()).expect("ids are positions");
     if person.centre.is_none() || person.is_you {
@@ -287,6 +292,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                     Wait::Outside => {
                         Refusal::new("The WIP limit keeps it outside", "Finish something, or raise the limit.")
                     }
+                    Wait::Project(_) => Refusal::new("Its project is frozen", "Thaw the project first."),
                     Wait::Service(_) => {
                         Refusal::new("It waits for a service that gives wrong results", "Put the service right.")
                     }
@@ -319,7 +325,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 (Place::Queue | Place::Hands(_), false) => {
                     Err(Refusal::new("It is not set aside", "It takes its turn."))
                 }
-                (Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside), false) => {
+                (Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside | Wait::Project(_)), false) => {
                     Err(Refusal::new("It was not you who set it aside", "See what it waits for."))
                 }
                 _ => Ok(()),
@@ -348,6 +354,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         }
         Action::LimitPerson { person, limit } => {
             let row = worker(world, person)?;
+            if row.beside.is_some() {
+                return Err(Refusal::new("They work beside somebody", "End the pair first."));
+            }
             if row.limit == *limit {
                 return Err(Refusal::new("That is the limit now", "Choose another one."));
             }
@@ -379,6 +388,13 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             Ok(())
         }
         Action::Scope { control } => audit::may_scope(world, control),
+        Action::Release { project } => project::may_release(world, project),
+        Action::Freeze { project } => project::may_freeze(world, project, true),
+        Action::Unfreeze { project } => project::may_freeze(world, project, false),
+        Action::Gate { most_hours } => project::may_gate(world, *most_hours),
+        Action::SayNo { stakeholder } => push::may_say_no(world, stakeholder),
+        Action::Pair { expert, learner, together } => pairing::may_pair(world, expert, learner, *together),
+        Action::Hire { centre } => hiring::may_hire(world, centre),
         Action::Overtime { centre } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
@@ -525,6 +541,13 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
         }
         Action::Scope { control } => audit::do_scope(world, control, because),
         Action::Overtime { centre } => people::stay_longer(world, plan.centre(centre).expect(FOUND), because),
+        Action::Release { project } => project::do_release(world, project, because),
+        Action::Freeze { project } => project::do_freeze(world, project, true, because),
+        Action::Unfreeze { project } => project::do_freeze(world, project, false, because),
+        Action::Gate { most_hours } => project::do_gate(world, *most_hours),
+        Action::SayNo { stakeholder } => push::do_say_no(world, stakeholder, because),
+        Action::Pair { expert, learner, together } => pairing::do_pair(world, expert, learner, *together),
+        Action::Hire { centre } => hiring::do_hire(world, centre, because),
     }
 }
 
@@ -604,7 +627,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
                 out.push(Action::Authorise { item, allow: true });
                 out.push(Action::Authorise { item, allow: false });
             }
-            Place::Aside(Wait::Outside) => {}
+            Place::Aside(Wait::Outside | Wait::Project(_)) => {}
             Place::Aside(_) => out.push(Action::Hold { item, aside: false }),
             Place::Hands(_) => out.push(Action::Hold { item, aside: true }),
             Place::Queue => {
@@ -632,6 +655,10 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
             out.push(Action::LimitWip { limit: limit.id.clone(), most: Some(most) });
         }
     }
+    project::candidates(world, &mut out);
+    push::candidates(world, &mut out);
+    pairing::candidates(world, &workers, &mut out);
+    hiring::candidates(world, &mut out);
     for person in &workers {
         let limits = (1..=people::MOST_IN_HAND as u32).filter(|&limit| limit != person.limit);
         out.extend(limits.map(|limit| Action::LimitPerson { person: name(person), limit }));

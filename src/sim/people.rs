@@ -8,6 +8,7 @@ use super::flow::{Access, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan, Shift};
 use super::view::Minutes;
+use super::wellbeing::Wellbeing;
 use crate::level::file::{Interruptions, Kind};
 use crate::level::rules::Rules;
 
@@ -67,6 +68,21 @@ pub(crate) struct Person {
     pub(crate) is_you: bool,
     /// Other hours than the level says, since an effect said so, and their next boundary.
     pub(crate) hours: Option<(Shift, i64)>,
+    /// Pace by circumstances ([`Person::circumstances`]), 1 = undisturbed.
+    pub(crate) factor: f64,
+    /// Who learns from them now …
+    pub(crate) learner: Option<PersonId>,
+    /// … as a newcomer who also works by themselves.
+    pub(crate) mentors: bool,
+    /// At whose side they are; then they take nothing by themselves.
+    pub(crate) beside: Option<PersonId>,
+    /// Their own limit, while they are beside somebody.
+    pub(crate) limit_alone: u32,
+    pub(crate) wellbeing: Wellbeing,
+    /// Not in the company: not yet, or no more.
+    pub(crate) gone: bool,
+    /// Hired for this work centre.
+    pub(crate) bound_for: Option<CentreId>,
 }
 
 impl Person {
@@ -82,6 +98,9 @@ impl Person {
             self.account[if self.present { 3 } else { 4 }] += (dt - busy) * 1000;
         } else if !self.present {
             self.account[4] += dt * 1000;
+        } else if self.hands.is_empty() && self.beside.is_some() {
+            self.account[0] += dt * 1000;
+            self.by_kind[Kind::InternalProject as usize] += dt as f64;
         } else if self.hands.is_empty() {
             self.account[if self.waiting > 0 { 2 } else { 3 }] += dt * 1000;
         } else {
@@ -137,7 +156,7 @@ impl Person {
             let known = ((self.knowledge[s.index()] - rules.knowledge_needed) / span).clamp(0.0, 1.0);
             rules.pace_of_the_least_knowing + (1.0 - rules.pace_of_the_least_knowing) * known
         });
-        (self.speed * tired * knowing).max(0.01)
+        (self.speed * tired * knowing * self.factor).max(0.01)
     }
 
     /// Learns from working minutes on a service.
@@ -172,9 +191,9 @@ pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
     if now != boundary && !overtime_ends {
         return; // A boundary of other hours, which no longer hold.
     }
-    let present = shift.at_work(now, first) || now < flow.person(id).overtime_until;
+    let due = shift.at_work(now, first) || now < flow.person(id).overtime_until;
     if let Some(next) = shift.next_boundary(now, first)
-        && (present == shift.at_work(now, first) || now != flow.person(id).overtime_until)
+        && (due == shift.at_work(now, first) || now != flow.person(id).overtime_until)
     {
         if flow.person(id).hours.is_none_or(|(_, at)| at != next) {
             flow.agenda.post(next, event);
@@ -184,6 +203,7 @@ pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
         }
     }
     let person = flow.person_mut(id);
+    let present = due && !person.gone;
     if person.present != present {
         person.present = present;
         flow.settle(id);

@@ -5,8 +5,10 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::agenda::Purpose;
 use super::audit::{self, Security};
 use super::id::*;
+use super::project::ProjectPlan;
 use crate::level::Level;
 use crate::level::file::*;
 
@@ -68,6 +70,8 @@ pub(crate) struct PersonPlan {
     pub(crate) row: usize,
     pub(crate) name: String,
     pub(crate) shift: Shift,
+    /// Working minutes of the ticket system beyond which they work off the record.
+    pub(crate) off_record_above: i64,
 }
 
 /// A stream of the level.
@@ -97,6 +101,8 @@ pub(crate) struct StreamPlan {
     pub(crate) cost_of_delay: f64,
     /// Changes of a kind that is authorised in advance.
     pub(crate) standard: bool,
+    /// The project that its items belong to.
+    pub(crate) project: Option<ProjectId>,
 }
 
 /// Everything fixed.
@@ -125,6 +131,13 @@ pub(crate) struct Fixed {
     pub(crate) needs: Vec<Vec<ServiceId>>,
     /// The work centre that authorises changes.
     pub(crate) board: Option<CentreId>,
+    pub(crate) projects: Vec<ProjectPlan>,
+    /// Somebody might work off the record.
+    pub(crate) has_off_record: bool,
+    /// People tire.
+    pub(crate) tires: bool,
+    /// The work centre that the release gate protects.
+    pub(crate) gate: Option<CentreId>,
     /// Some queue is in the order of who shouts loudest.
     pub(crate) hears_voices: bool,
     /// Conditions name a metric, so that triggers must be looked at every hour.
@@ -191,7 +204,9 @@ impl Fixed {
                 let id = if alike { format!("{}-{number}", person.id) } else { person.id.clone() };
                 let name = if person.name.is_empty() { id.clone() } else { person.name.clone() };
                 let name = if alike { format!("{name} {number}") } else { name };
-                people.push(PersonPlan { id, row, name, shift: Shift::new(&person.shift) });
+                let off_record_above =
+                    person.off_record_above.as_ref().map_or(level.rules.off_record_above, Span::checked);
+                people.push(PersonPlan { id, row, name, shift: Shift::new(&person.shift), off_record_above });
             }
         }
         let mut plan = Self {
@@ -204,6 +219,10 @@ impl Fixed {
             productive: productive(&level.rules.switching),
             needs: Vec::new(),
             board: None,
+            projects: Vec::new(),
+            has_off_record: people.iter().any(|p| p.off_record_above < level.rules.triage + level.rules.card),
+            tires: level.rules.fatigue == Fatigue::On,
+            gate: None,
             hears_voices: file.centres.iter().any(|c| c.discipline == Discipline::Loudest),
             watches_metrics: conditions(file).any(mentions_metric),
             extremes: extremes(file),
@@ -219,9 +238,17 @@ impl Fixed {
             people,
         };
         plan.board = file.board.as_ref().map(|board| plan.centre(board).expect(CHECKED));
+        plan.projects = file.projects.iter().map(|project| ProjectPlan::new(&plan, project)).collect();
+        plan.gate = file.release_gate.as_ref().map(|gate| plan.centre(&gate.centre).expect(CHECKED));
         plan.needs = (0..file.services.len()).map(|i| plan.all_needs(ServiceId::from(i))).collect();
         plan.you = file.you.as_deref().and_then(|you| plan.person(you));
         plan.streams = file.demand.iter().map(|demand| plan.stream_plan(demand, file)).collect();
+        for (at, project) in file.projects.iter().enumerate() {
+            for part in &project.items {
+                let stream = plan.stream(&part.stream).expect(CHECKED);
+                plan.streams[stream.index()].project = Some(ProjectId::from(at));
+            }
+        }
         plan
     }
 
@@ -250,6 +277,7 @@ impl Fixed {
         let in_loop = file.wip_limits.iter().position(holds).map(|at| u8::try_from(at).expect(CHECKED));
         let means: Vec<f64> = demand.route.iter().map(|task| Effort::new(&task.effort).mean()).collect();
         StreamPlan {
+            project: None,
             in_loop,
             left: (0..means.len()).map(|at| means[at..].iter().sum()).collect(),
             priority: demand.priority,
@@ -267,6 +295,19 @@ impl Fixed {
             duties: audit::duties(demand, file),
             security: Security::new(demand, |name| self.service(name)),
             valued: demand.value.is_some(),
+        }
+    }
+
+    /// The project of a name.
+    pub(crate) fn project(&self, name: &str) -> Option<ProjectId> {
+        self.level.file.projects.iter().position(|project| project.id == name).map(ProjectId::from)
+    }
+
+    /// The project that work for this purpose belongs to.
+    pub(crate) fn project_of(&self, purpose: Purpose) -> Option<ProjectId> {
+        match purpose {
+            Purpose::Demand { stream, .. } => self.streams[stream.index()].project,
+            _ => None,
         }
     }
 

@@ -29,6 +29,7 @@ pub(crate) enum Purpose {
     Found,
     Breach,
     Chance,
+    Mistake,
 }
 
 /// One stream of random numbers.

@@ -9,8 +9,8 @@ use bevy_ecs::system::BoxedSystem;
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::plan::Plan;
 use super::{
-    audit, business, change, demand, flow, goal, history, market, meeting, metrics, operations, people, script,
-    stakeholder,
+    audit, business, change, demand, flow, goal, hiring, history, market, meeting, metrics, operations, people,
+    project, push, script, stakeholder, wellbeing,
 };
 
 /// A handler of one kind of event.
@@ -51,6 +51,12 @@ impl Table {
             (EventKind::Raise, handler(audit::raise)),
             (EventKind::Breach, handler(audit::breach)),
             (EventKind::Audit, handler(audit::report)),
+            (EventKind::ProjectStarts, handler(project::start)),
+            (EventKind::ProjectItem, handler(project::progress)),
+            (EventKind::Push, handler(push::push)),
+            (EventKind::Joins, handler(hiring::join)),
+            (EventKind::Mentored, handler(hiring::mentored)),
+            (EventKind::Departs, handler(wellbeing::depart)),
         ];
         let mut rows: Vec<Option<Handler>> = EventKind::ALL.iter().map(|_| None).collect();
         for (kind, mut system) in table {
@@ -60,7 +66,10 @@ impl Table {
         let mut kernel: BoxedSystem<In<i64>, ()> = Box::new(IntoSystem::into_system(flow::kernel));
         kernel.initialize(world);
         let mut end_of_day = boundary();
-        end_of_day.add_systems((stakeholder::age_promises, market::end_day, audit::look_for_holes).chain());
+        end_of_day.add_systems(
+            (stakeholder::age_promises, project::age, market::end_day, audit::look_for_holes, wellbeing::end_of_day)
+                .chain(),
+        );
         let mut end_of_week = boundary();
         end_of_week.add_systems((people::rest, market::announce).chain());
         Self { kernel, rows, end_of_day, end_of_week }

@@ -13,7 +13,7 @@ use super::log::{Log, note};
 use super::operations::Owners;
 use super::plan::{Plan, Shift, conditions, moments};
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{business, demand, goal, metrics, operations, orders, people, stakeholder};
+use super::{business, demand, goal, metrics, operations, orders, people, stakeholder, wellbeing};
 use crate::level::file::{Condition, Effect, Happening};
 
 /// Variables of the level, by name.
@@ -192,6 +192,11 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
             }
         }
         Effect::Cash(amount) => business::pay(world, Account::Script, *amount, because),
+        Effect::Morale(who, by) => {
+            if let Some(id) = plan.person(who) {
+                wellbeing::cheer(world, id, *by);
+            }
+        }
         Effect::Breach(service) => {
             if let Some(id) = plan.service(service) {
                 let now = world.resource::<Clock>().now;

@@ -14,6 +14,7 @@ use super::goal::{self, Ended};
 use super::id::*;
 use super::log::Log;
 use super::metrics::{self, Totals};
+use super::off_record;
 use super::operations::{self, Cause, Documentation, Incident, Stage};
 use super::orders;
 use super::people::Person;
@@ -59,11 +60,13 @@ pub(crate) fn view(world: &World) -> View {
         goal: file.goal.clone(),
         centres: eyes.centres(),
         people: metrics::people(world).map(|p| eyes.person(p)).collect(),
-        items: world.resource::<Items>().open().map(|item| eyes.item(item)).collect(),
+        items: off_record::on_the_board(world).map(|item| eyes.item(item)).collect(),
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
         incidents: operations::all(world).filter(|i| i.detected.is_some()).map(|i| eyes.incident(i)).collect(),
         audits: eyes.audits(),
+        projects: super::project::view(world),
+        gate_hours: world.resource::<super::project::Projects>().gate,
         runs: (0..file.runs.len()).map(|i| eyes.run(RunId::from(i))).collect(),
         stakeholders: eyes.stakeholders(),
         topics: eyes.topics(),
@@ -76,7 +79,7 @@ pub(crate) fn view(world: &World) -> View {
         trust: get("trust"),
         trust_change: get("trust") - start_trust,
         hours: totals.hours.clone(),
-        open: Kind::ALL.map(|k| totals.open(k) as u32),
+        open: Kind::ALL.map(|kind| off_record::on_the_board(world).filter(|item| item.kind == kind).count() as u32),
         stars: labels.zip(goal::lamps(world)).collect(),
         ending: eyes.ending(),
         actions: world.resource::<script::Offered>().0.clone(),
@@ -113,7 +116,7 @@ impl Eyes<'_> {
                 column: file.column,
                 wip_limit: row.limit,
                 in_hand: row.in_hand,
-                queue: row.queue.iter().copied().collect(),
+                queue: row.queue.iter().copied().filter(|id| !off_record::hidden(self.world, *id)).collect(),
                 crew: row.crew.iter().map(|p| p.index()).collect(),
                 oldest: row.queue.iter().map(|&i| self.now - self.row(i).arrived).max().unwrap_or(0),
             })
@@ -133,9 +136,9 @@ impl Eyes<'_> {
         } else {
             Doing::Idle
         };
-        let mood = if row.hands.len() >= 4 {
+        let mood = if row.hands.len() >= 4 || row.wellbeing.morale < self.plan.level.rules.resigns_below {
             Mood::Angry
-        } else if row.hands.len() == 3 || row.tired(self.now) {
+        } else if row.hands.len() == 3 || row.tired(self.now) || row.wellbeing.fatigue > 0.3 {
             Mood::Tired
         } else {
             Mood::Calm
@@ -150,8 +153,14 @@ impl Eyes<'_> {
             centre: row.centre.map(CentreId::index),
             doing,
             mood,
-            hands: row.hands.iter().map(|h| h.item).collect(),
-            wip_limit: row.limit,
+            hands: row.hands.iter().map(|h| h.item).filter(|id| !off_record::hidden(self.world, *id)).collect(),
+            wip_limit: if row.beside.is_some() { row.limit_alone } else { row.limit },
+            fatigue: row.wellbeing.fatigue,
+            morale: row.wellbeing.morale,
+            leaving: row.wellbeing.notice,
+            gone: row.gone,
+            beside: row.beside.map(PersonId::index),
+            learner: row.learner.map(PersonId::index),
             interruptions: row.interruptions,
             constraint: file.constraint,
             minutes: then.minutes(),
@@ -181,6 +190,9 @@ impl Eyes<'_> {
         let blocked = match row.place {
             Place::Aside(Wait::Held) => "set aside by you".into(),
             Place::Aside(Wait::Frozen) => "changes are frozen".into(),
+            Place::Aside(Wait::Project(project)) => {
+                format!("{} is frozen", file.projects[project.index()].title)
+            }
             Place::Aside(Wait::Outside) => "outside: the WIP limit is reached".into(),
             Place::Aside(Wait::Service(service)) => format!("waits for {} to be right", self.service_name(service)),
             Place::Queue if audit::blocked(self.world, row) => "who did its earlier duty may not do this one".into(),
@@ -486,6 +498,8 @@ impl Eyes<'_> {
                 trust: row.trust,
                 trust_at_start: file.trust,
                 goes_round: stakeholder::goes_round(self.world, row.id),
+                pushed: super::push::view(self.world, row.id),
+                takes_no: row.trust >= self.plan.level.rules.trust_for_a_no,
             })
             .collect()
     }
@@ -690,6 +704,16 @@ impl Eyes<'_> {
             Happening::Announced(week) => {
                 (format!("Results of week {week}"), "and the shares followed".into(), Kind::BusinessProject)
             }
+            Happening::Resigned(who) => (self.speaker(who).0, "gave notice".into(), Kind::InternalProject),
+            Happening::Departed(who) => {
+                (self.speaker(who).0, "left, with what they know".into(), Kind::InternalProject)
+            }
+            Happening::Joined(who) => (self.speaker(who).0, "has their first day".into(), Kind::InternalProject),
+            Happening::Delivered(id) => {
+                let title = self.plan.project(id).map(|p| file.projects[p.index()].title.clone());
+                (title.unwrap_or_else(|| id.clone()), "delivered".into(), Kind::BusinessProject)
+            }
+            Happening::Pushed(who, how) => (self.speaker(who).0, how.label().into(), Kind::BusinessProject),
             Happening::Acted(kind) => (kind.label().into(), String::new(), Kind::Change),
             Happening::ActedOn(kind, subject) => {
                 (kind.label().into(), self.subject_words(*kind, subject), Kind::InternalProject)
@@ -798,6 +822,16 @@ impl Eyes<'_> {
         }
         if let Some(service) = self.plan.service(subject) {
             return self.service_name(service).to_string();
+        }
+        if let Some(project) = self
+            .plan
+            .project(subject)
+            .filter(|_| matches!(kind, ActionKind::Release | ActionKind::Freeze | ActionKind::Unfreeze))
+        {
+            return file.projects[project.index()].title.clone();
+        }
+        if kind == ActionKind::SayNo {
+            return self.speaker(subject).0;
         }
         if let Some(run) = self.plan.run(subject) {
             return file.runs[run.index()].name.clone();

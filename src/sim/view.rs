@@ -38,6 +38,10 @@ pub struct View {
     pub incidents: Vec<IncidentView>,
     /// Audits, with the findings that were raised.
     pub audits: Vec<AuditView>,
+    /// Projects.
+    pub projects: Vec<ProjectView>,
+    /// The limit of the release gate, working hours; none = open, or no gate.
+    pub gate_hours: Option<u32>,
     /// Runs with a deadline.
     pub runs: Vec<RunView>,
     /// Stakeholders.
@@ -152,6 +156,18 @@ pub struct PersonView {
     pub by_kind: [f64; 4],
     /// Knowledge of each service that matters (≥ 0.2), by the service's id.
     pub knowledge: Vec<(String, f64)>,
+    /// Fatigue, 0…1.
+    pub fatigue: f64,
+    /// Morale, 0…100.
+    pub morale: f64,
+    /// Has given notice.
+    pub leaving: bool,
+    /// Not in the company: not yet, or no more.
+    pub gone: bool,
+    /// Position of the expert at whose side they are.
+    pub beside: Option<usize>,
+    /// Position of the one who learns from them.
+    pub learner: Option<usize>,
     /// Stays longer this evening.
     pub overtime: bool,
     /// Share of working time lost to switching at this number of items, 0…1.
@@ -438,6 +454,50 @@ pub struct StakeholderView {
     pub trust_at_start: f64,
     /// Goes round the process now.
     pub goes_round: bool,
+    /// What they pushed and you have not taken back, in words.
+    pub pushed: Vec<String>,
+    /// Trusts you enough to take a no.
+    pub takes_no: bool,
+}
+
+/// A project.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProjectView {
+    /// The level's id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Position of the sponsor in [`View::stakeholders`].
+    pub sponsor: Option<usize>,
+    /// Money that it would bring now; nothing more when it is done.
+    pub value: f64,
+    /// Due, minute.
+    pub due: Option<i64>,
+    /// `planned`, `waits at the gate`, `running`, `frozen`, `done`.
+    pub stage: String,
+    /// Items in all.
+    pub scope: u32,
+    /// Items done.
+    pub done: u32,
+    /// Items released and not done.
+    pub in_work: u32,
+    /// Most items in work at once.
+    pub at_once: u32,
+    /// When it was done, minute.
+    pub finished: Option<i64>,
+    /// The streams of its items: what [`ItemView::about`] says of them.
+    pub streams: Vec<String>,
+    /// The bill of resources: what it still needs of whom.
+    pub needs: Vec<NeedView>,
+}
+
+/// A line of a bill of resources.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NeedView {
+    /// Position of the work centre in [`View::centres`].
+    pub centre: usize,
+    /// Expected working hours, rework included.
+    pub hours: f64,
 }
 
 /// A conversation that could be started.
