@@ -40,6 +40,12 @@ const EFFECTS: &[(&str, &str)] = &[
     ("Morale", "Morale(\"person\", -10): a person's morale changes"),
     ("Cash", "Cash(-3000): money changes"),
     ("Breach", "Breach(\"service\"): personal data leaves a service"),
+    ("Monitoring", "Monitoring(\"service\", 0.3): the share of its failures that an alarm shows grows"),
+    ("Documentation", "Documentation(\"service\", 0.3): the share of it that is written down grows"),
+    ("TestCoverage", "TestCoverage(\"service\", 0.3): the share of faults that tests catch grows"),
+    ("Pace", "Pace(\"centre\", 1.2): a work centre is so many times as quick from now on"),
+    ("Load", "Load(\"service\", 3): a service's load is so many times the usual from now on"),
+    ("Debt", "Debt(\"service\", -2): a service's technical debt changes by so many points"),
     ("Set", "Set(\"name\", 1): a variable gets a value"),
     ("Add", "Add(\"name\", 1): a variable grows"),
     ("Copy", "Copy(\"name\", \"metric\"): a variable gets the value that a metric has now"),
@@ -64,6 +70,11 @@ const ENTITIES: &[(&str, &str)] = &[
     ("incident", "hidden → detected → cause found → restoring → resolved; with suspects, or handled by its owners"),
     ("audit", "a date with findings that become work, and controls of the business that make some of them moot"),
     ("project", "a scope of items that are released a few at a time: sponsor, value, due date; can be frozen"),
+    (
+        "improvement",
+        "a countermeasure: internal work with a cost, effects when it is done, and a dip while it is young",
+    ),
+    ("kata", "a rhythm of short meetings of a work centre, with target conditions to aim at"),
     ("run", "a pay run or invoice run: it must leave at its time, clean or by hand"),
 ];
 

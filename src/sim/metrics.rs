@@ -10,8 +10,8 @@ use super::flow::{Centre, Index};
 use super::people::Person;
 use super::plan::Plan;
 use super::{
-    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, project, script,
-    stakeholder,
+    CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
+    operations, project, script, stakeholder, unplanned,
 };
 use crate::level::file::Kind;
 
@@ -73,7 +73,7 @@ pub(crate) fn sample(world: &mut World) {
         let entity = world.resource::<Index>().people[index];
         let mut person = world.get_mut::<Person>(entity).expect("people live as long as the world");
         person.advance(now, &plan);
-        for (sum, worked) in sums.iter_mut().zip(person.by_kind) {
+        for (sum, worked) in sums.iter_mut().zip(person.by_kind()) {
             *sum += worked;
         }
     }
@@ -97,9 +97,9 @@ pub(crate) fn start_statistics(world: &mut World) {
     }
 }
 
-/// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
+/// The metrics that every level has; beside them `trust.ID` of each stakeholder, `debt.ID` and `load.ID` of each service, `var.NAME`, and of each work centre
 /// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
-/// waiting or in hand), `throughput.ID` (tasks finished an hour); of each project `project.ID.done` (share of its scope),
+/// waiting or in hand), `throughput.ID` (tasks finished an hour), `pace.ID` (times as quick as at the start); of each project `project.ID.done` (share of its scope),
 /// `project.ID.late` (days after its due date), and `needs.PROJECT.CENTRE` (working hours that it still needs there); of
 /// each person at work `morale.ID` and `fatigue.ID`; and of each metric that a condition asks for in this way `low.METRIC`
 /// and `high.METRIC` (lowest and highest value since the player took over).
@@ -116,6 +116,8 @@ pub const METRICS: &[(&str, &str)] = &[
     ("cash.features", "account: what delivered features earned"),
     ("cash.runs", "account: what runs with a deadline brought"),
     ("cash.stock", "account: what empty shelves lost"),
+    ("cash.capacity", "account: capacity, ordered or by use"),
+    ("cash.improvements", "account: what countermeasures cost"),
     ("cash.fines", "account: fines of audits and of the law"),
     ("cash.breaches", "account: what breaches cost beside fines"),
     ("findings_open", "findings of audits that are raised, not fixed and in scope"),
@@ -137,6 +139,23 @@ pub const METRICS: &[(&str, &str)] = &[
     ("switching_share", "share of busy time lost to switching, all people, 0…1"),
     ("constraint_switching", "the same for the level's constraint, 0…1"),
     ("constraint_open", "items in the hands and the queue of the level's constraint"),
+    ("unplanned_from_requests", "working hours of unplanned work that people asked for"),
+    ("unplanned_from_changes", "working hours of unplanned work after changes that failed"),
+    ("unplanned_from_wear", "working hours of unplanned work on services that wore out"),
+    ("unplanned_from_overload", "working hours of unplanned work on services that fell over under their load"),
+    ("unplanned_from_dependencies", "working hours of unplanned work on services that others pulled down"),
+    ("unplanned_from_breaches", "working hours of unplanned work after breaches"),
+    ("capacity_cost", "money spent on capacity, ordered or by use"),
+    ("drills", "drills held"),
+    ("weaknesses_found", "weaknesses that drills have found"),
+    ("weaknesses_repaired", "weaknesses that were found and are repaired"),
+    ("improvements_done", "countermeasures that are done"),
+    ("improvement_share", "share of working time that went into internal projects, 0…1"),
+    ("kata_meetings", "meetings of the kata that took place"),
+    ("targets_reached", "target conditions that were reached in time"),
+    ("debt", "points of technical debt of all services"),
+    ("incidents_begun", "incidents so far, noticed or not"),
+    ("completed_planned", "items finished that were planned"),
     ("change_failure_rate", "failed changes ÷ deployed changes, 0…1"),
     ("changes_off_record", "deployed changes that stand on no record"),
     ("incidents_open", "incidents that were noticed and are not over"),
@@ -180,15 +199,15 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     }
     put("open_work", Kind::ALL.iter().map(|&k| totals.open(k)).sum::<u64>() as f64);
     put("open_unplanned", totals.open(Kind::Unplanned) as f64);
-    let mut by_kind = [0.0; 4];
+    let mut worked = [0.0; unplanned::ACCOUNTS];
     let (mut working, mut switching, mut extra) = (0.0, 0.0, 0.0);
     for person in people(world).filter(|p| !p.is_you) {
         let person = person.at(now, plan);
         let minutes = person.minutes();
         working += minutes.working;
         switching += minutes.switching;
-        for (sum, worked) in by_kind.iter_mut().zip(person.by_kind) {
-            *sum += worked;
+        for (sum, minutes) in worked.iter_mut().zip(person.worked) {
+            *sum += minutes;
         }
         if plan.person_file(person.id).constraint {
             put("constraint_switching", share(minutes.switching, minutes.working + minutes.switching));
@@ -197,6 +216,8 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         }
         extra += person.overtime_minutes as f64 / 60.0;
     }
+    let by_kind = unplanned::by_kind(&worked);
+    put("improvement_share", share(by_kind[1], by_kind.iter().sum()));
     put("unplanned_share", share(by_kind[3], by_kind.iter().sum()));
     put("switching_share", share(switching, working + switching));
     put("change_failure_rate", share(totals.changes_failed as f64, totals.changes_deployed as f64));
@@ -208,6 +229,13 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     put("incidents_open", operations::all(world).filter(open).count() as f64);
     put("hours_guessing", operations::all(world).map(|i| i.guessing).sum::<f64>() / 60.0);
     put("completed", totals.completed.iter().sum::<u64>() as f64);
+    put("completed_planned", totals.completed[..3].iter().sum::<u64>() as f64);
+    put("incidents_begun", operations::all(world).filter(|i| i.began.is_some()).count() as f64);
+    debt::measure(world, &mut put);
+    load::measure(world, &mut put);
+    drill::measure(world, &mut put);
+    improvement::measure(world, &mut put);
+    unplanned::measure(&worked, &mut put);
     put("late", totals.late as f64);
     put("overtime_hours", extra);
     put("delay_cost", totals.delay_cost);
