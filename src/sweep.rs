@@ -144,18 +144,19 @@ impl Study {
         Ok(Self { keys, variants, first_seed: 1, seeds: 1, strategy: strategy.into(), metrics: usual_metrics(&level) })
     }
 
-    /// Chooses the metrics: names separated by commas, or `all` that every level has.
+    /// Chooses the metrics: names separated by commas, or `all` that the level has.
     ///
     /// # Errors
     /// When there is no metric of a name.
     pub fn choose_metrics(&mut self, names: &str) -> Result<(), String> {
+        let file = &self.variants[0].level.file;
         let names: Vec<&str> = if names == "all" {
-            METRICS.iter().map(|metric| metric.0).collect()
+            METRICS.iter().map(|metric| metric.0).filter(|name| check::metric(name, file).is_none()).collect()
         } else {
             names.split(',').map(str::trim).collect()
         };
         for name in &names {
-            if let Some(problem) = check::metric(name, &self.variants[0].level.file) {
+            if let Some(problem) = check::metric(name, file) {
                 return Err(format!("error: {}\n    help: {}", problem.message, problem.help));
             }
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::dora;
 use crate::level::Level;
-use crate::level::file::{Measure, Theory};
+use crate::level::file::{Measure, Theory, VariantFile};
 use crate::sim::Simulation;
 
 /// One line of a certificate.
@@ -63,14 +63,19 @@ pub fn certify(level: &Arc<Level>, seeds: Option<u32>, tick: impl Fn() + Sync) -
     };
     let minutes: Vec<i64> = (0..truth.checks.len()).map(minute).collect();
     order.sort_by_key(|&at| minutes[at]);
+    let variants: Vec<(&str, Arc<Level>)> =
+        truth.variants.iter().map(|variant| (variant.id.as_str(), changed(level, variant))).collect();
     let runs: Vec<Vec<f64>> = (1..=u64::from(seeds))
         .into_par_iter()
         .map(|seed| {
             let mut sim = Simulation::new(level, seed);
+            let mut others: Vec<(&str, Simulation)> =
+                variants.iter().map(|(id, level)| (*id, Simulation::new(level, seed))).collect();
             let mut values = vec![f64::NAN; truth.checks.len()];
             for &at in &order {
                 sim.run_until(minutes[at]);
-                values[at] = measure(&sim, &truth.checks[at].measure);
+                others.iter_mut().for_each(|(_, other)| other.run_until(minutes[at]));
+                values[at] = measure(&sim, &others, &truth.checks[at].measure);
             }
             tick();
             values
@@ -96,7 +101,15 @@ pub fn certify(level: &Arc<Level>, seeds: Option<u32>, tick: impl Fn() + Sync) -
     })
 }
 
-fn measure(sim: &Simulation, what: &Measure) -> f64 {
+/// A level in which something more happens.
+fn changed(level: &Arc<Level>, variant: &VariantFile) -> Arc<Level> {
+    let mut file = level.file.clone();
+    file.script.extend(variant.script.iter().cloned());
+    Arc::new(Level::new(&format!("{}: {}", level.id, variant.id), file, None))
+}
+
+fn measure(sim: &Simulation, others: &[(&str, Simulation)], what: &Measure) -> f64 {
+    let measure = |sim, part| measure(sim, others, part);
     match what {
         Measure::Number(number) => *number,
         Measure::Metric(name) => sim.metric(name),
@@ -106,6 +119,11 @@ fn measure(sim: &Simulation, what: &Measure) -> f64 {
         Measure::Sum(parts) => parts.iter().map(|part| measure(sim, part)).sum(),
         Measure::Product(parts) => parts.iter().map(|part| measure(sim, part)).product(),
         Measure::Ratio(above, below) => measure(sim, above) / measure(sim, below),
+        Measure::Difference(one, less) => measure(sim, one) - measure(sim, less),
+        Measure::In(variant, part) => {
+            let other = others.iter().find(|(id, _)| id == variant);
+            other.map_or(f64::NAN, |(_, other)| measure(other, part))
+        }
     }
 }
 

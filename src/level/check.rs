@@ -15,6 +15,9 @@ use crate::sim::action::Action;
 
 mod audit;
 mod business;
+mod debt;
+mod improvement;
+mod load;
 mod people;
 mod project;
 mod script;
@@ -298,9 +301,14 @@ impl<'a> Checker<'a> {
             Measure::Sum(parts) | Measure::Product(parts) => {
                 parts.iter().for_each(|part| self.measure(part, depth + 1))
             }
-            Measure::Ratio(above, below) => {
-                self.measure(above, depth + 1);
-                self.measure(below, depth + 1);
+            Measure::Ratio(one, other) | Measure::Difference(one, other) => {
+                self.measure(one, depth + 1);
+                self.measure(other, depth + 1);
+            }
+            Measure::In(variant, part) => {
+                let variants = self.file.truth.iter().flat_map(|truth| &truth.variants);
+                self.name("variant", variant, known(variants.map(|x| &x.id)));
+                self.measure(part, depth + 1);
             }
         }
     }
@@ -328,9 +336,11 @@ impl<'a> Checker<'a> {
         } else if let Some(who) = name.strip_prefix("morale.").or_else(|| name.strip_prefix("fatigue.")) {
             self.person(who);
         } else if let Some((family, centre)) = name.split_once('.')
-            && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput")
+            && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput" | "pace")
         {
             self.centre(centre);
+        } else if let Some(service) = name.strip_prefix("debt.").or_else(|| name.strip_prefix("load.")) {
+            self.service(service);
         } else {
             self.name("metric", name, Rc::new(METRICS.iter().map(|(name, _)| *name).collect()));
             self.metric_of_the_business(name);
@@ -555,6 +565,7 @@ impl<'a> Checker<'a> {
                 });
             }
         });
+        self.improvements();
         self.each("topics", &file.topics, |c, topic| {
             c.inside("with", |c| c.speaker(&topic.with));
             c.span("cost", &topic.cost);
@@ -565,36 +576,23 @@ impl<'a> Checker<'a> {
             c.each("then", &topic.then, Self::effect);
         });
         self.each("messages", &file.messages, Self::one_message);
-        self.each("script", &file.script, |c, trigger| {
-            c.inside("when", |c| {
-                c.condition(&trigger.when);
-                c.can_hold(&trigger.when);
-            });
-            if trigger.then.is_empty() {
-                c.warn("this trigger does nothing", "add effects under `then`");
-            }
-            if let Some(span) = &trigger.again_after
-                && c.span("again_after", span) == 0
-                && span.minutes().is_ok()
-            {
-                c.inside("again_after", |c| c.error("it would trigger itself without end", "let at least \"1m\" pass"));
-            }
-            let again = trigger.again_after.as_ref().and_then(|span| span.minutes().ok()).filter(|span| *span > 0);
-            if let Some(again) = again
-                && ends as f64 / again as f64 * script::count(&trigger.then) as f64 > MOST_EFFECTS
-            {
-                c.inside("again_after", |c| {
-                    c.error("in a level of this length that is too often", "let more time pass")
-                });
-            }
-            c.each("then", &trigger.then, Self::effect);
-        });
+        self.each("script", &file.script, |c, trigger| c.trigger(trigger, ends));
         if let Some(truth) = &file.truth {
             self.inside("truth", |c| {
                 if !(20..=100_000).contains(&truth.seeds) {
                     c.inside("seeds", |c| c.error("that many runs tell nothing, or take too long", "20 to 100000"));
                 }
                 c.text("formula", &truth.formula);
+                c.ids("variants", truth.variants.iter().map(|x| &x.id));
+                c.each("variants", &truth.variants, |c, variant| {
+                    if variant.script.is_empty() {
+                        c.error("nothing is different in it", "add triggers under `script`");
+                    }
+                    c.each("script", &variant.script, |c, trigger| c.trigger(trigger, ends));
+                });
+                if truth.variants.len() > 20 {
+                    c.inside("variants", |c| c.error("too many variants", "at most 20"));
+                }
                 c.each("checks", &truth.checks, |c, check| {
                     c.text("what", &check.what);
                     if let Some(at) = &check.at {
@@ -620,6 +618,31 @@ impl<'a> Checker<'a> {
             self.inside("endings", |c| c.warn("nobody can win", "add an ending with `verdict: Won`"));
         }
         self.unused();
+    }
+
+    fn trigger(&mut self, trigger: &TriggerFile, ends: i64) {
+        self.inside("when", |c| {
+            c.condition(&trigger.when);
+            c.can_hold(&trigger.when);
+        });
+        if trigger.then.is_empty() {
+            self.warn("this trigger does nothing", "add effects under `then`");
+        }
+        if let Some(span) = &trigger.again_after
+            && self.span("again_after", span) == 0
+            && span.minutes().is_ok()
+        {
+            self.inside("again_after", |c| c.error("it would trigger itself without end", "let at least \"1m\" pass"));
+        }
+        let again = trigger.again_after.as_ref().and_then(|span| span.minutes().ok()).filter(|span| *span > 0);
+        if let Some(again) = again
+            && ends as f64 / again as f64 * script::count(&trigger.then) as f64 > MOST_EFFECTS
+        {
+            self.inside("again_after", |c| {
+                c.error("in a level of this length that is too often", "let more time pass")
+            });
+        }
+        self.each("then", &trigger.then, Self::effect);
     }
 
     /// All work that comes by itself, as expected over the level's length.
@@ -701,11 +724,32 @@ impl<'a> Checker<'a> {
                 ("examine_saved_by_monitoring", rules.examine_saved_by_monitoring),
                 ("found_without_record", rules.found_without_record),
                 ("pace_after_overtime", rules.pace_after_overtime),
+                ("debt_growth", rules.debt_growth),
+                ("kata_faster", rules.kata_faster),
+                ("kata_shorter_dip", rules.kata_shorter_dip),
             ];
             for (key, value) in shares {
                 if let Some(value) = value {
                     c.share(key, value);
                 }
+            }
+            let owed = [
+                ("debt_wear", rules.debt_wear),
+                ("debt_change_failure", rules.debt_change_failure),
+                ("debt_effort", rules.debt_effort),
+                ("debt_untested", rules.debt_untested),
+                ("debt_rushed", rules.debt_rushed),
+                ("debt_overdue", rules.debt_overdue),
+                ("overload_failures", rules.overload_failures),
+                ("weakness_longer", rules.weakness_longer),
+            ];
+            for (key, value) in owed {
+                if let Some(value) = value {
+                    c.number(key, value, 0.0, 20.0);
+                }
+            }
+            if let Some(places) = rules.overload_places {
+                c.number("overload_places", f64::from(places), 1.0, 1000.0);
             }
             for (key, value) in [
                 ("turned_away", rules.turned_away),
@@ -728,6 +772,9 @@ impl<'a> Checker<'a> {
                 ("overtime", &rules.overtime),
                 ("minor_diagnosis", &rules.minor_diagnosis),
                 ("minor_repair", &rules.minor_repair),
+                ("drill", &rules.drill),
+                ("weakness_repair", &rules.weakness_repair),
+                ("kata_meeting", &rules.kata_meeting),
             ];
             for (key, span) in spans {
                 if let Some(span) = span {
@@ -746,6 +793,7 @@ impl<'a> Checker<'a> {
         self.number("load", service.load, 0.0, 10.0);
         self.number("failures_per_week", service.failures_per_week, 0.0, 10_000.0);
         self.number("revenue_per_hour", service.revenue_per_hour, 0.0, 1e12);
+        self.service_load(service);
         if service.debt > 5 {
             self.inside("debt", |c| c.error("there are at most five loose cables", "choose 0 to 5"));
         }
@@ -935,6 +983,7 @@ impl<'a> Checker<'a> {
         if let Some(value) = &stream.value {
             self.value(value);
         }
+        self.stream_debt(stream);
         if let Some(risk) = &stream.risk {
             self.inside("risk", |c| {
                 c.inside("service", |c| c.service(&risk.service));
@@ -1095,6 +1144,9 @@ impl<'a> Checker<'a> {
                 self.name("change", x, self.names.changes.clone());
             }
             Happening::Told(x) => self.centre(x),
+            Happening::Improved(x) => self.improvement(x),
+            Happening::Target(x, _) => self.target(x),
+            Happening::Drilled(x, _) => self.service(x),
             Happening::Left(x, _) | Happening::HandReady(x) | Happening::Missed(x) => {
                 self.name("run", x, self.names.runs.clone())
             }
@@ -1189,6 +1241,22 @@ impl<'a> Checker<'a> {
             }
             Effect::Unlock(_) | Effect::Lock(_) => {}
             Effect::Breach(service) => self.service(service),
+            Effect::Monitoring(service, by)
+            | Effect::Documentation(service, by)
+            | Effect::TestCoverage(service, by) => {
+                self.service(service);
+                if !(-1.0..=1.0).contains(by) {
+                    self.error(format!("a share cannot change by {by}"), "choose −1 to 1");
+                }
+            }
+            Effect::Pace(centre, times) => {
+                self.centre(centre);
+                if !(0.05..=20.0).contains(times) {
+                    self.error(format!("{times} times the pace lies outside 0.05…20"), "choose a number within");
+                }
+            }
+            Effect::Load(service, factor) => self.load_effect(service, *factor),
+            Effect::Debt(service, by) => self.debt_effect(service, *by),
             Effect::Do(action) => self.action(action),
         }
     }
@@ -1230,7 +1298,14 @@ impl<'a> Checker<'a> {
                 self.service(service);
             }
             Action::Scope { control } => self.own_control(control),
-            Action::Control { .. } => {}
+            Action::AddCapacity { service }
+            | Action::Elastic { service, .. }
+            | Action::Offload { service }
+            | Action::Drill { service } => self.service(service),
+            Action::Improve { improvement } => self.improvement(improvement),
+            Action::Aim { target } => self.target(target),
+            Action::Reserve { centre, .. } => self.centre(centre),
+            Action::Control { .. } | Action::Kata { .. } => {}
             Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
                 self.error(
                     "the number of a work item is not known beforehand",
@@ -1316,5 +1391,14 @@ fn effects(file: &LevelFile) -> impl Iterator<Item = &Effect> {
         .iter()
         .flat_map(|a| a.passed.iter().chain(&a.failed).chain(a.controls.iter().flat_map(|control| &control.then)));
     let runs = runs.chain(audits).chain(file.breach.iter().flat_map(|breach| &breach.then));
-    script.chain(topics).chain(answers).chain(changes).chain(runs).flat_map(script::all)
+    let improvements = file.improvements.iter().flat_map(|x| &x.then);
+    let variants = file.truth.iter().flat_map(|t| &t.variants).flat_map(|v| &v.script).flat_map(|t| &t.then);
+    script
+        .chain(topics)
+        .chain(answers)
+        .chain(changes)
+        .chain(runs)
+        .chain(improvements)
+        .chain(variants)
+        .flat_map(script::all)
 }

@@ -17,6 +17,12 @@ mod project;
 
 pub use people::*;
 pub use project::*;
+mod debt;
+mod improvement;
+mod load;
+pub use debt::*;
+pub use improvement::*;
+pub use load::*;
 
 /// The newest `format` number that this program reads.
 pub const FORMAT: u32 = 1;
@@ -323,6 +329,9 @@ pub struct LevelFile {
     /// What a breach costs.
     #[serde(default)]
     pub breach: Option<BreachFile>,
+    /// Technical debt acts: it grows, and makes services fail and work on them take longer. Otherwise it is only drawn.
+    #[serde(default)]
+    pub technical_debt: bool,
     /// Services, in the order of the floor.
     #[serde(default)]
     pub services: Vec<ServiceFile>,
@@ -359,6 +368,12 @@ pub struct LevelFile {
     /// The business's runs with a deadline (pay run, invoice run).
     #[serde(default)]
     pub runs: Vec<RunFile>,
+    /// Countermeasures that the player may start.
+    #[serde(default)]
+    pub improvements: Vec<ImprovementFile>,
+    /// The improvement kata, if it can be practised here.
+    #[serde(default)]
+    pub kata: Option<KataFile>,
     /// Conversations that the player may start.
     #[serde(default)]
     pub topics: Vec<TopicFile>,
@@ -404,8 +419,21 @@ pub struct TruthFile {
     /// Independent runs, 20 or more.
     #[serde(default = "twenty")]
     pub seeds: u32,
+    /// The same level with something changed, for comparison under the same luck ([`Measure::In`]).
+    #[serde(default)]
+    pub variants: Vec<VariantFile>,
     /// What is measured.
     pub checks: Vec<TruthCheckFile>,
+}
+
+/// A level in which something more happens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VariantFile {
+    /// Name in the level's files.
+    pub id: String,
+    /// What happens, and when.
+    pub script: Vec<TriggerFile>,
 }
 
 /// One measurement of a truth.
@@ -444,6 +472,10 @@ pub enum Measure {
     Product(Vec<Measure>),
     /// The first divided by the second.
     Ratio(Box<Measure>, Box<Measure>),
+    /// The first less the second.
+    Difference(Box<Measure>, Box<Measure>),
+    /// The same in a variant, of the same seed.
+    In(String, Box<Measure>),
 }
 
 /// What theory says of a number.
@@ -488,7 +520,7 @@ pub struct ServiceFile {
     /// Load as a share of capacity, 0…1.
     #[serde(default = "half")]
     pub load: f64,
-    /// Technical debt as loose cables, 0…5.
+    /// Technical debt at the start as loose cables, 0…5.
     #[serde(default)]
     pub debt: u8,
     /// Holds personal data.
@@ -497,6 +529,15 @@ pub struct ServiceFile {
     /// Holes through which personal data could leave, at the start.
     #[serde(default)]
     pub holes: u32,
+    /// Its load varies, and too much of it makes it slow and then fail; otherwise `load` is only drawn.
+    #[serde(default)]
+    pub traffic: Option<TrafficFile>,
+    /// Probability that it fails itself when something that it depends on stands still, 0…1.
+    #[serde(default)]
+    pub cascades: f64,
+    /// Mean number of weaknesses that nobody knows of at the start: drills find them.
+    #[serde(default)]
+    pub weaknesses: f64,
 }
 
 /// Where a room stands on the floor.
@@ -728,6 +769,15 @@ pub struct DemandFile {
     /// What each finished item earns while it is in production.
     #[serde(default)]
     pub value: Option<ValueFile>,
+    /// Technical debt that each item leaves behind when it is done.
+    #[serde(default)]
+    pub shortcut: Option<DebtFile>,
+    /// Technical debt that each item pays when it is done.
+    #[serde(default)]
+    pub pays_debt: Option<DebtFile>,
+    /// Upkeep of this service: while an item is overdue, the service's debt grows.
+    #[serde(default)]
+    pub upkeep: Option<String>,
 }
 
 /// When items arrive.
@@ -767,6 +817,9 @@ pub struct TaskFile {
     /// Share of the flaws in the stream's `security` that it finds, 0…1.
     #[serde(default)]
     pub finds: f64,
+    /// Points of technical debt that it leaves behind in its service, once the item is done.
+    #[serde(default)]
+    pub shortcut: f64,
 }
 
 /// Items that go back.
@@ -1070,6 +1123,12 @@ pub enum Happening {
     RolledForward(String),
     /// A centre told what it changed.
     Told(String),
+    /// A countermeasure is done.
+    Improved(String),
+    /// A target condition was reached, or its time is over.
+    Target(String, bool),
+    /// A drill of a service was held; it found a weakness, or none.
+    Drilled(String, bool),
     /// A run left.
     Left(String, Way),
     /// The by-hand version of a run is ready.
@@ -1136,6 +1195,18 @@ pub enum Effect {
     Cash(f64),
     /// Personal data leaves a service: `Breach("web")`.
     Breach(String),
+    /// Share of failures of a service that an alarm shows grows by so much: `Monitoring("shop", 0.3)`.
+    Monitoring(String, f64),
+    /// Share of what one must know of a service that is written down grows by so much: `Documentation("shop", 0.3)`.
+    Documentation(String, f64),
+    /// Share of faults in changes of a service that tests catch grows by so much: `TestCoverage("shop", 0.3)`.
+    TestCoverage(String, f64),
+    /// A work centre is so many times as quick from now on: `Pace("desk", 1.2)`.
+    Pace(String, f64),
+    /// A service's load is so many times the usual from now on: `Load("shop", 3)`.
+    Load(String, f64),
+    /// A service's technical debt grows or shrinks by so many points: `Debt("shop", -2)`.
+    Debt(String, f64),
     /// A variable gets a value; it is the metric `var.NAME`: `Set("promised", 1)`.
     Set(String, f64),
     /// A variable grows: `Add("promised", 1)`.
@@ -1320,6 +1391,36 @@ pub struct RulesFile {
     pub trust_of_a_no: Option<f64>,
     /// Trust of its sponsor that freezing a project costs.
     pub trust_of_a_freeze: Option<f64>,
+    /// Share by which technical debt grows in a week by itself.
+    pub debt_growth: Option<f64>,
+    /// Failures by wear that a point of debt adds, as a share of those without.
+    pub debt_wear: Option<f64>,
+    /// Failures of changes that a point of debt adds, as a share of those without.
+    pub debt_change_failure: Option<f64>,
+    /// Working time on a service that a point of debt adds, as a share of that without.
+    pub debt_effort: Option<f64>,
+    /// Points of debt of a change that is not tested at all.
+    pub debt_untested: Option<f64>,
+    /// Points of debt of a change that is rushed in (class `Expedite`).
+    pub debt_rushed: Option<f64>,
+    /// Points of debt a week of each item of upkeep that is overdue.
+    pub debt_overdue: Option<f64>,
+    /// Requests that find a place in a service, beside the one in work: what comes beyond is lost.
+    pub overload_places: Option<u32>,
+    /// How often an hour a service would fall over if everything were lost; less by the share that is.
+    pub overload_failures: Option<f64>,
+    /// Working time of a drill.
+    pub drill: Option<Span>,
+    /// Working time to repair a weakness that a drill found.
+    pub weakness_repair: Option<Span>,
+    /// Share by which each weakness that is still there makes diagnosis and repair longer.
+    pub weakness_longer: Option<f64>,
+    /// Time of a meeting of the kata, for everybody who is there and for you.
+    pub kata_meeting: Option<Span>,
+    /// Share of the working time of a countermeasure that the rhythm of the kata saves.
+    pub kata_faster: Option<f64>,
+    /// Share by which the rhythm of the kata shortens a dip.
+    pub kata_shorter_dip: Option<f64>,
     /// Minutes of your day by kind of action.
     pub your_minutes: BTreeMap<ActionKind, u32>,
 }

@@ -128,6 +128,21 @@ rules! {
     trust_for_a_no: f64 => f64, same;
     trust_of_a_no: f64 => f64, same;
     trust_of_a_freeze: f64 => f64, same;
+    debt_growth: f64 => f64, same;
+    debt_wear: f64 => f64, same;
+    debt_change_failure: f64 => f64, same;
+    debt_effort: f64 => f64, same;
+    debt_untested: f64 => f64, same;
+    debt_rushed: f64 => f64, same;
+    debt_overdue: f64 => f64, same;
+    overload_places: u32 => u32, same;
+    overload_failures: f64 => f64, same;
+    drill: Span => i64, minutes;
+    weakness_repair: Span => i64, minutes;
+    weakness_longer: f64 => f64, same;
+    kata_meeting: Span => i64, minutes;
+    kata_faster: f64 => f64, same;
+    kata_shorter_dip: f64 => f64, same;
 }
 
 impl Defaults {

@@ -202,6 +202,50 @@ actions! {
         /// The work centre.
         centre: String,
     } => "You hired somebody";
+    /// Order more capacity for a service: it costs money now and is there after its lead time.
+    AddCapacity {
+        /// The service.
+        service: String,
+    } => "You ordered capacity";
+    /// Let a service's capacity follow its load, paid by use, or no longer.
+    Elastic {
+        /// The service.
+        service: String,
+        /// Follow it?
+        on: bool,
+    } => "You set how capacity grows";
+    /// Have static content of a service served from elsewhere: work for its owners that lowers its load.
+    Offload {
+        /// The service.
+        service: String,
+    } => "You had content moved";
+    /// Have a service fail on purpose while everybody watches: it finds a weakness, if there is one.
+    Drill {
+        /// The service.
+        service: String,
+    } => "You ordered a drill";
+    /// Start a countermeasure of the catalogue: it costs money and work, may slow people down at first, and then helps.
+    Improve {
+        /// The countermeasure.
+        improvement: String,
+    } => "You started an improvement";
+    /// Set the target condition that improvement aims at.
+    Aim {
+        /// The target condition.
+        target: String,
+    } => "You set a target condition";
+    /// Have a crew meet every so many days to look at the target condition and choose the next experiment; 0 ends it.
+    Kata {
+        /// Days between two meetings.
+        days: u32,
+    } => "You set the rhythm of the kata";
+    /// Reserve a share of a crew's time for improvement (internal projects).
+    Reserve {
+        /// The work centre.
+        centre: String,
+        /// Percent of their time.
+        percent: u32,
+    } => "You reserved time for improvement";
     /// Ask a work centre to stay longer this evening.
     Overtime {
         /// The work centre.

@@ -47,6 +47,14 @@ pub(crate) enum Purpose {
     Document { person: PersonId, service: ServiceId },
     /// Fixing a finding of an audit.
     Finding { finding: FindingId },
+    /// Moving static content of a service elsewhere.
+    Offload { service: ServiceId },
+    /// Holding a drill of a service.
+    Drill { service: ServiceId },
+    /// Repairing a weakness that a drill found.
+    Strengthen { service: ServiceId },
+    /// Working on a countermeasure.
+    Improve { improvement: u16 },
     /// Sitting in a meeting of a work centre.
     Attend { centre: CentreId, person: PersonId, number: u32 },
 }
@@ -100,8 +108,20 @@ events! {
     Begin(IncidentId, Option<FactId>) in 4;
     /// An incident is noticed.
     Detect(IncidentId) in 4;
-    /// A service wears out.
-    Wear(ServiceId) in 4;
+    /// A service wears out, unless its pace of wear has changed since (the generation).
+    Wear(ServiceId, u32) in 4;
+    /// A service falls over under its load, unless that has changed since (the generation).
+    Overload(ServiceId, u32) in 4;
+    /// Ordered capacity of a service is there.
+    Capacity(ServiceId) in 4;
+    /// A countermeasure is no longer young.
+    DipOver(u16) in 4;
+    /// A target condition's time is over.
+    TargetDue(u16) in 9;
+    /// A meeting of the kata, unless its rhythm has changed since.
+    Kata(u32) in 7;
+    /// An hour begins: loads change.
+    Traffic in 3;
     /// The preparation of a run can start.
     RunOpens(RunId) in 5;
     /// A run must leave.

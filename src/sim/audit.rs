@@ -363,7 +363,7 @@ pub(crate) fn breach(In(event): In<Event>, world: &mut World) {
     world.resource_mut::<Audits>().breaches += 1;
     let name = plan.level.file.services[service.index()].id.clone();
     let fact = note(world, Happening::Breached(name), &[because], false, true);
-    let incident = operations::new(world, service, Cause::Wear(service));
+    let incident = operations::new(world, service, Cause::Breach(service));
     world.resource_mut::<Agenda>().post(now, Event::Begin(incident, Some(fact)));
     let Some(file) = &plan.level.file.breach else { return };
     business::pay(world, Account::Breaches, -file.cost, Some(fact));

@@ -10,10 +10,14 @@ use super::audit::{self, Audits};
 use super::business::{self, Cash, Run, Runs};
 use super::change::{self, Change, Changes};
 use super::conwip::Loops;
+use super::debt::Debt;
 use super::demand::{self, Source, Sources};
+use super::drill::{self, Weaknesses};
 use super::flow::{Centre, Control, FlowState, Index, Items};
 use super::goal::Ended;
 use super::id::*;
+use super::improvement::{self, Improvements};
+use super::load::{self, Loads};
 use super::log::Log;
 use super::market::{self, Market};
 use super::meeting;
@@ -24,8 +28,11 @@ use super::people::Person;
 use super::plan::{Fixed, Plan};
 use super::project::{self, Projects};
 use super::push::{self, Pushed};
+use super::quality::Quality;
 use super::script::{self, Draws, Extremes, Fired, Inbox, Offered, Variables};
 use super::stakeholder::{self, Stakeholder, Stakeholders};
+use super::unplanned;
+use super::wear::{self, Lives};
 use super::wellbeing::Wellbeing;
 
 /// A world at 00:00 of day 1.
@@ -40,6 +47,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Cash>();
     world.init_resource::<Changes>();
     world.init_resource::<Draws>();
+    world.insert_resource(Debt::new(file));
     world.init_resource::<Ended>();
     world.init_resource::<Extremes>();
     world.init_resource::<Fired>();
@@ -47,6 +55,11 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Incidents>();
     world.init_resource::<Index>();
     world.init_resource::<Items>();
+    world.init_resource::<Improvements>();
+    world.insert_resource(Quality::new(file));
+    world.init_resource::<Lives>();
+    world.init_resource::<Loads>();
+    world.init_resource::<Weaknesses>();
     world.insert_resource(Loops::new(file));
     world.init_resource::<Log>();
     world.init_resource::<Movers>();
@@ -84,6 +97,8 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
             queue_minutes: 0,
             in_hand_minutes: 0,
             told: None,
+            pace: 1.0,
+            reserve: None,
         };
         let entity = world.spawn(row).id();
         world.resource_mut::<Index>().centres.push(entity);
@@ -102,6 +117,10 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     stakeholder::open(&mut world);
     change::open(&mut world);
     operations::open(&mut world);
+    wear::open(&mut world);
+    load::open(&mut world);
+    drill::open(&mut world);
+    improvement::open(&mut world);
     business::open(&mut world);
     market::open(&mut world);
     audit::open(&mut world);
@@ -145,7 +164,7 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         generation: 0,
         account: [0; 5],
         account_at_warm_up: [0; 5],
-        by_kind: [0.0; 4],
+        worked: [0.0; unplanned::ACCOUNTS],
         waiting: 0,
         overtime_until: i64::MIN,
         overtime_minutes: 0,
@@ -210,9 +229,9 @@ macro_rules! state {
 
 state! {
     resources: audits: Audits, clock: Clock, agenda: Agenda, control: Control, documentation: Documentation,
-        cash: Cash, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired, inbox: Inbox, items: Items,
-        log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, totals: Totals,
-        variables: Variables, projects: Projects, pushed: Pushed;
+        cash: Cash, debt: Debt, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired, improvements: Improvements, inbox: Inbox, items: Items, lives: Lives, loads: Loads,
+        log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, quality: Quality, totals: Totals,
+        variables: Variables, weaknesses: Weaknesses, projects: Projects, pushed: Pushed;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
+use super::load;
 use super::log::note;
 use super::market;
 use super::movers::{self, Moved};
@@ -51,6 +52,10 @@ accounts! {
     Projects = "cash.projects";
     /// What hiring costs.
     Hiring = "cash.hiring";
+    /// Capacity, ordered or by use.
+    Capacity = "cash.capacity";
+    /// What countermeasures cost.
+    Improvements = "cash.improvements";
     /// What the story brings or takes.
     Script = "cash.script";
 }
@@ -313,9 +318,9 @@ pub(crate) fn share_earned(world: &World, id: ServiceId) -> (f64, Option<FactId>
     if let Some(down) = operations::down(world, id) {
         (0.0, trouble(down, true))
     } else if operations::ongoing(world).any(|i| i.service == id) {
-        (WITH_WRONG_RESULTS, trouble(id, false))
+        (WITH_WRONG_RESULTS * (1.0 - load::lost(world, id)), trouble(id, false))
     } else {
-        (1.0, None)
+        (1.0 - load::lost(world, id), None)
     }
 }
 

@@ -4,12 +4,14 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::debt;
 use super::delivery;
 use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::{self, Cause};
 use super::plan::{Effort, Plan, Task};
+use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::script;
 use crate::level::file::{ChangeControl, Class, Happening, Kind};
@@ -99,8 +101,8 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
     let change = get(world, id).clone();
     let Some((stream, number)) = change.origin else { return };
     let (_, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
-    let coverage = plan.level.file.services[change.service.index()].test_coverage;
-    let fault = risk.failure * (1.0 - change.tested * coverage);
+    let coverage = quality::test_coverage(world, change.service);
+    let fault = risk.failure * (1.0 - change.tested * coverage) * debt::change_failure(world, change.service);
     let subject = subject([stream.index() as u64, u64::from(number)]);
     let careless = super::wellbeing::carelessness(world, change.author);
     let fault = if careless > 0.0 { fault + (1.0 - fault) * careless } else { fault };
@@ -112,6 +114,8 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
     row.deployed = Some(now);
     row.state = if fails { State::Failed } else { State::Deployed };
     delivery::deployed(world, id);
+    let class = plan.level.file.demand[stream.index()].class;
+    debt::changed(world, change.service, class, change.tested);
     world.resource_mut::<super::metrics::Totals>().changes_deployed += 1;
     if fails {
         world.resource_mut::<super::metrics::Totals>().changes_failed += 1;

@@ -11,15 +11,18 @@ use std::sync::Arc;
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::audit;
 use super::conwip::Loops;
+use super::debt::Debt;
 use super::demand::{self, Streams};
 use super::goal::MOST;
 use super::id::*;
+use super::improvement::{self, Reserve};
 use super::metrics::Totals;
 use super::people::{Hand, MOST_IN_HAND, Person};
 use super::plan::{Fixed, Plan, StreamPlan, Task};
 use super::project::Projects;
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::stakeholder::Stakeholder;
+use super::unplanned::{self, Source};
 use crate::level::file::{ChangeControl, Class, Discipline, Interruptions, Kind};
 use crate::level::rules::Rules;
 
@@ -64,6 +67,8 @@ pub(crate) struct WorkItem {
     pub(crate) id: ItemId,
     pub(crate) purpose: Purpose,
     pub(crate) kind: Kind,
+    /// Where it comes from, if it is unplanned.
+    pub(crate) source: Source,
     pub(crate) class: Class,
     pub(crate) route: Route,
     pub(crate) step: u16,
@@ -139,6 +144,10 @@ pub(crate) struct Centre {
     pub(crate) in_hand_minutes: i64,
     /// Last time the team told what it changed.
     pub(crate) told: Option<i64>,
+    /// How many times as quick as at the start.
+    pub(crate) pace: f64,
+    /// Time kept for improvement.
+    pub(crate) reserve: Option<Reserve>,
 }
 
 impl Centre {
@@ -244,6 +253,7 @@ pub(crate) struct Access<'w, 's> {
     plan: Res<'w, Plan>,
     clock: ResMut<'w, Clock>,
     control: Res<'w, Control>,
+    debt: Res<'w, Debt>,
     agenda: ResMut<'w, Agenda>,
     items: ResMut<'w, Items>,
     loops: ResMut<'w, Loops>,
@@ -262,6 +272,7 @@ impl Access<'_, '_> {
             plan: &self.plan.0,
             clock: &mut self.clock,
             control: self.control.0,
+            debt: &self.debt,
             agenda: &mut self.agenda,
             items: &mut self.items,
             loops: &mut self.loops,
@@ -283,6 +294,7 @@ pub(crate) struct Flow<'a> {
     pub(crate) plan: &'a Arc<Fixed>,
     pub(crate) clock: &'a mut Clock,
     pub(crate) control: ChangeControl,
+    pub(crate) debt: &'a Debt,
     pub(crate) agenda: &'a mut Agenda,
     pub(crate) items: &'a mut Items,
     pub(crate) loops: &'a mut Loops,
@@ -368,6 +380,7 @@ impl Flow<'_> {
             id,
             purpose: new.purpose,
             kind: new.kind,
+            source: Source::default(),
             class: new.class,
             route: new.route,
             step: 0,
@@ -405,6 +418,7 @@ impl Flow<'_> {
         let last = item.step + 1 == steps;
         let subject = luck_subject(item.purpose, item.visits);
         let mut minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
+        minutes = self.burdened(minutes, task.service);
         let is_change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. }) && !item.off_record;
         if is_change && item.step == 0 && self.control != ChangeControl::WildWest {
             minutes += self.plan.level.rules.card;
@@ -456,6 +470,7 @@ impl Flow<'_> {
         let (task, _) = self.task(self.item(id));
         let subject = luck_subject(self.item(id).purpose, 0);
         let minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
+        let minutes = self.burdened(minutes, task.service);
         let item = self.item_mut(id);
         item.visits += 1;
         item.effort = minutes as f64;
@@ -559,7 +574,14 @@ impl Flow<'_> {
         }
         let rules = &self.plan.level.rules;
         let fits = |item: &&WorkItem| person.can(item.service, rules) && !audit::barred(self.plan, item, id);
-        self.first(centre.discipline, centre.queue.iter().map(|&item| self.item(item)).filter(fits))
+        let queue = || centre.queue.iter().map(|&item| self.item(item)).filter(fits);
+        if let Some(reserve) = &centre.reserve {
+            let turn = queue().filter(|item| reserve.lets(item.kind));
+            if let Some(item) = self.first(centre.discipline, turn) {
+                return Some(item);
+            }
+        }
+        self.first(centre.discipline, queue())
     }
 
     /// The item that a centre's discipline takes first.
@@ -630,9 +652,10 @@ impl Flow<'_> {
         }
         let item = self.item_mut(id);
         item.place = Place::Hands(person);
-        let (service, remaining, kind) = (item.service, item.remaining, item.kind);
-        let pace = self.person(person).pace(service, &self.plan.level.rules, now);
-        self.person_mut(person).hands.push(Hand { item: id, remaining, pace, kind });
+        let (service, remaining) = (item.service, item.remaining);
+        let account = unplanned::account(item.kind, item.source);
+        let pace = self.person(person).pace(service, &self.plan.level.rules, now) * self.centre(at).pace;
+        self.person_mut(person).hands.push(Hand { item: id, remaining, pace, account });
     }
 
     /// Puts an item into a person's hands, beyond any limit.
@@ -733,11 +756,12 @@ impl Flow<'_> {
     fn pass_on(&mut self, id: ItemId, by: PersonId) {
         let now = self.clock.now;
         let item = self.item(id);
-        let (at, effort, service) = (item.centre, item.effort, item.service);
+        let (at, effort, service, kind) = (item.centre, item.effort, item.service, item.kind);
         let centre = self.centre_mut(at);
         centre.touch(now);
         centre.in_hand -= 1;
         centre.completions += 1;
+        improvement::book(&mut centre.reserve, kind, effort);
         let person = &mut *self.people[by.index()];
         person.advance(now, self.plan);
         person.learn(service, effort, &self.plan.level.rules);
@@ -825,7 +849,8 @@ impl Flow<'_> {
         match purpose {
             Purpose::Demand { change: None, stream, .. } => {
                 self.totals.delay_cost += self.plan.streams[stream.index()].cost_of_delay * (now - arrived) as f64;
-                if self.plan.streams[stream.index()].watched || requester.is_some() {
+                let stream = &self.plan.streams[stream.index()];
+                if stream.watched || requester.is_some() || !stream.debt.is_empty() {
                     self.agenda.post(now, Event::Done(purpose, because));
                 }
             }
@@ -896,6 +921,10 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
         Purpose::Document { person, service } => (10, person.index(), service.index()),
         Purpose::Finding { finding } => (12, finding.index(), 0),
         Purpose::Attend { person, number, .. } => (11, person.index(), number as usize),
+        Purpose::Offload { service } => (20, service.index(), 0),
+        Purpose::Drill { service } => (21, service.index(), 0),
+        Purpose::Strengthen { service } => (22, service.index(), 0),
+        Purpose::Improve { improvement } => (23, usize::from(improvement), 0),
     };
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }

@@ -56,7 +56,8 @@ pub(crate) fn meet(In(event): In<Event>, world: &mut World, state: &mut SystemSt
     }
 }
 
-fn attend(flow: &mut Flow, plan: &Fixed, centre: CentreId, person: PersonId, number: u32, minutes: i64) {
+/// Seats somebody in a meeting for so many minutes.
+pub(crate) fn attend(flow: &mut Flow, plan: &Fixed, centre: CentreId, person: PersonId, number: u32, minutes: i64) {
     debug_assert!(plan.level.file.centres.len() > centre.index());
     let task = Task { centre, effort: Effort::Fixed(minutes), service: None, rework: None };
     let item = flow.create(NewItem {

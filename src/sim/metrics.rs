@@ -12,8 +12,8 @@ use super::history::History;
 use super::people::Person;
 use super::plan::Plan;
 use super::{
-    CentreReport, PersonReport, Report, WorkCount, audit, business, change, market, operations, project, script,
-    stakeholder,
+    CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
+    operations, project, script, stakeholder, unplanned,
 };
 use crate::level::file::Kind;
 
@@ -79,7 +79,7 @@ pub(crate) fn sample(world: &mut World) {
         let entity = world.resource::<Index>().people[index];
         let mut person = world.get_mut::<Person>(entity).expect("people live as long as the world");
         person.advance(now, &plan);
-        for (sum, worked) in sums.iter_mut().zip(person.by_kind) {
+        for (sum, worked) in sums.iter_mut().zip(person.by_kind()) {
             *sum += worked;
         }
     }
@@ -112,6 +112,9 @@ pub const FAMILIES: &[(&str, &str)] = &[
     ("queue.ID", "mean number of items that wait at a work centre since the warm-up"),
     ("inside.ID", "mean number of items that wait or are in hand at a work centre since the warm-up"),
     ("throughput.ID", "tasks that a work centre finished since the warm-up, an hour"),
+    ("pace.ID", "how many times as quick as at the start a work centre is"),
+    ("debt.ID", "technical debt of a service, points"),
+    ("load.ID", "load of a service now, as a share of its capacity"),
     ("project.ID.done", "share of a project's scope that is done, 0…1"),
     ("project.ID.late", "days that a project is past its due date"),
     ("needs.PROJECT.CENTRE", "working hours that a project still needs at a work centre"),
@@ -136,6 +139,8 @@ pub const METRICS: &[(&str, &str)] = &[
     ("cash.features", "account: what delivered features earned"),
     ("cash.runs", "account: what runs with a deadline brought"),
     ("cash.stock", "account: what empty shelves lost"),
+    ("cash.capacity", "account: capacity, ordered or by use"),
+    ("cash.improvements", "account: what countermeasures cost"),
     ("cash.fines", "account: fines of audits and of the law"),
     ("cash.breaches", "account: what breaches cost beside fines"),
     ("findings_open", "findings of audits that are raised, not fixed and in scope"),
@@ -157,6 +162,23 @@ pub const METRICS: &[(&str, &str)] = &[
     ("switching_share", "share of busy time lost to switching, all people, 0…1"),
     ("constraint_switching", "the same for the level's constraint, 0…1"),
     ("constraint_open", "items in the hands and the queue of the level's constraint"),
+    ("unplanned_from_requests", "working hours of unplanned work that people asked for"),
+    ("unplanned_from_changes", "working hours of unplanned work after changes that failed"),
+    ("unplanned_from_wear", "working hours of unplanned work on services that wore out"),
+    ("unplanned_from_overload", "working hours of unplanned work on services that fell over under their load"),
+    ("unplanned_from_dependencies", "working hours of unplanned work on services that others pulled down"),
+    ("unplanned_from_breaches", "working hours of unplanned work after breaches"),
+    ("capacity_cost", "money spent on capacity, ordered or by use"),
+    ("drills", "drills held"),
+    ("weaknesses_found", "weaknesses that drills have found"),
+    ("weaknesses_repaired", "weaknesses that were found and are repaired"),
+    ("improvements_done", "countermeasures that are done"),
+    ("improvement_share", "share of working time that went into internal projects, 0…1"),
+    ("kata_meetings", "meetings of the kata that took place"),
+    ("targets_reached", "target conditions that were reached in time"),
+    ("debt", "points of technical debt of all services"),
+    ("incidents_begun", "incidents so far, noticed or not"),
+    ("completed_planned", "items finished that were planned"),
     ("change_failure_rate", "failed changes ÷ deployed changes, 0…1"),
     ("changes_off_record", "deployed changes that stand on no record"),
     ("incidents_open", "incidents that were noticed and are not over"),
@@ -215,15 +237,15 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     }
     put("open_work", Kind::ALL.iter().map(|&k| totals.open(k)).sum::<u64>() as f64);
     put("open_unplanned", totals.open(Kind::Unplanned) as f64);
-    let mut by_kind = [0.0; 4];
+    let mut worked = [0.0; unplanned::ACCOUNTS];
     let (mut working, mut switching, mut extra) = (0.0, 0.0, 0.0);
     for person in people(world).filter(|p| !p.is_you) {
         let person = person.at(now, plan);
         let minutes = person.minutes();
         working += minutes.working;
         switching += minutes.switching;
-        for (sum, worked) in by_kind.iter_mut().zip(person.by_kind) {
-            *sum += worked;
+        for (sum, minutes) in worked.iter_mut().zip(person.worked) {
+            *sum += minutes;
         }
         if plan.person_file(person.id).constraint {
             put("constraint_switching", share(minutes.switching, minutes.working + minutes.switching));
@@ -232,6 +254,8 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
         }
         extra += person.overtime_minutes as f64 / 60.0;
     }
+    let by_kind = unplanned::by_kind(&worked);
+    put("improvement_share", share(by_kind[1], by_kind.iter().sum()));
     put("unplanned_share", share(by_kind[3], by_kind.iter().sum()));
     put("switching_share", share(switching, working + switching));
     delivery::measure(world, &mut put);
@@ -243,6 +267,13 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     put("incidents_open", operations::all(world).filter(open).count() as f64);
     put("hours_guessing", operations::all(world).map(|i| i.guessing).sum::<f64>() / 60.0);
     put("completed", totals.completed.iter().sum::<u64>() as f64);
+    put("completed_planned", totals.completed[..3].iter().sum::<u64>() as f64);
+    put("incidents_begun", operations::all(world).filter(|i| i.began.is_some()).count() as f64);
+    debt::measure(world, &mut put);
+    load::measure(world, &mut put);
+    drill::measure(world, &mut put);
+    improvement::measure(world, &mut put);
+    unplanned::measure(&worked, &mut put);
     put("late", totals.late as f64);
     put("overtime_hours", extra);
     put("delay_cost", totals.delay_cost);

@@ -7,12 +7,16 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::change;
+use super::delivery;
+use super::drill;
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::plan::{Effort, Plan, Task};
+use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{change, delivery};
+use super::unplanned;
 use crate::level::file::{CauseFile, Class, Happening, Kind};
 
 /// What an incident really is.
@@ -20,6 +24,24 @@ use crate::level::file::{CauseFile, Class, Happening, Kind};
 pub(crate) enum Cause {
     Change(ChangeId),
     Wear(ServiceId),
+    /// It fell over under its load.
+    Overload(ServiceId),
+    /// Something that it depends on stood still, and pulled it down.
+    Dependency(ServiceId),
+    /// Personal data got out.
+    Breach(ServiceId),
+}
+
+impl Cause {
+    /// The change that it was, or the service that is to blame.
+    pub(crate) fn change_or_service(self) -> Result<ChangeId, ServiceId> {
+        match self {
+            Self::Change(change) => Ok(change),
+            Self::Wear(service) | Self::Overload(service) | Self::Dependency(service) | Self::Breach(service) => {
+                Err(service)
+            }
+        }
+    }
 }
 
 /// How far an incident is.
@@ -151,29 +173,6 @@ pub(crate) fn open(world: &mut World) {
             world.resource_mut::<Agenda>().post(plan.minute(starts).max(0), Event::Begin(id, None));
         }
     }
-    for index in 0..plan.level.file.services.len() {
-        schedule_wear(world, ServiceId::from(index), 0);
-    }
-}
-
-fn schedule_wear(world: &mut World, service: ServiceId, failures: u64) {
-    let plan = world.resource::<Plan>().clone();
-    let a_week = plan.level.file.services[service.index()].failures_per_week;
-    if a_week > 0.0 {
-        let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
-        let wait =
-            Stream::new(seed, Luck::Wear, subject([service.index() as u64, failures])).exponential(10_080.0 / a_week);
-        world.resource_mut::<Agenda>().post(now + 1 + libm::round(wait) as i64, Event::Wear(service));
-    }
-}
-
-/// A service wears out.
-pub(crate) fn wear_out(In(event): In<Event>, world: &mut World) {
-    let Event::Wear(service) = event else { return };
-    let now = world.resource::<Clock>().now;
-    let incident = new(world, service, Cause::Wear(service));
-    world.resource_mut::<Agenda>().post(now, Event::Begin(incident, None));
-    schedule_wear(world, service, u64::from(incident.0));
 }
 
 /// An incident begins; when will somebody notice?
@@ -186,7 +185,7 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     let because = because.or_else(|| match get(world, id).cause {
         Cause::Change(change) => world.resource::<Log>().first(&Happening::Deployed(change::name(world, change))),
-        Cause::Wear(_) => None,
+        _ => None,
     });
     let fact = note(world, Happening::Began(name(world, id)), &[because], false, false);
     let mut row = get_mut(world, id);
@@ -197,11 +196,43 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
     let set = plan.level.file.incidents.get(id.index()).and_then(|file| file.detected.as_ref());
     let at = set.map(|moment| plan.minute(moment).max(now)).unwrap_or_else(|| {
         let mut luck = Stream::new(seed, Luck::Detection, u64::from(id.0));
-        let alarm = luck.chance(plan.level.file.services[service.index()].monitoring);
+        let alarm = luck.chance(quality::monitoring(world, service));
         now + if alarm { 1 } else { 1 + libm::round(luck.exponential(plan.level.rules.detection as f64)) as i64 }
     });
     world.resource_mut::<Agenda>().post(at, Event::Detect(id));
+    if get(world, id).outage {
+        pull_down(world, service, fact);
+    }
     gate(world);
+}
+
+/// An outage: what depends on the service directly may fall as well.
+fn pull_down(world: &mut World, service: ServiceId, because: FactId) {
+    let plan = world.resource::<Plan>().clone();
+    let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
+    let outages = all(world).filter(|i| i.outage && i.service == service && i.began.is_some()).count() as u64;
+    for (index, file) in plan.level.file.services.iter().enumerate() {
+        let id = ServiceId::from(index);
+        if file.cascades <= 0.0
+            || !file.depends_on.iter().any(|needed| plan.service(needed) == Some(service))
+            || ongoing(world).any(|i| i.outage && i.service == id)
+        {
+            continue;
+        }
+        let mut luck = Stream::new(seed, Luck::Cascade, subject([index as u64, service.index() as u64, outages]));
+        if luck.chance(file.cascades) {
+            let delay = 1 + libm::round(luck.exponential(30.0)) as i64;
+            let incident = outage(world, id, Cause::Dependency(service));
+            world.resource_mut::<Agenda>().post(now + delay, Event::Begin(incident, Some(because)));
+        }
+    }
+}
+
+/// An outage that may begin later.
+pub(crate) fn outage(world: &mut World, service: ServiceId, cause: Cause) -> IncidentId {
+    let id = new(world, service, cause);
+    get_mut(world, id).outage = true;
+    id
 }
 
 /// Work that needs right results of a service stops where there are none, and goes on where there are some again.
@@ -267,9 +298,12 @@ fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
     let diagnosis = file.map_or(Effort::Skewed(plan.level.rules.minor_diagnosis), |f| Effort::new(&f.examine));
     let repair = file.map_or(Effort::Skewed(plan.level.rules.minor_repair), |f| Effort::new(&f.restore));
     let at = file.map_or(owner, |f| plan.centre(&f.restore_at).expect("checked"));
+    let longer = drill::longer(world, row.service);
+    let repair = repair.times(longer);
     let share = examination_share(world, row.cause, row.service);
     let seed = world.resource::<Clock>().seed;
-    let minutes = Stream::new(seed, Luck::Examine, subject([u64::from(id.0), 0])).minutes(diagnosis) as f64 * share;
+    let minutes =
+        Stream::new(seed, Luck::Examine, subject([u64::from(id.0), 0])).minutes(diagnosis) as f64 * share * longer;
     let diagnose = Task {
         centre: owner,
         effort: Effort::Fixed((libm::round(minutes) as i64).max(1)),
@@ -277,6 +311,7 @@ fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
         rework: None,
     };
     let repair = Task { centre: at, effort: repair, service: Some(row.service), rework: None };
+    let source = unplanned::source(world, id);
     with_flow(world, |flow| {
         let item = flow.create(NewItem {
             purpose: Purpose::Minor { incident: id },
@@ -288,6 +323,7 @@ fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
             gate: None,
             because: Some(fact),
         });
+        flow.item_mut(item).source = source;
         flow.send(item);
     });
 }
@@ -296,18 +332,17 @@ fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
 fn examination_share(world: &World, cause: Cause, suspect: ServiceId) -> f64 {
     let plan = world.resource::<Plan>();
     let rules = &plan.level.rules;
-    let service = &plan.level.file.services[suspect.index()];
     let record = match cause {
         Cause::Change(id) => {
             let change = change::get(world, id);
             change.recorded.is_some() && change.service == suspect
         }
-        Cause::Wear(_) => false,
+        _ => false,
     };
     let by_record = if record { rules.examine_with_record } else { 1.0 };
     by_record
         * (1.0 - rules.examine_saved_by_documentation * world.resource::<Documentation>().0[suspect.index()])
-        * (1.0 - rules.examine_saved_by_monitoring * service.monitoring)
+        * (1.0 - rules.examine_saved_by_monitoring * quality::monitoring(world, suspect))
 }
 
 /// What somebody said bears on a suspect.
@@ -330,6 +365,7 @@ pub(crate) fn examine(world: &mut World, id: IncidentId, suspect: ServiceId, by:
     );
     let minutes = luck.minutes(Effort::new(&file.examine)) as f64 * examination_share(world, row.cause, suspect);
     get_mut(world, id).examinations += 1;
+    let source = unplanned::source(world, id);
     with_flow(world, |flow| {
         let centre = flow.person(by).centre.expect("only people with a work centre examine");
         let item = flow.create(NewItem {
@@ -347,6 +383,7 @@ pub(crate) fn examine(world: &mut World, id: IncidentId, suspect: ServiceId, by:
             gate: None,
             because,
         });
+        flow.item_mut(item).source = source;
         flow.send_to(item, centre);
         if !matches!(flow.item(item).place, Place::Hands(holder) if holder == by) {
             flow.give(item, by);
@@ -362,13 +399,9 @@ pub(crate) fn examined(world: &mut World, id: IncidentId, suspect: ServiceId, be
     if row.stage != Stage::Detected {
         return;
     }
-    let guilty = match row.cause {
-        Cause::Change(change) => change::get(world, change).service == suspect,
-        Cause::Wear(service) => service == suspect,
-    };
-    let on_record = match row.cause {
-        Cause::Change(change) => change::get(world, change).recorded.is_some(),
-        Cause::Wear(_) => true,
+    let (guilty, on_record) = match row.cause.change_or_service() {
+        Ok(change) => (change::get(world, change).service == suspect, change::get(world, change).recorded.is_some()),
+        Err(service) => (service == suspect, true),
     };
     let mut luck = Stream::new(seed, Luck::Examine, subject([u64::from(id.0), u64::from(row.examinations), 99]));
     let found = guilty && (on_record || luck.chance(plan.level.rules.found_without_record));
@@ -387,7 +420,7 @@ pub(crate) fn examined(world: &mut World, id: IncidentId, suspect: ServiceId, be
         let mut row = get_mut(world, id);
         row.stage = Stage::CauseFound;
         row.because = vec![fact];
-        if let Cause::Wear(_) = row.cause {
+        if row.cause.change_or_service().is_err() {
             cause_gone(world, row_cause(world, id), fact);
         } else if let Cause::Change(change) = row_cause(world, id)
             && matches!(change::get(world, change).state, change::State::RolledBack | change::State::Repaired)
@@ -442,12 +475,14 @@ pub(crate) fn cause_gone(world: &mut World, cause: Cause, because: FactId) {
         row.stage = Stage::Restoring;
         row.because.push(because);
         let service = row.service;
+        let longer = drill::longer(world, service);
         let task = Task {
             centre: plan.centre(&file.restore_at).expect("checked"),
-            effort: Effort::new(&file.restore),
+            effort: Effort::new(&file.restore).times(longer),
             service: Some(service),
             rework: None,
         };
+        let source = unplanned::source(world, id);
         with_flow(world, |flow| {
             let item = flow.create(NewItem {
                 purpose: Purpose::Restore { incident: id },
@@ -459,6 +494,7 @@ pub(crate) fn cause_gone(world: &mut World, cause: Cause, because: FactId) {
                 gate: None,
                 because: Some(because),
             });
+            flow.item_mut(item).source = source;
             flow.send(item);
         });
     }
@@ -494,6 +530,7 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
                 change::deployed(world, change, because);
             }
             super::stakeholder::served(world, stream, because);
+            super::debt::finished(world, stream);
         }
         Purpose::Examine { incident, suspect } => examined(world, incident, suspect, because),
         Purpose::Minor { incident } | Purpose::Restore { incident } => resolved(world, incident, because),
@@ -504,6 +541,10 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
         Purpose::Hand { run } => super::business::hand_ready(world, run, because),
         Purpose::Finding { finding } => super::audit::fixed(world, finding, because),
         Purpose::CleanUp { .. } | Purpose::Attend { .. } => {}
+        Purpose::Improve { improvement } => super::improvement::done(world, improvement, because),
+        Purpose::Offload { service } => super::load::offloaded(world, service),
+        Purpose::Drill { service } => drill::held(world, service, because),
+        Purpose::Strengthen { service } => drill::strengthened(world, service),
         Purpose::Document { person, service } => documented(world, person, service),
     }
 }

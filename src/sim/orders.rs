@@ -12,7 +12,7 @@ use super::log::note;
 use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
-use super::{audit, business, change, hiring, metrics, pairing, project, push, script};
+use super::{audit, business, change, drill, hiring, improvement, load, metrics, pairing, project, push, script};
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
 /// Minutes of the player's day that an action costs.
@@ -54,8 +54,16 @@ fn subject(action: &Action) -> String {
             person.clone()
         }
         Action::Assign { person, .. } => person.clone(),
-        Action::Document { service, .. } => service.clone(),
         Action::Scope { control } => control.clone(),
+        Action::Document { service, .. }
+        | Action::AddCapacity { service }
+        | Action::Elastic { service, .. }
+        | Action::Offload { service }
+        | Action::Drill { service } => service.clone(),
+        Action::Improve { improvement } => improvement.clone(),
+        Action::Aim { target } => target.clone(),
+        Action::Kata { days } => format!("every {days} days"),
+        Action::Reserve { centre, .. } => centre.clone(),
         Action::Control { mode } => format!("{mode:?}"),
         Action::Authorise { item, .. } | Action::Prioritise { item, .. } | Action::Hold { item, .. } => {
             format!("item-{}", item.0)
@@ -395,6 +403,25 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         Action::SayNo { stakeholder } => push::may_say_no(world, stakeholder),
         Action::Pair { expert, learner, together } => pairing::may_pair(world, expert, learner, *together),
         Action::Hire { centre } => hiring::may_hire(world, centre),
+        Action::Improve { improvement } => improvement::may_start(world, improvement),
+        Action::Aim { target } => improvement::may_aim(world, target),
+        Action::Kata { days } => improvement::may_meet(world, *days),
+        Action::Reserve { centre, percent } => {
+            let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
+            improvement::may_reserve(world, id, *percent)
+        }
+        Action::AddCapacity { service } => {
+            load::may_add(world, plan.service(service).ok_or_else(|| unknown("service", service))?)
+        }
+        Action::Elastic { service, on } => {
+            load::may_stretch(world, plan.service(service).ok_or_else(|| unknown("service", service))?, *on)
+        }
+        Action::Offload { service } => {
+            load::may_offload(world, plan.service(service).ok_or_else(|| unknown("service", service))?)
+        }
+        Action::Drill { service } => {
+            drill::may(world, plan.service(service).ok_or_else(|| unknown("service", service))?)
+        }
         Action::Overtime { centre } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
@@ -548,6 +575,14 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
         Action::SayNo { stakeholder } => push::do_say_no(world, stakeholder, because),
         Action::Pair { expert, learner, together } => pairing::do_pair(world, expert, learner, *together),
         Action::Hire { centre } => hiring::do_hire(world, centre, because),
+        Action::Improve { improvement } => improvement::start(world, improvement, because),
+        Action::Aim { target } => improvement::aim(world, target),
+        Action::Kata { days } => improvement::meet_every(world, *days),
+        Action::Reserve { centre, percent } => improvement::reserve(world, plan.centre(centre).expect(FOUND), *percent),
+        Action::AddCapacity { service } => load::do_add(world, plan.service(service).expect(FOUND)),
+        Action::Elastic { service, on } => load::do_stretch(world, plan.service(service).expect(FOUND), *on),
+        Action::Offload { service } => load::do_offload(world, plan.service(service).expect(FOUND), because),
+        Action::Drill { service } => drill::order(world, plan.service(service).expect(FOUND), because),
     }
 }
 
@@ -659,6 +694,23 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
     push::candidates(world, &mut out);
     pairing::candidates(world, &workers, &mut out);
     hiring::candidates(world, &mut out);
+    out.extend(file.improvements.iter().map(|one| Action::Improve { improvement: one.id.clone() }));
+    if let Some(kata) = &file.kata {
+        out.extend(kata.targets.iter().map(|target| Action::Aim { target: target.id.clone() }));
+        out.extend([0, 1, 7].map(|days| Action::Kata { days }));
+    }
+    if !file.improvements.is_empty() || file.kata.is_some() {
+        let shares = [0, 10, 20, 30];
+        let of = |centre: &str| shares.map(|percent| Action::Reserve { centre: centre.to_string(), percent });
+        out.extend(file.centres.iter().flat_map(|centre| of(&centre.id)));
+    }
+    for service in file.services.iter().filter(|service| service.traffic.is_some()) {
+        out.push(Action::AddCapacity { service: service.id.clone() });
+        out.extend([true, false].map(|on| Action::Elastic { service: service.id.clone(), on }));
+        out.push(Action::Offload { service: service.id.clone() });
+    }
+    let weak = file.services.iter().filter(|service| service.weaknesses > 0.0);
+    out.extend(weak.map(|service| Action::Drill { service: service.id.clone() }));
     for person in &workers {
         let limits = (1..=people::MOST_IN_HAND as u32).filter(|&limit| limit != person.limit);
         out.extend(limits.map(|limit| Action::LimitPerson { person: name(person), limit }));

@@ -7,6 +7,7 @@ use super::agenda::{Agenda, Clock, Event};
 use super::flow::{Access, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan, Shift};
+use super::unplanned;
 use super::view::Minutes;
 use super::wellbeing::Wellbeing;
 use crate::level::file::{Interruptions, Kind};
@@ -26,7 +27,8 @@ pub(crate) struct Hand {
     pub(crate) remaining: f64,
     /// Pace of this person at this item.
     pub(crate) pace: f64,
-    pub(crate) kind: Kind,
+    /// Where its minutes are booked ([`unplanned::account`]).
+    pub(crate) account: u8,
 }
 
 /// A person.
@@ -51,8 +53,8 @@ pub(crate) struct Person {
     pub(crate) account: [i64; 5],
     /// The same at the end of the warm-up.
     pub(crate) account_at_warm_up: [i64; 5],
-    /// Productive minutes by kind of work.
-    pub(crate) by_kind: [f64; 4],
+    /// Productive minutes by account ([`unplanned::account`]).
+    pub(crate) worked: [f64; unplanned::ACCOUNTS],
     /// Items of theirs that wait for something.
     pub(crate) waiting: u32,
     /// Stays until then this evening.
@@ -100,7 +102,8 @@ impl Person {
             self.account[4] += dt * 1000;
         } else if self.hands.is_empty() && self.beside.is_some() {
             self.account[0] += dt * 1000;
-            self.by_kind[Kind::InternalProject as usize] += dt as f64;
+            self.worked[usize::from(unplanned::account(Kind::InternalProject, unplanned::Source::Requests))] +=
+                dt as f64;
         } else if self.hands.is_empty() {
             self.account[if self.waiting > 0 { 2 } else { 3 }] += dt * 1000;
         } else {
@@ -110,10 +113,15 @@ impl Person {
             let each = (dt * share) as f64 / 1000.0 / self.hands.len() as f64;
             for hand in &mut self.hands {
                 hand.remaining -= each * hand.pace;
-                self.by_kind[hand.kind as usize] += each;
+                self.worked[usize::from(hand.account)] += each;
             }
         }
         self.updated = now;
+    }
+
+    /// Productive minutes by kind of work.
+    pub(crate) fn by_kind(&self) -> [f64; 4] {
+        unplanned::by_kind(&self.worked)
     }
 
     /// Productive share at the present number of items, thousandths.

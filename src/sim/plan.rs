@@ -31,6 +31,18 @@ impl Effort {
         }
     }
 
+    /// So many times as long.
+    pub(crate) fn times(self, times: f64) -> Self {
+        let longer = |minutes: i64| (libm::round(minutes as f64 * times) as i64).max(1);
+        match self {
+            _ if times == 1.0 => self,
+            Self::Fixed(minutes) => Self::Fixed(longer(minutes)),
+            Self::Exp(mean) => Self::Exp(longer(mean)),
+            Self::Uniform(low, high) => Self::Uniform(longer(low), longer(high)),
+            Self::Skewed(mean) => Self::Skewed(longer(mean)),
+        }
+    }
+
     /// Mean, minutes.
     pub(crate) fn mean(self) -> f64 {
         match self {
@@ -103,6 +115,10 @@ pub(crate) struct StreamPlan {
     pub(crate) standard: bool,
     /// The project that its items belong to.
     pub(crate) project: Option<ProjectId>,
+    /// Points of technical debt that each item leaves behind or pays.
+    pub(crate) debt: Vec<(ServiceId, f64)>,
+    /// The service whose upkeep it is.
+    pub(crate) upkeep: Option<ServiceId>,
 }
 
 /// Everything fixed.
@@ -283,6 +299,8 @@ impl Fixed {
             priority: demand.priority,
             cost_of_delay: demand.cost_of_delay / 1440.0,
             standard: demand.risk.as_ref().is_some_and(|risk| risk.standard),
+            debt: super::debt::of_stream(self, demand),
+            upkeep: demand.upkeep.as_ref().map(|s| self.service(s).expect(CHECKED)),
             route: route.collect(),
             requester: demand.requester.as_ref().map(|r| self.stakeholder(r).expect(CHECKED)),
             asks: demand.asks.as_ref().map(|p| self.person(p).expect(CHECKED)),

@@ -30,6 +30,9 @@ pub(crate) enum Purpose {
     Breach,
     Chance,
     Mistake,
+    Overload,
+    Cascade,
+    Weakness,
 }
 
 /// One stream of random numbers.

@@ -9,8 +9,8 @@ use bevy_ecs::system::BoxedSystem;
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::plan::Plan;
 use super::{
-    audit, business, change, demand, flow, goal, hiring, history, market, meeting, metrics, operations, people,
-    project, push, script, stakeholder, wellbeing,
+    audit, business, change, debt, demand, flow, goal, hiring, history, improvement, load, market, meeting, metrics,
+    operations, people, project, push, script, stakeholder, wear, wellbeing,
 };
 
 /// A handler of one kind of event.
@@ -34,7 +34,13 @@ impl Table {
             (EventKind::Done, handler(operations::done)),
             (EventKind::Begin, handler(operations::begin)),
             (EventKind::Detect, handler(operations::detect)),
-            (EventKind::Wear, handler(operations::wear_out)),
+            (EventKind::Wear, handler(wear::wear_out)),
+            (EventKind::Overload, handler(load::fall_over)),
+            (EventKind::Capacity, handler(load::arrives)),
+            (EventKind::DipOver, handler(improvement::dip_over)),
+            (EventKind::TargetDue, handler(improvement::target_due)),
+            (EventKind::Kata, handler(improvement::kata)),
+            (EventKind::Traffic, handler(load::hour)),
             (EventKind::RunOpens, handler(business::open_run)),
             (EventKind::RunDue, handler(business::run_due)),
             (EventKind::Expire, handler(script::expire)),
@@ -67,7 +73,14 @@ impl Table {
         kernel.initialize(world);
         let mut end_of_day = boundary();
         end_of_day.add_systems(
-            (stakeholder::age_promises, project::age, market::end_day, audit::look_for_holes, wellbeing::end_of_day)
+            (
+                stakeholder::age_promises,
+                project::age,
+                market::end_day,
+                audit::look_for_holes,
+                wellbeing::end_of_day,
+                debt::compound,
+            )
                 .chain(),
         );
         let mut end_of_week = boundary();

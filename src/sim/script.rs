@@ -13,7 +13,10 @@ use super::log::{Log, note};
 use super::operations::Owners;
 use super::plan::{Plan, Shift, conditions, moments};
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{business, demand, goal, metrics, operations, orders, people, stakeholder, wellbeing};
+use super::{
+    business, debt, demand, goal, improvement, load, metrics, operations, orders, people, quality, stakeholder,
+    wellbeing,
+};
 use crate::level::file::{Condition, Effect, Happening};
 
 /// Variables of the level, by name.
@@ -243,6 +246,36 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
             if matches!(effect, Effect::Unlock(_)) {
                 offered.0.push(*kind);
                 offered.0.sort_unstable();
+            }
+        }
+        Effect::Monitoring(service, by) => {
+            if let Some(id) = plan.service(service) {
+                quality::monitor(world, id, *by);
+            }
+        }
+        Effect::Documentation(service, by) => {
+            if let Some(id) = plan.service(service) {
+                quality::document(world, id, *by);
+            }
+        }
+        Effect::TestCoverage(service, by) => {
+            if let Some(id) = plan.service(service) {
+                quality::cover(world, id, *by);
+            }
+        }
+        Effect::Pace(centre, times) => {
+            if let Some(id) = plan.centre(centre) {
+                improvement::quicken(world, id, *times);
+            }
+        }
+        Effect::Load(service, factor) => {
+            if let Some(id) = plan.service(service) {
+                load::set(world, id, *factor);
+            }
+        }
+        Effect::Debt(service, by) => {
+            if let Some(id) = plan.service(service) {
+                debt::add(world, id, *by);
             }
         }
         Effect::Set(name, value) => {

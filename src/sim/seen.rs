@@ -9,9 +9,13 @@ use super::attention;
 use super::audit::{self, Audits};
 use super::business::{self, Cash, Hand, RunState};
 use super::change::{self, Change, State};
+use super::debt;
+use super::drill;
 use super::flow::{Control, Items, Place, Route, Wait, WorkItem};
 use super::goal::{self, Ended};
 use super::id::*;
+use super::improvement::{self, Improvements};
+use super::load;
 use super::log::Log;
 use super::metrics::{self, Totals};
 use super::off_record;
@@ -19,6 +23,7 @@ use super::operations::{self, Cause, Documentation, Incident, Stage};
 use super::orders;
 use super::people::Person;
 use super::plan::Plan;
+use super::quality;
 use super::script::{self, Inbox};
 use super::stakeholder;
 use super::view::*;
@@ -73,6 +78,8 @@ pub(crate) fn view(world: &World) -> View {
         inbox: world.resource::<Inbox>().0.iter().map(|said| eyes.message(said)).collect(),
         facts: eyes.facts(),
         change_control: world.resource::<Control>().0,
+        improvements: eyes.improvements(),
+        kata: eyes.kata(),
         you: eyes.you(),
         cash: world.resource::<Cash>().now(),
         cash_change: world.resource::<Cash>().change(),
@@ -118,6 +125,9 @@ impl Eyes<'_> {
                 in_hand: row.in_hand,
                 queue: row.queue.iter().copied().filter(|id| !off_record::hidden(self.world, *id)).collect(),
                 crew: row.crew.iter().map(|p| p.index()).collect(),
+                pace: row.pace,
+                reserved: row.reserve.map_or(0, |reserve| reserve.percent),
+                reserve_used: row.reserve.map_or(0.0, |reserve| reserve.used()),
                 oldest: row.queue.iter().map(|&i| self.now - self.row(i).arrived).max().unwrap_or(0),
             })
             .collect()
@@ -164,7 +174,7 @@ impl Eyes<'_> {
             interruptions: row.interruptions,
             constraint: file.constraint,
             minutes: then.minutes(),
-            by_kind: then.by_kind,
+            by_kind: then.by_kind(),
             knowledge: known.filter(|(_, k)| **k >= 0.2).map(|(s, k)| (s.id.clone(), *k)).collect(),
             overtime: row.overtime_until > self.now,
             switching_loss: loss,
@@ -252,6 +262,10 @@ impl Eyes<'_> {
             Purpose::CleanUp { run } => format!("Clean up after {}", file.runs[run.index()].name),
             Purpose::Document { service, .. } => format!("Write down {}", self.service_name(service)),
             Purpose::Finding { finding } => audit::title(file, finding),
+            Purpose::Improve { improvement } => file.improvements[usize::from(improvement)].title.clone(),
+            Purpose::Offload { service } => format!("Move static content of {}", self.service_name(service)),
+            Purpose::Drill { service } => format!("Drill: {} fails on purpose", self.service_name(service)),
+            Purpose::Strengthen { service } => format!("Repair a weakness of {}", self.service_name(service)),
             Purpose::Attend { centre, .. } => format!("Meeting: {}", file.centres[centre.index()].name),
         }
     }
@@ -269,9 +283,13 @@ impl Eyes<'_> {
             Purpose::Prepare { run } | Purpose::Hand { run } | Purpose::CleanUp { run } => {
                 file.runs[run.index()].id.clone()
             }
-            Purpose::Document { service, .. } => file.services[service.index()].id.clone(),
             Purpose::Finding { finding } => audit::name(file, finding),
+            Purpose::Document { service, .. }
+            | Purpose::Offload { service }
+            | Purpose::Drill { service }
+            | Purpose::Strengthen { service } => file.services[service.index()].id.clone(),
             Purpose::Attend { centre, .. } => file.centres[centre.index()].id.clone(),
+            Purpose::Improve { improvement } => file.improvements[usize::from(improvement)].id.clone(),
         }
     }
 
@@ -323,17 +341,30 @@ impl Eyes<'_> {
             (None, _) if !money.is_empty() => [money, "steady".into()],
             _ => ["steady".into(), String::new()],
         };
+        let row = self.world.resource::<load::Loads>().rows[id.index()].as_ref();
+        let weak = self.world.resource::<drill::Weaknesses>().0[id.index()];
         ServiceView {
             id: file.id.clone(),
             name: file.name.clone(),
             owner: self.owner(id),
             health,
-            load: file.load,
-            debt: file.debt,
+            load: load::utilisation(self.world, id),
+            slowness: load::slowness(self.world, id),
+            lost: load::lost(self.world, id),
+            capacity: row.map_or(1.0, |row| row.capacity),
+            capacity_due: row.and_then(|row| row.coming),
+            elastic: row.is_some_and(|row| row.elastic),
+            offloaded: row.is_some_and(|row| row.offloaded),
+            drills: weak.drills,
+            weaknesses: weak.found,
+            personal_data: file.personal_data,
+            debt: libm::round(debt::points(self.world, id)).min(5.0) as u8,
+            drag: debt::effort(self.world, id),
             depends_on: file.depends_on.iter().filter_map(|s| self.plan.service(s)).map(ServiceId::index).collect(),
             plate,
             documentation: self.world.resource::<Documentation>().0[id.index()],
-            monitoring: file.monitoring,
+            monitoring: quality::monitoring(self.world, id),
+            test_coverage: quality::test_coverage(self.world, id),
             revenue_per_hour: file.revenue_per_hour,
         }
     }
@@ -384,17 +415,15 @@ impl Eyes<'_> {
         let (cause, cause_change) = match row.cause {
             _ if !found => (String::new(), None),
             Cause::Change(id) => (self.change_title(id), Some(change::name(self.world, id))),
-            Cause::Wear(service) => (format!("{} wore out", self.service_name(service)), None),
+            cause => (self.cause_words(cause), None),
         };
         let weights: Vec<f64> = row.suspects.iter().map(|s| self.suspicion(row, s)).collect();
         let all: f64 = row.suspects.iter().map(|s| s.weight).sum();
         let rest = all * 0.18;
         let sum: f64 = weights.iter().sum::<f64>() + rest;
         let share = |w: f64| if sum > 0.0 { w / sum } else { 0.0 };
-        let guilty = match row.cause {
-            Cause::Change(id) => change::get(self.world, id).service,
-            Cause::Wear(service) => service,
-        };
+        let guilty =
+            row.cause.change_or_service().map_or_else(|service| service, |id| change::get(self.world, id).service);
         let suspects = row.suspects.iter().zip(&weights).map(|(s, w)| SuspectView {
             service: s.service.index(),
             id: self.plan.level.file.services[s.service.index()].id.clone(),
@@ -485,6 +514,54 @@ impl Eyes<'_> {
             }
             .into(),
         }
+    }
+
+    fn improvements(&self) -> Vec<ImprovementView> {
+        let states = &self.world.resource::<Improvements>().states;
+        let files = self.plan.level.file.improvements.iter();
+        let seen = files.zip(states).map(|(file, state)| ImprovementView {
+            id: file.id.clone(),
+            title: file.title.clone(),
+            about: file.about.clone(),
+            centre: self.plan.centre(&file.at).expect("checked").index(),
+            effort: super::plan::Effort::new(&file.effort).mean(),
+            cost: file.cost,
+            dip: file.dip.as_ref().map_or((0.0, 0), |dip| (dip.share, dip.lasts.checked())),
+            state: match state {
+                improvement::State::Possible => "possible",
+                improvement::State::InWork => "in work",
+                improvement::State::Young(_) => "young",
+                improvement::State::Done => "done",
+            }
+            .into(),
+            young_until: match state {
+                improvement::State::Young(until) => Some(*until),
+                _ => None,
+            },
+        });
+        seen.collect()
+    }
+
+    fn kata(&self) -> Option<KataView> {
+        let file = self.plan.level.file.kata.as_ref()?;
+        let state = self.world.resource::<Improvements>();
+        let aimed = state.target.map(|(at, ..)| &file.targets[usize::from(at)]);
+        let (reached, over) = state.target.map_or((false, false), |(_, reached, over)| (reached, over));
+        Some(KataView {
+            centre: self.plan.centre(&file.at).expect("checked").index(),
+            targets: file.targets.iter().map(|target| (target.id.clone(), target.title.clone())).collect(),
+            target: aimed.map(|target| target.id.clone()),
+            metric: aimed.map_or(String::new(), |target| target.metric.clone()),
+            value: aimed.map(|target| metrics::one(self.world, &target.metric)),
+            at_least: aimed.and_then(|target| target.at_least),
+            at_most: aimed.and_then(|target| target.at_most),
+            by: aimed.map(|target| self.plan.minute(&target.by)),
+            reached,
+            missed: over && !reached,
+            every: state.every,
+            meetings: state.meetings,
+            in_rhythm: improvement::in_rhythm(self.world),
+        })
     }
 
     fn stakeholders(&self) -> Vec<StakeholderView> {
@@ -668,6 +745,20 @@ impl Eyes<'_> {
             Happening::RolledBack(id) => ("Rolled back".into(), change(id).0, Kind::Change),
             Happening::RolledForward(id) => ("Repaired in place".into(), change(id).0, Kind::Change),
             Happening::Told(id) => (format!("{} told", centre(id)), self.told(what), Kind::InternalProject),
+            Happening::Improved(id) => {
+                let title = file.improvements.iter().find(|one| &one.id == id).map(|one| one.title.clone());
+                (title.unwrap_or_else(|| id.clone()), "is in place".into(), Kind::InternalProject)
+            }
+            Happening::Target(id, reached) => {
+                let target = file.kata.iter().flat_map(|kata| &kata.targets).find(|target| &target.id == id);
+                let title = target.map_or(id.clone(), |target| target.title.clone());
+                let how = if *reached { "target condition reached" } else { "not reached in time" };
+                (title, how.into(), Kind::InternalProject)
+            }
+            Happening::Drilled(id, found) => {
+                let result = if *found { "found a weakness" } else { "found nothing" };
+                (format!("Drill of {}", service(id)), result.into(), Kind::InternalProject)
+            }
             Happening::Left(id, Way::Clean) => {
                 (format!("{} left", run(id)), "right figures".into(), Kind::BusinessProject)
             }
@@ -739,11 +830,17 @@ impl Eyes<'_> {
         let Some(row) = operations::all(self.world).find(|i| operations::name(self.world, i.id) == name) else {
             return (name.to_string(), String::new(), String::new());
         };
-        let cause = match row.cause {
+        (self.incident_title(row.id), self.service_name(row.service).to_string(), self.cause_words(row.cause))
+    }
+
+    fn cause_words(&self, cause: Cause) -> String {
+        match cause {
             Cause::Change(id) => self.change_title(id),
             Cause::Wear(service) => format!("{} wore out", self.service_name(service)),
-        };
-        (self.incident_title(row.id), self.service_name(row.service).to_string(), cause)
+            Cause::Overload(service) => format!("{} fell over under its load", self.service_name(service)),
+            Cause::Dependency(service) => format!("{} stood still and pulled it down", self.service_name(service)),
+            Cause::Breach(service) => format!("a breach: data of {} got out", self.service_name(service)),
+        }
     }
 
     fn finding(&self, name: &str) -> String {
@@ -835,6 +932,9 @@ impl Eyes<'_> {
         }
         if let Some(run) = self.plan.run(subject) {
             return file.runs[run.index()].name.clone();
+        }
+        if let Some(one) = file.improvements.iter().find(|one| one.id == subject) {
+            return one.title.clone();
         }
         if let Some(topic) = file.topics.iter().find(|t| t.id == subject) {
             return topic.label.clone();

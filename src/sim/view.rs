@@ -54,6 +54,10 @@ pub struct View {
     pub facts: Vec<FactView>,
     /// How changes get in.
     pub change_control: ChangeControl,
+    /// The catalogue of countermeasures.
+    pub improvements: Vec<ImprovementView>,
+    /// The improvement kata, if it can be practised here.
+    pub kata: Option<KataView>,
     /// Your own day.
     pub you: YouView,
     /// Money now.
@@ -99,6 +103,12 @@ pub struct CentreView {
     pub queue: Vec<ItemId>,
     /// People who work here, as positions in [`View::people`].
     pub crew: Vec<usize>,
+    /// How many times as quick as at the start.
+    pub pace: f64,
+    /// Percent of the crew's time that is reserved for improvement.
+    pub reserved: u32,
+    /// Share of the work since then that was improvement, 0…1.
+    pub reserve_used: f64,
     /// Age of the oldest waiting item, minutes.
     pub oldest: i64,
 }
@@ -263,10 +273,30 @@ pub struct ServiceView {
     pub owner: usize,
     /// Health as far as known.
     pub health: Health,
-    /// Load, 0…1.
+    /// Load as a share of its capacity now; above 1 it cannot keep up.
     pub load: f64,
-    /// Loose cables, 0…5.
+    /// A request takes this many times as long as in an empty system.
+    pub slowness: f64,
+    /// Share of its demand that it loses now, 0…1.
+    pub lost: f64,
+    /// Capacity, in capacities at the start, without what follows the load.
+    pub capacity: f64,
+    /// When ordered capacity will be there, minute.
+    pub capacity_due: Option<i64>,
+    /// Capacity follows the load.
+    pub elastic: bool,
+    /// Static content is served from elsewhere.
+    pub offloaded: bool,
+    /// Drills held.
+    pub drills: u32,
+    /// Weaknesses that were found and are not yet repaired.
+    pub weaknesses: u32,
+    /// Holds personal data.
+    pub personal_data: bool,
+    /// Loose cables, 0…5: its technical debt as far as one sees it.
     pub debt: u8,
+    /// Work on it takes this many times as long because of its debt.
+    pub drag: f64,
     /// Services it needs, as positions.
     pub depends_on: Vec<usize>,
     /// Two short lines for its plate.
@@ -275,6 +305,8 @@ pub struct ServiceView {
     pub documentation: f64,
     /// Share of failures that an alarm shows, 0…1.
     pub monitoring: f64,
+    /// Share of faults in changes that tests catch, 0…1.
+    pub test_coverage: f64,
     /// Money an hour.
     pub revenue_per_hour: f64,
 }
@@ -498,6 +530,60 @@ pub struct NeedView {
     pub centre: usize,
     /// Expected working hours, rework included.
     pub hours: f64,
+}
+
+/// A countermeasure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ImprovementView {
+    /// The level's id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What it changes.
+    pub about: String,
+    /// Position of the work centre that does it.
+    pub centre: usize,
+    /// Mean working minutes.
+    pub effort: f64,
+    /// Money, when it is started.
+    pub cost: f64,
+    /// Share of the pace that is lost while it is young, and for how many minutes.
+    pub dip: (f64, i64),
+    /// `possible`, `in work`, `young`, `done`.
+    pub state: String,
+    /// When it is no longer young, minute.
+    pub young_until: Option<i64>,
+}
+
+/// The improvement kata.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KataView {
+    /// Position of the work centre whose crew meets.
+    pub centre: usize,
+    /// Conditions that can be aimed at: id and title.
+    pub targets: Vec<(String, String)>,
+    /// The one that is aimed at.
+    pub target: Option<String>,
+    /// Its metric; empty if none.
+    pub metric: String,
+    /// The metric now.
+    pub value: Option<f64>,
+    /// It must be at least this …
+    pub at_least: Option<f64>,
+    /// … or at most this …
+    pub at_most: Option<f64>,
+    /// … by this minute.
+    pub by: Option<i64>,
+    /// It was reached.
+    pub reached: bool,
+    /// Its time was over before.
+    pub missed: bool,
+    /// Days between two meetings; 0 if there are none.
+    pub every: u32,
+    /// Meetings so far.
+    pub meetings: u32,
+    /// The rhythm is kept.
+    pub in_rhythm: bool,
 }
 
 /// A conversation that could be started.

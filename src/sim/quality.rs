@@ -1,0 +1,53 @@
+//! What protects a service and what speeds a work centre, as far as it can be improved: monitoring, test coverage, pace.
+
+use bevy_ecs::prelude::*;
+use serde::Serialize;
+
+use super::id::*;
+use super::operations::Documentation;
+use crate::level::file::LevelFile;
+
+/// Shares by service, and pace by work centre.
+#[derive(Resource, Clone, Debug, Default, Serialize)]
+pub(crate) struct Quality {
+    monitoring: Vec<f64>,
+    test_coverage: Vec<f64>,
+}
+
+impl Quality {
+    pub(crate) fn new(file: &LevelFile) -> Self {
+        Self {
+            monitoring: file.services.iter().map(|s| s.monitoring).collect(),
+            test_coverage: file.services.iter().map(|s| s.test_coverage).collect(),
+        }
+    }
+}
+
+/// Share of failures of a service that an alarm shows at once.
+pub(crate) fn monitoring(world: &World, service: ServiceId) -> f64 {
+    world.resource::<Quality>().monitoring[service.index()]
+}
+
+/// Share of faults in a change of a service that tests catch.
+pub(crate) fn test_coverage(world: &World, service: ServiceId) -> f64 {
+    world.resource::<Quality>().test_coverage[service.index()]
+}
+
+fn grow(share: &mut f64, by: f64) {
+    *share = (*share + by).clamp(0.0, 1.0);
+}
+
+/// Monitoring grows (or shrinks) by a share.
+pub(crate) fn monitor(world: &mut World, service: ServiceId, by: f64) {
+    grow(&mut world.resource_mut::<Quality>().into_inner().monitoring[service.index()], by);
+}
+
+/// Test coverage grows (or shrinks) by a share.
+pub(crate) fn cover(world: &mut World, service: ServiceId, by: f64) {
+    grow(&mut world.resource_mut::<Quality>().into_inner().test_coverage[service.index()], by);
+}
+
+/// What is written down grows (or shrinks) by a share.
+pub(crate) fn document(world: &mut World, service: ServiceId, by: f64) {
+    grow(&mut world.resource_mut::<Documentation>().into_inner().0[service.index()], by);
+}
