@@ -2,18 +2,20 @@
 //! looks at it, and the same (level, seed, actions) give the same digests.
 
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
-use unplanned::level::file::{ChangeControl, Interruptions, Kind, Moment, ShiftFile, Weekday};
+use unplanned::level::file::{ChangeControl, Interruptions};
 use unplanned::level::{self, Level};
 use unplanned::replay::rerun;
 use unplanned::sim::Simulation;
 use unplanned::sim::action::{Action, Stamped};
 use unplanned::sim::id::ItemId;
-use unplanned::sim::view::{ItemPlace, Minutes, PersonView};
 use unplanned::strategy::{Player, Seat};
+
+mod books;
+use books::books_balance;
 
 /// Longer levels are looked at so far only.
 const HORIZON: i64 = 20 * 1440;
@@ -52,84 +54,6 @@ fn again(
     }
     to(&mut sim, until);
     sim
-}
-
-fn present(m: Minutes) -> f64 {
-    m.working + m.switching + m.blocked + m.idle
-}
-
-/// Minutes of a shift from 00:00 of day 1 to `until`, counted one by one.
-fn minutes_of(shift: &ShiftFile, first: Weekday, until: i64) -> i64 {
-    let clock = |text: &str| Moment(format!("day 1 {text}")).minute(Weekday::Mon).unwrap();
-    let (from, to, weekends) = match shift {
-        ShiftFile::Always => return until,
-        ShiftFile::Office => (9 * 60, 17 * 60, false),
-        ShiftFile::Weekdays(from, to) => (clock(from), clock(to), false),
-        ShiftFile::Daily(from, to) => (clock(from), clock(to), true),
-    };
-    assert!(from < to, "a night shift: count it here too");
-    let at_work = |m: &i64| {
-        (from..to).contains(&(m % 1440)) && (weekends || !matches!(first.plus(m / 1440), Weekday::Sat | Weekday::Sun))
-    };
-    (0..until).filter(at_work).count() as i64
-}
-
-/// Nothing is lost and nothing stands in two places.
-fn books_balance(sim: &Simulation) {
-    let (view, report) = (sim.view(), sim.report());
-    let mut open = [0u64; 4];
-    view.items.iter().for_each(|item| open[item.kind as usize] += 1);
-    for kind in Kind::ALL {
-        let work = report.work[kind as usize];
-        // The items themselves are counted, not the difference of the counters.
-        assert_eq!(work.arrived, work.completed + work.cancelled + open[kind as usize], "{kind:?} {work:?}");
-        assert_eq!(work.open, open[kind as usize], "{kind:?}");
-    }
-    assert_eq!(report.metrics["open_work"], view.items.len() as f64);
-    assert_eq!(report.metrics["completed"], report.work.iter().map(|w| w.completed).sum::<u64>() as f64);
-
-    let accounts: f64 = report.metrics.iter().filter(|(name, _)| name.starts_with("cash.")).map(|(_, sum)| sum).sum();
-    assert!((accounts - report.metrics["cash_change"]).abs() < 1e-6, "money came or went on no account");
-
-    let mut places: BTreeMap<ItemId, Vec<ItemPlace>> = BTreeMap::new();
-    for (at, centre) in view.centres.iter().enumerate() {
-        centre.queue.iter().for_each(|id| places.entry(*id).or_default().push(ItemPlace::Queue(at)));
-    }
-    for (at, person) in view.people.iter().enumerate() {
-        person.hands.iter().for_each(|id| places.entry(*id).or_default().push(ItemPlace::Hands(at)));
-    }
-    for item in &view.items {
-        let found = places.remove(&item.id).unwrap_or_default();
-        match item.place {
-            ItemPlace::Aside(_) => assert!(found.is_empty(), "{item:?} stands aside and at {found:?}"),
-            place => assert_eq!(found, [place], "{item:?}"),
-        }
-    }
-    assert!(places.is_empty(), "in a queue or in hand, but not open: {places:?}");
-
-    let level = &sim.level().file;
-    let shift = |p: &PersonView| level.people.iter().find(|f| f.id == p.id || p.id.starts_with(&format!("{}-", f.id)));
-    let (mut extra, mut promised) = (0.0, view.metrics["overtime_hours"] * 60.0);
-    for person in &view.people {
-        let m = person.minutes;
-        assert!([m.working, m.switching, m.blocked, m.idle, m.off].iter().all(|x| *x >= 0.0), "{}: {m:?}", person.id);
-        assert!((present(m) + m.off - sim.minute() as f64).abs() < 1e-6, "{} at {}: {m:?}", person.id, sim.minute());
-        let you = level.you.as_ref() == Some(&person.id);
-        let kinds: f64 = person.by_kind.iter().sum();
-        assert!(you || (kinds - m.working).abs() < 1e-3, "{}: {kinds} of {m:?}", person.id);
-        if !you {
-            let planned =
-                minutes_of(&shift(person).expect("everybody is in the level").shift, level.first_day, sim.minute());
-            let over = present(m) - planned as f64;
-            assert!(over >= -1e-6, "{} was away for {over} minutes of their shift", person.id);
-            extra += over;
-        }
-    }
-    promised += 1e-6;
-    assert!(extra <= promised, "{extra} minutes of overtime, {promised} were asked for");
-    if sim.taken().is_empty() && !level.script.iter().any(|t| format!("{:?}", t.then).contains("Overtime")) {
-        assert!(extra < 1e-6, "nobody asked for {extra} minutes of overtime");
-    }
 }
 
 /// Orders of which many make no sense at any moment; each names something that exists, or does not.

@@ -1,5 +1,6 @@
 //! Level → world, and world → copy.
 
+use bevy_ecs::component::Mutable;
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::VecDeque;
@@ -35,9 +36,11 @@ use super::unplanned;
 use super::wear::{self, Lives};
 use super::wellbeing::Wellbeing;
 
-/// A world at 00:00 of day 1.
-pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
-    let mut world = World::new();
+const ALIVE: &str = "rows live as long as the world";
+
+/// A world at 00:00 of day 1, made of one that another run may have used.
+pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
+    let mut world = cleared(used);
     let level = Arc::clone(&plan.level);
     let file = &level.file;
     world.insert_resource(Clock { now: 0, events: 0, seed, over: false });
@@ -74,8 +77,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Totals>();
     world.init_resource::<Variables>();
     world.insert_resource(Plan(Arc::clone(&plan)));
-    let flow = FlowState::new(&mut world);
-    world.insert_resource(flow);
+    make_way(&mut world);
 
     let people: Vec<Person> = (0..plan.people.len()).map(|i| person(&plan, PersonId::from(i))).collect();
     for (index, centre) in file.centres.iter().enumerate() {
@@ -142,6 +144,40 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world
 }
 
+/// The way into the flow, once for each world.
+fn make_way(world: &mut World) {
+    if !world.contains_resource::<FlowState>() {
+        let flow = FlowState::new(world);
+        world.insert_resource(flow);
+    }
+}
+
+/// Copies rows, into those that are there as far as they go. They stay in the order of their ids.
+fn copy_rows<R>(from: &World, rows: &[Entity], to: &mut World, mut there: Vec<Entity>) -> Vec<Entity>
+where
+    R: Component<Mutability = Mutable> + Clone,
+{
+    for surplus in there.drain(rows.len().min(there.len())..).rev() {
+        to.despawn(surplus);
+    }
+    for (place, &row) in rows.iter().enumerate() {
+        let row = from.get::<R>(row).expect(ALIVE);
+        match there.get(place) {
+            Some(&same) => to.get_mut::<R>(same).expect(ALIVE).clone_from(row),
+            None => there.push(to.spawn(row.clone()).id()),
+        }
+    }
+    there
+}
+
+/// Sets a resource, in place of what is there.
+fn put<R: Resource<Mutability = Mutable>>(world: &mut World, value: R) {
+    match world.get_resource_mut::<R>() {
+        Some(mut there) => *there = value,
+        None => world.insert_resource(value),
+    }
+}
+
 fn person(plan: &Fixed, id: PersonId) -> Person {
     let (file, first) = (plan.person_file(id), plan.level.file.first_day);
     let known =
@@ -193,7 +229,6 @@ macro_rules! state {
 
         /// A hash of the whole state.
         pub(crate) fn digest(world: &World) -> u64 {
-            const ALIVE: &str = "rows live as long as the world";
             let index = world.resource::<Index>();
             let state = State {
                 $($resource: world.resource::<$kind>(),)*
@@ -205,24 +240,36 @@ macro_rules! state {
             xxhash_rust::xxh3::xxh3_64(&bytes)
         }
 
-        /// An independent copy.
-        pub(crate) fn copy(from: &World) -> World {
-            const ALIVE: &str = "rows live as long as the world";
-            let mut to = World::new();
-            $(to.insert_resource(from.resource::<$kind>().clone());)*
-            to.insert_resource(from.resource::<Plan>().clone());
-            let flow = FlowState::new(&mut to);
-            to.insert_resource(flow);
+        /// An independent copy, made of a world that another run may have used.
+        pub(crate) fn copy(from: &World, mut to: World) -> World {
+            $(put(&mut to, from.resource::<$kind>().clone());)*
+            put(&mut to, from.resource::<Plan>().clone());
+            make_way(&mut to);
             $(
-                let rows: Vec<Entity> = from.resource::<$holder>().0.iter()
-                    .map(|&e| to.spawn(from.get::<$row>(e).expect(ALIVE).clone()).id()).collect();
-                to.insert_resource::<$holder>({ let mut holder = <$holder>::default(); holder.0 = rows; holder });
+                let there = to.get_resource::<$holder>().map_or_else(Vec::new, |holder| holder.0.clone());
+                let mut holder = from.resource::<$holder>().clone();
+                holder.0 = copy_rows::<$row>(from, &holder.0, &mut to, there);
+                put(&mut to, holder);
             )*
+            let there = to.get_resource::<Index>().cloned().unwrap_or_default();
             let index = from.resource::<Index>();
-            let centres = index.centres.iter().map(|&e| to.spawn(from.get::<Centre>(e).expect(ALIVE).clone()).id()).collect();
-            let people = index.people.iter().map(|&e| to.spawn(from.get::<Person>(e).expect(ALIVE).clone()).id()).collect();
-            to.insert_resource(Index { centres, people });
+            let centres = copy_rows::<Centre>(from, &index.centres, &mut to, there.centres);
+            let people = copy_rows::<Person>(from, &index.people, &mut to, there.people);
+            put(&mut to, Index { centres, people });
             to
+        }
+
+        /// Takes all state out of a world.
+        fn cleared(mut world: World) -> World {
+            let mut rows = Vec::new();
+            $(world.remove_resource::<$kind>();)*
+            $(rows.extend(world.remove_resource::<$holder>().unwrap_or_default().0);)*
+            let Index { centres, people } = world.remove_resource().unwrap_or_default();
+            for row in rows.into_iter().chain(centres).chain(people).rev() {
+                world.despawn(row);
+            }
+            world.clear_trackers();
+            world
         }
     };
 }

@@ -2,6 +2,7 @@
 
 use bevy_ecs::prelude::*;
 use serde::Serialize;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::debt;
@@ -42,9 +43,9 @@ pub(crate) struct Change {
     pub(crate) state: State,
 }
 
-/// Changes by id: the level's named ones first.
+/// Changes by id: the level's named ones first. And those that went in lately, by service: what may collide.
 #[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Changes(pub(crate) Vec<Entity>);
+pub(crate) struct Changes(pub(crate) Vec<Entity>, BTreeMap<ServiceId, VecDeque<(i64, ChangeId)>>);
 
 /// A change's row.
 pub(crate) fn get(world: &World, id: ChangeId) -> &Change {
@@ -116,6 +117,7 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>)
     delivery::deployed(world, id);
     let class = plan.level.file.demand[stream.index()].class;
     debt::changed(world, change.service, class, change.tested);
+    went_in(world, id, now);
     world.resource_mut::<super::metrics::Totals>().changes_deployed += 1;
     if fails {
         world.resource_mut::<super::metrics::Totals>().changes_failed += 1;
@@ -134,11 +136,19 @@ fn collides(world: &World, change: &Change, now: i64) -> bool {
         return false;
     }
     let since = now - world.resource::<Plan>().level.rules.collision_window;
-    all(world).any(|other| {
-        other.id != change.id
-            && other.service == change.service
-            && other.deployed.is_some_and(|at| at > since && at <= now)
-    })
+    let lately = world.resource::<Changes>().1.get(&change.service);
+    lately.is_some_and(|all| all.iter().any(|&(at, other)| other != change.id && at > since && at <= now))
+}
+
+/// Remembers that a change went in, as long as others may collide with it.
+fn went_in(world: &mut World, id: ChangeId, at: i64) {
+    let service = get(world, id).service;
+    let since = at - world.resource::<Plan>().level.rules.collision_window;
+    let lately = world.resource_mut::<Changes>().into_inner().1.entry(service).or_default();
+    while lately.front().is_some_and(|first| first.0 <= since) {
+        lately.pop_front();
+    }
+    lately.push_back((at, id));
 }
 
 /// A team has written down what it changed.
@@ -197,6 +207,7 @@ fn go_in(world: &mut World, id: ChangeId, at: i64) {
     change.deployed = Some(at);
     change.state = State::Deployed;
     let visible = change.recorded.is_some();
+    went_in(world, id, at);
     let what = Happening::Deployed(name(world, id));
     let fact = super::log::Fact { minute: at, what, because: Vec::new(), yours: false, visible };
     world.resource_mut::<Log>().push(fact);

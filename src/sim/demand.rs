@@ -8,12 +8,12 @@ use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};
-use super::rng::{Purpose as Luck, Stream, subject};
+use super::rng::{Purpose as Luck, Stream, nearest, subject};
 use super::{change, off_record, project, stakeholder};
 use crate::level::file::{ArrivalsFile, Interruptions, Weekday};
 
 /// No level is as long, minutes.
-const LONGEST_WAIT: f64 = 1e8;
+const LONGEST_WAIT: i64 = 100_000_000;
 
 /// Where a stream stands.
 #[derive(Component, Clone, Debug, Serialize)]
@@ -84,9 +84,9 @@ impl Source {
         if per_day <= 0.0 {
             return None;
         }
-        let wait = libm::round(self.luck.exponential(1440.0 / per_day));
+        let wait = nearest(self.luck.exponential(1440.0 / per_day));
         // Later than any level ends: never.
-        (wait < LONGEST_WAIT).then(|| now + wait as i64)
+        (wait < LONGEST_WAIT).then(|| now + wait)
     }
 }
 

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn drills_find_weaknesses_one_at_a_time_and_their_repair_is_work() {
         let mut sim = shop(3.0, 0.0);
-        let there = sim.world.resource::<Weaknesses>().0[0].hidden;
+        let there = sim.machine.world().resource::<Weaknesses>().0[0].hidden;
         assert!(there >= 1, "seed 1 has some");
         for number in 1..=there + 1 {
             sim.submit(Action::Drill { service: "shop".into() }).expect("it can be held");
@@ -142,7 +142,7 @@ mod tests {
             sim.run_until(59 * 1440);
             (
                 sim.metric("unplanned_from_wear") / sim.metric("incidents_begun"),
-                sim.world.resource::<Weaknesses>().0[0].hidden,
+                sim.machine.world().resource::<Weaknesses>().0[0].hidden,
             )
         };
         let (sound, none) = hours(0.0);

@@ -153,10 +153,14 @@ pub(crate) struct Centre {
 impl Centre {
     /// Brings the time averages up to a minute.
     pub(crate) fn touch(&mut self, now: i64) {
-        let dt = now - self.touched;
-        self.queue_minutes += dt * self.queue.len() as i64;
-        self.in_hand_minutes += dt * i64::from(self.in_hand);
+        (self.queue_minutes, self.in_hand_minutes) = self.minutes_at(now);
         self.touched = now;
+    }
+
+    /// Item minutes in the queue and in hand, as they stand at a minute.
+    pub(crate) fn minutes_at(&self, now: i64) -> (i64, i64) {
+        let dt = now - self.touched;
+        (self.queue_minutes + dt * self.queue.len() as i64, self.in_hand_minutes + dt * i64::from(self.in_hand))
     }
 
     /// Forgets everything before now.
@@ -417,7 +421,7 @@ impl Flow<'_> {
         let (task, steps) = self.task(item);
         let last = item.step + 1 == steps;
         let subject = luck_subject(item.purpose, item.visits);
-        let mut minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
+        let mut minutes = Stream::minutes_of(self.clock.seed, Luck::Effort, subject, task.effort);
         minutes = self.burdened(minutes, task.service);
         let is_change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. }) && !item.off_record;
         if is_change && item.step == 0 && self.control != ChangeControl::WildWest {
@@ -469,7 +473,7 @@ impl Flow<'_> {
     pub(crate) fn send_to(&mut self, id: ItemId, centre: CentreId) {
         let (task, _) = self.task(self.item(id));
         let subject = luck_subject(self.item(id).purpose, 0);
-        let minutes = Stream::new(self.clock.seed, Luck::Effort, subject).minutes(task.effort);
+        let minutes = Stream::minutes_of(self.clock.seed, Luck::Effort, subject, task.effort);
         let minutes = self.burdened(minutes, task.service);
         let item = self.item_mut(id);
         item.visits += 1;
@@ -551,8 +555,8 @@ impl Flow<'_> {
         }
     }
 
-    /// Lets a person take from the queue of their centre as much as their limits allow.
-    pub(crate) fn pull(&mut self, id: PersonId) {
+    /// Lets a person take from the queue of their centre as much as their limits allow. False if there was nothing.
+    pub(crate) fn pull(&mut self, id: PersonId) -> bool {
         let mut taken = false;
         while let Some(item) = self.next_for(id) {
             self.take(item, id);
@@ -561,6 +565,7 @@ impl Flow<'_> {
         if taken {
             self.settle(id);
         }
+        taken
     }
 
     fn next_for(&self, id: PersonId) -> Option<ItemId> {
@@ -623,7 +628,11 @@ impl Flow<'_> {
         let centre = self.centre_mut(at);
         centre.touch(now);
         match place {
-            Place::Queue => centre.queue.retain(|&other| other != id),
+            Place::Queue => {
+                // Most often the first in line: found at once.
+                let at = centre.queue.iter().position(|&other| other == id);
+                at.map(|at| centre.queue.remove(at));
+            }
             Place::Aside(_) => centre.aside.retain(|&other| other != id),
             Place::Hands(person) => {
                 centre.in_hand -= 1;
@@ -800,7 +809,7 @@ impl Flow<'_> {
         }
         let item = self.item_mut(id);
         match task.rework {
-            Some((share, to)) if Stream::new(seed, Luck::Rework, subject).chance(share) => item.step = to,
+            Some((share, to)) if Stream::first(seed, Luck::Rework, subject) < share => item.step = to,
             _ => item.step += 1,
         }
         if item.step < steps {
@@ -931,9 +940,6 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
 
 /// Handles arrivals and finishes one after the other, until something rarer is next.
 pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Streams) {
-    if access.agenda.rarer_is_next() {
-        return;
-    }
     let mut flow = access.flow();
     // A flood is stopped by whoever called.
     while flow.items.count() <= MOST
@@ -968,6 +974,7 @@ fn finish(id: PersonId, generation: u32, flow: &mut Flow) {
             flow.pull(mate);
         }
     }
-    flow.pull(id);
-    flow.settle(id);
+    if !flow.pull(id) {
+        flow.settle(id);
+    }
 }

@@ -1,6 +1,7 @@
 //! Goals: endings, lamps, and the causal chain of an ending.
 
 use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -34,21 +35,32 @@ pub(crate) const MOST: usize = 500_000;
 /// Most messages: each is compared with those before it, and nobody reads as many.
 const MOST_MAIL: usize = 20_000;
 
-/// Stops a run whose level brings more than memory should hold.
-pub(crate) fn too_much(world: &mut World) -> bool {
-    let kept = [
-        ("work", world.resource::<Items>().count(), MOST),
-        ("news", world.resource::<Log>().facts.len(), MOST),
-        ("mail", world.resource::<Inbox>().0.len(), MOST_MAIL),
-        ("change", world.resource::<Changes>().0.len(), MOST),
-        ("trouble", world.resource::<Incidents>().0.len(), MOST),
-    ];
-    if let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) {
-        world.resource_mut::<Ended>().too_much = Some(what);
-        world.resource_mut::<Clock>().over = true;
-        return true;
+/// What grows in a run.
+#[derive(SystemParam)]
+pub(crate) struct Limits<'w> {
+    ended: ResMut<'w, Ended>,
+    items: Res<'w, Items>,
+    log: Res<'w, Log>,
+    inbox: Res<'w, Inbox>,
+    changes: Res<'w, Changes>,
+    incidents: Res<'w, Incidents>,
+}
+
+impl Limits<'_> {
+    /// Stops a run whose level brings more than memory should hold.
+    pub(crate) fn too_much(&mut self, clock: &mut Clock) -> bool {
+        let kept = [
+            ("work", self.items.count(), MOST),
+            ("news", self.log.facts.len(), MOST),
+            ("mail", self.inbox.0.len(), MOST_MAIL),
+            ("change", self.changes.0.len(), MOST),
+            ("trouble", self.incidents.0.len(), MOST),
+        ];
+        let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) else { return false };
+        self.ended.too_much = Some(what);
+        clock.over = true;
+        true
     }
-    false
 }
 
 /// Takes the first ending whose condition holds.

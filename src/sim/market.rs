@@ -400,7 +400,7 @@ mod tests {
         let lost = 144.0 * 100.0;
         let expected = 100.0 * (1.0 - 0.1 * lost / 16800.0 - 0.001 * 144.0);
         assert!((sim.metric("share_price") - expected).abs() < 1e-9, "{} {expected}", sim.metric("share_price"));
-        let why = super::movers::of_metric(&sim.world, "share_price", false);
+        let why = super::movers::of_metric(sim.machine.world(), "share_price", false);
         assert_eq!(why.len(), 1, "the announcement, and behind it the outage");
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn meet(In(event): In<Event>, world: &mut World, state: &mut SystemSt
         CountFile::Fixed(most) => most,
         CountFile::Uniform(low, high) => {
             let unit = Stream::new(seed, Luck::Meeting, subject([id.index() as u64, u64::from(number)])).unit();
-            low + libm::floor(unit * f64::from(high - low + 1)) as u32
+            low + libm::floor(unit * (f64::from(high - low) + 1.0)) as u32
         }
     };
     for _ in 0..most {

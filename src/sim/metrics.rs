@@ -5,15 +5,15 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::agenda::Clock;
-use super::business::Cash;
 use super::delivery::{self, Delivery};
 use super::flow::{Centre, Index};
 use super::history::History;
-use super::people::Person;
+use super::id::{CentreId, PersonId};
+use super::people::{self, Person};
 use super::plan::Plan;
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
-    operations, project, script, stakeholder, unplanned,
+    off_record, operations, project, push, script, stakeholder, unplanned, wellbeing,
 };
 use crate::level::file::Kind;
 
@@ -67,17 +67,28 @@ pub(crate) fn centres(world: &World) -> impl Iterator<Item = &Centre> {
     index.centres.iter().map(|&e| world.get::<Centre>(e).expect("centres live as long as the world"))
 }
 
+/// A person's row.
+pub(crate) fn person(world: &World, id: PersonId) -> &Person {
+    let entity = world.resource::<Index>().people[id.index()];
+    world.get::<Person>(entity).expect("people live as long as the world")
+}
+
+/// A work centre's row.
+pub(crate) fn centre(world: &World, id: CentreId) -> &Centre {
+    let entity = world.resource::<Index>().centres[id.index()];
+    world.get::<Centre>(entity).expect("centres live as long as the world")
+}
+
 /// Levels longer than this are not sampled by the hour.
 pub(crate) const SAMPLED_DAYS: i64 = 60;
 
 /// Notes the hour's work by kind.
-pub(crate) fn sample(world: &mut World) {
+pub(crate) fn sample(world: &mut World, people: &mut QueryState<&mut Person>) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     let mut sums = [0.0; 4];
-    for index in 0..world.resource::<Index>().people.len() {
-        let entity = world.resource::<Index>().people[index];
-        let mut person = world.get_mut::<Person>(entity).expect("people live as long as the world");
+    // In the order of their ids, as everywhere.
+    for mut person in people.iter_mut(world) {
         person.advance(now, &plan);
         for (sum, worked) in sums.iter_mut().zip(person.by_kind()) {
             *sum += worked;
@@ -219,37 +230,148 @@ pub const METRICS: &[(&str, &str)] = &[
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
+/// Takes a metric: its name and its value.
+pub(crate) type Put<'a> = dyn FnMut(&str, f64) + 'a;
+
+/// Who measures what, cheap ones first: a condition on one metric asks only as far as the one who knows it.
+const MEASURES: &[fn(&World, &mut Put)] = &[
+    money,
+    totals,
+    trust,
+    people_at_work,
+    deliveries,
+    technical_debt,
+    incidents,
+    business_at_large,
+    audits,
+    projects,
+    wellbeing,
+    changes,
+    trust_of_each,
+    work_centres,
+    extremes,
+    variables,
+];
+
 /// Every metric of the run so far.
 pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
-    let plan = world.resource::<Plan>();
-    let (totals, now) = (world.resource::<Totals>(), world.resource::<Clock>().now);
     let mut map = BTreeMap::new();
-    let mut put = |name: &str, value: f64| {
-        map.insert(name.to_string(), value);
-    };
-    business::measure(world, &mut put);
-    market::measure(world, &mut put);
-    audit::measure(world, &mut put);
-    let trusts: Vec<f64> = stakeholder::all(world).map(|s| s.trust).collect();
-    put("trust", mean(&trusts));
-    for (file, trust) in plan.level.file.stakeholders.iter().zip(&trusts) {
-        put(&format!("trust.{}", file.id), *trust);
+    for measure in MEASURES {
+        measure(world, &mut |name, value| {
+            map.insert(name.to_string(), value);
+        });
     }
+    map
+}
+
+/// One metric; not a number if there is none of that name.
+pub(crate) fn one(world: &World, name: &str) -> f64 {
+    let plan = world.resource::<Plan>();
+    if let Some((family, of)) = name.split_once('.') {
+        match family {
+            "var" => return world.resource::<script::Variables>().0.get(of).copied().unwrap_or(0.0),
+            "low" => return extreme(world, of, |both| both.0),
+            "high" => return extreme(world, of, |both| both.1),
+            "trust" => return plan.stakeholder(of).map_or(f64::NAN, |id| stakeholder::get(world, id).trust),
+            _ => {}
+        }
+        if let Some(id) = plan.centre(of) {
+            let measured = of_centre(&centre_report(world, centre(world, id)), hours(world));
+            if let Some((_, value)) = measured.iter().find(|(known, _)| *known == family) {
+                return *value;
+            }
+        }
+    }
+    for measure in MEASURES {
+        let mut found = None;
+        measure(world, &mut |known, value| {
+            if known == name {
+                found = Some(value);
+            }
+        });
+        if let Some(value) = found {
+            return value;
+        }
+    }
+    f64::NAN
+}
+
+fn money(world: &World, put: &mut Put) {
+    business::measure(world, put);
+}
+
+fn business_at_large(world: &World, put: &mut Put) {
+    market::measure(world, put);
+}
+
+fn audits(world: &World, put: &mut Put) {
+    audit::measure(world, put);
+}
+
+fn projects(world: &World, put: &mut Put) {
+    project::measure(world, &mut *put);
+    off_record::measure(world, &mut *put);
+    put("pushes", world.resource::<push::Pushed>().times());
+}
+
+fn technical_debt(world: &World, put: &mut Put) {
+    let mut put = |name: &str, value: f64| put(name, value);
+    debt::measure(world, &mut put);
+    load::measure(world, &mut put);
+    drill::measure(world, &mut put);
+    improvement::measure(world, &mut put);
+}
+
+fn wellbeing(world: &World, put: &mut Put) {
+    wellbeing::measure(world, put);
+}
+
+fn totals(world: &World, put: &mut Put) {
+    let totals = world.resource::<Totals>();
     put("open_work", Kind::ALL.iter().map(|&k| totals.open(k)).sum::<u64>() as f64);
     put("open_unplanned", totals.open(Kind::Unplanned) as f64);
+    put("completed", totals.completed.iter().sum::<u64>() as f64);
+    put("completed_planned", totals.completed[..3].iter().sum::<u64>() as f64);
+    put("late", totals.late as f64);
+    put("delay_cost", totals.delay_cost);
+    let (minutes, count) = (totals.lead_minutes.iter().sum::<i64>(), totals.lead_count.iter().sum::<u64>());
+    put("lead_time", share(minutes as f64, count as f64));
+    let quantiles = totals.history.leads.quantiles([0.5, 0.85, 0.95]);
+    for (name, value) in ["lead_p50", "lead_p85", "lead_p95"].iter().zip(quantiles) {
+        put(name, value);
+    }
+}
+
+fn deliveries(world: &World, put: &mut Put) {
+    delivery::measure(world, &mut |name: &str, value| put(name, value));
+}
+
+fn trust(world: &World, put: &mut Put) {
+    let trusts: Vec<f64> = stakeholder::all(world).map(|s| s.trust).collect();
+    put("trust", mean(&trusts));
+}
+
+fn trust_of_each(world: &World, put: &mut Put) {
+    for (file, row) in world.resource::<Plan>().level.file.stakeholders.iter().zip(stakeholder::all(world)) {
+        put(&format!("trust.{}", file.id), row.trust);
+    }
+}
+
+fn people_at_work(world: &World, put: &mut Put) {
+    let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let mut worked = [0.0; unplanned::ACCOUNTS];
     let (mut working, mut switching, mut extra) = (0.0, 0.0, 0.0);
     for person in people(world).filter(|p| !p.is_you) {
-        let person = person.at(now, plan);
-        let minutes = person.minutes();
+        let (account, work) = person.accounts(now, plan);
+        let minutes = people::minutes(account);
         working += minutes.working;
         switching += minutes.switching;
-        for (sum, minutes) in worked.iter_mut().zip(person.worked) {
+        for (sum, minutes) in worked.iter_mut().zip(work) {
             *sum += minutes;
         }
         if plan.person_file(person.id).constraint {
             put("constraint_switching", share(minutes.switching, minutes.working + minutes.switching));
-            let waiting = person.centre.map_or(0, |c| centres(world).nth(c.index()).map_or(0, |c| c.queue.len()));
+            let waiting = person.centre.map_or(0, |id| centre(world, id).queue.len());
             put("constraint_open", (person.hands.len() + waiting) as f64);
         }
         extra += person.overtime_minutes as f64 / 60.0;
@@ -257,78 +379,64 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     let by_kind = unplanned::by_kind(&worked);
     put("improvement_share", share(by_kind[1], by_kind.iter().sum()));
     put("unplanned_share", share(by_kind[3], by_kind.iter().sum()));
+    unplanned::measure(&worked, &mut |name: &str, value| put(name, value));
     put("switching_share", share(switching, working + switching));
-    delivery::measure(world, &mut put);
-    put(
-        "changes_off_record",
-        change::all(world).filter(|c| c.deployed.is_some() && c.recorded.is_none()).count() as f64,
-    );
-    let open = |i: &&operations::Incident| i.detected.is_some() && i.resolved.is_none();
-    put("incidents_open", operations::all(world).filter(open).count() as f64);
-    put("hours_guessing", operations::all(world).map(|i| i.guessing).sum::<f64>() / 60.0);
-    put("completed", totals.completed.iter().sum::<u64>() as f64);
-    put("completed_planned", totals.completed[..3].iter().sum::<u64>() as f64);
-    put("incidents_begun", operations::all(world).filter(|i| i.began.is_some()).count() as f64);
-    debt::measure(world, &mut put);
-    load::measure(world, &mut put);
-    drill::measure(world, &mut put);
-    improvement::measure(world, &mut put);
-    unplanned::measure(&worked, &mut put);
-    put("late", totals.late as f64);
     put("overtime_hours", extra);
-    put("delay_cost", totals.delay_cost);
-    put(
-        "lead_time",
-        share(totals.lead_minutes.iter().sum::<i64>() as f64, totals.lead_count.iter().sum::<u64>() as f64),
-    );
-    for (name, value) in
-        ["lead_p50", "lead_p85", "lead_p95"].iter().zip(totals.history.leads.quantiles([0.5, 0.85, 0.95]))
-    {
-        put(name, value);
-    }
-    let span = (now - plan.warm_up.min(now)).max(1) as f64 / 60.0;
+}
+
+fn incidents(world: &World, put: &mut Put) {
+    put("incidents_open", operations::ongoing(world).filter(|i| i.detected.is_some()).count() as f64);
+    put("hours_guessing", operations::all(world).map(|i| i.guessing).sum::<f64>() / 60.0);
+    put("incidents_begun", operations::all(world).filter(|i| i.began.is_some()).count() as f64);
+}
+
+fn changes(world: &World, put: &mut Put) {
+    let off_record = change::all(world).filter(|c| c.deployed.is_some() && c.recorded.is_none());
+    put("changes_off_record", off_record.count() as f64);
+}
+
+fn work_centres(world: &World, put: &mut Put) {
+    let hours = hours(world);
     for report in centre_reports(world) {
-        put(&format!("utilisation.{}", report.id), report.utilisation);
-        put(&format!("wait.{}", report.id), report.mean_wait);
-        put(&format!("queue.{}", report.id), report.mean_queue);
-        put(&format!("inside.{}", report.id), report.mean_in_centre);
-        put(&format!("throughput.{}", report.id), report.completions as f64 / span);
+        for (family, value) in of_centre(&report, hours) {
+            put(&format!("{family}.{}", report.id), value);
+        }
     }
+}
+
+fn extremes(world: &World, put: &mut Put) {
     for (name, (low, high)) in &world.resource::<script::Extremes>().0 {
         put(&format!("low.{name}"), *low);
         put(&format!("high.{name}"), *high);
     }
-    project::measure(world, &mut put);
-    super::off_record::measure(world, &mut put);
-    super::wellbeing::measure(world, &mut put);
-    put("pushes", world.resource::<super::push::Pushed>().times());
+}
+
+/// The lowest or highest value of a metric that is watched; as it stands, if nobody watches it.
+fn extreme(world: &World, name: &str, which: fn(&(f64, f64)) -> f64) -> f64 {
+    world.resource::<script::Extremes>().0.get(name).map_or_else(|| one(world, name), which)
+}
+
+fn variables(world: &World, put: &mut Put) {
     for (name, value) in &world.resource::<script::Variables>().0 {
         put(&format!("var.{name}"), *value);
     }
-    map
 }
 
-/// One metric; not a number if there is none of that name.
-pub(crate) fn one(world: &World, name: &str) -> f64 {
-    if let Some(variable) = name.strip_prefix("var.") {
-        return world.resource::<script::Variables>().0.get(variable).copied().unwrap_or(0.0);
-    }
-    if let Some(watched) = name.strip_prefix("low.") {
-        return world.resource::<script::Extremes>().0.get(watched).map_or_else(|| one(world, watched), |both| both.0);
-    }
-    if let Some(watched) = name.strip_prefix("high.") {
-        return world.resource::<script::Extremes>().0.get(watched).map_or_else(|| one(world, watched), |both| both.1);
-    }
-    if let Some(who) = name.strip_prefix("trust.") {
-        let plan = world.resource::<Plan>();
-        return plan
-            .stakeholder(who)
-            .map_or(f64::NAN, |id| stakeholder::all(world).nth(id.index()).map_or(f64::NAN, |s| s.trust));
-    }
-    if name == "cash" {
-        return world.resource::<Cash>().now();
-    }
-    all(world).get(name).copied().unwrap_or(f64::NAN)
+/// The metrics of a work centre, by family.
+fn of_centre(report: &CentreReport, hours: f64) -> [(&'static str, f64); 5] {
+    [
+        ("utilisation", report.utilisation),
+        ("wait", report.mean_wait),
+        ("queue", report.mean_queue),
+        ("inside", report.mean_in_centre),
+        ("throughput", report.completions as f64 / hours),
+    ]
+}
+
+/// Hours that statistics are about.
+fn hours(world: &World) -> f64 {
+    let (warm_up, now) = (world.resource::<Plan>().warm_up, world.resource::<Clock>().now);
+    (now - warm_up.min(now)).max(1) as f64 / 60.0
 }
 
 pub(crate) fn share(part: f64, whole: f64) -> f64 {
@@ -340,33 +448,31 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 fn centre_reports(world: &World) -> Vec<CentreReport> {
+    centres(world).map(|centre| centre_report(world, centre)).collect()
+}
+
+fn centre_report(world: &World, row: &Centre) -> CentreReport {
     let plan = world.resource::<Plan>();
     let now = world.resource::<Clock>().now;
     let span = (now - plan.warm_up.min(now)).max(1) as f64;
-    centres(world)
-        .map(|centre| {
-            let mut centre = centre.clone();
-            centre.touch(now);
-            let (mut busy, mut present) = (0.0, 0.0);
-            for &id in &centre.crew {
-                let mut person = people(world).nth(id.index()).expect("ids are positions").clone();
-                person.advance(now, plan);
-                let since: Vec<i64> =
-                    person.account.iter().zip(person.account_at_warm_up).map(|(now, then)| now - then).collect();
-                busy += (since[0] + since[1]) as f64;
-                present += since[..4].iter().sum::<i64>() as f64;
-            }
-            CentreReport {
-                id: plan.level.file.centres[centre.id.index()].id.clone(),
-                arrivals: centre.arrivals,
-                completions: centre.completions,
-                mean_wait: share(centre.waited as f64, centre.pulls as f64),
-                mean_queue: centre.queue_minutes as f64 / span,
-                mean_in_centre: (centre.queue_minutes + centre.in_hand_minutes) as f64 / span,
-                utilisation: share(busy, present),
-            }
-        })
-        .collect()
+    let (queue_minutes, in_hand_minutes) = row.minutes_at(now);
+    let (mut busy, mut present) = (0.0, 0.0);
+    for &id in &row.crew {
+        let person = person(world, id);
+        let (account, _) = person.accounts(now, plan);
+        let since: [i64; 5] = std::array::from_fn(|at| account[at] - person.account_at_warm_up[at]);
+        busy += (since[0] + since[1]) as f64;
+        present += since[..4].iter().sum::<i64>() as f64;
+    }
+    CentreReport {
+        id: plan.level.file.centres[row.id.index()].id.clone(),
+        arrivals: row.arrivals,
+        completions: row.completions,
+        mean_wait: share(row.waited as f64, row.pulls as f64),
+        mean_queue: queue_minutes as f64 / span,
+        mean_in_centre: (queue_minutes + in_hand_minutes) as f64 / span,
+        utilisation: share(busy, present),
+    }
 }
 
 /// The numbers of the run so far.
@@ -387,7 +493,10 @@ pub(crate) fn report(world: &World) -> Report {
         centres: centre_reports(world),
         people: people(world)
             .filter(|p| p.centre.is_some() || p.is_you)
-            .map(|p| PersonReport { id: plan.people[p.id.index()].id.clone(), minutes: p.at(now, plan).minutes() })
+            .map(|p| PersonReport {
+                id: plan.people[p.id.index()].id.clone(),
+                minutes: people::minutes(p.accounts(now, plan).0),
+            })
             .collect(),
         metrics: all(world),
     }

@@ -20,6 +20,7 @@ pub mod id;
 mod improvement;
 mod load;
 mod log;
+mod machine;
 mod market;
 mod meeting;
 mod metrics;
@@ -50,7 +51,6 @@ pub(crate) use plan::mentioned_metrics;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use crate::level::Level;
@@ -58,8 +58,8 @@ use crate::level::file::{Condition, Verdict};
 use action::{Action, Refusal, Stamped};
 use agenda::{Agenda, Clock};
 use goal::Ended;
+use machine::Machine;
 use plan::{Fixed, Plan};
-use schedule::Table;
 use view::{Minutes, View};
 
 /// How a run stands.
@@ -144,8 +144,7 @@ pub struct Report {
 pub struct Simulation {
     plan: Arc<Fixed>,
     seed: u64,
-    world: World,
-    table: Table,
+    machine: Machine,
     taken: Vec<Stamped>,
 }
 
@@ -153,9 +152,8 @@ impl Simulation {
     /// A run at its first minute; [`Simulation::run_until`] the level's `starts` is done by the caller.
     pub fn new(level: &Arc<Level>, seed: u64) -> Self {
         let plan = Arc::new(Fixed::new(level));
-        let mut world = build::world(Arc::clone(&plan), seed);
-        let table = Table::new(&mut world);
-        Self { plan, seed, world, table, taken: Vec::new() }
+        let machine = Machine::new(|world| build::world(world, Arc::clone(&plan), seed));
+        Self { plan, seed, machine, taken: Vec::new() }
     }
 
     /// The level.
@@ -175,7 +173,7 @@ impl Simulation {
 
     /// Takes an action now. A refusal changes nothing.
     pub fn submit(&mut self, action: Action) -> Result<(), Refusal> {
-        orders::submit(&mut self.world, &action)?;
+        orders::submit(self.machine.world_mut(), &action)?;
         self.taken.push(Stamped { minute: self.minute(), action });
         self.settle();
         Ok(())
@@ -183,17 +181,17 @@ impl Simulation {
 
     /// Whether an action would be taken now, and if not, why.
     pub fn allowed(&self, action: &Action) -> Result<(), Refusal> {
-        orders::allowed(&self.world, action)
+        orders::allowed(self.machine.world(), action)
     }
 
     /// Minutes of the player's day that an action costs.
     pub fn cost(&self, action: &Action) -> i64 {
-        orders::cost(self.world.resource::<Plan>(), action)
+        orders::cost(self.machine.world().resource::<Plan>(), action)
     }
 
     /// Every action that is legal now, in a fixed order.
     pub fn actions(&self) -> Vec<Action> {
-        let mut all = orders::candidates(&self.world);
+        let mut all = orders::candidates(self.machine.world());
         all.retain(|action| self.allowed(action).is_ok());
         all
     }
@@ -201,7 +199,7 @@ impl Simulation {
     /// Actions that might be thought of and are refused now, each with its reason and remedy, in a fixed order.
     pub fn refused(&self) -> Vec<(Action, Refusal)> {
         let refusal = |action: Action| self.allowed(&action).err().map(|why| (action, why));
-        orders::candidates(&self.world).into_iter().filter_map(refusal).collect()
+        orders::candidates(self.machine.world()).into_iter().filter_map(refusal).collect()
     }
 
     /// The actions taken so far.
@@ -222,9 +220,9 @@ impl Simulation {
 
     /// Handles everything up to and including `minute`, or to the end of the level.
     pub fn run_until(&mut self, minute: i64) {
-        self.table.run(&mut self.world, minute);
+        self.machine.run(minute);
         let over = self.over();
-        let mut clock = self.world.resource_mut::<Clock>();
+        let mut clock = self.machine.world_mut().resource_mut::<Clock>();
         if !over && minute > clock.now {
             clock.now = minute;
         }
@@ -237,93 +235,92 @@ impl Simulation {
 
     /// Now, minutes since 00:00 of day 1.
     pub fn minute(&self) -> i64 {
-        self.world.resource::<Clock>().now
+        self.machine.world().resource::<Clock>().now
     }
 
     /// The level is over.
     pub fn over(&self) -> bool {
-        self.world.resource::<Clock>().over
+        self.machine.world().resource::<Clock>().over
     }
 
     /// The minute of the next event, if any.
     pub fn next_minute(&self) -> Option<i64> {
-        self.world.resource::<Agenda>().next_minute()
+        self.machine.world().resource::<Agenda>().next_minute()
     }
 
     /// Events handled so far: arrivals, completions, and what the story brings; bookkeeping is not counted.
     pub fn events(&self) -> u64 {
-        self.world.resource::<Clock>().events
+        self.machine.world().resource::<Clock>().events
     }
 
     /// Entries of the log so far: cheap to compare, to see whether anything worth looking at has happened.
     pub fn facts(&self) -> usize {
-        self.world.resource::<log::Log>().facts.len()
+        self.machine.world().resource::<log::Log>().facts.len()
     }
 
     /// What can be seen now.
     pub fn view(&self) -> View {
-        seen::view(&self.world)
+        seen::view(self.machine.world())
     }
 
     /// The player's own day: busy until when, what is left, at work or not.
     pub fn view_you(&self) -> view::YouView {
-        seen::you(&self.world)
+        seen::you(self.machine.world())
     }
 
     /// The numbers so far.
     pub fn report(&self) -> Report {
-        metrics::report(&self.world)
+        metrics::report(self.machine.world())
     }
 
     /// One metric; not a number if there is none of that name.
     pub fn metric(&self, name: &str) -> f64 {
-        metrics::one(&self.world, name)
+        metrics::one(self.machine.world(), name)
     }
 
     /// For charts: what was finished after the warm-up, and how work piled up; thinned out evenly in long runs.
     pub fn past(&self) -> (&[Finished], &[FlowSample]) {
-        self.world.resource::<metrics::Totals>().history.points()
+        self.machine.world().resource::<metrics::Totals>().history.points()
     }
 
     /// Whether a condition holds in the world (also what the player cannot see).
     pub fn holds(&self, condition: &Condition) -> bool {
-        script::holds(&self.world, condition)
+        script::holds(self.machine.world(), condition)
     }
 
     /// An independent copy with the same future.
     pub fn fork(&self) -> Self {
-        let mut world = build::copy(&self.world);
-        let table = Table::new(&mut world);
-        Self { plan: Arc::clone(&self.plan), seed: self.seed, world, table, taken: self.taken.clone() }
+        let machine = Machine::new(|world| build::copy(self.machine.world(), world));
+        Self { plan: Arc::clone(&self.plan), seed: self.seed, machine, taken: self.taken.clone() }
     }
 
     /// An independent copy whose luck from now on is another.
     pub fn fork_with_luck(&self, salt: u64) -> Self {
         let mut copy = self.fork();
-        build::reseed(&mut copy.world, salt);
+        build::reseed(copy.machine.world_mut(), salt);
         copy
     }
 
     /// A hash of the whole state: every component, queue, agenda entry and random stream.
     pub fn digest(&self) -> u64 {
-        build::digest(&self.world)
+        build::digest(self.machine.world())
     }
 
     /// What the next level may go on with ([`Level::with_carried`]): the variables under the level's `carry` that were
     /// ever set.
     pub fn carried(&self) -> BTreeMap<String, f64> {
-        script::carried(&self.world)
+        script::carried(self.machine.world())
     }
 
     /// Why the run was stopped before its end, if it was: its level brings more than memory should hold.
     pub fn stopped(&self) -> Option<String> {
-        let what = self.world.resource::<Ended>().too_much?;
+        let what = self.machine.world().resource::<Ended>().too_much?;
         Some(format!("the level brings too much {what}: the run was stopped on day {}", self.minute() / 1440 + 1))
     }
 
     /// The id of the ending that was taken, and how many lamps are lit.
     pub fn ending(&self) -> Option<(&str, u32)> {
-        let ended = self.world.resource::<Ended>();
+        let ended = self.machine.world().resource::<Ended>();
         let (place, _) = ended.ending?;
         let lit = ended.stars.iter().filter(|lit| **lit).count() as u32;
         Some((&self.plan.level.file.endings[usize::from(place)].id, lit))
@@ -331,7 +328,7 @@ impl Simulation {
 
     /// How it stands.
     pub fn outcome(&self) -> Outcome {
-        let ended = self.world.resource::<Ended>();
+        let ended = self.machine.world().resource::<Ended>();
         ended.ending.map_or(Outcome::Open, |(place, _)| self.plan.level.file.endings[usize::from(place)].verdict.into())
     }
 }

@@ -116,7 +116,7 @@ mod tests {
             ending.why.iter().filter_map(said).collect()
         };
         assert_eq!(why, ["Bad."], "what brought money is no reason for its lack");
-        let chain = |metric: &str, up| of_metric(&sim.world, metric, up).len();
+        let chain = |metric: &str, up| of_metric(sim.machine.world(), metric, up).len();
         assert_eq!((chain("trust.boss", false), chain("trust", true), chain("completed", true)), (1, 1, 0));
         assert_eq!((chain("cash.script", true), chain("cash.script", false), chain("cash.revenue", true)), (1, 1, 0));
     }

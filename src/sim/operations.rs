@@ -10,7 +10,7 @@ use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::change;
 use super::delivery;
 use super::drill;
-use super::flow::{NewItem, Place, Route, Wait, with_flow};
+use super::flow::{NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::plan::{Effort, Plan, Task};
@@ -101,9 +101,9 @@ pub(crate) fn owner(world: &World, service: ServiceId) -> CentreId {
     world.resource::<Owners>().0[service.index()]
 }
 
-/// Incidents by id: the level's named ones first.
+/// Incidents by id: the level's named ones first. And those that have begun and are not over, in order: few of many.
 #[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Incidents(pub(crate) Vec<Entity>);
+pub(crate) struct Incidents(pub(crate) Vec<Entity>, Vec<IncidentId>);
 
 const ALIVE: &str = "incidents live as long as the world";
 
@@ -193,6 +193,8 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
     row.began = Some(now);
     row.because = vec![fact];
     let service = row.service;
+    let ongoing = &mut world.resource_mut::<Incidents>().1;
+    ongoing.insert(ongoing.partition_point(|&other| other < id), id);
     let set = plan.level.file.incidents.get(id.index()).and_then(|file| file.detected.as_ref());
     let at = set.map(|moment| plan.minute(moment).max(now)).unwrap_or_else(|| {
         let mut luck = Stream::new(seed, Luck::Detection, u64::from(id.0));
@@ -237,8 +239,8 @@ pub(crate) fn outage(world: &mut World, service: ServiceId, cause: Cause) -> Inc
 
 /// Work that needs right results of a service stops where there are none, and goes on where there are some again.
 fn gate(world: &mut World) {
-    let impaired: Vec<bool> =
-        (0..world.resource::<Plan>().level.file.services.len()).map(|i| impaired(world, ServiceId::from(i))).collect();
+    let (plan, troubles) = (world.resource::<Plan>(), Troubles::now(world));
+    let impaired: Vec<bool> = (0..plan.needs.len()).map(|i| troubles.impair(plan, ServiceId::from(i))).collect();
     with_flow(world, |flow| {
         let stopped: Vec<(ItemId, ServiceId)> = flow
             .items
@@ -250,26 +252,64 @@ fn gate(world: &mut World) {
             flow.lift(id);
             flow.set_aside(id, Wait::Service(service));
         }
-        for service in (0..impaired.len()).filter(|&i| !impaired[i]).map(ServiceId::from) {
-            flow.release(Wait::Service(service));
+        let waits = |item: &WorkItem| match item.place {
+            Place::Aside(Wait::Service(service)) if !impaired[service.index()] => Some((service, item.id)),
+            _ => None,
+        };
+        let mut free: Vec<(ServiceId, ItemId)> = flow.items.open().filter_map(waits).collect();
+        free.sort_unstable(); // Service by service.
+        for (_, id) in free {
+            flow.take_up(id);
         }
     });
 }
 
 /// Something is wrong with a service (known or not).
 pub(crate) fn impaired(world: &World, service: ServiceId) -> bool {
-    ongoing(world).any(|i| i.service == service) || down(world, service).is_some()
+    Troubles::now(world).impair(world.resource::<Plan>(), service)
+}
+
+/// Which services have an incident now, and which of them stand still: for questions about many of them.
+pub(crate) struct Troubles {
+    wrong: Vec<bool>,
+    out: Vec<bool>,
+}
+
+impl Troubles {
+    pub(crate) fn now(world: &World) -> Self {
+        let services = world.resource::<Plan>().needs.len();
+        let mut troubles = Self { wrong: vec![false; services], out: vec![false; services] };
+        for incident in ongoing(world) {
+            troubles.wrong[incident.service.index()] = true;
+            troubles.out[incident.service.index()] |= incident.outage;
+        }
+        troubles
+    }
+
+    /// A service has an incident of its own.
+    pub(crate) fn wrong(&self, service: ServiceId) -> bool {
+        self.wrong[service.index()]
+    }
+
+    /// The service whose outage stops this one: itself, or one that it depends on, near ones first.
+    pub(crate) fn down(&self, plan: &Plan, service: ServiceId) -> Option<ServiceId> {
+        plan.needs[service.index()].iter().copied().find(|needed| self.out[needed.index()])
+    }
+
+    fn impair(&self, plan: &Plan, service: ServiceId) -> bool {
+        self.wrong(service) || self.down(plan, service).is_some()
+    }
 }
 
 /// Incidents that have begun and are not over, whether anybody knows of them or not.
 pub(crate) fn ongoing(world: &World) -> impl Iterator<Item = &Incident> {
-    all(world).filter(|i| (Stage::Hidden..Stage::Resolved).contains(&i.stage))
+    let Incidents(rows, ongoing) = world.resource();
+    ongoing.iter().map(|id| world.get::<Incident>(rows[id.index()]).expect(ALIVE))
 }
 
-/// The service whose outage stops this one: itself, or one that it depends on, near ones first.
+/// The service whose outage stops this one.
 pub(crate) fn down(world: &World, service: ServiceId) -> Option<ServiceId> {
-    let needs = &world.resource::<Plan>().needs[service.index()];
-    needs.iter().copied().find(|&needed| ongoing(world).any(|i| i.outage && i.service == needed))
+    Troubles::now(world).down(world.resource::<Plan>(), service)
 }
 
 /// Somebody notices an incident. The owners of the service handle a minor one.
@@ -464,7 +504,7 @@ pub(crate) fn told_since(world: &World, id: IncidentId, service: ServiceId) -> b
 /// The cause of some incidents is gone: things are put right.
 pub(crate) fn cause_gone(world: &mut World, cause: Cause, because: FactId) {
     let plan = world.resource::<Plan>().clone();
-    let open: Vec<IncidentId> = all(world)
+    let open: Vec<IncidentId> = ongoing(world)
         .filter(|i| i.cause == cause && !i.suspects.is_empty())
         .filter(|i| matches!(i.stage, Stage::Detected | Stage::CauseFound))
         .map(|i| i.id)
@@ -517,6 +557,7 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
     open.resolved = Some(now);
     open.because = vec![fact];
     delivery::recovered(world, id);
+    world.resource_mut::<Incidents>().1.retain(|&other| other != id);
     gate(world);
 }
 

@@ -118,7 +118,7 @@ fn open_item(world: &World, id: ItemId) -> Result<&WorkItem, Refusal> {
 
 pub(crate) fn worker<'w>(world: &'w World, name: &str) -> Result<&'w Person, Refusal> {
     let id = world.resource::<Plan>().person(name).ok_or_else(|| unknown("person", name))?;
-    let person = metrics::people(world).nth(id.index()).expect("ids are positions");
+    let person = metrics::person(world, id);
     if person.centre.is_none() || person.is_you {
         return Err(Refusal::new(
             format!("{} takes no work items", display(world, id)),
@@ -168,7 +168,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         }
         Action::AskChanges { centre } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
-            let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
+            let row = metrics::centre(world, id);
             if row.crew.is_empty() {
                 return Err(Refusal::new("Nobody works there", "Ask another team, or send somebody there."));
             }
@@ -281,7 +281,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             if row.place != Place::Queue {
                 return Err(Refusal::new("It does not stand in a queue", "Items in hand are worked on already."));
             }
-            let centre = metrics::centres(world).nth(row.centre.index()).expect("ids are positions");
+            let centre = metrics::centre(world, row.centre);
             if centre.queue.get(*place as usize) == Some(item) {
                 return Err(Refusal::new("It stands there already", "Choose another place."));
             }
@@ -341,7 +341,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         }
         Action::LimitCentre { centre, limit } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
-            let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
+            let row = metrics::centre(world, id);
             if row.limit == *limit {
                 return Err(Refusal::new("That is the limit now", "Choose another one."));
             }
@@ -424,9 +424,8 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         }
         Action::Overtime { centre } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
-            let row = metrics::centres(world).nth(id.index()).expect("ids are positions");
-            let crew: Vec<&Person> =
-                row.crew.iter().map(|p| metrics::people(world).nth(p.index()).expect("ids are positions")).collect();
+            let row = metrics::centre(world, id);
+            let crew: Vec<&Person> = row.crew.iter().map(|&p| metrics::person(world, p)).collect();
             if crew.iter().any(|p| p.overtime_until > now) {
                 return Err(Refusal::new("They stay longer this evening already", "Ask again tomorrow."));
             }
@@ -555,7 +554,7 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
         }
         Action::Document { person, service } => {
             let (id, service) = (plan.person(person).expect(FOUND), plan.service(service).expect(FOUND));
-            let centre = metrics::people(world).nth(id.index()).and_then(|p| p.centre).expect(FOUND);
+            let centre = metrics::person(world, id).centre.expect(FOUND);
             let effort = Effort::Fixed(plan.level.rules.document);
             let purpose = Purpose::Document { person: id, service };
             let item =

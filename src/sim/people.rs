@@ -7,6 +7,7 @@ use super::agenda::{Agenda, Clock, Event};
 use super::flow::{Access, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan, Shift};
+use super::rng::above;
 use super::unplanned;
 use super::view::Minutes;
 use super::wellbeing::Wellbeing;
@@ -15,6 +16,9 @@ use crate::level::rules::Rules;
 
 /// Most items that anyone can have in hand: whatever more they are asked waits.
 pub(crate) const MOST_IN_HAND: usize = 8;
+
+/// The account of work beside somebody who shows how.
+const BESIDE: usize = Kind::InternalProject as usize;
 
 /// What is left of an item is less than this many minutes: it is done.
 const DONE: f64 = 1e-6;
@@ -90,33 +94,62 @@ pub(crate) struct Person {
 impl Person {
     /// Brings accounts and work up to a minute.
     pub(crate) fn advance(&mut self, now: i64, plan: &Fixed) {
-        let dt = now - self.updated;
-        if dt <= 0 {
+        if now <= self.updated {
             return;
         }
-        if self.is_you {
-            let busy = (self.busy_until.min(now) - self.updated).clamp(0, dt);
-            self.account[0] += busy * 1000;
-            self.account[if self.present { 3 } else { 4 }] += (dt - busy) * 1000;
-        } else if !self.present {
-            self.account[4] += dt * 1000;
-        } else if self.hands.is_empty() && self.beside.is_some() {
-            self.account[0] += dt * 1000;
-            self.worked[usize::from(unplanned::account(Kind::InternalProject, unplanned::Source::Requests))] +=
-                dt as f64;
-        } else if self.hands.is_empty() {
-            self.account[if self.waiting > 0 { 2 } else { 3 }] += dt * 1000;
-        } else {
-            let share = i64::from(self.productive(plan));
-            self.account[0] += dt * share;
-            self.account[1] += dt * (1000 - share);
-            let each = (dt * share) as f64 / 1000.0 / self.hands.len() as f64;
-            for hand in &mut self.hands {
-                hand.remaining -= each * hand.pace;
-                self.worked[usize::from(hand.account)] += each;
-            }
+        let (spent, each, beside) = self.since(now, plan);
+        for (account, spent) in self.account.iter_mut().zip(spent) {
+            *account += spent;
+        }
+        for hand in &mut self.hands {
+            hand.remaining -= each * hand.pace;
+            self.worked[usize::from(hand.account)] += each;
+        }
+        if beside > 0.0 {
+            self.worked[BESIDE] += beside;
         }
         self.updated = now;
+    }
+
+    /// What goes to the five accounts up to a minute, the working minutes of each item in hand, and those beside somebody.
+    fn since(&self, now: i64, plan: &Fixed) -> ([i64; 5], f64, f64) {
+        let dt = (now - self.updated).max(0);
+        if self.is_you {
+            let busy = (self.busy_until.min(now) - self.updated).clamp(0, dt);
+            let free = (dt - busy) * 1000;
+            return if self.present {
+                ([busy * 1000, 0, 0, free, 0], 0.0, 0.0)
+            } else {
+                ([busy * 1000, 0, 0, 0, free], 0.0, 0.0)
+            };
+        }
+        if !self.present {
+            return ([0, 0, 0, 0, dt * 1000], 0.0, 0.0);
+        }
+        if self.hands.is_empty() {
+            return if self.beside.is_some() {
+                ([dt * 1000, 0, 0, 0, 0], 0.0, dt as f64)
+            } else if self.waiting > 0 {
+                ([0, 0, dt * 1000, 0, 0], 0.0, 0.0)
+            } else {
+                ([0, 0, 0, dt * 1000, 0], 0.0, 0.0)
+            };
+        }
+        let share = i64::from(self.productive(plan));
+        let each = match self.hands.len() {
+            1 if share == 1000 => dt as f64, // The same, without two divisions.
+            many => (dt * share) as f64 / 1000.0 / many as f64,
+        };
+        ([dt * share, dt * (1000 - share), 0, 0, 0], each, 0.0)
+    }
+
+    /// The five accounts, and the working minutes by account of work, as they stand at a minute.
+    pub(crate) fn accounts(&self, now: i64, plan: &Fixed) -> ([i64; 5], [f64; unplanned::ACCOUNTS]) {
+        let (spent, each, beside) = self.since(now, plan);
+        let mut worked = self.worked;
+        worked[BESIDE] += beside;
+        self.hands.iter().for_each(|hand| worked[usize::from(hand.account)] += each);
+        (std::array::from_fn(|at| self.account[at] + spent[at]), worked)
     }
 
     /// Productive minutes by kind of work.
@@ -134,10 +167,12 @@ impl Person {
         if !self.present || self.hands.is_empty() {
             return None;
         }
-        let share = f64::from(self.productive(plan)) / 1000.0 / self.hands.len() as f64;
         let least = self.hands.iter().map(|h| h.remaining / h.pace).fold(f64::INFINITY, f64::min);
-        let minutes = libm::ceil((least - DONE) / share);
-        Some(if minutes < 0.0 { 0 } else { minutes as i64 })
+        let minutes = match (self.hands.len(), self.productive(plan)) {
+            (1, 1000) => least - DONE,
+            (many, share) => (least - DONE) / (f64::from(share) / 1000.0 / many as f64),
+        };
+        Some(above(minutes).max(0))
     }
 
     /// Takes a finished item out of hand.
@@ -184,9 +219,14 @@ impl Person {
 
     /// The five shares up to the minute they were last brought up to.
     pub(crate) fn minutes(&self) -> Minutes {
-        let [working, switching, blocked, idle, off] = self.account.map(|milli| milli as f64 / 1000.0);
-        Minutes { working, switching, blocked, idle, off }
+        minutes(self.account)
     }
+}
+
+/// Accounts in minutes.
+pub(crate) fn minutes(account: [i64; 5]) -> Minutes {
+    let [working, switching, blocked, idle, off] = account.map(|milli| milli as f64 / 1000.0);
+    Minutes { working, switching, blocked, idle, off }
 }
 
 /// A shift begins or ends.

@@ -4,9 +4,10 @@
 
 use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, SingleThreadedExecutor};
-use bevy_ecs::system::BoxedSystem;
+use bevy_ecs::system::{BoxedSystem, SystemParam, SystemState};
 
 use super::agenda::{Agenda, Clock, Event, EventKind};
+use super::people::Person;
 use super::plan::Plan;
 use super::{
     audit, business, change, debt, demand, flow, goal, hiring, history, improvement, load, market, meeting, metrics,
@@ -24,6 +25,37 @@ pub(crate) struct Table {
     rows: Vec<Option<Handler>>,
     end_of_day: Schedule,
     end_of_week: Schedule,
+    between: SystemState<Between<'static>>,
+}
+
+/// What is looked at between two handlers.
+#[derive(SystemParam)]
+struct Between<'w> {
+    clock: ResMut<'w, Clock>,
+    agenda: ResMut<'w, Agenda>,
+    limits: goal::Limits<'w>,
+}
+
+/// Whose turn it is.
+enum Turn {
+    Flow,
+    Rarer(Event),
+    Nobody,
+}
+
+impl Between<'_> {
+    fn turn(&mut self, until: i64) -> Turn {
+        if self.clock.over || self.limits.too_much(&mut self.clock) {
+            return Turn::Nobody;
+        }
+        if !self.agenda.rarer_is_next() {
+            return if self.agenda.next_minute().is_some_and(|at| at <= until) { Turn::Flow } else { Turn::Nobody };
+        }
+        let Some((minute, event)) = self.agenda.pop(until, false) else { return Turn::Nobody };
+        self.clock.now = minute;
+        self.clock.events += 1;
+        Turn::Rarer(event)
+    }
 }
 
 impl Table {
@@ -85,21 +117,18 @@ impl Table {
         );
         let mut end_of_week = boundary();
         end_of_week.add_systems((people::rest, market::announce).chain());
-        Self { kernel, rows, end_of_day, end_of_week }
+        Self { kernel, rows, end_of_day, end_of_week, between: SystemState::new(world) }
     }
 
     /// Handles everything that happens up to and including a minute, or to the end of the level.
     pub(crate) fn run(&mut self, world: &mut World, until: i64) {
-        while !world.resource::<Clock>().over {
-            self.kernel.run(until, world).expect("the world holds what the kernel needs");
-            if goal::too_much(world) {
-                return;
+        loop {
+            let mut between = self.between.get_mut(world).expect("the world holds what a run needs");
+            match between.turn(until) {
+                Turn::Flow => self.kernel.run(until, world).expect("the world holds what the kernel needs"),
+                Turn::Rarer(event) => self.handle(world, event),
+                Turn::Nobody => return,
             }
-            let Some((minute, event)) = world.resource_mut::<Agenda>().pop(until, false) else { return };
-            let mut clock = world.resource_mut::<Clock>();
-            clock.now = minute;
-            clock.events += 1;
-            self.handle(world, event);
         }
     }
 
@@ -128,17 +157,18 @@ fn boundary() -> Schedule {
 }
 
 /// An hour is over: money, the chart, and triggers that wait for a metric.
-fn end_hour(In(event): In<Event>, world: &mut World) {
+fn end_hour(In(event): In<Event>, world: &mut World, people: &mut QueryState<&mut Person>) {
     let now = world.resource::<Clock>().now;
     world.resource_mut::<Clock>().events -= 1; // Bookkeeping is no event of the model.
     business::earn(world);
     market::hour(world);
-    metrics::sample(world);
+    metrics::sample(world, people);
     history::sample(world);
+    let watches = world.resource::<Plan>().watches_metrics;
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(now + 60, event);
-    if world.resource::<Plan>().watches_metrics {
-        world.resource_mut::<Agenda>().look(now);
+    if watches {
+        agenda.look(now);
     }
 }
 
@@ -175,7 +205,7 @@ mod tests {
         let sim = super::super::test_support::small("(format: 1, title: \"t\", lesson: \"l\", ends: \"day 2 00:00\")");
         for kind in EventKind::ALL {
             let of_flow = matches!(kind, EventKind::Arrive | EventKind::Finish);
-            assert_eq!(sim.table.rows[*kind as usize].is_none(), of_flow, "{kind:?}");
+            assert_eq!(sim.machine.table().rows[*kind as usize].is_none(), of_flow, "{kind:?}");
         }
     }
 }

@@ -17,7 +17,7 @@ use super::{
     business, debt, demand, goal, improvement, load, metrics, operations, orders, people, quality, stakeholder,
     wellbeing,
 };
-use crate::level::file::{Condition, Effect, Happening};
+use crate::level::file::{Condition, Effect, Happening, Span};
 
 /// Variables of the level, by name.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
@@ -133,13 +133,20 @@ pub(crate) fn look(In(_event): In<Event>, world: &mut World) {
     watch(world);
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
-    for (index, trigger) in plan.level.file.script.iter().enumerate() {
-        let ready = match (world.resource::<Fired>().0[index], &trigger.again_after) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(last), Some(again)) => now - last >= again.checked().max(1),
-        };
-        if ready && holds(world, &trigger.when) {
+    let ready = |(fired, again): (&Option<i64>, &Option<Span>)| match (fired, again) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(last), Some(again)) => now - last >= again.checked().max(1),
+    };
+    let script = plan.level.file.script.iter().enumerate();
+    let fired = world.resource::<Fired>().0.iter();
+    let ready: Vec<_> = script
+        .zip(fired)
+        .filter(|((_, trigger), fired)| ready((fired, &trigger.again_after)))
+        .map(|(t, _)| t)
+        .collect();
+    for (index, trigger) in ready {
+        if holds(world, &trigger.when) {
             world.resource_mut::<Fired>().0[index] = Some(now);
             if let Some(again) = &trigger.again_after {
                 world.resource_mut::<Agenda>().post(now + again.checked().max(1), Event::Look);

@@ -191,8 +191,7 @@ impl Eyes<'_> {
             Place::Queue => (ItemPlace::Queue(row.centre.index()), row.remaining),
             Place::Aside(_) => (ItemPlace::Aside(row.centre.index()), row.remaining),
             Place::Hands(person) => {
-                let mut holder = metrics::people(self.world).nth(person.index()).expect("ids are positions").clone();
-                holder.advance(self.now, self.plan);
+                let holder = metrics::person(self.world, person).at(self.now, self.plan);
                 let left = holder.hands.iter().find(|h| h.item == row.id).map_or(0.0, |h| h.remaining.max(0.0));
                 (ItemPlace::Hands(person.index()), left)
             }
@@ -585,7 +584,7 @@ impl Eyes<'_> {
     fn speaker(&self, id: &str) -> (String, String, String, Option<usize>) {
         if let Some(person) = self.plan.person(id) {
             let file = self.plan.person_file(person);
-            let room = metrics::people(self.world).nth(person.index()).and_then(|p| p.centre).map(CentreId::index);
+            let room = metrics::person(self.world, person).centre.map(CentreId::index);
             return (self.plan.people[person.index()].name.clone(), file.role.clone(), file.look.clone(), room);
         }
         let who = self.plan.stakeholder(id).map(|s| &self.plan.level.file.stakeholders[s.index()]);

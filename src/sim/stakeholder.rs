@@ -33,6 +33,12 @@ pub(crate) fn all(world: &World) -> impl Iterator<Item = &Stakeholder> {
     rows.map(|&e| world.get::<Stakeholder>(e).expect("stakeholders live as long as the world"))
 }
 
+/// A stakeholder's row.
+pub(crate) fn get(world: &World, id: StakeholderId) -> &Stakeholder {
+    let entity = world.resource::<Stakeholders>().0[id.index()];
+    world.get::<Stakeholder>(entity).expect("stakeholders live as long as the world")
+}
+
 fn get_mut(world: &mut World, id: StakeholderId) -> Mut<'_, Stakeholder> {
     let entity = world.resource::<Stakeholders>().0[id.index()];
     world.get_mut::<Stakeholder>(entity).expect("stakeholders live as long as the world")
@@ -91,7 +97,7 @@ pub(crate) fn go_round(In(event): In<Event>, world: &mut World) {
 /// Does a stakeholder go round the process now?
 pub(crate) fn goes_round(world: &World, id: StakeholderId) -> bool {
     let file = &world.resource::<Plan>().level.file.stakeholders[id.index()];
-    let row = all(world).nth(id.index()).expect("ids are positions");
+    let row = get(world, id);
     file.goes_round_with.is_some() && row.trust < file.goes_round_below
 }
 
