@@ -11,6 +11,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use xxhash_rust::xxh3::xxh3_64;
 
 use unplanned::level::{self, from_text};
@@ -145,7 +146,7 @@ impl Luck {
     /// One of several things done to a text, some of them with a piece of another.
     fn damaged(&mut self, text: &str, other: &str) -> String {
         let mut text = text.to_string();
-        for _ in 0..1 + self.below(2) {
+        for _ in 0..1 + self.below(3) / 2 {
             let (from, to) = self.token(&text);
             let word = WORDS[self.below(WORDS.len())];
             let number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
@@ -307,8 +308,10 @@ fn damaged_saved_games() {
     lines.extend(sim.taken().iter().map(|stamped| serde_json::to_string(&Line::Did(stamped.clone())).unwrap()));
     lines.push(serde_json::to_string(&Line::Reached(sim.minute())).unwrap());
     let folder = tempfile::tempdir().unwrap();
+    let next = AtomicU64::new(0);
     let read = |text: &str| {
-        let path = folder.path().join(hex(xxh3_64(text.as_bytes())));
+        // Two inputs can be the same.
+        let path = folder.path().join(next.fetch_add(1, Ordering::Relaxed).to_string());
         let sealed: String = text.lines().map(|line| format!("{} {line}\n", hex(xxh3_64(line.as_bytes())))).collect();
         for text in [sealed.as_str(), text] {
             fs::write(&path, text).unwrap();

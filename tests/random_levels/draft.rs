@@ -35,6 +35,7 @@ pub(crate) const MECHANICS: &[fn(&mut Draft)] = &[
     duties,
     security,
     debt,
+    upkeep,
     load,
     weaknesses,
     improvements,
@@ -519,10 +520,24 @@ fn debt(draft: &mut Draft) {
         [
             format!("shortcut: (service: \"{service}\", points: 0.25)"),
             format!("pays_debt: (service: \"{service}\", points: 0.5)"),
-            format!("upkeep: \"{service}\""),
-        ][d.below(3) as usize]
+        ][d.below(2) as usize]
             .clone()
     });
+}
+
+fn upkeep(draft: &mut Draft) {
+    let Some(service) = draft.any("services") else { return };
+    let route = draft.route();
+    let fields = [
+        format!(
+            "titles: [\"Upkeep\"], kind: InternalProject, arrivals: Every(\"9h\", \"day 1 07:00\"), due_after: \"4h\", upkeep: \"{service}\""
+        ),
+        route,
+    ];
+    draft.entry("demand", "upkeep", &fields);
+    if !draft.top.iter().any(|field| field.starts_with("technical_debt")) {
+        draft.top.push("technical_debt: true".into());
+    }
 }
 
 fn load(draft: &mut Draft) {
