@@ -43,6 +43,9 @@ impl Durations {
                 at += 1;
             }
             before = through;
+            if at == N {
+                break;
+            }
         }
         out
     }

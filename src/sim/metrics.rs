@@ -239,7 +239,6 @@ const MEASURES: &[fn(&World, &mut Put)] = &[
     totals,
     trust,
     people_at_work,
-    deliveries,
     technical_debt,
     incidents,
     business_at_large,
@@ -248,6 +247,8 @@ const MEASURES: &[fn(&World, &mut Put)] = &[
     wellbeing,
     changes,
     trust_of_each,
+    deliveries,
+    lead_times,
     work_centres,
     extremes,
     variables,
@@ -336,6 +337,11 @@ fn totals(world: &World, put: &mut Put) {
     put("delay_cost", totals.delay_cost);
     let (minutes, count) = (totals.lead_minutes.iter().sum::<i64>(), totals.lead_count.iter().sum::<u64>());
     put("lead_time", share(minutes as f64, count as f64));
+}
+
+/// Goes through the whole distribution: not beside what is cheap.
+fn lead_times(world: &World, put: &mut Put) {
+    let totals = world.resource::<Totals>();
     let quantiles = totals.history.leads.quantiles([0.5, 0.85, 0.95]);
     for (name, value) in ["lead_p50", "lead_p85", "lead_p95"].iter().zip(quantiles) {
         put(name, value);
