@@ -5,8 +5,8 @@ use clap::Args as ClapArgs;
 use super::BAD_INPUT;
 use crate::level::diagnostic::did_you_mean;
 use crate::level::rules::Defaults;
-use crate::sim::METRICS;
 use crate::sim::action::ActionKind;
+use crate::sim::{METRICS, PIPELINE_METRICS};
 
 /// Describe an action, a rule, a metric, a condition or an effect; everything if none is named.
 #[derive(Debug, ClapArgs)]
@@ -39,7 +39,7 @@ const EFFECTS: [(&str, &str); 9] = [
     ("End", "End(\"ending\"): the level ends here"),
 ];
 
-const ENTITIES: [(&str, &str); 8] = [
+const ENTITIES: [(&str, &str); 10] = [
     ("service", "what IT runs: owner, dependencies, documentation, monitoring, test coverage, revenue an hour"),
     ("centre", "a work centre: a queue with a discipline, a WIP limit, a crew"),
     ("person", "shift, speed, knowledge of each service, limit of items in hand, who may interrupt"),
@@ -47,6 +47,14 @@ const ENTITIES: [(&str, &str); 8] = [
     ("demand", "a stream of work items of one of the four kinds, with a route"),
     ("change", "an alteration of a service: recorded or not, tested or not; can be rolled back or repaired"),
     ("incident", "hidden → detected → cause found → restoring → resolved; with suspects, or handled by its owners"),
+    (
+        "pipeline",
+        "the stages between a finished change and production: manual or automated, when it is released, canary, flags",
+    ),
+    (
+        "environment",
+        "where a stage runs: the less it is like production, the less the stage finds; it drifts, and can be built anew",
+    ),
     ("run", "a pay run or invoice run: it must leave at its time, clean or by hand"),
 ];
 
@@ -68,6 +76,7 @@ pub fn run(args: &Args) -> u8 {
         ("Conditions", fixed(&CONDITIONS)),
         ("Effects", fixed(&EFFECTS)),
         ("Metrics", fixed(METRICS)),
+        ("Metrics of a pipeline (pipeline.ID.KEY)", fixed(PIPELINE_METRICS)),
         ("Rules", rules),
     ];
     let wanted = args.name.as_deref().map(str::to_lowercase);

@@ -1,5 +1,7 @@
 //! `LevelFile → (Option<Level>, Vec<Diagnostic>)`: every problem at once, each with its place and what to do.
 
+mod pipeline;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -291,6 +293,10 @@ impl<'a> Checker<'a> {
             }
         } else if let Some(who) = name.strip_prefix("trust.") {
             self.stakeholder(who);
+        } else if let Some(rest) = name.strip_prefix("pipeline.") {
+            self.pipeline_metric(rest);
+        } else if let Some(environment) = name.strip_prefix("parity.") {
+            self.environment(environment);
         } else if let Some((family, centre)) = name.split_once('.')
             && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput")
         {
@@ -475,6 +481,7 @@ impl<'a> Checker<'a> {
                 c.inside("goes_round_every", |c| c.error("at least \"1m\" must lie between", ""));
             }
         });
+        self.pipelines();
         self.each("demand", &file.demand, Self::one_stream);
         self.items(ends);
         self.each("changes", &file.changes, |c, change| {
@@ -654,6 +661,8 @@ impl<'a> Checker<'a> {
                 ("examine_saved_by_monitoring", rules.examine_saved_by_monitoring),
                 ("found_without_record", rules.found_without_record),
                 ("pace_after_overtime", rules.pace_after_overtime),
+                ("rebuild_fault", rules.rebuild_fault),
+                ("canary_finds", rules.canary_finds),
             ];
             for (key, value) in shares {
                 if let Some(value) = value {
@@ -665,7 +674,14 @@ impl<'a> Checker<'a> {
                     c.number(key, value, 0.0, 1e9);
                 }
             }
+            if let Some(value) = rules.diagnosis_per_doubling {
+                c.number("diagnosis_per_doubling", value, 0.0, 100.0);
+            }
+            if let Some(value) = rules.mapped_per_hour {
+                c.number("mapped_per_hour", value, 1.0, 1000.0);
+            }
             let spans = [
+                ("flag_switch", &rules.flag_switch),
                 ("detection", &rules.detection),
                 ("tell", &rules.tell),
                 ("card", &rules.card),
@@ -875,6 +891,9 @@ impl<'a> Checker<'a> {
             self.span("due_after", span);
         }
         self.number("trust", stream.trust, -100.0, 100.0);
+        if let Some(pipeline) = &stream.pipeline {
+            self.inside("pipeline", |c| c.pipeline(pipeline));
+        }
         if let Some(risk) = &stream.risk {
             self.inside("risk", |c| {
                 c.inside("service", |c| c.service(&risk.service));
@@ -1099,6 +1118,20 @@ impl<'a> Checker<'a> {
                 self.service(service);
             }
             Action::Control { .. } => {}
+            Action::ReleaseBy { pipeline, policy } => {
+                self.pipeline(pipeline);
+                self.release_policy("policy", policy);
+            }
+            Action::ReleaseNow { pipeline }
+            | Action::TakeBack { pipeline }
+            | Action::UseCanary { pipeline, .. }
+            | Action::UseFlags { pipeline, .. } => self.pipeline(pipeline),
+            Action::MapSteps { pipeline, person } => {
+                self.pipeline(pipeline);
+                self.person(person);
+            }
+            Action::Automate { pipeline, stage } | Action::Remove { pipeline, stage } => self.stage_of(pipeline, stage),
+            Action::Refresh { environment } => self.environment(environment),
             Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
                 self.error(
                     "the number of a work item is not known beforehand",

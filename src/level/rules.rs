@@ -94,6 +94,11 @@ rules! {
     collision_window: Span => i64, minutes;
     collision_failure: f64 => f64, same;
     review: Span => i64, minutes;
+    diagnosis_per_doubling: f64 => f64, same;
+    rebuild_fault: f64 => f64, same;
+    canary_finds: f64 => f64, same;
+    flag_switch: Span => i64, minutes;
+    mapped_per_hour: f64 => f64, same;
 }
 
 impl Defaults {

@@ -18,6 +18,7 @@ use super::meeting;
 use super::metrics::{SAMPLED_DAYS, Totals};
 use super::operations::{self, Documentation, Incident, Incidents};
 use super::people::Person;
+use super::pipeline::{self, Pipelines};
 use super::plan::{Fixed, Plan};
 use super::script::{self, Fired, Inbox, Variables};
 use super::stakeholder::{self, Stakeholder, Stakeholders};
@@ -41,6 +42,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     world.init_resource::<Items>();
     world.insert_resource(Loops::new(file));
     world.init_resource::<Log>();
+    world.insert_resource(Pipelines::new(file));
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
     world.init_resource::<Stakeholders>();
@@ -92,6 +94,7 @@ pub(crate) fn world(plan: Arc<Fixed>, seed: u64) -> World {
     script::open(&mut world);
     demand::open(&mut world);
     meeting::open(&mut world);
+    pipeline::open(&mut world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);
@@ -179,7 +182,7 @@ macro_rules! state {
 
 state! {
     resources: clock: Clock, agenda: Agenda, control: Control, documentation: Documentation, cash: Cash, ended: Ended, fired: Fired,
-        inbox: Inbox, items: Items, log: Log, loops: Loops, totals: Totals, variables: Variables;
+        inbox: Inbox, items: Items, log: Log, loops: Loops, pipelines: Pipelines, totals: Totals, variables: Variables;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

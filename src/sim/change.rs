@@ -8,6 +8,7 @@ use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::{self, Cause};
+use super::pipeline;
 use super::plan::{Effort, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::script;
@@ -89,28 +90,54 @@ pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32) -> Chang
     id
 }
 
+/// Mean minutes until a change that has gone in shows that it is faulty.
+pub(crate) const SHOWS_AFTER: f64 = 90.0;
+
+/// Whether a change of a stream carries a fault of its own: drawn once, whatever happens to it.
+pub(crate) fn faulty(world: &World, id: ChangeId) -> bool {
+    let (plan, change) = (world.resource::<Plan>(), get(world, id));
+    let Some((stream, number)) = change.origin else { return false };
+    let (_, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
+    let coverage = plan.level.file.services[change.service.index()].test_coverage;
+    let fault = risk.failure * (1.0 - change.tested * coverage);
+    let subject = subject([stream.index() as u64, u64::from(number)]);
+    Stream::new(world.resource::<Clock>().seed, Luck::Fault, subject).chance(fault)
+}
+
+/// A change is in production, well or not: whichever way it came, it is counted here. The fact, if it failed.
+pub(crate) fn goes_in(world: &mut World, id: ChangeId, fails: bool, because: Option<FactId>) -> Option<FactId> {
+    let now = world.resource::<Clock>().now;
+    let mut row = get_mut(world, id);
+    row.deployed = Some(now);
+    row.state = if fails { State::Failed } else { State::Deployed };
+    let recorded = row.recorded.is_some();
+    let mut totals = world.resource_mut::<super::metrics::Totals>();
+    totals.changes_deployed += 1;
+    totals.changes_failed += u64::from(fails);
+    fails.then(|| note(world, Happening::Deployed(name(world, id)), &[because], false, recorded))
+}
+
+/// A change is out of production again.
+pub(crate) fn out_again(world: &mut World, id: ChangeId) {
+    get_mut(world, id).state = State::RolledBack;
+}
+
 /// A change of a stream goes in: does it break something?
 pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     let change = get(world, id).clone();
     let Some((stream, number)) = change.origin else { return };
-    let (_, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
-    let coverage = plan.level.file.services[change.service.index()].test_coverage;
-    let fault = risk.failure * (1.0 - change.tested * coverage);
+    if plan.streams[stream.index()].pipeline.is_some() {
+        return; // Its pipeline has let it in.
+    }
     let subject = subject([stream.index() as u64, u64::from(number)]);
     let collides = collides(world, &change, now);
     let rules = &plan.level.rules;
-    let fails = Stream::new(seed, Luck::Fault, subject).chance(fault)
-        || collides && Stream::new(seed, Luck::Collision, subject).chance(rules.collision_failure);
-    let mut row = get_mut(world, id);
-    row.deployed = Some(now);
-    row.state = if fails { State::Failed } else { State::Deployed };
-    world.resource_mut::<super::metrics::Totals>().changes_deployed += 1;
-    if fails {
-        world.resource_mut::<super::metrics::Totals>().changes_failed += 1;
-        let fact = note(world, Happening::Deployed(name(world, id)), &[because], false, change.recorded.is_some());
-        let delay = 1 + libm::round(Stream::new(seed, Luck::Delay, subject).exponential(90.0)) as i64;
+    let fails =
+        faulty(world, id) || collides && Stream::new(seed, Luck::Collision, subject).chance(rules.collision_failure);
+    if let Some(fact) = goes_in(world, id, fails, because) {
+        let delay = 1 + libm::round(Stream::new(seed, Luck::Delay, subject).exponential(SHOWS_AFTER)) as i64;
         let incident = operations::new(world, change.service, Cause::Change(id));
         world.resource_mut::<Agenda>().post(now + delay, Event::Begin(incident, Some(fact)));
     }
@@ -255,6 +282,7 @@ pub(crate) fn set_control(world: &mut World, mode: ChangeControl) {
     world.resource_mut::<Control>().0 = mode;
     if mode != ChangeControl::Frozen {
         with_flow(world, |flow| flow.release(Wait::Frozen));
+        pipeline::thaw(world);
     }
 }
 

@@ -40,6 +40,10 @@ ids! {
     RunId(u16);
     /// A message, by its place in the level.
     MessageId(u16);
+    /// A deployment pipeline, by its place in the level.
+    PipelineId(u16);
+    /// An environment, by its place in the level.
+    EnvironmentId(u16);
     /// A change: the level's named ones first, then in order of arrival.
     ChangeId(u32);
     /// An incident: the level's named ones first, then in order of occurrence.

@@ -9,7 +9,7 @@ use super::business::Cash;
 use super::flow::{Centre, Index};
 use super::people::Person;
 use super::plan::Plan;
-use super::{CentreReport, PersonReport, Report, WorkCount, change, operations, script, stakeholder};
+use super::{CentreReport, PersonReport, Report, WorkCount, change, operations, pipeline, script, stakeholder};
 use crate::level::file::Kind;
 
 /// Counts by kind of work, and the hours of each kind.
@@ -87,7 +87,8 @@ pub(crate) fn start_statistics(world: &mut World) {
 
 /// The metrics that every level has; beside them `trust.ID` of each stakeholder, `var.NAME`, and of each work centre
 /// `utilisation.ID` (busy ÷ present), `wait.ID` (mean minutes in its queue), `queue.ID` and `inside.ID` (mean number waiting;
-/// waiting or in hand), `throughput.ID` (tasks finished an hour).
+/// waiting or in hand), `throughput.ID` (tasks finished an hour); of each pipeline
+/// `pipeline.ID.KEY` ([`super::PIPELINE_METRICS`]), of each environment `parity.ID`.
 pub const METRICS: &[(&str, &str)] = &[
     ("cash", "money now"),
     ("cash_change", "money since the start"),
@@ -106,6 +107,7 @@ pub const METRICS: &[(&str, &str)] = &[
     ("late", "items finished after their due date"),
     ("overtime_hours", "hours of overtime"),
     ("lead_time", "mean time from arrival to completion of what was finished after the warm-up, minutes"),
+    ("undeployed", "finished changes in pipelines that are not in production"),
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
@@ -158,6 +160,7 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     put("late", totals.late as f64);
     put("overtime_hours", extra);
     put("delay_cost", totals.delay_cost);
+    pipeline::measure(world, &mut put);
     put(
         "lead_time",
         share(totals.lead_minutes.iter().sum::<i64>() as f64, totals.lead_count.iter().sum::<u64>() as f64),

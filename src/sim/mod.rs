@@ -17,6 +17,7 @@ mod metrics;
 mod operations;
 mod orders;
 mod people;
+mod pipeline;
 mod plan;
 mod rng;
 mod schedule;
@@ -26,6 +27,7 @@ mod stakeholder;
 pub mod view;
 
 pub use metrics::METRICS;
+pub use pipeline::PIPELINE_METRICS;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -7,12 +7,12 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
-use super::change;
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::plan::{Effort, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::{change, pipeline};
 use crate::level::file::{CauseFile, Class, Happening, Kind};
 
 /// What an incident really is.
@@ -183,8 +183,9 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
     row.because = vec![fact];
     let service = row.service;
     let set = plan.level.file.incidents.get(id.index()).and_then(|file| file.detected.as_ref());
-    let at = set.map(|moment| plan.minute(moment).max(now)).unwrap_or_else(|| {
-        let mut luck = Stream::new(seed, Luck::Detection, u64::from(id.0));
+    let set = set.map(|moment| plan.minute(moment).max(now)).or_else(|| pipeline::shows(world, id));
+    let at = set.unwrap_or_else(|| {
+        let mut luck = Stream::new(seed, Luck::Detection, pipeline::luck(world, id));
         let alarm = luck.chance(plan.level.file.services[service.index()].monitoring);
         now + if alarm { 1 } else { 1 + libm::round(luck.exponential(plan.level.rules.detection as f64)) as i64 }
     });
@@ -242,9 +243,16 @@ pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
     row.stage = Stage::Detected;
     row.detected = Some(now);
     row.because = vec![fact];
-    if row.suspects.is_empty() {
+    if row.suspects.is_empty() && !pipeline::takes_over(world, id, fact) {
         handle_minor(world, id, fact);
     }
+}
+
+/// An incident that has not begun never will.
+pub(crate) fn call_off(world: &mut World, id: IncidentId) {
+    let now = world.resource::<Clock>().now;
+    let mut row = get_mut(world, id);
+    (row.stage, row.resolved) = (Stage::Resolved, Some(now));
 }
 
 fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
@@ -258,7 +266,8 @@ fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
     let at = file.map_or(owner, |f| plan.centre(&f.restore_at).expect("checked"));
     let share = examination_share(world, row.cause, row.service);
     let seed = world.resource::<Clock>().seed;
-    let minutes = Stream::new(seed, Luck::Examine, subject([u64::from(id.0), 0])).minutes(diagnosis) as f64 * share;
+    let luck = subject([pipeline::luck(world, id), 0]);
+    let minutes = Stream::new(seed, Luck::Examine, luck).minutes(diagnosis) as f64 * share;
     let diagnose = Task {
         centre: owner,
         effort: Effort::Fixed((libm::round(minutes) as i64).max(1)),
@@ -294,7 +303,12 @@ fn examination_share(world: &World, cause: Cause, suspect: ServiceId) -> f64 {
         Cause::Wear(_) => false,
     };
     let by_record = if record { rules.examine_with_record } else { 1.0 };
+    let among_others = match cause {
+        Cause::Change(id) => pipeline::among_others(world, id),
+        Cause::Wear(_) => 1.0,
+    };
     by_record
+        * among_others
         * (1.0 - rules.examine_saved_by_documentation * world.resource::<Documentation>().0[suspect.index()])
         * (1.0 - rules.examine_saved_by_monitoring * service.monitoring)
 }
@@ -463,6 +477,7 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
     open.stage = Stage::Resolved;
     open.resolved = Some(now);
     open.because = vec![fact];
+    pipeline::recovered(world, id);
     gate(world);
 }
 
@@ -478,7 +493,13 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
             super::stakeholder::served(world, stream, because);
         }
         Purpose::Examine { incident, suspect } => examined(world, incident, suspect, because),
+        Purpose::Minor { incident } if pipeline::repaired(world, incident) => {}
         Purpose::Minor { incident } | Purpose::Restore { incident } => resolved(world, incident, because),
+        Purpose::Stage { pipeline, release, .. } => pipeline::stage_done(world, pipeline, release),
+        Purpose::Refresh { environment } => pipeline::refreshed(world, environment),
+        Purpose::Map { pipeline, .. } => pipeline::mapped(world, pipeline),
+        Purpose::Improve { pipeline, stage, remove } => pipeline::improved(world, pipeline, stage, remove),
+        Purpose::Again { .. } => {}
         Purpose::Tell { centre } => change::told(world, centre, because),
         Purpose::RollBack { change } => change::undone(world, change, false, because),
         Purpose::RollForward { change } => change::undone(world, change, true, because),

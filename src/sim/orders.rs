@@ -12,7 +12,7 @@ use super::log::note;
 use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
-use super::{business, change, metrics, script};
+use super::{business, change, metrics, pipeline, script};
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
 /// Minutes of the player's day that an action costs.
@@ -48,6 +48,14 @@ fn subject(action: &Action) -> String {
             person.clone()
         }
         Action::Assign { person, .. } => person.clone(),
+        Action::ReleaseBy { pipeline, .. }
+        | Action::ReleaseNow { pipeline }
+        | Action::TakeBack { pipeline }
+        | Action::UseCanary { pipeline, .. }
+        | Action::UseFlags { pipeline, .. }
+        | Action::MapSteps { pipeline, .. } => pipeline.clone(),
+        Action::Automate { stage, .. } | Action::Remove { stage, .. } => stage.clone(),
+        Action::Refresh { environment } => environment.clone(),
         Action::Document { service, .. } => service.clone(),
         Action::Control { mode } => format!("{mode:?}"),
         Action::Authorise { item, .. } | Action::Prioritise { item, .. } | Action::Hold { item, .. } => {
@@ -286,6 +294,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                     Wait::Outside => {
                         Refusal::new("The WIP limit keeps it outside", "Finish something, or raise the limit.")
                     }
+                    Wait::Release(_) => {
+                        Refusal::new("It is finished, and waits for its release", "Release it: see its pipeline.")
+                    }
                     Wait::Service(_) => {
                         Refusal::new("It waits for a service that gives wrong results", "Put the service right.")
                     }
@@ -312,7 +323,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 (Place::Queue | Place::Hands(_), false) => {
                     Err(Refusal::new("It is not set aside", "It takes its turn."))
                 }
-                (Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside), false) => {
+                (Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside | Wait::Release(_)), false) => {
                     Err(Refusal::new("It was not you who set it aside", "See what it waits for."))
                 }
                 _ => Ok(()),
@@ -387,6 +398,15 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             }
             Ok(())
         }
+        Action::ReleaseBy { .. }
+        | Action::ReleaseNow { .. }
+        | Action::TakeBack { .. }
+        | Action::UseCanary { .. }
+        | Action::UseFlags { .. }
+        | Action::Refresh { .. }
+        | Action::MapSteps { .. }
+        | Action::Automate { .. }
+        | Action::Remove { .. } => pipeline::possible(world, action),
     }
 }
 
@@ -516,6 +536,15 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
             });
         }
         Action::Overtime { centre } => people::stay_longer(world, plan.centre(centre).expect(FOUND)),
+        Action::ReleaseBy { .. }
+        | Action::ReleaseNow { .. }
+        | Action::TakeBack { .. }
+        | Action::UseCanary { .. }
+        | Action::UseFlags { .. }
+        | Action::Refresh { .. }
+        | Action::MapSteps { .. }
+        | Action::Automate { .. }
+        | Action::Remove { .. } => pipeline::carry_out(world, action, because),
     }
 }
 
@@ -594,7 +623,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
                 out.push(Action::Authorise { item, allow: true });
                 out.push(Action::Authorise { item, allow: false });
             }
-            Place::Aside(Wait::Outside) => {}
+            Place::Aside(Wait::Outside | Wait::Release(_)) => {}
             Place::Aside(_) => out.push(Action::Hold { item, aside: false }),
             Place::Hands(_) => out.push(Action::Hold { item, aside: true }),
             Place::Queue => {
@@ -628,5 +657,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         out.extend(file.centres.iter().map(|c| Action::Move { person: name(person), centre: c.id.clone() }));
         out.extend(file.services.iter().map(|s| Action::Document { person: name(person), service: s.id.clone() }));
     }
+    let names: Vec<String> = workers.iter().map(|p| name(p)).collect();
+    pipeline::candidates(world, &names, &mut out);
     out
 }

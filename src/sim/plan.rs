@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::id::*;
+use super::pipeline::PipelinePlan;
 use crate::level::Level;
 use crate::level::file::*;
 
@@ -90,6 +91,8 @@ pub(crate) struct StreamPlan {
     pub(crate) cost_of_delay: f64,
     /// Changes of a kind that is authorised in advance.
     pub(crate) standard: bool,
+    /// Where its items go after their route.
+    pub(crate) pipeline: Option<PipelineId>,
 }
 
 /// Everything fixed.
@@ -111,6 +114,7 @@ pub(crate) struct Fixed {
     pub(crate) warm_up: i64,
     pub(crate) people: Vec<PersonPlan>,
     pub(crate) streams: Vec<StreamPlan>,
+    pub(crate) pipelines: Vec<PipelinePlan>,
     pub(crate) you: Option<PersonId>,
     /// Productive share at K = 0, 1, 2, … items in hand, in thousandths.
     pub(crate) productive: [u32; 16],
@@ -131,6 +135,8 @@ pub(crate) struct Fixed {
     incidents: BTreeMap<String, IncidentId>,
     runs: BTreeMap<String, RunId>,
     messages: BTreeMap<String, MessageId>,
+    pipeline_names: BTreeMap<String, PipelineId>,
+    environments: BTreeMap<String, EnvironmentId>,
 }
 
 macro_rules! lookups {
@@ -148,6 +154,8 @@ lookups! {
     incident, incidents: IncidentId;
     run, runs: RunId;
     message, messages: MessageId;
+    pipeline, pipeline_names: PipelineId;
+    environment, environments: EnvironmentId;
 }
 
 fn names<'a, T: From<usize>>(names: impl Iterator<Item = &'a String>) -> BTreeMap<String, T> {
@@ -191,6 +199,7 @@ impl Fixed {
             ends: file.ends.minute(file.first_day).expect(CHECKED),
             warm_up: file.warm_up.as_ref().map_or(0, Span::checked),
             streams: Vec::new(),
+            pipelines: Vec::new(),
             you: None,
             productive: productive(&level.rules.switching),
             needs: Vec::new(),
@@ -206,10 +215,13 @@ impl Fixed {
             incidents: names(file.incidents.iter().map(|i| &i.id)),
             runs: names(file.runs.iter().map(|r| &r.id)),
             messages: names(file.messages.iter().map(|m| &m.id)),
+            pipeline_names: names(file.pipelines.iter().map(|p| &p.id)),
+            environments: names(file.environments.iter().map(|e| &e.id)),
             people,
         };
         plan.board = file.board.as_ref().map(|board| plan.centre(board).expect(CHECKED));
         plan.needs = (0..file.services.len()).map(|i| plan.all_needs(ServiceId::from(i))).collect();
+        plan.pipelines = file.pipelines.iter().map(|pipeline| PipelinePlan::new(&plan, file, pipeline)).collect();
         plan.you = file.you.as_deref().and_then(|you| plan.person(you));
         plan.streams = file.demand.iter().map(|demand| plan.stream_plan(demand, file)).collect();
         plan
@@ -244,6 +256,7 @@ impl Fixed {
             left: (0..means.len()).map(|at| means[at..].iter().sum()).collect(),
             priority: demand.priority,
             cost_of_delay: demand.cost_of_delay / 1440.0,
+            pipeline: demand.pipeline.as_ref().map(|name| self.pipeline(name).expect(CHECKED)),
             standard: demand.risk.as_ref().is_some_and(|risk| risk.standard),
             route: route.collect(),
             requester: demand.requester.as_ref().map(|r| self.stakeholder(r).expect(CHECKED)),

@@ -25,6 +25,9 @@ pub(crate) enum Purpose {
     Wear,
     Meeting,
     Collision,
+    Stage = 40,
+    Rebuild,
+    Canary,
 }
 
 /// One stream of random numbers.

@@ -8,7 +8,9 @@ use bevy_ecs::system::BoxedSystem;
 
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::plan::Plan;
-use super::{business, change, demand, flow, goal, meeting, metrics, operations, people, script, stakeholder};
+use super::{
+    business, change, demand, flow, goal, meeting, metrics, operations, people, pipeline, script, stakeholder,
+};
 
 /// A handler of one kind of event.
 type Handler = BoxedSystem<In<Event>, ()>;
@@ -45,6 +47,10 @@ impl Table {
             (EventKind::Request, handler(demand::request)),
             (EventKind::Deploy, handler(change::deploy)),
             (EventKind::Meet, handler(meeting::meet)),
+            (EventKind::Commit, handler(pipeline::commit)),
+            (EventKind::Pass, handler(pipeline::pass)),
+            (EventKind::Cut, handler(pipeline::cut_regularly)),
+            (EventKind::SwitchOff, handler(pipeline::switch_off)),
         ];
         let mut rows: Vec<Option<Handler>> = EventKind::ALL.iter().map(|_| None).collect();
         for (kind, mut system) in table {

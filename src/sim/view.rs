@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::action::ActionKind;
 use super::id::{FactId, ItemId};
+pub use super::pipeline::{EnvironmentView, PipelineView, ReleaseView, StageView};
 use crate::level::file::{ChangeControl, Class, Column, Happening, Interruptions, Kind, Verdict, Weekday};
 
 /// Everything that the player can see now. Lists stand in the level's order, so that positions are stable.
@@ -36,6 +37,10 @@ pub struct View {
     pub changes: Vec<ChangeView>,
     /// Incidents that were noticed, in order.
     pub incidents: Vec<IncidentView>,
+    /// Deployment pipelines, as far as they are mapped.
+    pub pipelines: Vec<PipelineView>,
+    /// The environments that their stages run in.
+    pub environments: Vec<EnvironmentView>,
     /// Runs with a deadline.
     pub runs: Vec<RunView>,
     /// Stakeholders.
