@@ -26,6 +26,7 @@ use super::metrics::{SAMPLED_DAYS, Totals};
 use super::movers::Movers;
 use super::operations::{self, Documentation, Incident, Incidents, Owners};
 use super::people::Person;
+use super::pipeline::{self, Pipelines};
 use super::plan::{Fixed, Plan};
 use super::project::{self, Projects};
 use super::push::{self, Pushed};
@@ -71,6 +72,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     world.insert_resource(Owners(file.services.iter().map(owner).collect()));
     world.insert_resource(Projects::new(file));
     world.insert_resource(Pushed::new(file));
+    world.insert_resource(Pipelines::new(file));
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
     world.init_resource::<Stakeholders>();
@@ -131,6 +133,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     meeting::open(&mut world);
     project::open(&mut world);
     push::open(&mut world);
+    pipeline::open(&mut world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);
@@ -278,7 +281,7 @@ state! {
     resources: audits: Audits, clock: Clock, agenda: Agenda, control: Control, documentation: Documentation,
         cash: Cash, debt: Debt, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired, improvements: Improvements, inbox: Inbox, items: Items, lives: Lives, loads: Loads,
         log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, quality: Quality, totals: Totals,
-        variables: Variables, weaknesses: Weaknesses, projects: Projects, pushed: Pushed;
+        variables: Variables, weaknesses: Weaknesses, projects: Projects, pushed: Pushed, pipelines: Pipelines;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

@@ -59,6 +59,8 @@ pub(crate) enum Wait {
     Outside,
     /// Its project is frozen.
     Project(ProjectId),
+    /// Finished, and not in production.
+    Release(PipelineId),
 }
 
 /// A work item. Items come and go by the thousand, so their rows stand densely in [`Items`], not in entities.
@@ -368,7 +370,7 @@ impl Flow<'_> {
     }
 
     /// The task that an item is at, and the number of its tasks.
-    fn task(&self, item: &WorkItem) -> (Task, u16) {
+    pub(crate) fn task(&self, item: &WorkItem) -> (Task, u16) {
         let route: &[Task] = match &item.route {
             Route::Stream(stream) => &self.plan.streams[stream.index()].route,
             Route::Own(tasks) => tasks,
@@ -491,7 +493,7 @@ impl Flow<'_> {
     }
 
     /// The centre itself, or if nobody there knows enough of the service, the centre of the one who knows most.
-    fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
+    pub(crate) fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
         let crew = &self.centre(centre).crew;
         who_can(centre, crew, service, self.people.len(), |id| self.person(id), &self.plan.level.rules)
     }
@@ -814,13 +816,15 @@ impl Flow<'_> {
         }
         if item.step < steps {
             self.send(id);
+        } else if let Some(pipeline) = self.pipeline_of(self.item(id).purpose) {
+            self.commit(id, pipeline);
         } else {
             self.leave(id);
         }
     }
 
     /// An item is done.
-    fn leave(&mut self, id: ItemId) {
+    pub(crate) fn leave(&mut self, id: ItemId) {
         let now = self.clock.now;
         let item = self.item(id);
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
@@ -915,7 +919,7 @@ pub(crate) fn who_can<'p>(
 }
 
 /// What an item's luck hangs on: not its number, which depends on what else happened.
-fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
+pub(crate) fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
     let (tag, a, b) = match purpose {
         Purpose::Demand { stream, number, .. } => (0, stream.index(), number as usize),
         Purpose::Examine { incident, suspect } => (1, incident.index(), suspect.index()),
@@ -934,6 +938,11 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
         Purpose::Drill { service } => (21, service.index(), 0),
         Purpose::Strengthen { service } => (22, service.index(), 0),
         Purpose::Improve { improvement } => (23, usize::from(improvement), 0),
+        Purpose::Again { stream, number, .. } => (40, stream.index(), number as usize),
+        Purpose::Stage { pipeline, release, stage } => (41 + u64::from(stage), pipeline.index(), release as usize),
+        Purpose::Refresh { environment } => (30, environment.index(), 0),
+        Purpose::Map { pipeline, person } => (31, pipeline.index(), person.index()),
+        Purpose::ImproveStage { pipeline, stage, .. } => (32, pipeline.index(), usize::from(stage)),
     };
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }

@@ -11,7 +11,7 @@ use super::people::Person;
 use super::plan::Plan;
 use super::{
     audit, business, change, debt, demand, flow, goal, hiring, history, improvement, load, market, meeting, metrics,
-    operations, people, project, push, script, stakeholder, wear, wellbeing,
+    operations, people, pipeline, project, push, script, stakeholder, wear, wellbeing,
 };
 
 /// A handler of one kind of event.
@@ -95,6 +95,10 @@ impl Table {
             (EventKind::Joins, handler(hiring::join)),
             (EventKind::Mentored, handler(hiring::mentored)),
             (EventKind::Departs, handler(wellbeing::depart)),
+            (EventKind::Commit, handler(pipeline::commit)),
+            (EventKind::Pass, handler(pipeline::pass)),
+            (EventKind::Cut, handler(pipeline::cut_regularly)),
+            (EventKind::SwitchOff, handler(pipeline::switch_off)),
         ];
         let mut rows: Vec<Option<Handler>> = EventKind::ALL.iter().map(|_| None).collect();
         for (kind, mut system) in table {
