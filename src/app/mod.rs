@@ -305,7 +305,8 @@ fn frame(
     // Nothing moves: nothing is drawn until something happens.
     let moving = matches!(game.screen, Screen::Play)
         && game.session.as_ref().is_some_and(|s| s.speed != Speed::Paused || s.toast.is_some());
-    let mode = if moving || game.play.floor.moving {
+    // A window that plays by itself for a test counts its frames.
+    let mode = if moving || game.play.floor.moving || !game.keep {
         UpdateMode::Continuous
     } else {
         // A tooltip wants some frames after the pointer has come to rest.
