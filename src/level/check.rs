@@ -1,5 +1,6 @@
 //! `LevelFile → (Option<Level>, Vec<Diagnostic>)`: every problem at once, each with its place and what to do.
 
+mod calendar;
 mod pipeline;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -534,6 +535,7 @@ impl<'a> Checker<'a> {
                 c.inside("goes_round_every", |c| c.error("at least \"1m\" must lie between", ""));
             }
         });
+        self.freezes(ends);
         self.pipelines();
         self.each("demand", &file.demand, Self::one_stream);
         self.projects();

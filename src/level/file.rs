@@ -23,7 +23,9 @@ mod load;
 pub use debt::*;
 pub use improvement::*;
 pub use load::*;
+mod calendar;
 mod pipeline;
+pub use calendar::*;
 pub use pipeline::*;
 
 /// The newest `format` number that this program reads.
@@ -349,6 +351,9 @@ pub struct LevelFile {
     /// WIP limits over streams, kinds or everything (CONWIP); the first that fits a stream holds for it.
     #[serde(default)]
     pub wip_limits: Vec<LimitFile>,
+    /// Times in which no change goes in.
+    #[serde(default)]
+    pub freezes: Vec<FreezeFile>,
     /// The work centre that authorises changes under `Board` and `Light`.
     #[serde(default)]
     pub board: Option<String>,
@@ -860,6 +865,9 @@ pub struct RiskFile {
     /// A standard change: well known, authorised in advance where that exists.
     #[serde(default)]
     pub standard: bool,
+    /// How it is authorised; `standard: true` says the same as `class: Standard`.
+    #[serde(default)]
+    pub class: ChangeClass,
 }
 
 /// A change that the story needs by name.

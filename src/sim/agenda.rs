@@ -112,6 +112,8 @@ events! {
     Done(Purpose, Option<FactId>) in 2;
     /// A change that the story needs goes in.
     Deploy(ChangeId) in 4;
+    /// A freeze window of the level begins or is over.
+    Freeze(bool) in 4;
     /// A work centre meets, for the nth time.
     Meet(CentreId, u32) in 7;
     /// An item has done its route and enters its pipeline.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::agenda::{Agenda, Clock, Event};
 use super::audit::{self, Audits};
 use super::business::{self, Cash, Run, Runs};
+use super::calendar;
 use super::change::{self, Change, Changes};
 use super::conwip::Loops;
 use super::debt::Debt;
@@ -45,7 +46,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     let level = Arc::clone(&plan.level);
     let file = &level.file;
     world.insert_resource(Clock { now: 0, events: 0, seed, over: false });
-    world.insert_resource(Control(file.change_control));
+    world.insert_resource(Control(file.change_control, 0));
     world.insert_resource(Documentation(file.services.iter().map(|s| s.documentation).collect()));
     world.init_resource::<Agenda>();
     world.init_resource::<Cash>();
@@ -134,6 +135,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     project::open(&mut world);
     push::open(&mut world);
     pipeline::open(&mut world);
+    calendar::open(&mut world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);

@@ -305,7 +305,12 @@ pub(crate) fn undone(world: &mut World, id: ChangeId, forward: bool, because: Op
 /// Says how changes get in from now on; frozen ones that are free again move.
 pub(crate) fn set_control(world: &mut World, mode: ChangeControl) {
     world.resource_mut::<Control>().0 = mode;
-    if mode != ChangeControl::Frozen {
+    thaw(world);
+}
+
+/// What a freeze held up goes on, if there is none any more.
+pub(crate) fn thaw(world: &mut World) {
+    if !world.resource::<Control>().frozen() {
         with_flow(world, |flow| flow.release(Wait::Frozen));
         pipeline::thaw(world);
     }

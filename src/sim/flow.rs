@@ -249,9 +249,16 @@ impl Serialize for Items {
     }
 }
 
-/// How changes get in.
+/// How changes get in, and the number of freeze windows that are in force.
 #[derive(Resource, Clone, Copy, Debug, Serialize)]
-pub(crate) struct Control(pub(crate) ChangeControl);
+pub(crate) struct Control(pub(crate) ChangeControl, pub(crate) u32);
+
+impl Control {
+    /// Nothing goes in by itself.
+    pub(crate) fn frozen(self) -> bool {
+        self.0 == ChangeControl::Frozen || self.1 > 0
+    }
+}
 
 /// A way into the flow for systems: [`Access::flow`].
 #[derive(SystemParam)]
@@ -278,6 +285,7 @@ impl Access<'_, '_> {
             plan: &self.plan.0,
             clock: &mut self.clock,
             control: self.control.0,
+            frozen: self.control.frozen(),
             debt: &self.debt,
             agenda: &mut self.agenda,
             items: &mut self.items,
@@ -300,6 +308,7 @@ pub(crate) struct Flow<'a> {
     pub(crate) plan: &'a Arc<Fixed>,
     pub(crate) clock: &'a mut Clock,
     pub(crate) control: ChangeControl,
+    frozen: bool,
     pub(crate) debt: &'a Debt,
     pub(crate) agenda: &'a mut Agenda,
     pub(crate) items: &'a mut Items,
@@ -429,7 +438,7 @@ impl Flow<'_> {
         if is_change && item.step == 0 && self.control != ChangeControl::WildWest {
             minutes += self.plan.level.rules.card;
         }
-        let frozen = is_change && last && self.control == ChangeControl::Frozen && !item.authorised;
+        let frozen = is_change && last && self.frozen && !item.authorised && !self.is_emergency(item);
         if is_change
             && last
             && !item.reviewed
@@ -456,6 +465,9 @@ impl Flow<'_> {
     /// The board that must let a change pass, if there is one for it.
     fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
         let Purpose::Demand { stream, .. } = item.purpose else { return None };
+        if self.is_emergency(item) {
+            return None;
+        }
         match self.control {
             ChangeControl::Board => self.plan.board,
             ChangeControl::Light if !self.plan.streams[stream.index()].standard => self.plan.board,
@@ -614,6 +626,10 @@ impl Flow<'_> {
             Discipline::Loudest => items.min_by(|a, b| b.pinned.cmp(&a.pinned).then(b.voice.total_cmp(&a.voice))),
         }
         .map(|item| item.id)
+    }
+
+    fn is_emergency(&self, item: &WorkItem) -> bool {
+        self.stream_of(item).is_some_and(|stream| stream.emergency)
     }
 
     fn stream_of(&self, item: &WorkItem) -> Option<&StreamPlan> {

@@ -6,6 +6,7 @@ mod attention;
 mod audit;
 mod build;
 mod business;
+mod calendar;
 mod change;
 mod conwip;
 mod debt;

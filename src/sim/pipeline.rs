@@ -11,7 +11,7 @@ mod tests;
 
 pub(crate) use levers::{candidates, carry_out, improved, mapped, possible, refreshed};
 pub use shown::{EnvironmentView, PIPELINE_METRICS, PipelineView, ReleaseView, StageView};
-pub(crate) use shown::{environments, measure, pipelines};
+pub(crate) use shown::{environments, measure, pipelines, scheduled};
 
 use bevy_ecs::prelude::*;
 use serde::Serialize;
@@ -26,8 +26,8 @@ use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::{business, change};
 use crate::level::file::{
-    Build, ChangeControl, Class, Happening, Kind, LevelFile, Moment, PipelineFile, Recovery, ReleasePolicy, Span,
-    StepWorkFile, Weekday,
+    Build, Class, Happening, Kind, LevelFile, Moment, PipelineFile, Recovery, ReleasePolicy, Span, StepWorkFile,
+    Weekday,
 };
 
 /// A stage, ready to be used; times in minutes.
@@ -313,7 +313,7 @@ fn in_window(policy: &ReleasePolicy, first: Weekday, minute: i64) -> bool {
 
 /// Nothing may go into production.
 fn frozen(world: &World) -> bool {
-    world.resource::<Control>().0 == ChangeControl::Frozen
+    world.resource::<Control>().frozen()
 }
 
 /// The time of a regular release.
@@ -440,13 +440,14 @@ pub(crate) fn commit(In(event): In<Event>, world: &mut World) {
         _ => unreachable!("only demand has a pipeline"),
     };
     let id = world.resource::<Plan>().streams[stream.index()].pipeline.expect("the flow has looked");
+    let emergency = world.resource::<Plan>().streams[stream.index()].emergency;
     let now = now(world);
     let mut all = world.resource_mut::<Pipelines>();
     let (returned, repairs) = (all.returned.remove(&item), all.repairs.contains_key(&item));
     let fresh = returned.is_none() && !again;
     let faulty = fresh && change.is_some_and(|change| change::faulty(world, change));
     let cargo = Cargo { item, stream, number, change, committed: returned.unwrap_or(now), faulty, fresh };
-    if repairs {
+    if repairs || emergency {
         return send_off(world, id, vec![cargo], true);
     }
     let pipeline = row_mut(world, id);
@@ -668,6 +669,7 @@ fn try_out(world: &mut World, id: PipelineId, number: u32, users: f64, minutes: 
 /// A release is in production, for everybody.
 fn arrive(world: &mut World, id: PipelineId, number: u32) {
     let now = now(world);
+    let repairs: Vec<ItemId> = world.resource::<Pipelines>().repairs.keys().copied().collect();
     let pipeline = row_mut(world, id);
     let leaving = pipeline.live.as_ref().is_some_and(|live| live.leaving);
     if leaving && !pipeline.releases[&number].urgent {
@@ -675,8 +677,9 @@ fn arrive(world: &mut World, id: PipelineId, number: u32) {
         return; // What is there must be gone first.
     }
     let release = pipeline.releases.remove(&number).expect("it is on its way");
+    let repair = release.cargo.iter().any(|cargo| repairs.contains(&cargo.item));
     let faulty = release.cargo.iter().filter(|cargo| cargo.faulty).count() as u64;
-    if !release.urgent {
+    if !repair {
         // A repair is no release of its own: it ends the failure of another.
         let counts = &mut pipeline.counts;
         counts.releases += 1;

@@ -114,6 +114,8 @@ pub(crate) struct StreamPlan {
     pub(crate) cost_of_delay: f64,
     /// Changes of a kind that is authorised in advance.
     pub(crate) standard: bool,
+    /// Changes that do not wait for anybody.
+    pub(crate) emergency: bool,
     /// The project that its items belong to.
     pub(crate) project: Option<ProjectId>,
     /// Points of technical debt that each item leaves behind or pays.
@@ -311,7 +313,8 @@ impl Fixed {
             priority: demand.priority,
             cost_of_delay: demand.cost_of_delay / 1440.0,
             pipeline: demand.pipeline.as_ref().map(|name| self.pipeline(name).expect(CHECKED)),
-            standard: demand.risk.as_ref().is_some_and(|risk| risk.standard),
+            standard: demand.risk.as_ref().is_some_and(|risk| risk.standard || risk.class == ChangeClass::Standard),
+            emergency: demand.risk.as_ref().is_some_and(|risk| risk.class == ChangeClass::Emergency),
             debt: super::debt::of_stream(self, demand),
             upkeep: demand.upkeep.as_ref().map(|s| self.service(s).expect(CHECKED)),
             route: route.collect(),

@@ -8,6 +8,7 @@ use super::agenda::{Clock, Purpose};
 use super::attention;
 use super::audit::{self, Audits};
 use super::business::{self, Cash, Hand, RunState};
+use super::calendar;
 use super::change::{self, Change, State};
 use super::debt;
 use super::drill;
@@ -73,6 +74,8 @@ pub(crate) fn view(world: &World) -> View {
         audits: eyes.audits(),
         projects: super::project::view(world),
         gate_hours: world.resource::<super::project::Projects>().gate,
+        calendar: calendar::calendar(world),
+        outstanding: calendar::outstanding(world),
         pipelines: pipeline::pipelines(world),
         environments: pipeline::environments(world),
         runs: (0..file.runs.len()).map(|i| eyes.run(RunId::from(i))).collect(),

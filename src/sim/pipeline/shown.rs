@@ -200,6 +200,18 @@ fn pipeline(world: &World, id: PipelineId) -> PipelineView {
     }
 }
 
+/// For the calendar: each pipeline's name, its finished changes, and the next moments of its releases, at most so many.
+pub(crate) fn scheduled(world: &World, most: usize) -> Vec<(&str, usize, Vec<i64>)> {
+    let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
+    let first = plan.level.file.first_day;
+    let dates = |row: &Pipeline| -> Vec<i64> {
+        let from = next_cut(&row.policy, first, now);
+        std::iter::successors(from, |&at| next_cut(&row.policy, first, at)).take(most).collect()
+    };
+    let rows = world.resource::<Pipelines>().rows.iter().zip(&plan.level.file.pipelines);
+    rows.map(|(row, file)| (file.name.as_str(), row.ready.len(), dates(row))).collect()
+}
+
 /// The environments.
 pub(crate) fn environments(world: &World) -> Vec<EnvironmentView> {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
