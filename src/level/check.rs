@@ -1,5 +1,8 @@
 //! `LevelFile → (Option<Level>, Vec<Diagnostic>)`: every problem at once, each with its place and what to do.
 
+mod calendar;
+mod pipeline;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -335,6 +338,10 @@ impl<'a> Checker<'a> {
             self.centre(centre);
         } else if let Some(who) = name.strip_prefix("morale.").or_else(|| name.strip_prefix("fatigue.")) {
             self.person(who);
+        } else if let Some(rest) = name.strip_prefix("pipeline.") {
+            self.pipeline_metric(rest);
+        } else if let Some(environment) = name.strip_prefix("parity.") {
+            self.environment(environment);
         } else if let Some((family, centre)) = name.split_once('.')
             && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput" | "pace")
         {
@@ -528,6 +535,8 @@ impl<'a> Checker<'a> {
                 c.inside("goes_round_every", |c| c.error("at least \"1m\" must lie between", ""));
             }
         });
+        self.freezes(ends);
+        self.pipelines();
         self.each("demand", &file.demand, Self::one_stream);
         self.projects();
         self.items(ends);
@@ -727,6 +736,8 @@ impl<'a> Checker<'a> {
                 ("debt_growth", rules.debt_growth),
                 ("kata_faster", rules.kata_faster),
                 ("kata_shorter_dip", rules.kata_shorter_dip),
+                ("rebuild_fault", rules.rebuild_fault),
+                ("canary_finds", rules.canary_finds),
             ];
             for (key, value) in shares {
                 if let Some(value) = value {
@@ -762,7 +773,14 @@ impl<'a> Checker<'a> {
                     c.number(key, value, 0.0, 1e9);
                 }
             }
+            if let Some(value) = rules.diagnosis_per_doubling {
+                c.number("diagnosis_per_doubling", value, 0.0, 100.0);
+            }
+            if let Some(value) = rules.mapped_per_hour {
+                c.number("mapped_per_hour", value, 1.0, 1000.0);
+            }
             let spans = [
+                ("flag_switch", &rules.flag_switch),
                 ("detection", &rules.detection),
                 ("tell", &rules.tell),
                 ("card", &rules.card),
@@ -984,6 +1002,9 @@ impl<'a> Checker<'a> {
             self.value(value);
         }
         self.stream_debt(stream);
+        if let Some(pipeline) = &stream.pipeline {
+            self.inside("pipeline", |c| c.pipeline(pipeline));
+        }
         if let Some(risk) = &stream.risk {
             self.inside("risk", |c| {
                 c.inside("service", |c| c.service(&risk.service));
@@ -1306,6 +1327,20 @@ impl<'a> Checker<'a> {
             Action::Aim { target } => self.target(target),
             Action::Reserve { centre, .. } => self.centre(centre),
             Action::Control { .. } | Action::Kata { .. } => {}
+            Action::ReleaseBy { pipeline, policy } => {
+                self.pipeline(pipeline);
+                self.release_policy("policy", policy);
+            }
+            Action::ReleaseNow { pipeline }
+            | Action::TakeBack { pipeline }
+            | Action::UseCanary { pipeline, .. }
+            | Action::UseFlags { pipeline, .. } => self.pipeline(pipeline),
+            Action::MapSteps { pipeline, person } => {
+                self.pipeline(pipeline);
+                self.person(person);
+            }
+            Action::Automate { pipeline, stage } | Action::Remove { pipeline, stage } => self.stage_of(pipeline, stage),
+            Action::Refresh { environment } => self.environment(environment),
             Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
                 self.error(
                     "the number of a work item is not known beforehand",

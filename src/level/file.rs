@@ -23,23 +23,27 @@ mod load;
 pub use debt::*;
 pub use improvement::*;
 pub use load::*;
+mod calendar;
+mod pipeline;
+pub use calendar::*;
+pub use pipeline::*;
 
 /// The newest `format` number that this program reads.
 pub const FORMAT: u32 = 1;
 
 /// A length of time as an author writes it: `"90m"`, `"2h 30m"`, `"1d"` (24 hours), `"1w"`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Span(pub String);
 
 /// A moment as an author writes it: `"Tue 09:30"` (the first such day from day 1 on) or `"day 2 09:30"`; `day 0` is the
 /// day before the level starts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Moment(pub String);
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the seven names say it")]
 pub enum Weekday {
     #[default]
@@ -338,9 +342,18 @@ pub struct LevelFile {
     /// Work centres.
     #[serde(default)]
     pub centres: Vec<CentreFile>,
+    /// Environments that stages of pipelines run in.
+    #[serde(default)]
+    pub environments: Vec<EnvironmentFile>,
+    /// Deployment pipelines.
+    #[serde(default)]
+    pub pipelines: Vec<PipelineFile>,
     /// WIP limits over streams, kinds or everything (CONWIP); the first that fits a stream holds for it.
     #[serde(default)]
     pub wip_limits: Vec<LimitFile>,
+    /// Times in which no change goes in.
+    #[serde(default)]
+    pub freezes: Vec<FreezeFile>,
     /// The work centre that authorises changes under `Board` and `Light`.
     #[serde(default)]
     pub board: Option<String>,
@@ -757,6 +770,9 @@ pub struct DemandFile {
     /// Nothing arrives by its schedule before a `Start` effect.
     #[serde(default)]
     pub stopped: bool,
+    /// The pipeline that its items enter after their route: until they are in production they are not done.
+    #[serde(default)]
+    pub pipeline: Option<String>,
     /// 1 is the highest.
     #[serde(default = "third")]
     pub priority: u8,
@@ -849,6 +865,9 @@ pub struct RiskFile {
     /// A standard change: well known, authorised in advance where that exists.
     #[serde(default)]
     pub standard: bool,
+    /// How it is authorised; `standard: true` says the same as `class: Standard`.
+    #[serde(default)]
+    pub class: ChangeClass,
 }
 
 /// A change that the story needs by name.
@@ -1421,6 +1440,16 @@ pub struct RulesFile {
     pub kata_faster: Option<f64>,
     /// Share by which the rhythm of the kata shortens a dip.
     pub kata_shorter_dip: Option<f64>,
+    /// Diagnosis takes longer by this share of its working time for each doubling of the changes that went in together.
+    pub diagnosis_per_doubling: Option<f64>,
+    /// Probability that building a change anew for an environment brings a fault.
+    pub rebuild_fault: Option<f64>,
+    /// Probability that a canary shows a fault before its time is over.
+    pub canary_finds: Option<f64>,
+    /// Time to switch one feature off.
+    pub flag_switch: Option<Span>,
+    /// Steps of a value stream that an hour of mapping brings to light.
+    pub mapped_per_hour: Option<f64>,
     /// Minutes of your day by kind of action.
     pub your_minutes: BTreeMap<ActionKind, u32>,
 }

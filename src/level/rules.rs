@@ -143,6 +143,11 @@ rules! {
     kata_meeting: Span => i64, minutes;
     kata_faster: f64 => f64, same;
     kata_shorter_dip: f64 => f64, same;
+    diagnosis_per_doubling: f64 => f64, same;
+    rebuild_fault: f64 => f64, same;
+    canary_finds: f64 => f64, same;
+    flag_switch: Span => i64, minutes;
+    mapped_per_hour: f64 => f64, same;
 }
 
 impl Defaults {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use super::id::ItemId;
-use crate::level::file::{ChangeControl, Interruptions};
+use crate::level::file::{ChangeControl, Interruptions, ReleasePolicy};
 
 /// One list of actions: what each does (its doc lines), what it needs, and its headline in the log.
 macro_rules! actions {
@@ -251,6 +251,63 @@ actions! {
         /// The work centre.
         centre: String,
     } => "You asked for overtime";
+    /// Say when finished changes of a pipeline are released: on demand, in batches, regularly, in a window.
+    ReleaseBy {
+        /// The pipeline.
+        pipeline: String,
+        /// When.
+        policy: ReleasePolicy,
+    } => "You set when it is released";
+    /// Release now what is finished, all together.
+    ReleaseNow {
+        /// The pipeline.
+        pipeline: String,
+    } => "You ordered a release";
+    /// Take the latest release of a pipeline back, with everything in it.
+    TakeBack {
+        /// The pipeline.
+        pipeline: String,
+    } => "You took the release back";
+    /// Release to a few users first, or to all at once.
+    UseCanary {
+        /// The pipeline.
+        pipeline: String,
+        /// To a few first?
+        on: bool,
+    } => "You decided on canary releases";
+    /// Put changes behind flags that can be switched off in production, or do not.
+    UseFlags {
+        /// The pipeline.
+        pipeline: String,
+        /// Behind flags?
+        on: bool,
+    } => "You decided on feature flags";
+    /// Have an environment built anew, so that it is just like production.
+    Refresh {
+        /// The environment.
+        environment: String,
+    } => "You had an environment refreshed";
+    /// Have somebody walk the value stream for an hour and draw the steps that nobody had in view.
+    MapSteps {
+        /// The pipeline.
+        pipeline: String,
+        /// Who.
+        person: String,
+    } => "You had the value stream mapped";
+    /// Have a step of a pipeline done by a machine.
+    Automate {
+        /// The pipeline.
+        pipeline: String,
+        /// The step.
+        stage: String,
+    } => "You had a step automated";
+    /// Do without a step of a pipeline.
+    Remove {
+        /// The pipeline.
+        pipeline: String,
+        /// The step.
+        stage: String,
+    } => "You had a step removed";
 }
 
 impl fmt::Display for ActionKind {

@@ -57,6 +57,16 @@ pub(crate) enum Purpose {
     Improve { improvement: u16 },
     /// Sitting in a meeting of a work centre.
     Attend { centre: CentreId, person: PersonId, number: u32 },
+    /// A change that must go through its pipeline once more: the stream, its number in it, and its change if it is one.
+    Again { stream: StreamId, number: u32, change: Option<ChangeId> },
+    /// A stage of a pipeline that people do, for a release.
+    Stage { pipeline: PipelineId, release: u32, stage: u16 },
+    /// Building an environment anew.
+    Refresh { environment: EnvironmentId },
+    /// Walking a value stream.
+    Map { pipeline: PipelineId, person: PersonId },
+    /// Having a step of a value stream done by a machine, or doing without it.
+    ImproveStage { pipeline: PipelineId, stage: u16, remove: bool },
 }
 
 /// One list of the kinds of event: what happens, to whom, and its phase: the order among events of one minute. Work that
@@ -102,8 +112,18 @@ events! {
     Done(Purpose, Option<FactId>) in 2;
     /// A change that the story needs goes in.
     Deploy(ChangeId) in 4;
+    /// A freeze window of the level begins or is over.
+    Freeze(bool) in 4;
     /// A work centre meets, for the nth time.
     Meet(CentreId, u32) in 7;
+    /// An item has done its route and enters its pipeline.
+    Commit(ItemId) in 2;
+    /// What a release of a pipeline waits for is over: a stage, a wait, its time with a few users, its roll-back.
+    Pass(PipelineId, u32) in 2;
+    /// The time has come to release what is finished (unless the policy has changed since: the generation).
+    Cut(PipelineId, u32) in 7;
+    /// A feature that broke something is switched off.
+    SwitchOff(IncidentId) in 4;
     /// An incident begins.
     Begin(IncidentId, Option<FactId>) in 4;
     /// An incident is noticed.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::agenda::{Agenda, Clock, Event};
 use super::audit::{self, Audits};
 use super::business::{self, Cash, Run, Runs};
+use super::calendar;
 use super::change::{self, Change, Changes};
 use super::conwip::Loops;
 use super::debt::Debt;
@@ -26,6 +27,7 @@ use super::metrics::{SAMPLED_DAYS, Totals};
 use super::movers::Movers;
 use super::operations::{self, Documentation, Incident, Incidents, Owners};
 use super::people::Person;
+use super::pipeline::{self, Pipelines};
 use super::plan::{Fixed, Plan};
 use super::project::{self, Projects};
 use super::push::{self, Pushed};
@@ -44,7 +46,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     let level = Arc::clone(&plan.level);
     let file = &level.file;
     world.insert_resource(Clock { now: 0, events: 0, seed, over: false });
-    world.insert_resource(Control(file.change_control));
+    world.insert_resource(Control(file.change_control, 0));
     world.insert_resource(Documentation(file.services.iter().map(|s| s.documentation).collect()));
     world.init_resource::<Agenda>();
     world.init_resource::<Cash>();
@@ -71,6 +73,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     world.insert_resource(Owners(file.services.iter().map(owner).collect()));
     world.insert_resource(Projects::new(file));
     world.insert_resource(Pushed::new(file));
+    world.insert_resource(Pipelines::new(file));
     world.init_resource::<Runs>();
     world.init_resource::<Sources>();
     world.init_resource::<Stakeholders>();
@@ -131,6 +134,8 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     meeting::open(&mut world);
     project::open(&mut world);
     push::open(&mut world);
+    pipeline::open(&mut world);
+    calendar::open(&mut world);
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);
@@ -278,7 +283,7 @@ state! {
     resources: audits: Audits, clock: Clock, agenda: Agenda, control: Control, documentation: Documentation,
         cash: Cash, debt: Debt, draws: Draws, ended: Ended, extremes: Extremes, fired: Fired, improvements: Improvements, inbox: Inbox, items: Items, lives: Lives, loads: Loads,
         log: Log, loops: Loops, market: Market, movers: Movers, offered: Offered, owners: Owners, quality: Quality, totals: Totals,
-        variables: Variables, weaknesses: Weaknesses, projects: Projects, pushed: Pushed;
+        variables: Variables, weaknesses: Weaknesses, projects: Projects, pushed: Pushed, pipelines: Pipelines;
     rows: changes: Changes => Change, incidents: Incidents => Incident, runs: Runs => Run, sources: Sources => Source,
         stakeholders: Stakeholders => Stakeholder
 }

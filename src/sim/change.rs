@@ -11,6 +11,7 @@ use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::{self, Cause};
+use super::pipeline;
 use super::plan::{Effort, Plan, Task};
 use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
@@ -95,34 +96,62 @@ pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32, off_reco
     id
 }
 
+/// Mean minutes until a change that has gone in shows that it is faulty.
+pub(crate) const SHOWS_AFTER: f64 = 90.0;
+
+/// Whether a change of a stream carries a fault of its own: drawn once, whatever happens to it.
+pub(crate) fn faulty(world: &World, id: ChangeId) -> bool {
+    let (plan, change) = (world.resource::<Plan>(), get(world, id));
+    let Some((stream, number)) = change.origin else { return false };
+    let (_, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
+    let coverage = quality::test_coverage(world, change.service);
+    let fault = risk.failure * (1.0 - change.tested * coverage) * debt::change_failure(world, change.service);
+    let careless = super::wellbeing::carelessness(world, change.author);
+    let fault = if careless > 0.0 { fault + (1.0 - fault) * careless } else { fault };
+    let subject = subject([stream.index() as u64, u64::from(number)]);
+    Stream::new(world.resource::<Clock>().seed, Luck::Fault, subject).chance(fault)
+}
+
+/// A change is in production, well or not: whichever way it came, it is counted here. The fact, if it failed.
+pub(crate) fn goes_in(world: &mut World, id: ChangeId, fails: bool, because: Option<FactId>) -> Option<FactId> {
+    let now = world.resource::<Clock>().now;
+    let mut row = get_mut(world, id);
+    row.deployed = Some(now);
+    row.state = if fails { State::Failed } else { State::Deployed };
+    let (recorded, service, tested, origin) = (row.recorded.is_some(), row.service, row.tested, row.origin);
+    delivery::deployed(world, id);
+    if let Some((stream, _)) = origin {
+        let class = world.resource::<Plan>().level.file.demand[stream.index()].class;
+        debt::changed(world, service, class, tested);
+    }
+    went_in(world, id, now);
+    let mut totals = world.resource_mut::<super::metrics::Totals>();
+    totals.changes_deployed += 1;
+    totals.changes_failed += u64::from(fails);
+    fails.then(|| note(world, Happening::Deployed(name(world, id)), &[because], false, recorded))
+}
+
+/// A change is out of production again.
+pub(crate) fn out_again(world: &mut World, id: ChangeId) {
+    get_mut(world, id).state = State::RolledBack;
+}
+
 /// A change of a stream goes in: does it break something?
 pub(crate) fn deployed(world: &mut World, id: ChangeId, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     let change = get(world, id).clone();
     let Some((stream, number)) = change.origin else { return };
-    let (_, risk) = plan.streams[stream.index()].risk.as_ref().expect("only streams with a risk make changes");
-    let coverage = quality::test_coverage(world, change.service);
-    let fault = risk.failure * (1.0 - change.tested * coverage) * debt::change_failure(world, change.service);
+    if plan.streams[stream.index()].pipeline.is_some() {
+        return; // Its pipeline has let it in.
+    }
     let subject = subject([stream.index() as u64, u64::from(number)]);
-    let careless = super::wellbeing::carelessness(world, change.author);
-    let fault = if careless > 0.0 { fault + (1.0 - fault) * careless } else { fault };
     let collides = collides(world, &change, now);
     let rules = &plan.level.rules;
-    let fails = Stream::new(seed, Luck::Fault, subject).chance(fault)
-        || collides && Stream::new(seed, Luck::Collision, subject).chance(rules.collision_failure);
-    let mut row = get_mut(world, id);
-    row.deployed = Some(now);
-    row.state = if fails { State::Failed } else { State::Deployed };
-    delivery::deployed(world, id);
-    let class = plan.level.file.demand[stream.index()].class;
-    debt::changed(world, change.service, class, change.tested);
-    went_in(world, id, now);
-    world.resource_mut::<super::metrics::Totals>().changes_deployed += 1;
-    if fails {
-        world.resource_mut::<super::metrics::Totals>().changes_failed += 1;
-        let fact = note(world, Happening::Deployed(name(world, id)), &[because], false, change.recorded.is_some());
-        let delay = 1 + libm::round(Stream::new(seed, Luck::Delay, subject).exponential(90.0)) as i64;
+    let fails =
+        faulty(world, id) || collides && Stream::new(seed, Luck::Collision, subject).chance(rules.collision_failure);
+    if let Some(fact) = goes_in(world, id, fails, because) {
+        let delay = 1 + libm::round(Stream::new(seed, Luck::Delay, subject).exponential(SHOWS_AFTER)) as i64;
         let incident = operations::new(world, change.service, Cause::Change(id));
         world.resource_mut::<Agenda>().post(now + delay, Event::Begin(incident, Some(fact)));
     }
@@ -276,8 +305,14 @@ pub(crate) fn undone(world: &mut World, id: ChangeId, forward: bool, because: Op
 /// Says how changes get in from now on; frozen ones that are free again move.
 pub(crate) fn set_control(world: &mut World, mode: ChangeControl) {
     world.resource_mut::<Control>().0 = mode;
-    if mode != ChangeControl::Frozen {
+    thaw(world);
+}
+
+/// What a freeze held up goes on, if there is none any more.
+pub(crate) fn thaw(world: &mut World) {
+    if !world.resource::<Control>().frozen() {
         with_flow(world, |flow| flow.release(Wait::Frozen));
+        pipeline::thaw(world);
     }
 }
 

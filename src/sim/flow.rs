@@ -59,6 +59,8 @@ pub(crate) enum Wait {
     Outside,
     /// Its project is frozen.
     Project(ProjectId),
+    /// Finished, and not in production.
+    Release(PipelineId),
 }
 
 /// A work item. Items come and go by the thousand, so their rows stand densely in [`Items`], not in entities.
@@ -247,9 +249,16 @@ impl Serialize for Items {
     }
 }
 
-/// How changes get in.
+/// How changes get in, and the number of freeze windows that are in force.
 #[derive(Resource, Clone, Copy, Debug, Serialize)]
-pub(crate) struct Control(pub(crate) ChangeControl);
+pub(crate) struct Control(pub(crate) ChangeControl, pub(crate) u32);
+
+impl Control {
+    /// Nothing goes in by itself.
+    pub(crate) fn frozen(self) -> bool {
+        self.0 == ChangeControl::Frozen || self.1 > 0
+    }
+}
 
 /// A way into the flow for systems: [`Access::flow`].
 #[derive(SystemParam)]
@@ -276,6 +285,7 @@ impl Access<'_, '_> {
             plan: &self.plan.0,
             clock: &mut self.clock,
             control: self.control.0,
+            frozen: self.control.frozen(),
             debt: &self.debt,
             agenda: &mut self.agenda,
             items: &mut self.items,
@@ -298,6 +308,7 @@ pub(crate) struct Flow<'a> {
     pub(crate) plan: &'a Arc<Fixed>,
     pub(crate) clock: &'a mut Clock,
     pub(crate) control: ChangeControl,
+    frozen: bool,
     pub(crate) debt: &'a Debt,
     pub(crate) agenda: &'a mut Agenda,
     pub(crate) items: &'a mut Items,
@@ -368,7 +379,7 @@ impl Flow<'_> {
     }
 
     /// The task that an item is at, and the number of its tasks.
-    fn task(&self, item: &WorkItem) -> (Task, u16) {
+    pub(crate) fn task(&self, item: &WorkItem) -> (Task, u16) {
         let route: &[Task] = match &item.route {
             Route::Stream(stream) => &self.plan.streams[stream.index()].route,
             Route::Own(tasks) => tasks,
@@ -427,7 +438,7 @@ impl Flow<'_> {
         if is_change && item.step == 0 && self.control != ChangeControl::WildWest {
             minutes += self.plan.level.rules.card;
         }
-        let frozen = is_change && last && self.control == ChangeControl::Frozen && !item.authorised;
+        let frozen = is_change && last && self.frozen && !item.authorised && !self.is_emergency(item);
         if is_change
             && last
             && !item.reviewed
@@ -454,6 +465,9 @@ impl Flow<'_> {
     /// The board that must let a change pass, if there is one for it.
     fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
         let Purpose::Demand { stream, .. } = item.purpose else { return None };
+        if self.is_emergency(item) {
+            return None;
+        }
         match self.control {
             ChangeControl::Board => self.plan.board,
             ChangeControl::Light if !self.plan.streams[stream.index()].standard => self.plan.board,
@@ -491,7 +505,7 @@ impl Flow<'_> {
     }
 
     /// The centre itself, or if nobody there knows enough of the service, the centre of the one who knows most.
-    fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
+    pub(crate) fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
         let crew = &self.centre(centre).crew;
         who_can(centre, crew, service, self.people.len(), |id| self.person(id), &self.plan.level.rules)
     }
@@ -612,6 +626,10 @@ impl Flow<'_> {
             Discipline::Loudest => items.min_by(|a, b| b.pinned.cmp(&a.pinned).then(b.voice.total_cmp(&a.voice))),
         }
         .map(|item| item.id)
+    }
+
+    fn is_emergency(&self, item: &WorkItem) -> bool {
+        self.stream_of(item).is_some_and(|stream| stream.emergency)
     }
 
     fn stream_of(&self, item: &WorkItem) -> Option<&StreamPlan> {
@@ -814,13 +832,15 @@ impl Flow<'_> {
         }
         if item.step < steps {
             self.send(id);
+        } else if let Some(pipeline) = self.pipeline_of(self.item(id).purpose) {
+            self.commit(id, pipeline);
         } else {
             self.leave(id);
         }
     }
 
     /// An item is done.
-    fn leave(&mut self, id: ItemId) {
+    pub(crate) fn leave(&mut self, id: ItemId) {
         let now = self.clock.now;
         let item = self.item(id);
         let (kind, arrived, purpose, because) = (item.kind as usize, item.arrived, item.purpose, item.because);
@@ -915,7 +935,7 @@ pub(crate) fn who_can<'p>(
 }
 
 /// What an item's luck hangs on: not its number, which depends on what else happened.
-fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
+pub(crate) fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
     let (tag, a, b) = match purpose {
         Purpose::Demand { stream, number, .. } => (0, stream.index(), number as usize),
         Purpose::Examine { incident, suspect } => (1, incident.index(), suspect.index()),
@@ -934,6 +954,11 @@ fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
         Purpose::Drill { service } => (21, service.index(), 0),
         Purpose::Strengthen { service } => (22, service.index(), 0),
         Purpose::Improve { improvement } => (23, usize::from(improvement), 0),
+        Purpose::Again { stream, number, .. } => (40, stream.index(), number as usize),
+        Purpose::Stage { pipeline, release, stage } => (41 + u64::from(stage), pipeline.index(), release as usize),
+        Purpose::Refresh { environment } => (30, environment.index(), 0),
+        Purpose::Map { pipeline, person } => (31, pipeline.index(), person.index()),
+        Purpose::ImproveStage { pipeline, stage, .. } => (32, pipeline.index(), usize::from(stage)),
     };
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }

@@ -46,6 +46,10 @@ ids! {
     AuditId(u16);
     /// A finding, by its place among those of all audits.
     FindingId(u16);
+    /// A deployment pipeline, by its place in the level.
+    PipelineId(u16);
+    /// An environment, by its place in the level.
+    EnvironmentId(u16);
     /// A change: the level's named ones first, then in order of arrival.
     ChangeId(u32);
     /// An incident: the level's named ones first, then in order of occurrence.

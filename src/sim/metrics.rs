@@ -13,7 +13,7 @@ use super::people::{self, Person};
 use super::plan::Plan;
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
-    off_record, operations, project, push, script, stakeholder, unplanned, wellbeing,
+    off_record, operations, pipeline, project, push, script, stakeholder, unplanned, wellbeing,
 };
 use crate::level::file::Kind;
 
@@ -126,6 +126,8 @@ pub const FAMILIES: &[(&str, &str)] = &[
     ("pace.ID", "how many times as quick as at the start a work centre is"),
     ("debt.ID", "technical debt of a service, points"),
     ("load.ID", "load of a service now, as a share of its capacity"),
+    ("pipeline.ID.KEY", "a number of a pipeline: see `PIPELINE_METRICS`"),
+    ("parity.ID", "how like production an environment is, 0…1"),
     ("project.ID.done", "share of a project's scope that is done, 0…1"),
     ("project.ID.late", "days that a project is past its due date"),
     ("needs.PROJECT.CENTRE", "working hours that a project still needs at a work centre"),
@@ -227,6 +229,7 @@ pub const METRICS: &[(&str, &str)] = &[
     ),
     ("gate_hours", "working hours that running projects still need of the release gate's work centre"),
     ("pushes", "times that a stakeholder pushed: expedited, added scope, or started a project again"),
+    ("undeployed", "finished changes in pipelines that are not in production"),
     ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
@@ -349,6 +352,7 @@ fn lead_times(world: &World, put: &mut Put) {
 }
 
 fn deliveries(world: &World, put: &mut Put) {
+    pipeline::measure(world, &mut |name: &str, value| put(name, value));
     delivery::measure(world, &mut |name: &str, value| put(name, value));
 }
 

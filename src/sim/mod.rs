@@ -6,6 +6,7 @@ mod attention;
 mod audit;
 mod build;
 mod business;
+mod calendar;
 mod change;
 mod conwip;
 mod debt;
@@ -30,6 +31,7 @@ mod operations;
 mod orders;
 mod pairing;
 mod people;
+mod pipeline;
 mod plan;
 mod project;
 mod push;
@@ -46,6 +48,7 @@ mod wellbeing;
 
 pub use history::{Finished, FlowSample};
 pub use metrics::{FAMILIES, METRICS};
+pub use pipeline::PIPELINE_METRICS;
 pub(crate) use plan::mentioned_metrics;
 
 use std::collections::BTreeMap;

@@ -13,6 +13,7 @@ use super::drill;
 use super::flow::{NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::{Log, note};
+use super::pipeline;
 use super::plan::{Effort, Plan, Task};
 use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
@@ -196,8 +197,9 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
     let ongoing = &mut world.resource_mut::<Incidents>().1;
     ongoing.insert(ongoing.partition_point(|&other| other < id), id);
     let set = plan.level.file.incidents.get(id.index()).and_then(|file| file.detected.as_ref());
-    let at = set.map(|moment| plan.minute(moment).max(now)).unwrap_or_else(|| {
-        let mut luck = Stream::new(seed, Luck::Detection, u64::from(id.0));
+    let set = set.map(|moment| plan.minute(moment).max(now)).or_else(|| pipeline::shows(world, id));
+    let at = set.unwrap_or_else(|| {
+        let mut luck = Stream::new(seed, Luck::Detection, pipeline::luck(world, id));
         let alarm = luck.chance(quality::monitoring(world, service));
         now + if alarm { 1 } else { 1 + libm::round(luck.exponential(plan.level.rules.detection as f64)) as i64 }
     });
@@ -325,9 +327,16 @@ pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
     row.stage = Stage::Detected;
     row.detected = Some(now);
     row.because = vec![fact];
-    if row.suspects.is_empty() {
+    if row.suspects.is_empty() && !pipeline::takes_over(world, id, fact) {
         handle_minor(world, id, fact);
     }
+}
+
+/// An incident that has not begun never will.
+pub(crate) fn call_off(world: &mut World, id: IncidentId) {
+    let now = world.resource::<Clock>().now;
+    let mut row = get_mut(world, id);
+    (row.stage, row.resolved) = (Stage::Resolved, Some(now));
 }
 
 fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
@@ -342,8 +351,8 @@ fn handle_minor(world: &mut World, id: IncidentId, fact: FactId) {
     let repair = repair.times(longer);
     let share = examination_share(world, row.cause, row.service);
     let seed = world.resource::<Clock>().seed;
-    let minutes =
-        Stream::new(seed, Luck::Examine, subject([u64::from(id.0), 0])).minutes(diagnosis) as f64 * share * longer;
+    let luck = subject([pipeline::luck(world, id), 0]);
+    let minutes = Stream::new(seed, Luck::Examine, luck).minutes(diagnosis) as f64 * share * longer;
     let diagnose = Task {
         centre: owner,
         effort: Effort::Fixed((libm::round(minutes) as i64).max(1)),
@@ -380,7 +389,12 @@ fn examination_share(world: &World, cause: Cause, suspect: ServiceId) -> f64 {
         _ => false,
     };
     let by_record = if record { rules.examine_with_record } else { 1.0 };
+    let among_others = match cause {
+        Cause::Change(id) => pipeline::among_others(world, id),
+        _ => 1.0,
+    };
     by_record
+        * among_others
         * (1.0 - rules.examine_saved_by_documentation * world.resource::<Documentation>().0[suspect.index()])
         * (1.0 - rules.examine_saved_by_monitoring * quality::monitoring(world, suspect))
 }
@@ -558,6 +572,7 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
     open.because = vec![fact];
     delivery::recovered(world, id);
     world.resource_mut::<Incidents>().1.retain(|&other| other != id);
+    pipeline::recovered(world, id);
     gate(world);
 }
 
@@ -574,7 +589,13 @@ pub(crate) fn done(In(event): In<Event>, world: &mut World) {
             super::debt::finished(world, stream);
         }
         Purpose::Examine { incident, suspect } => examined(world, incident, suspect, because),
+        Purpose::Minor { incident } if pipeline::repaired(world, incident) => {}
         Purpose::Minor { incident } | Purpose::Restore { incident } => resolved(world, incident, because),
+        Purpose::Stage { pipeline, release, .. } => pipeline::stage_done(world, pipeline, release),
+        Purpose::Refresh { environment } => pipeline::refreshed(world, environment),
+        Purpose::Map { pipeline, .. } => pipeline::mapped(world, pipeline),
+        Purpose::ImproveStage { pipeline, stage, remove } => pipeline::improved(world, pipeline, stage, remove),
+        Purpose::Again { .. } => {}
         Purpose::Tell { centre } => change::told(world, centre, because),
         Purpose::RollBack { change } => change::undone(world, change, false, because),
         Purpose::RollForward { change } => change::undone(world, change, true, because),

@@ -12,7 +12,9 @@ use super::log::note;
 use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
-use super::{audit, business, change, drill, hiring, improvement, load, metrics, pairing, project, push, script};
+use super::{
+    audit, business, change, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push, script,
+};
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
 /// Minutes of the player's day that an action costs.
@@ -64,6 +66,14 @@ fn subject(action: &Action) -> String {
         Action::Aim { target } => target.clone(),
         Action::Kata { days } => format!("every {days} days"),
         Action::Reserve { centre, .. } => centre.clone(),
+        Action::ReleaseBy { pipeline, .. }
+        | Action::ReleaseNow { pipeline }
+        | Action::TakeBack { pipeline }
+        | Action::UseCanary { pipeline, .. }
+        | Action::UseFlags { pipeline, .. }
+        | Action::MapSteps { pipeline, .. } => pipeline.clone(),
+        Action::Automate { stage, .. } | Action::Remove { stage, .. } => stage.clone(),
+        Action::Refresh { environment } => environment.clone(),
         Action::Control { mode } => format!("{mode:?}"),
         Action::Authorise { item, .. } | Action::Prioritise { item, .. } | Action::Hold { item, .. } => {
             format!("item-{}", item.0)
@@ -301,6 +311,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                         Refusal::new("The WIP limit keeps it outside", "Finish something, or raise the limit.")
                     }
                     Wait::Project(_) => Refusal::new("Its project is frozen", "Thaw the project first."),
+                    Wait::Release(_) => {
+                        Refusal::new("It is finished, and waits for its release", "Release it: see its pipeline.")
+                    }
                     Wait::Service(_) => {
                         Refusal::new("It waits for a service that gives wrong results", "Put the service right.")
                     }
@@ -333,9 +346,10 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 (Place::Queue | Place::Hands(_), false) => {
                     Err(Refusal::new("It is not set aside", "It takes its turn."))
                 }
-                (Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside | Wait::Project(_)), false) => {
-                    Err(Refusal::new("It was not you who set it aside", "See what it waits for."))
-                }
+                (
+                    Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside | Wait::Project(_) | Wait::Release(_)),
+                    false,
+                ) => Err(Refusal::new("It was not you who set it aside", "See what it waits for.")),
                 _ => Ok(()),
             }
         }
@@ -437,6 +451,15 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             }
             Ok(())
         }
+        Action::ReleaseBy { .. }
+        | Action::ReleaseNow { .. }
+        | Action::TakeBack { .. }
+        | Action::UseCanary { .. }
+        | Action::UseFlags { .. }
+        | Action::Refresh { .. }
+        | Action::MapSteps { .. }
+        | Action::Automate { .. }
+        | Action::Remove { .. } => pipeline::possible(world, action),
     }
 }
 
@@ -582,6 +605,15 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
         Action::Elastic { service, on } => load::do_stretch(world, plan.service(service).expect(FOUND), *on),
         Action::Offload { service } => load::do_offload(world, plan.service(service).expect(FOUND), because),
         Action::Drill { service } => drill::order(world, plan.service(service).expect(FOUND), because),
+        Action::ReleaseBy { .. }
+        | Action::ReleaseNow { .. }
+        | Action::TakeBack { .. }
+        | Action::UseCanary { .. }
+        | Action::UseFlags { .. }
+        | Action::Refresh { .. }
+        | Action::MapSteps { .. }
+        | Action::Automate { .. }
+        | Action::Remove { .. } => pipeline::carry_out(world, action, because),
     }
 }
 
@@ -661,7 +693,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
                 out.push(Action::Authorise { item, allow: true });
                 out.push(Action::Authorise { item, allow: false });
             }
-            Place::Aside(Wait::Outside | Wait::Project(_)) => {}
+            Place::Aside(Wait::Outside | Wait::Project(_) | Wait::Release(_)) => {}
             Place::Aside(_) => out.push(Action::Hold { item, aside: false }),
             Place::Hands(_) => out.push(Action::Hold { item, aside: true }),
             Place::Queue => {
@@ -716,5 +748,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
         out.extend(file.centres.iter().map(|c| Action::Move { person: name(person), centre: c.id.clone() }));
         out.extend(file.services.iter().map(|s| Action::Document { person: name(person), service: s.id.clone() }));
     }
+    let names: Vec<String> = workers.iter().map(|p| name(p)).collect();
+    pipeline::candidates(world, &names, &mut out);
     out
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::agenda::Purpose;
 use super::audit::{self, Security};
 use super::id::*;
+use super::pipeline::PipelinePlan;
 use super::project::ProjectPlan;
 use crate::level::Level;
 use crate::level::file::*;
@@ -113,12 +114,16 @@ pub(crate) struct StreamPlan {
     pub(crate) cost_of_delay: f64,
     /// Changes of a kind that is authorised in advance.
     pub(crate) standard: bool,
+    /// Changes that do not wait for anybody.
+    pub(crate) emergency: bool,
     /// The project that its items belong to.
     pub(crate) project: Option<ProjectId>,
     /// Points of technical debt that each item leaves behind or pays.
     pub(crate) debt: Vec<(ServiceId, f64)>,
     /// The service whose upkeep it is.
     pub(crate) upkeep: Option<ServiceId>,
+    /// Where its items go after their route.
+    pub(crate) pipeline: Option<PipelineId>,
 }
 
 /// Everything fixed.
@@ -140,6 +145,7 @@ pub(crate) struct Fixed {
     pub(crate) warm_up: i64,
     pub(crate) people: Vec<PersonPlan>,
     pub(crate) streams: Vec<StreamPlan>,
+    pub(crate) pipelines: Vec<PipelinePlan>,
     pub(crate) you: Option<PersonId>,
     /// Productive share at K = 0, 1, 2, … items in hand, in thousandths.
     pub(crate) productive: [u32; 16],
@@ -169,6 +175,8 @@ pub(crate) struct Fixed {
     incidents: BTreeMap<String, IncidentId>,
     runs: BTreeMap<String, RunId>,
     messages: BTreeMap<String, MessageId>,
+    pipeline_names: BTreeMap<String, PipelineId>,
+    environments: BTreeMap<String, EnvironmentId>,
 }
 
 macro_rules! lookups {
@@ -186,6 +194,8 @@ lookups! {
     incident, incidents: IncidentId;
     run, runs: RunId;
     message, messages: MessageId;
+    pipeline, pipeline_names: PipelineId;
+    environment, environments: EnvironmentId;
 }
 
 fn names<'a, T: From<usize>>(names: impl Iterator<Item = &'a String>) -> BTreeMap<String, T> {
@@ -231,6 +241,7 @@ impl Fixed {
             ends: file.ends.minute(file.first_day).expect(CHECKED),
             warm_up: file.warm_up.as_ref().map_or(0, Span::checked),
             streams: Vec::new(),
+            pipelines: Vec::new(),
             you: None,
             productive: productive(&level.rules.switching),
             needs: Vec::new(),
@@ -251,12 +262,15 @@ impl Fixed {
             incidents: names(file.incidents.iter().map(|i| &i.id)),
             runs: names(file.runs.iter().map(|r| &r.id)),
             messages: names(file.messages.iter().map(|m| &m.id)),
+            pipeline_names: names(file.pipelines.iter().map(|p| &p.id)),
+            environments: names(file.environments.iter().map(|e| &e.id)),
             people,
         };
         plan.board = file.board.as_ref().map(|board| plan.centre(board).expect(CHECKED));
         plan.projects = file.projects.iter().map(|project| ProjectPlan::new(&plan, project)).collect();
         plan.gate = file.release_gate.as_ref().map(|gate| plan.centre(&gate.centre).expect(CHECKED));
         plan.needs = (0..file.services.len()).map(|i| plan.all_needs(ServiceId::from(i))).collect();
+        plan.pipelines = file.pipelines.iter().map(|pipeline| PipelinePlan::new(&plan, file, pipeline)).collect();
         plan.you = file.you.as_deref().and_then(|you| plan.person(you));
         plan.streams = file.demand.iter().map(|demand| plan.stream_plan(demand, file)).collect();
         for (at, project) in file.projects.iter().enumerate() {
@@ -298,7 +312,9 @@ impl Fixed {
             left: (0..means.len()).map(|at| means[at..].iter().sum()).collect(),
             priority: demand.priority,
             cost_of_delay: demand.cost_of_delay / 1440.0,
-            standard: demand.risk.as_ref().is_some_and(|risk| risk.standard),
+            pipeline: demand.pipeline.as_ref().map(|name| self.pipeline(name).expect(CHECKED)),
+            standard: demand.risk.as_ref().is_some_and(|risk| risk.standard || risk.class == ChangeClass::Standard),
+            emergency: demand.risk.as_ref().is_some_and(|risk| risk.class == ChangeClass::Emergency),
             debt: super::debt::of_stream(self, demand),
             upkeep: demand.upkeep.as_ref().map(|s| self.service(s).expect(CHECKED)),
             route: route.collect(),

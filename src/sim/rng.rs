@@ -33,6 +33,9 @@ pub(crate) enum Purpose {
     Overload,
     Cascade,
     Weakness,
+    Stage = 40,
+    Rebuild,
+    Canary,
 }
 
 /// One stream of random numbers.

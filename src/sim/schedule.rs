@@ -10,8 +10,8 @@ use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::people::Person;
 use super::plan::Plan;
 use super::{
-    audit, business, change, debt, demand, flow, goal, hiring, history, improvement, load, market, meeting, metrics,
-    operations, people, project, push, script, stakeholder, wear, wellbeing,
+    audit, business, calendar, change, debt, demand, flow, goal, hiring, history, improvement, load, market, meeting,
+    metrics, operations, people, pipeline, project, push, script, stakeholder, wear, wellbeing,
 };
 
 /// A handler of one kind of event.
@@ -95,6 +95,11 @@ impl Table {
             (EventKind::Joins, handler(hiring::join)),
             (EventKind::Mentored, handler(hiring::mentored)),
             (EventKind::Departs, handler(wellbeing::depart)),
+            (EventKind::Freeze, handler(calendar::freeze)),
+            (EventKind::Commit, handler(pipeline::commit)),
+            (EventKind::Pass, handler(pipeline::pass)),
+            (EventKind::Cut, handler(pipeline::cut_regularly)),
+            (EventKind::SwitchOff, handler(pipeline::switch_off)),
         ];
         let mut rows: Vec<Option<Handler>> = EventKind::ALL.iter().map(|_| None).collect();
         for (kind, mut system) in table {

@@ -8,6 +8,7 @@ use super::agenda::{Clock, Purpose};
 use super::attention;
 use super::audit::{self, Audits};
 use super::business::{self, Cash, Hand, RunState};
+use super::calendar;
 use super::change::{self, Change, State};
 use super::debt;
 use super::drill;
@@ -22,6 +23,7 @@ use super::off_record;
 use super::operations::{self, Cause, Documentation, Incident, Stage};
 use super::orders;
 use super::people::Person;
+use super::pipeline;
 use super::plan::Plan;
 use super::quality;
 use super::script::{self, Inbox};
@@ -72,6 +74,10 @@ pub(crate) fn view(world: &World) -> View {
         audits: eyes.audits(),
         projects: super::project::view(world),
         gate_hours: world.resource::<super::project::Projects>().gate,
+        calendar: calendar::calendar(world),
+        outstanding: calendar::outstanding(world),
+        pipelines: pipeline::pipelines(world),
+        environments: pipeline::environments(world),
         runs: (0..file.runs.len()).map(|i| eyes.run(RunId::from(i))).collect(),
         stakeholders: eyes.stakeholders(),
         topics: eyes.topics(),
@@ -202,13 +208,18 @@ impl Eyes<'_> {
             Place::Aside(Wait::Project(project)) => {
                 format!("{} is frozen", file.projects[project.index()].title)
             }
+            Place::Aside(Wait::Release(id)) => {
+                format!("finished, not deployed: {}", self.plan.level.file.pipelines[id.index()].name)
+            }
             Place::Aside(Wait::Outside) => "outside: the WIP limit is reached".into(),
             Place::Aside(Wait::Service(service)) => format!("waits for {} to be right", self.service_name(service)),
             Place::Queue if audit::blocked(self.world, row) => "who did its earlier duty may not do this one".into(),
             _ => String::new(),
         };
         let change = match row.purpose {
-            Purpose::Demand { change, .. } => change.map(|id| change::get(self.world, id)),
+            Purpose::Demand { change, .. } | Purpose::Again { change, .. } => {
+                change.map(|id| change::get(self.world, id))
+            }
             _ => None,
         };
         ItemView {
@@ -250,6 +261,21 @@ impl Eyes<'_> {
                 let at = (number as usize).saturating_sub(1) % titles.len().max(1);
                 titles.get(at).cloned().unwrap_or_default()
             }
+            Purpose::Again { stream, number, change } => {
+                format!("Again: {}", self.title(Purpose::Demand { stream, number, change }))
+            }
+            Purpose::Stage { pipeline, release, stage } => {
+                let stage = &file.pipelines[pipeline.index()].stages[usize::from(stage)];
+                let name = if stage.name.is_empty() { &stage.id } else { &stage.name };
+                format!("{name}: release {release}")
+            }
+            Purpose::Refresh { environment } => format!("Build {} anew", file.environments[environment.index()].name),
+            Purpose::Map { pipeline, .. } => format!("Walk {}", file.pipelines[pipeline.index()].name),
+            Purpose::ImproveStage { pipeline, stage, remove } => {
+                let stage = &file.pipelines[pipeline.index()].stages[usize::from(stage)];
+                let name = if stage.name.is_empty() { &stage.id } else { &stage.name };
+                if remove { format!("Do without: {name}") } else { format!("Automate: {name}") }
+            }
             Purpose::Examine { suspect, .. } => format!("Examine {}", self.service_name(suspect)),
             Purpose::Minor { incident } => self.incident_title(incident),
             Purpose::Restore { incident } => format!("Put right: {}", self.incident_title(incident)),
@@ -273,7 +299,14 @@ impl Eyes<'_> {
     fn about(&self, purpose: Purpose) -> String {
         let file = &self.plan.level.file;
         match purpose {
-            Purpose::Demand { stream, .. } => file.demand[stream.index()].id.clone(),
+            Purpose::Demand { stream, .. } | Purpose::Again { stream, .. } => file.demand[stream.index()].id.clone(),
+            Purpose::Stage { pipeline, .. } | Purpose::Map { pipeline, .. } => {
+                file.pipelines[pipeline.index()].id.clone()
+            }
+            Purpose::ImproveStage { pipeline, stage, .. } => {
+                file.pipelines[pipeline.index()].stages[usize::from(stage)].id.clone()
+            }
+            Purpose::Refresh { environment } => file.environments[environment.index()].id.clone(),
             Purpose::Examine { incident, .. } | Purpose::Minor { incident } | Purpose::Restore { incident } => {
                 operations::name(self.world, incident)
             }
@@ -937,6 +970,9 @@ impl Eyes<'_> {
         }
         if let Some(topic) = file.topics.iter().find(|t| t.id == subject) {
             return topic.label.clone();
+        }
+        if let Some(id) = self.plan.pipeline(subject) {
+            return file.pipelines[id.index()].name.clone();
         }
         if self.plan.change(subject).is_some() {
             return self.change_words(subject).0;

@@ -4,7 +4,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::action::ActionKind;
+pub use super::calendar::{CalendarView, OutstandingView};
 use super::id::{FactId, ItemId};
+pub use super::pipeline::{EnvironmentView, PipelineView, ReleaseView, StageView};
 use crate::level::file::{ChangeControl, Class, Column, Happening, Interruptions, Kind, Verdict, Weekday};
 
 /// Everything that the player can see now. Lists stand in the level's order, so that positions are stable.
@@ -42,6 +44,14 @@ pub struct View {
     pub projects: Vec<ProjectView>,
     /// The limit of the release gate, working hours; none = open, or no gate.
     pub gate_hours: Option<u32>,
+    /// What is scheduled in the next two weeks, in order.
+    pub calendar: Vec<CalendarView>,
+    /// Changes that are not in yet, by service and class: the many in a few lines.
+    pub outstanding: Vec<OutstandingView>,
+    /// Deployment pipelines, as far as they are mapped.
+    pub pipelines: Vec<PipelineView>,
+    /// The environments that their stages run in.
+    pub environments: Vec<EnvironmentView>,
     /// Runs with a deadline.
     pub runs: Vec<RunView>,
     /// Stakeholders.
