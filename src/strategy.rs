@@ -176,9 +176,13 @@ pub fn meant(view: &View, order: &Order) -> Vec<Action> {
             .iter()
             .filter(|item| match pick {
                 Pick::Kind(kind) => item.kind == *kind,
-                Pick::Stream(x) | Pick::Incident(x) | Pick::Change(x) | Pick::Run(x) | Pick::Tell(x) => {
-                    &item.about == x
-                }
+                Pick::Stream(x)
+                | Pick::Incident(x)
+                | Pick::Change(x)
+                | Pick::Run(x)
+                | Pick::Tell(x)
+                | Pick::Finding(x)
+                | Pick::Improvement(x) => &item.about == x,
             })
             .collect::<Vec<_>>()
     };

@@ -1386,6 +1386,13 @@ impl<'a> Checker<'a> {
             Pick::Change(x) => self.name("change", x, self.names.changes.clone()),
             Pick::Run(x) => self.name("run", x, self.names.runs.clone()),
             Pick::Tell(x) => self.centre(x),
+            Pick::Finding(x) => {
+                let findings = self.file.audits.iter().flat_map(|audit| &audit.findings);
+                self.name("finding", x, known(findings.map(|finding| &finding.id)));
+            }
+            Pick::Improvement(x) => {
+                self.name("countermeasure", x, known(self.file.improvements.iter().map(|one| &one.id)));
+            }
         }
     }
 

@@ -1575,6 +1575,10 @@ pub enum Pick {
     Run(String),
     /// What a centre writes down of its changes.
     Tell(String),
+    /// The work on a finding of an audit.
+    Finding(String),
+    /// The work on a countermeasure.
+    Improvement(String),
 }
 
 /// `*.scenario.ron`: a test of a level or of a small level of its own.

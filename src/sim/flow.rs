@@ -90,6 +90,8 @@ pub(crate) struct WorkItem {
     pub(crate) pinned: bool,
     /// Works only while this service gives right results.
     pub(crate) gate: Option<ServiceId>,
+    /// Sent elsewhere because nobody at its task's own centre knows enough.
+    pub(crate) escalated: bool,
     /// Is being sorted before its first task.
     pub(crate) triage: bool,
     /// Done off the record: no board shows it, no rule holds it up.
@@ -411,6 +413,7 @@ impl Flow<'_> {
             remaining: 0.0,
             pinned: false,
             gate: new.gate,
+            escalated: false,
             triage: false,
             off_record: false,
             authorised: false,
@@ -455,6 +458,7 @@ impl Flow<'_> {
         item.remaining = item.effort;
         item.service = task.service;
         item.centre = centre;
+        item.escalated = centre != task.centre;
         if frozen {
             self.set_aside(id, Wait::Frozen);
         } else {
@@ -508,6 +512,30 @@ impl Flow<'_> {
     pub(crate) fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
         let crew = &self.centre(centre).crew;
         who_can(centre, crew, service, self.people.len(), |id| self.person(id), &self.plan.level.rules)
+    }
+
+    /// Somebody has learned, come or gone: what waits elsewhere because nobody at its own centre knew enough goes back if
+    /// somebody does now, and what nobody at its centre can do any more goes to who can.
+    pub(crate) fn sort_anew(&mut self) {
+        let waiting: Vec<ItemId> = self.centres.iter().flat_map(|centre| centre.queue.iter().copied()).collect();
+        for id in waiting {
+            let item = self.item(id);
+            if item.place != Place::Queue || item.service.is_none() || item.triage || item.in_review {
+                continue;
+            }
+            let (task, _) = self.task(item);
+            let (own, service, at) = (task.centre, task.service, item.centre);
+            if at != own && !item.escalated {
+                continue; // Asked of somebody there.
+            }
+            let to = self.who_can(own, service);
+            if to != at {
+                self.lift(id);
+                let item = self.item_mut(id);
+                (item.centre, item.escalated) = (to, to != own);
+                self.enqueue(id);
+            }
+        }
     }
 
     /// The project that an item belongs to.

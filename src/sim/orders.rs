@@ -579,6 +579,7 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
                 flow.person_mut(id).centre = Some(to);
                 flow.centre_mut(to).crew.push(id);
                 flow.pull(id);
+                flow.sort_anew();
             });
         }
         Action::Document { person, service } => {
