@@ -467,7 +467,7 @@ impl Flow<'_> {
     }
 
     /// The board that must let a change pass, if there is one for it.
-    fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
+    pub(crate) fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
         let Purpose::Demand { stream, .. } = item.purpose else { return None };
         if self.is_emergency(item) {
             return None;
@@ -559,14 +559,28 @@ impl Flow<'_> {
         centre.touch(now);
         centre.arrivals += 1;
         centre.queue.push_back(id);
-        for i in 0..self.centre(at).crew.len() {
-            let person = self.centre(at).crew[i];
-            if self.has_room(person) {
-                self.pull(person);
-                if self.item(id).place != Place::Queue {
-                    return;
+        // Whoever has the least in hand first.
+        let mut least = 0;
+        loop {
+            let mut more = u32::MAX;
+            for i in 0..self.centre(at).crew.len() {
+                let person = self.centre(at).crew[i];
+                let in_hand = self.person(person).hands.len() as u32;
+                if !self.has_room(person) || in_hand < least {
+                    continue;
+                } else if in_hand > least {
+                    more = more.min(in_hand);
+                } else {
+                    self.pull(person);
+                    if self.item(id).place != Place::Queue {
+                        return;
+                    }
                 }
             }
+            if more == u32::MAX {
+                break;
+            }
+            least = more;
         }
         if class == Class::Expedite {
             self.interrupt(id, at);
@@ -616,7 +630,12 @@ impl Flow<'_> {
             return None;
         }
         let centre = self.centre(person.centre?);
-        if centre.meets || centre.limit.is_some_and(|limit| centre.in_hand >= limit) {
+        // Under a limit nobody takes more than their part of it.
+        let full = |limit: u32| {
+            let part = limit.div_ceil(centre.crew.len().max(1) as u32);
+            centre.in_hand >= limit || person.hands.len() >= part as usize
+        };
+        if centre.meets || centre.limit.is_some_and(full) {
             return None;
         }
         let rules = &self.plan.level.rules;

@@ -4,9 +4,9 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use super::agenda::Clock;
+use super::agenda::{Clock, Purpose};
 use super::delivery::{self, Delivery};
-use super::flow::{Centre, Index};
+use super::flow::{Centre, Index, Items, WorkItem};
 use super::history::History;
 use super::id::{CentreId, PersonId};
 use super::people::{self, Person};
@@ -198,6 +198,7 @@ pub const METRICS: &[(&str, &str)] = &[
     ("completed_planned", "items finished that were planned"),
     ("change_failure_rate", "failed changes ÷ deployed changes, 0…1"),
     ("changes_off_record", "deployed changes that stand on no record"),
+    ("changes_outstanding", "changes that are not in yet"),
     ("record_share", "deployed changes that stand on the record ÷ deployed changes, 0…1"),
     ("incidents_open", "incidents that were noticed and are not over"),
     ("hours_guessing", "working hours spent on examinations in vain"),
@@ -426,6 +427,9 @@ fn changes(world: &World, put: &mut Put) {
         off_record += u32::from(change.recorded.is_none());
     }
     put("changes_off_record", f64::from(off_record));
+    let outstanding = |item: &&WorkItem| matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
+    let open = world.resource::<Items>().open().filter(outstanding).filter(|item| !item.off_record);
+    put("changes_outstanding", open.count() as f64);
     put("record_share", share(f64::from(deployed - off_record), f64::from(deployed)));
 }
 

@@ -338,6 +338,28 @@ mod tests {
     }
 
     #[test]
+    fn a_room_s_limit_is_shared_and_who_has_least_takes_first() {
+        let text = |limit: &str| {
+            format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", rules: (switching: Off),
+                  centres: [(id: \"room\", name: \"Room\"{limit})],
+                  people: [(id: \"ann\", centre: \"room\", shift: Always, wip_limit: 3), (id: \"ben\", centre: \"room\", shift: Always, wip_limit: 3)],
+                  demand: [(id: \"jobs\", titles: [\"Job\"], kind: Change, arrivals: Burst(9, \"day 1 00:30\"),
+                            route: [(at: \"room\", effort: Fixed(\"20h\"))])])"
+            )
+        };
+        let hands = |limit: &str| {
+            let mut sim = small(&text(limit));
+            sim.run_until(60);
+            sim.view().people.iter().map(|p| p.hands.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(hands(""), [3, 3]);
+        assert_eq!(hands(", wip_limit: 2"), [1, 1]);
+        assert_eq!(hands(", wip_limit: 3"), [2, 1]);
+        assert_eq!(hands(", wip_limit: 1"), [1, 0]);
+    }
+
+    #[test]
     fn what_waits_for_the_expert_comes_back_when_the_pool_has_learned() {
         // Ann knows nothing of the web: all its work waits for Eve, until Eve has written it down.
         let text = |document: bool| {
