@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{BAD_INPUT, bad, progress};
-use crate::level::{self, Level, rules::Difficulty};
-use crate::page;
+use crate::level::{self, Level, library, rules::Difficulty};
+use crate::page as html;
 use crate::prove::{Matrix, markdown, matrix, rows};
 use crate::replay::write_whole;
 use crate::sim::action::ActionKind;
@@ -33,6 +33,9 @@ pub struct Args {
     /// How hard it is played; the proof must hold at normal.
     #[arg(long, value_enum, default_value_t = Difficulty::Normal)]
     difficulty: Difficulty,
+    /// Write the tables into a page: between its lines `<!-- proof LEVEL -->` and `<!-- /proof -->`.
+    #[arg(long, value_name = "FILE.md")]
+    into: Option<PathBuf>,
     /// Write a page with plots.
     #[arg(long, value_name = "FILE.html")]
     report: Option<PathBuf>,
@@ -47,6 +50,10 @@ pub fn run(args: &Args) -> u8 {
             None => return bad(format!("there is no kind of action \"{name}\": `unplanned describe` lists them")),
         }
     }
+    let mut page = match args.into.as_deref().map(library::read).transpose() {
+        Ok(page) => page,
+        Err(error) => return bad(error),
+    };
     let names = super::check::expand(&args.levels);
     let mut holds = true;
     let mut proven = 0;
@@ -76,6 +83,11 @@ pub fn run(args: &Args) -> u8 {
             }
             continue;
         }
+        if let (Some(path), Some(text)) = (&args.into, &page)
+            && let Err(why) = place(text, &level.id)
+        {
+            return bad(format!("{}: {why}", path.display()));
+        }
         let bar = progress(rows(&level) as u64 * args.seeds, "proving");
         let lever = (!lever.is_empty()).then_some(lever.as_slice());
         let result = matrix(&level, args.seeds, lever, || bar.inc(1)).expect("it has a proof");
@@ -89,6 +101,11 @@ pub fn run(args: &Args) -> u8 {
         } else {
             print(&result, &level.file.lesson);
         }
+        if let Some(text) = &mut page
+            && let Ok(place) = place(text, &result.level)
+        {
+            text.replace_range(place, &format!("\n{}\n", markdown(&result)));
+        }
         matrices.push(result);
     }
     if certificates.len() > 1 && !args.json {
@@ -100,11 +117,24 @@ pub fn run(args: &Args) -> u8 {
         return BAD_INPUT;
     }
     if let Some(path) = &args.report
-        && let Err(error) = write_whole(path, &page::proofs(&certificates, &matrices))
+        && let Err(error) = write_whole(path, &html::proofs(&certificates, &matrices))
     {
         return bad(format!("{}: the report cannot be written: {error}", path.display()));
     }
+    if let (Some(path), Some(text)) = (&args.into, &page)
+        && let Err(error) = write_whole(path, text)
+    {
+        return bad(format!("{}: cannot be written: {error}", path.display()));
+    }
     u8::from(!holds)
+}
+
+/// Where the tables of a level stand in a page.
+fn place(text: &str, level: &str) -> Result<std::ops::Range<usize>, String> {
+    let (begins, ends) = (format!("<!-- proof {level} -->\n"), "<!-- /proof -->");
+    let from = text.find(&begins).ok_or_else(|| format!("there is no line `{}`", begins.trim_end()))? + begins.len();
+    let to = from + text[from..].find(ends).ok_or_else(|| format!("`{}` has no `{ends}`", begins.trim_end()))?;
+    Ok(from..to)
 }
 
 fn print_certificate(found: &Certificate) {
