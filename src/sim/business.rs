@@ -4,7 +4,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Event, Purpose};
-use super::flow::{NewItem, Place, Route, Wait, with_flow};
+use super::flow::{NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::load;
 use super::log::note;
@@ -254,6 +254,13 @@ pub(crate) fn run_due(In(event): In<Event>, world: &mut World) {
         leave(world, id, Way::ByHand, &because);
     } else {
         get_mut(world, id).state = RunState::Missed;
+        // Nobody goes on with what can no longer leave.
+        with_flow(world, |flow| {
+            let of_run =
+                |item: &WorkItem| matches!(item.purpose, Purpose::Prepare { run } | Purpose::Hand { run } if run == id);
+            let left: Vec<ItemId> = flow.items.open().filter(|item| of_run(item)).map(|item| item.id).collect();
+            left.into_iter().for_each(|item| flow.cancel(item));
+        });
         let fact = note(world, Happening::Missed(file.id.clone()), &because, false, true);
         market::date(world, false, fact);
         market::invoice(world, file.brings, false, fact);

@@ -68,7 +68,7 @@ pub(crate) fn freeze(In(event): In<Event>, world: &mut World) {
     world.resource_mut::<Clock>().events -= 1; // A date, no event of the model.
     let windows = &mut world.resource_mut::<Control>().1;
     *windows = if begins { *windows + 1 } else { windows.saturating_sub(1) };
-    change::thaw(world);
+    change::follow_rule(world);
 }
 
 /// What is scheduled in the next two weeks, in order.
@@ -219,6 +219,25 @@ mod tests {
         };
         assert_eq!(wild(true), 1.0);
         assert!((0.3..0.7).contains(&wild(false)), "half of them by habit");
+    }
+
+    #[test]
+    fn a_freeze_holds_what_already_stands_in_a_queue() {
+        let done_after = |mode: ChangeControl| {
+            let mut sim = four_hundred("script: [(id: \"w\", when: Always, then: [Do(Control(mode: WildWest))])],");
+            sim.run_until(9 * 60);
+            let before = sim.metric("changes_outstanding");
+            assert!((300.0..400.0).contains(&before), "{before}");
+            sim.submit(Action::Control { mode }).unwrap();
+            sim.run_until(3 * 1440);
+            (sim.metric("changes_outstanding"), before)
+        };
+        // Emergencies go in, and what was begun is finished: sixteen people had one each in hand.
+        let (left, before) = done_after(ChangeControl::Frozen);
+        assert!(left >= before - 50.0 - 16.0 && left > 250.0, "{left} of {before}");
+        let (left, _) = done_after(ChangeControl::Board);
+        assert!((150.0..300.0).contains(&left), "{left}: forty pass each meeting, beside emergencies");
+        assert_eq!(done_after(ChangeControl::Recorded).0, 0.0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::debt;
 use super::delivery;
-use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
+use super::flow::{Control, Flow, NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::{self, Cause};
@@ -227,6 +227,9 @@ pub(crate) fn open(world: &mut World) {
 pub(crate) fn deploy(In(event): In<Event>, world: &mut World) {
     let Event::Deploy(id) = event else { return };
     let now = world.resource::<Clock>().now;
+    if world.resource::<Control>().0 != ChangeControl::WildWest {
+        get_mut(world, id).recorded.get_or_insert(now);
+    }
     go_in(world, id, now);
     delivery::deployed(world, id);
 }
@@ -302,14 +305,19 @@ pub(crate) fn undone(world: &mut World, id: ChangeId, forward: bool, because: Op
     operations::cause_gone(world, Cause::Change(id), fact);
 }
 
-/// Says how changes get in from now on: what is on its way gets its card, what the board need not see any more goes on,
-/// and frozen ones that are free again move.
+/// Says how changes get in from now on: what is on its way gets its card, and what waits follows the rule.
 pub(crate) fn set_control(world: &mut World, mode: ChangeControl) {
     let before = std::mem::replace(&mut world.resource_mut::<Control>().0, mode);
     if before == ChangeControl::WildWest {
         write_cards(world);
     }
-    with_flow(world, |flow| flow.leave_board());
+    follow_rule(world);
+}
+
+/// The rule has changed, or a freeze has begun or is over: what waits before its last task follows it, as if it had come
+/// there now.
+pub(crate) fn follow_rule(world: &mut World) {
+    with_flow(world, |flow| flow.follow_rule());
     thaw(world);
 }
 
@@ -342,7 +350,7 @@ fn write_cards(world: &mut World) {
 }
 
 /// What a freeze held up goes on, if there is none any more.
-pub(crate) fn thaw(world: &mut World) {
+fn thaw(world: &mut World) {
     if !world.resource::<Control>().frozen() {
         with_flow(world, |flow| flow.release(Wait::Frozen));
         pipeline::thaw(world);
@@ -372,14 +380,28 @@ pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
 }
 
 impl Flow<'_> {
-    /// What stands before the board, and need not by the rule that holds now, goes on.
-    fn leave_board(&mut self) {
-        let before = self.items.open().filter(|item| item.in_review && item.place == Place::Queue);
-        let free: Vec<ItemId> = before.filter(|item| self.board_for(item).is_none()).map(|item| item.id).collect();
-        for id in free {
-            self.lift(id);
-            self.item_mut(id).in_review = false;
-            self.send(id);
+    /// Changes that wait before their last task, or before the board, are held up, put before the board or sent on as the
+    /// rule has it now. Work that was begun is finished.
+    fn follow_rule(&mut self) {
+        let waits = |item: &&WorkItem| {
+            let change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
+            item.place == Place::Queue && change && !item.off_record && !item.triage
+        };
+        let waiting: Vec<ItemId> = self.items.open().filter(waits).map(|item| item.id).collect();
+        for id in waiting {
+            let item = self.item(id);
+            let begun = item.remaining < item.effort;
+            let (held, board) = (self.frozen && !item.authorised && !self.is_emergency(item), self.board_for(item));
+            if item.in_review {
+                if board.is_none() {
+                    self.lift(id);
+                    self.item_mut(id).in_review = false;
+                    self.send(id);
+                }
+            } else if item.step + 1 == self.task(item).1 && !begun && (held || board.is_some() && !item.reviewed) {
+                self.lift(id);
+                self.send(id);
+            }
         }
     }
 

@@ -310,7 +310,7 @@ pub(crate) struct Flow<'a> {
     pub(crate) plan: &'a Arc<Fixed>,
     pub(crate) clock: &'a mut Clock,
     pub(crate) control: ChangeControl,
-    frozen: bool,
+    pub(crate) frozen: bool,
     pub(crate) debt: &'a Debt,
     pub(crate) agenda: &'a mut Agenda,
     pub(crate) items: &'a mut Items,
@@ -675,7 +675,7 @@ impl Flow<'_> {
         .map(|item| item.id)
     }
 
-    fn is_emergency(&self, item: &WorkItem) -> bool {
+    pub(crate) fn is_emergency(&self, item: &WorkItem) -> bool {
         self.stream_of(item).is_some_and(|stream| stream.emergency)
     }
 

@@ -179,6 +179,7 @@ pub const METRICS: &[(&str, &str)] = &[
     ("switching_share", "share of busy time lost to switching, all people, 0…1"),
     ("constraint_switching", "the same for the level's constraint, 0…1"),
     ("constraint_open", "items in the hands and the queue of the level's constraint"),
+    ("unplanned_hours", "working hours of unplanned work, from all sources"),
     ("unplanned_from_requests", "working hours of unplanned work that people asked for"),
     ("unplanned_from_changes", "working hours of unplanned work after changes that failed"),
     ("unplanned_from_wear", "working hours of unplanned work on services that wore out"),

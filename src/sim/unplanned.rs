@@ -55,6 +55,7 @@ pub(crate) fn measure(worked: &[f64; ACCOUNTS], put: &mut impl FnMut(&str, f64))
     ] {
         put(name, worked[usize::from(account(Kind::Unplanned, source))] / 60.0);
     }
+    put("unplanned_hours", by_kind(worked)[Kind::Unplanned as usize] / 60.0);
 }
 
 #[cfg(test)]
