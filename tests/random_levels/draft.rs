@@ -42,7 +42,12 @@ pub(crate) const MECHANICS: &[fn(&mut Draft)] = &[
     fatigue,
     candidates,
     projects,
+    environments,
+    pipelines,
+    freezes,
     script,
+    carry,
+    hints,
     rules,
     goals,
 ];
@@ -601,6 +606,89 @@ fn projects(draft: &mut Draft) {
     draft.some("stakeholders", 70, |d, _| {
         format!("pushes: (below: {}, patience: \"3h\", by: [Expedite, AddScope, Unfreeze])", d.below(101))
     });
+}
+
+fn environments(draft: &mut Draft) {
+    for _ in 0..1 + draft.below(2) {
+        let (parity, drift, at, effort) =
+            (draft.share(), draft.share(), draft.any("centres").expect("made first"), draft.dist(200));
+        let fields = [format!(
+            "name: \"Copy\", parity: {parity}, drift_per_week: {drift}, refresh: (at: \"{at}\", effort: {effort}, cost: 90)"
+        )];
+        draft.entry("environments", "environment", &fields);
+    }
+}
+
+fn pipelines(draft: &mut Draft) {
+    for _ in 0..1 + draft.below(2) {
+        let (batch, moment) = (1 + draft.below(5), draft.moment());
+        let policy = match draft.below(4) {
+            0 => "OnDemand".into(),
+            1 => format!("Batch({batch})"),
+            2 => format!("Every(\"{}h\", {moment})", 1 + draft.below(30)),
+            _ => "Window([Mon, Wed, Fri], \"22:00\", \"03:00\")".into(),
+        };
+        let stages: Vec<String> = (0..1 + draft.below(5))
+            .map(|stage| {
+                let (at, by) = (draft.any("centres").expect("made first"), draft.any("centres").expect("made first"));
+                let at = if draft.chance(50) { format!(", at: \"{at}\"") } else { String::new() };
+                let environment = draft.any("environments").filter(|_| draft.chance(50));
+                let environment = environment.map_or(String::new(), |id| format!(", environment: \"{id}\""));
+                let (wait, set_up, run, finds) = (draft.below(90), 1 + draft.below(60), draft.below(20), draft.share());
+                let (hidden, effort) = (draft.chance(30), draft.dist(200));
+                format!(
+                    "(id: \"s{stage}\", name: \"Stage\"{at}{environment}, wait: \"{wait}m\", set_up: \"{set_up}m\", run: \"{run}m\", \
+                     finds: {finds}, hidden: {hidden}, automate: (at: \"{by}\", effort: {effort}, cost: 70), \
+                     remove: (at: \"{by}\", effort: {effort}))"
+                )
+            })
+            .collect();
+        let (build, recovery) = (draft.pick(&["Once", "PerEnvironment"]), draft.pick(&["Forward", "Back"]));
+        let (share, canary, flags) = (draft.share(), draft.chance(50), draft.chance(50));
+        let fields = [format!(
+            "name: \"Pipeline\", policy: {policy}, build: {build}, recovery: {recovery}, stages: [{}], \
+             canary: (share: {share}, time: \"40m\", on: {canary}), flags: (on: {flags})",
+            stages.join(", ")
+        )];
+        draft.entry("pipelines", "pipeline", &fields);
+    }
+    draft.some("demand", 60, |d, _| format!("pipeline: \"{}\"", d.any("pipelines").expect("made just now")));
+}
+
+fn freezes(draft: &mut Draft) {
+    let (day, hours) = (1 + draft.below(draft.days), draft.below(24));
+    let fields = [format!("name: \"Freeze\", from: \"day {day} {hours:02}:00\", to: \"day {} 12:00\"", day + 1)];
+    draft.entry("freezes", "freeze", &fields);
+}
+
+fn carry(draft: &mut Draft) {
+    let mut carry = vec!["\"count\"".to_string(), "\"record_share\"".into()];
+    if draft.list("script").is_empty() {
+        script(draft);
+    }
+    let mut brings = Vec::new();
+    if let Some(who) = draft.any("stakeholders") {
+        carry.push(format!("\"trust.{who}\""));
+        brings.push(format!("(from: \"trust.{who}\", sets: \"stakeholders.{who}.trust\", worst: 20, best: 80)"));
+    }
+    if let Some(service) = draft.any("services") {
+        carry.push(format!("\"documentation.{service}\""));
+        brings.push(format!("(from: \"x\", sets: \"services.{service}.documentation\", worst: 0.1, best: 0.9)"));
+    }
+    draft.top.push(format!(
+        "carry: [{}], carried: {{\"before\": 2}}, brings: [{}]",
+        carry.join(", "),
+        brings.join(", ")
+    ));
+}
+
+fn hints(draft: &mut Draft) {
+    if draft.list("script").is_empty() {
+        script(draft);
+    }
+    let (when, until) = (draft.condition(), draft.condition());
+    let fields = [format!("when: {when}, until: {until}, look: \"Look\", lever: \"Try\", theory: \"Why\"")];
+    draft.entry("hints", "hint", &fields);
 }
 
 fn script(draft: &mut Draft) {

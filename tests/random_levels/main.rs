@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 use books::books_balance;
+use unplanned::level::carry::End;
 use unplanned::level::{Level, from_text};
 use unplanned::replay::{Recording, Verdict, replay};
 use unplanned::sim::Simulation;
@@ -66,6 +67,16 @@ fn checked(number: u64) -> u64 {
     }
     // The same player again.
     assert_eq!(played(&level, number).digest(), digest, "level {number}: the same again is not the same");
+    // With the worst and the best that can be brought along it is a level, too, and its recording says so.
+    for end in [End::Worst, End::Best] {
+        let brought = Arc::new(level.with_carried(&level.carried_at(end)));
+        let sim = played(&brought, number);
+        books_balance(&sim);
+        assert!(matches!(replay(&Recording::of(&sim), &level, None), Verdict::Same { .. }), "level {number}, {end}");
+        if level.file.brings.is_empty() {
+            break;
+        }
+    }
     digest
 }
 
@@ -145,6 +156,14 @@ fn every_mechanic_is_drawn() {
         "pushes:",
         "Perhaps(",
         "Rate(",
+        "environments:",
+        "pipelines:",
+        "hidden: true",
+        "Window(",
+        "PerEnvironment",
+        "freezes:",
+        "brings:",
+        "hints:",
     ] {
         assert!(texts.iter().any(|text| text.contains(word)), "no level has {word}");
     }
