@@ -8,11 +8,12 @@ use bevy_egui::egui::{
 use std::collections::BTreeMap;
 
 use super::art::Art;
+use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::theme::{self, BADGE, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::file::{Class, Column, Kind};
 use crate::report::clock;
-use crate::sim::action::Action;
+use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
 
@@ -149,11 +150,14 @@ impl Floor {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         let view = game.view.clone();
         let plan = layout(&view);
-        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y);
+        // The tabs hang in the sky: the roof stands below them.
+        let roof = (rect.height() - STRIP) / (plan.size.y - ROOF - 2.0);
+        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y).min(roof);
+        let sky = rect.height() / 2.0 - plan.size.y * fit / 2.0 + (ROOF + 2.0) * fit;
         self.take_hold(ui, &response);
         self.camera(ui, rect, &response, plan.size * fit);
         let scale = fit * self.zoom;
-        let origin = rect.center() - plan.size * scale / 2.0 + self.pan;
+        let origin = rect.center() - plan.size * scale / 2.0 + self.pan + vec2(0.0, (STRIP - sky).max(0.0));
         let mut pen = Pen {
             painter: ui.painter_at(rect),
             theme,
@@ -177,14 +181,6 @@ impl Floor {
         self.cards(&mut pen, &plan, game.speed);
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
-        if let Some(toast) = &game.toast {
-            let painter = ui.painter_at(rect);
-            let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, rect.width() - 80.0);
-            let size = galley.size() + vec2(28.0, 18.0);
-            let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 24.0 - size.y / 2.0), size);
-            painter.rect_filled(place, 6.0, theme.ink);
-            painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
-        }
     }
 
     /// A drag takes hold of a card or a person, if it starts on one; else it moves the building.
@@ -259,7 +255,7 @@ impl Floor {
         };
         let any = under(pen, &|_| true);
         if let Some(dragged) = self.dragged {
-            self.drag(pen, dragged, pointer);
+            self.drag(pen, dragged, pointer, game);
             if response.drag_stopped() || !ui.input(|i| i.pointer.any_down()) {
                 self.dragged = None;
                 drop_on(pen, dragged, pointer, game);
@@ -284,26 +280,44 @@ impl Floor {
         }
     }
 
-    fn drag(&self, pen: &Pen<'_>, dragged: Thing, pointer: Pos2) {
+    fn drag(&self, pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &Session) {
+        let mut beside = None;
         for (rect, thing) in &pen.hits {
-            let target =
-                matches!((dragged, thing), (Thing::Item(_), Thing::Person(_)) | (Thing::Person(_), Thing::Centre(_)));
+            let target = match (dragged, thing) {
+                (Thing::Item(_), Thing::Person(_)) | (Thing::Person(_), Thing::Centre(_)) => true,
+                (Thing::Person(learner), Thing::Person(expert)) => {
+                    let able = game.sim.allowed(&pair(pen.view, *expert, learner)).is_ok();
+                    if able && rect.contains(pointer) {
+                        beside = Some(*expert);
+                    }
+                    able
+                }
+                _ => false,
+            };
             if target {
                 theme::dashed(&pen.painter, rect.expand(2.0), pen.theme.pencil);
             }
         }
         let cost = |kind| pen.view.you.cost.get(&kind).copied().unwrap_or(0);
-        let text = match dragged {
-            Thing::Item(id) => {
+        let text = match (dragged, beside) {
+            (Thing::Item(id), _) => {
                 if let Some(item) = pen.view.items.iter().find(|i| i.id == id) {
                     theme::card(&pen.painter, pointer, pen.px(40.0), item.kind, pen.theme, 0.12);
                 }
-                format!("onto a person: {} min of your day", cost(crate::sim::action::ActionKind::Assign))
+                format!("onto a person: {} min of your day", cost(ActionKind::Assign))
             }
-            _ => format!("into another room: {} min of your day", cost(crate::sim::action::ActionKind::Move)),
+            (_, Some(expert)) => {
+                format!("to the side of {}: {} min of your day", pen.view.people[expert].name, cost(ActionKind::Pair))
+            }
+            _ => format!("into another room: {} min of your day", cost(ActionKind::Move)),
         };
         box_of_lines(pen, pointer + vec2(16.0, 18.0), &[text]);
     }
+}
+
+fn pair(view: &View, expert: usize, learner: usize) -> Action {
+    let id = |person: usize| view.people[person].id.clone();
+    Action::Pair { expert: id(expert), learner: id(learner), together: true }
 }
 
 fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
@@ -318,6 +332,13 @@ fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
                 let place = pen.view.centres.iter().find_map(|c| c.queue.iter().position(|i| *i == other));
                 if let Some(place) = place {
                     game.submit(Action::Prioritise { item, place: place as u32 });
+                    return;
+                }
+            }
+            (Thing::Person(learner), Thing::Person(expert)) => {
+                let action = pair(pen.view, expert, learner);
+                if game.sim.allowed(&action).is_ok() {
+                    game.submit(action);
                     return;
                 }
             }
@@ -364,7 +385,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
     pen.art.paint(
         &pen.painter,
         sky,
-        Rect::from_center_size(pen.at(920.0, 24.0), Vec2::splat(pen.px(24.0))),
+        Rect::from_center_size(pen.at(74.0, ROOF - 14.0), Vec2::splat(pen.px(24.0))),
         theme.ink2,
     );
     pen.painter.rect_filled(
@@ -395,7 +416,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         theme.beam,
     );
     let words = [(10.0, "DEMAND"), (92.0, "INTAKE"), (324.0, "WORK"), (616.0, "RELEASE"), (786.0, "SERVICES")];
-    for (x, word) in words {
+    for (x, word) in words.into_iter().filter(|_| pen.scale > 0.6) {
         let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
         let ink = theme.on_beam.veil(0.8);
         write(
@@ -433,7 +454,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
 fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, view) = (*pen.theme, pen.view);
     let centre = &view.centres[index];
-    let crew: Vec<usize> = centre.crew.clone();
+    let crew: Vec<usize> = centre.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
     let constraint = crew.iter().any(|p| view.people[*p].constraint);
     let inside = pen.rect(place);
     let floor_y = place.max.y - 8.0;
@@ -469,6 +490,11 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     if constraint {
         let at = pos2(name.right() + pen.px(8.0), beam.center().y);
         write(&pen.painter, at, Align2::LEFT_CENTER, "the constraint", condensed(pen.font(12.5)), on_beam);
+    }
+    if crew.len() > 5 {
+        let at = pos2(name.right() + pen.px(8.0), beam.center().y);
+        let text = format!("{} people", crew.len());
+        write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam);
     }
     pips(pen, index, place, on_beam);
     pen.painter.rect_stroke(
@@ -643,7 +669,7 @@ fn lamp(pen: &Pen<'_>, x: f32, top: f32, fill: Color32) {
 fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: bool) {
     let (theme, view) = (*pen.theme, pen.view);
     let who = &view.people[person];
-    let here = who.doing != Doing::Off;
+    let here = who.doing != Doing::Off && who.beside.is_none();
     let top = foot.y - (STOREY - BEAM - 8.0).min(146.0);
     let lamp_fill = if constraint {
         theme.amber
@@ -656,6 +682,15 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     let (w, h) = (74.0 * size, 83.0 * size);
     let bust =
         Rect::from_min_max(pos2(foot.x - w / 2.0, foot.y - 30.0 - h + 4.0), pos2(foot.x + w / 2.0, foot.y - 26.0));
+    // Whoever learns stands at the expert's side; their own chair is empty.
+    let learner = who.learner.filter(|l| view.people[*l].beside == Some(person) && view.people[*l].doing != Doing::Off);
+    if let Some(learner) = learner {
+        let other = &view.people[learner];
+        let beside = Rect::from_center_size(bust.center() + vec2(-40.0, 6.0) * size, bust.size() * 0.86);
+        let name = pen.art.bust(&other.look, other.mood);
+        pen.art.paint(&pen.painter, &name, pen.rect(beside), Color32::WHITE);
+        pen.hits.push((pen.rect(beside), Thing::Person(learner)));
+    }
     if here {
         let name = pen.art.bust(&who.look, who.mood);
         pen.art.paint(&pen.painter, &name, pen.rect(bust), Color32::WHITE);
@@ -1020,8 +1055,13 @@ pub(crate) fn portrait(art: &Art, painter: &Painter, look: &str, rect: Rect) {
     art.paint(painter, &name, rect, Color32::WHITE);
 }
 
-/// "Tue 09:40", by the view's own calendar.
+/// "Tue 09:40", by the view's own calendar; "Tue, day 16" where the weekday alone would mislead.
 pub(crate) fn when(view: &View, minute: i64) -> String {
+    let day = minute.div_euclid(1440);
+    if (day - view.minute.div_euclid(1440)).abs() > 6 {
+        let weekday = view.weekday.plus(day - (view.day - 1));
+        return format!("{}, day {}", weekday.short(), day + 1);
+    }
     clock(minute, view.weekday.plus(-(view.day - 1)))
 }
 

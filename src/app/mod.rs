@@ -4,12 +4,18 @@
 //! screen out, `floor` draws the building, `theme` says how everything looks.
 
 mod art;
+mod charts;
+mod controls;
 mod floor;
+mod palette;
+mod panels;
 mod play;
 mod screens;
 mod session;
+mod sheets;
 mod testmode;
 mod theme;
+mod words;
 
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowResolution};
