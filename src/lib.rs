@@ -3,6 +3,7 @@
 #[cfg(feature = "desktop")]
 pub mod app;
 pub mod bot;
+pub mod campaign;
 pub mod cli;
 pub mod dora;
 pub mod level;
@@ -18,3 +19,4 @@ pub mod stats;
 pub mod strategy;
 pub mod sweep;
 pub mod truth;
+pub mod turning;

@@ -548,7 +548,7 @@ pub fn proofs(certificates: &[Certificate], matrices: &[Matrix]) -> String {
             .rows
             .iter()
             .map(|row| Gauge {
-                name: format!("{}{}", row.strategy, if row.without_lever { ", lever refused" } else { "" }),
+                name: row.name(),
                 value: format!("{} of {} won{}", row.won, row.runs, if row.holds { "" } else { " ✗" }),
                 allowed: row.bar,
                 found: (row.share.1, row.share.0, row.share.2),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 use crate::level::Level;
+use crate::level::carry::End;
 use crate::level::file::Role;
 use crate::sim::Outcome;
 use crate::sim::action::ActionKind;
@@ -17,6 +18,9 @@ pub struct Row {
     pub strategy: String,
     /// The lever's actions were refused to it.
     pub without_lever: bool,
+    /// It came with the worst or the best of what the levels before can hand on; otherwise the level's own values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<End>,
     /// Runs.
     pub runs: u32,
     /// Runs won.
@@ -35,6 +39,51 @@ pub struct Row {
     pub endings: Vec<(String, u32)>,
     /// Seeds that went against the rule (at most ten).
     pub broken_by: Vec<u64>,
+}
+
+impl Row {
+    /// The player and what was refused to it or given to it.
+    pub fn name(&self) -> String {
+        let refused = if self.without_lever { ", lever refused" } else { "" };
+        let carried = self.carried.map_or_else(String::new, |end| format!(", {end} carried over"));
+        format!("{}{refused}{carried}", self.strategy)
+    }
+}
+
+/// A player of a proof.
+struct Player {
+    strategy: String,
+    without_lever: bool,
+    bar: (f64, f64),
+    carried: Option<End>,
+}
+
+/// The players of a proof: with the level's own values, then with the worst and the best that can be carried over.
+fn players(level: &Level) -> Vec<Player> {
+    let player =
+        |strategy: &str, without_lever, bar, carried| Player { strategy: strategy.into(), without_lever, bar, carried };
+    let proof = level.proof.as_ref().map_or(&[][..], |proof| &proof.strategies);
+    let mut plan = vec![player("none", false, (0.0, 0.05), None), player("random", false, (0.0, 0.10), None)];
+    let ends = if level.file.brings.is_empty() { &[None][..] } else { &[None, Some(End::Worst), Some(End::Best)] };
+    for &end in ends {
+        for s in proof {
+            match s.role {
+                Role::Good => {
+                    plan.push(player(&s.id, false, (0.9, 1.0), end));
+                    plan.push(player(&s.id, true, (0.0, 0.2), end));
+                }
+                Role::Temptation => plan.push(player(&s.id, false, (0.0, 0.2), end)),
+                Role::Other if end.is_none() => plan.push(player(&s.id, false, (0.0, 1.0), end)),
+                Role::Other => {}
+            }
+        }
+    }
+    plan
+}
+
+/// How many players a level's proof has.
+pub fn rows(level: &Level) -> usize {
+    players(level).len()
 }
 
 /// The matrix of a level.
@@ -77,21 +126,14 @@ pub fn median(mut values: Vec<f64>) -> f64 {
 pub fn matrix(level: &Arc<Level>, seeds: u64, lever: Option<&[ActionKind]>, tick: impl Fn() + Sync) -> Option<Matrix> {
     let proof = level.proof.as_ref()?;
     let lever: Vec<ActionKind> = lever.map_or_else(|| proof.lever.clone(), <[ActionKind]>::to_vec);
-    let mut plan: Vec<(String, bool, (f64, f64))> =
-        vec![("none".into(), false, (0.0, 0.05)), ("random".into(), false, (0.0, 0.10))];
-    for s in &proof.strategies {
-        match s.role {
-            Role::Good => {
-                plan.push((s.id.clone(), false, (0.9, 1.0)));
-                plan.push((s.id.clone(), true, (0.0, 0.2)));
-            }
-            Role::Temptation => plan.push((s.id.clone(), false, (0.0, 0.2))),
-            Role::Other => plan.push((s.id.clone(), false, (0.0, 1.0))),
-        }
-    }
-    let rows: Vec<Row> = plan
+    let at = |end: Option<End>| match end {
+        None => Arc::clone(level),
+        Some(end) => Arc::new(level.with_carried(&level.carried_at(end))),
+    };
+    let rows: Vec<Row> = players(level)
         .into_iter()
-        .map(|(name, off, bar)| {
+        .map(|Player { strategy: name, without_lever: off, bar, carried }| {
+            let level = &at(carried);
             let without: &[ActionKind] = if off { &lever } else { &[] };
             let runs: Vec<_> = (1..=seeds)
                 .into_par_iter()
@@ -121,6 +163,7 @@ pub fn matrix(level: &Arc<Level>, seeds: u64, lever: Option<&[ActionKind]>, tick
             Row {
                 strategy: name,
                 without_lever: off,
+                carried,
                 runs: seeds as u32,
                 won,
                 share,
@@ -142,6 +185,37 @@ pub fn matrix(level: &Arc<Level>, seeds: u64, lever: Option<&[ActionKind]>, tick
     }
     let holds = lacks.is_empty() && rows.iter().all(|r| r.holds);
     Some(Matrix { level: level.id.clone(), lever, rows, lacks, holds })
+}
+
+/// The matrix as a table of Markdown, with the endings and the medians of the proof's metrics.
+pub fn markdown(matrix: &Matrix) -> String {
+    let lever: Vec<String> = matrix.lever.iter().map(|kind| format!("`{kind}`")).collect();
+    let mut out = format!("Lever: {}. {} seeds.\n\n", lever.join(", "), matrix.rows.first().map_or(0, |row| row.runs));
+    out += "| player | won | 95 % | must be | 3 stars | endings | medians |\n|---|---|---|---|---|---|---|\n";
+    for row in &matrix.rows {
+        let must = if row.bar.0 > 0.5 {
+            format!("≥ {:.0} %", 100.0 * row.bar.0)
+        } else {
+            format!("≤ {:.0} %", 100.0 * row.bar.1)
+        };
+        let endings: Vec<String> = row.endings.iter().map(|(ending, runs)| format!("{ending} {runs}")).collect();
+        let medians: Vec<String> = row.medians.iter().map(|(metric, value)| format!("{metric} {value:.2}")).collect();
+        out += &format!(
+            "| {}{} | {:.0} % | {:.0} … {:.0} % | {must} | {:.0} % | {} | {} |\n",
+            row.name(),
+            if row.holds { "" } else { " **(broken)**" },
+            100.0 * row.share.0,
+            100.0 * row.share.1,
+            100.0 * row.share.2,
+            100.0 * row.three_stars,
+            endings.join(", "),
+            medians.join(", ")
+        );
+    }
+    for lack in &matrix.lacks {
+        out += &format!("\n{lack}\n");
+    }
+    out
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::level::rules::Difficulty;
 use crate::level::{Level, library};
 use crate::sim::Simulation;
 use crate::sim::action::Stamped;
@@ -29,9 +30,12 @@ pub struct Recording {
     pub level_digest: String,
     /// Seed.
     pub seed: u64,
-    /// Values of the level's `carried` variables that it was played with.
+    /// Values of levels before that it was played with.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub carried: BTreeMap<String, f64>,
+    /// How hard it was played.
+    #[serde(default, skip_serializing_if = "Difficulty::is_normal")]
+    pub difficulty: Difficulty,
     /// Last minute of the run.
     pub until: i64,
     /// The player's actions.
@@ -93,7 +97,8 @@ impl Recording {
             level: library::lasting_name(&sim.level().id),
             level_digest: hex(sim.level().digest),
             seed: sim.seed(),
-            carried: sim.level().file.carried.clone(),
+            carried: sim.level().brought.clone(),
+            difficulty: sim.level().difficulty,
             until,
             actions: sim.taken().to_vec(),
             days: days.into_iter().map(|(minute, digest)| (minute, hex(digest))).collect(),
@@ -203,7 +208,7 @@ pub fn replay(recording: &Recording, level: &Arc<Level>, to: Option<i64>) -> Ver
         return Verdict::OtherLevel;
     }
     let until = to.map_or(recording.until, |to| to.min(recording.until));
-    let level = &Arc::new(level.with_carried(&recording.carried));
+    let level = &Arc::new(level.with_carried(&recording.carried).at(recording.difficulty));
     let (sim, days) = match rerun(level, recording.seed, &recording.actions, until) {
         Ok(done) => done,
         Err(why) => return Verdict::Refused(why),
@@ -240,9 +245,12 @@ pub struct Header {
     pub level_digest: String,
     /// Seed.
     pub seed: u64,
-    /// Values of the level's `carried` variables that it is played with.
+    /// Values of levels before that it is played with.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub carried: BTreeMap<String, f64>,
+    /// How hard it is played.
+    #[serde(default, skip_serializing_if = "Difficulty::is_normal")]
+    pub difficulty: Difficulty,
 }
 
 /// A line of a journal: an action, or a minute that was reached.
@@ -285,7 +293,8 @@ impl Journal {
             level: library::lasting_name(&level.id),
             level_digest: hex(level.digest),
             seed,
-            carried: level.file.carried.clone(),
+            carried: level.brought.clone(),
+            difficulty: level.difficulty,
         };
         write_whole(path, &sealed(&serde_json::to_string(&header).expect("plain data serialises")))?;
         Self::reopen(path)
@@ -362,7 +371,7 @@ pub fn saved_game(path: &Path) -> Result<(Simulation, Vec<Line>), String> {
     if hex(level.digest) != header.level_digest {
         return Err(format!("{} has changed since this game was saved: start it anew", header.level));
     }
-    let level = Arc::new(level.with_carried(&header.carried));
+    let level = Arc::new(level.with_carried(&header.carried).at(header.difficulty));
     let starts = Simulation::new(&level, header.seed).span().0;
     let (actions, minute) = unfold(&lines, starts);
     let (sim, _) = rerun(&level, header.seed, &actions, minute)?;

@@ -114,6 +114,25 @@ impl Rules {
     }
 }
 
+/// A metric as far as it can be seen: what people know and how services are kept stands beside them, not in the list.
+fn shown(view: &View, name: &str) -> Option<f64> {
+    if let Some(value) = view.metrics.get(name) {
+        return Some(*value);
+    }
+    let (family, of) = name.split_once('.')?;
+    if family == "knows" {
+        let (who, what) = of.split_once('.')?;
+        let person = view.people.iter().find(|person| person.id == who)?;
+        return Some(person.knowledge.iter().find(|(service, _)| service == what).map_or(0.0, |(_, known)| *known));
+    }
+    let service = view.services.iter().find(|service| service.id == of)?;
+    match family {
+        "documentation" => Some(service.documentation),
+        "monitoring" => Some(service.monitoring),
+        _ => None,
+    }
+}
+
 /// Whether a condition holds as far as can be seen.
 pub fn seen(view: &View, condition: &Condition, first_day: Weekday) -> bool {
     let minute = |moment: &Moment| moment.minute(first_day).unwrap_or(i64::MAX);
@@ -130,9 +149,9 @@ pub fn seen(view: &View, condition: &Condition, first_day: Weekday) -> bool {
         Condition::Since(what, span) => {
             when(what).is_some_and(|at| view.minute - at >= span.minutes().unwrap_or(i64::MAX))
         }
-        Condition::Below(name, value) => view.metrics.get(name).is_some_and(|m| m < value),
-        Condition::AtLeast(name, value) => view.metrics.get(name).is_some_and(|m| m >= value),
-        Condition::Exceeds(more, less) => match (view.metrics.get(more), view.metrics.get(less)) {
+        Condition::Below(name, value) => shown(view, name).is_some_and(|m| m < *value),
+        Condition::AtLeast(name, value) => shown(view, name).is_some_and(|m| m >= *value),
+        Condition::Exceeds(more, less) => match (shown(view, more), shown(view, less)) {
             (Some(more), Some(less)) => more > less,
             _ => false,
         },
@@ -157,9 +176,13 @@ pub fn meant(view: &View, order: &Order) -> Vec<Action> {
             .iter()
             .filter(|item| match pick {
                 Pick::Kind(kind) => item.kind == *kind,
-                Pick::Stream(x) | Pick::Incident(x) | Pick::Change(x) | Pick::Run(x) | Pick::Tell(x) => {
-                    &item.about == x
-                }
+                Pick::Stream(x)
+                | Pick::Incident(x)
+                | Pick::Change(x)
+                | Pick::Run(x)
+                | Pick::Tell(x)
+                | Pick::Finding(x)
+                | Pick::Improvement(x) => &item.about == x,
             })
             .collect::<Vec<_>>()
     };

@@ -80,6 +80,20 @@ fn objects(text: &str) -> Vec<Value> {
 }
 
 #[test]
+fn a_proof_goes_into_a_page() {
+    let desk = Desk::new();
+    desk.expect("new small", 0, &[]);
+    desk.write("page.md", "before\n<!-- proof small -->\nold\n<!-- /proof -->\nafter\n");
+    desk.expect("prove small --seeds 20 --into page.md", 0, &["The lesson holds"]);
+    let text = desk.read("page.md");
+    assert!(text.starts_with("before\n<!-- proof small -->\n\nLever: `LimitPerson`. 20 seeds."), "{text}");
+    assert!(text.contains("| one_at_a_time | 100 % |") && text.ends_with("<!-- /proof -->\nafter\n"), "{text}");
+    desk.write("other.md", "nothing\n");
+    desk.expect("prove small --seeds 2 --into other.md", 2, &["there is no line `<!-- proof small -->`"]);
+    assert_eq!(desk.read("other.md"), "nothing\n");
+}
+
+#[test]
 fn list_names_every_shipped_level() {
     let desk = Desk::new();
     let plain = desk.expect("list", 0, &["part1/payroll", "Payday", "labs/network"]);

@@ -302,6 +302,7 @@ fn damaged_saved_games() {
         level: "docs/tutorial".into(),
         level_digest: hex(level.digest),
         carried: Default::default(),
+        difficulty: Default::default(),
         seed: 1,
     };
     let mut lines = vec![serde_json::to_string(&header).unwrap()];

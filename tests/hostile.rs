@@ -322,6 +322,7 @@ fn paths_that_would_leave_the_folder() {
         level_digest: "0".into(),
         seed: 1,
         carried: std::collections::BTreeMap::new(),
+        difficulty: Default::default(),
         until: i64::MAX,
         actions: vec![],
         days: vec![],

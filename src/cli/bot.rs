@@ -3,10 +3,11 @@
 use clap::Args as ClapArgs;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::bad;
 use crate::bot::{Bot, serve};
-use crate::level;
+use crate::level::{self, Level, rules::Difficulty};
 use crate::replay::Recording;
 
 /// Let a program play: JSON lines on standard input and output (docs/bots.md).
@@ -23,6 +24,9 @@ pub struct Args {
     /// The seed.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How hard it is played.
+    #[arg(long, value_enum, default_value_t = Difficulty::Normal)]
+    difficulty: Difficulty,
     /// Write a recording for `unplanned replay`.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
@@ -31,7 +35,7 @@ pub struct Args {
 /// Plays; 0 when the player leaves, 2 bad input.
 pub fn run(args: &Args) -> u8 {
     let level = match level::load(&args.level) {
-        Ok(level) => level,
+        Ok(level) => Arc::new(Level::clone(&level).at(args.difficulty)),
         Err(error) => return bad(error),
     };
     let mut bot = Bot::new(&level, args.seed);

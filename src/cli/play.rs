@@ -3,6 +3,8 @@
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
+use crate::level::rules::Difficulty;
+
 /// Play in a window.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Args {
@@ -11,6 +13,9 @@ pub struct Args {
     /// The seed.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How hard it is played.
+    #[arg(long, value_enum, default_value_t = Difficulty::Normal)]
+    pub difficulty: Difficulty,
     /// Play by itself for this many seconds, then leave (for tests).
     #[arg(long = "for", value_name = "SECONDS")]
     pub for_seconds: Option<f64>,

@@ -2,11 +2,12 @@
 
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{BAD_INPUT, bad, progress};
-use crate::level::{self, file::Role};
-use crate::page;
-use crate::prove::{Matrix, matrix};
+use crate::level::{self, Level, library, rules::Difficulty};
+use crate::page as html;
+use crate::prove::{Matrix, markdown, matrix, rows};
 use crate::replay::write_whole;
 use crate::sim::action::ActionKind;
 use crate::truth::{Certificate, certify};
@@ -26,6 +27,15 @@ pub struct Args {
     /// One JSON object a level.
     #[arg(long)]
     json: bool,
+    /// The matrices as tables of Markdown.
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+    /// How hard it is played; the proof must hold at normal.
+    #[arg(long, value_enum, default_value_t = Difficulty::Normal)]
+    difficulty: Difficulty,
+    /// Write the tables into a page: between its lines `<!-- proof LEVEL -->` and `<!-- /proof -->`.
+    #[arg(long, value_name = "FILE.md")]
+    into: Option<PathBuf>,
     /// Write a page with plots.
     #[arg(long, value_name = "FILE.html")]
     report: Option<PathBuf>,
@@ -40,6 +50,10 @@ pub fn run(args: &Args) -> u8 {
             None => return bad(format!("there is no kind of action \"{name}\": `unplanned describe` lists them")),
         }
     }
+    let mut page = match args.into.as_deref().map(library::read).transpose() {
+        Ok(page) => page,
+        Err(error) => return bad(error),
+    };
     let names = super::check::expand(&args.levels);
     let mut holds = true;
     let mut proven = 0;
@@ -47,7 +61,7 @@ pub fn run(args: &Args) -> u8 {
     let mut matrices: Vec<Matrix> = Vec::new();
     for name in &names {
         let level = match level::load(name) {
-            Ok(level) => level,
+            Ok(level) => Arc::new(Level::clone(&level).at(args.difficulty)),
             Err(error) => return bad(error),
         };
         if let Some(truth) = &level.file.truth {
@@ -63,16 +77,18 @@ pub fn run(args: &Args) -> u8 {
             }
             certificates.push(found);
         }
-        let Some(proof) = &level.proof else {
-            if level.file.truth.is_some() {
-                continue;
+        if level.proof.is_none() {
+            if level.file.truth.is_none() {
+                eprintln!("{}: no proof.ron, nothing to prove", level.id);
             }
-            eprintln!("{}: no proof.ron, nothing to prove", level.id);
             continue;
-        };
-        let good = proof.strategies.iter().filter(|s| s.role == Role::Good).count() as u64;
-        let rows = 2 + proof.strategies.len() as u64 + good;
-        let bar = progress(rows * args.seeds, "proving");
+        }
+        if let (Some(path), Some(text)) = (&args.into, &page)
+            && let Err(why) = place(text, &level.id)
+        {
+            return bad(format!("{}: {why}", path.display()));
+        }
+        let bar = progress(rows(&level) as u64 * args.seeds, "proving");
         let lever = (!lever.is_empty()).then_some(lever.as_slice());
         let result = matrix(&level, args.seeds, lever, || bar.inc(1)).expect("it has a proof");
         bar.finish_and_clear();
@@ -80,8 +96,15 @@ pub fn run(args: &Args) -> u8 {
         holds &= result.holds;
         if args.json {
             println!("{}", serde_json::to_string(&result).expect("plain data serialises"));
+        } else if args.markdown {
+            println!("{}", markdown(&result));
         } else {
             print(&result, &level.file.lesson);
+        }
+        if let Some(text) = &mut page
+            && let Ok(place) = place(text, &result.level)
+        {
+            text.replace_range(place, &format!("\n{}\n", markdown(&result)));
         }
         matrices.push(result);
     }
@@ -94,11 +117,24 @@ pub fn run(args: &Args) -> u8 {
         return BAD_INPUT;
     }
     if let Some(path) = &args.report
-        && let Err(error) = write_whole(path, &page::proofs(&certificates, &matrices))
+        && let Err(error) = write_whole(path, &html::proofs(&certificates, &matrices))
     {
         return bad(format!("{}: the report cannot be written: {error}", path.display()));
     }
+    if let (Some(path), Some(text)) = (&args.into, &page)
+        && let Err(error) = write_whole(path, text)
+    {
+        return bad(format!("{}: cannot be written: {error}", path.display()));
+    }
     u8::from(!holds)
+}
+
+/// Where the tables of a level stand in a page.
+fn place(text: &str, level: &str) -> Result<std::ops::Range<usize>, String> {
+    let (begins, ends) = (format!("<!-- proof {level} -->\n"), "<!-- /proof -->");
+    let from = text.find(&begins).ok_or_else(|| format!("there is no line `{}`", begins.trim_end()))? + begins.len();
+    let to = from + text[from..].find(ends).ok_or_else(|| format!("`{}` has no `{ends}`", begins.trim_end()))?;
+    Ok(from..to)
 }
 
 fn print_certificate(found: &Certificate) {
@@ -120,11 +156,11 @@ fn print(matrix: &Matrix, lesson: &str) {
     let lever: Vec<String> = matrix.lever.iter().map(ToString::to_string).collect();
     println!("{}\n  {lesson}\n  lever: {}\n", matrix.level, lever.join(", "));
     println!(
-        "  {:<34} {:>9}  {:>6}  {:<17} {:<10} {:>7}",
+        "  {:<44} {:>9}  {:>6}  {:<17} {:<10} {:>7}",
         "player", "won", "share", "95 % interval", "must be", "3 lamps"
     );
     for row in &matrix.rows {
-        let name = if row.without_lever { format!("{}, lever refused", row.strategy) } else { row.strategy.clone() };
+        let name = row.name();
         let bar = if row.bar.0 > 0.5 {
             format!("≥ {:.0} %", 100.0 * row.bar.0)
         } else {
@@ -132,7 +168,7 @@ fn print(matrix: &Matrix, lesson: &str) {
         };
         let interval = format!("{:.1} … {:.1} %", 100.0 * row.share.1, 100.0 * row.share.2);
         println!(
-            "  {name:<34} {:>4}/{:<4}  {:>4.0} %  {interval:<17} {bar:<10} {:>5.0} %  {}",
+            "  {name:<44} {:>4}/{:<4}  {:>4.0} %  {interval:<17} {bar:<10} {:>5.0} %  {}",
             row.won,
             row.runs,
             100.0 * row.share.0,
@@ -142,12 +178,12 @@ fn print(matrix: &Matrix, lesson: &str) {
     }
     println!();
     for row in &matrix.rows {
-        let name = if row.without_lever { format!("{}, lever refused", row.strategy) } else { row.strategy.clone() };
+        let name = row.name();
         let endings: Vec<String> = row.endings.iter().map(|(e, n)| format!("{e} {n}")).collect();
         let medians: Vec<String> = row.medians.iter().map(|(m, v)| format!("{m} {v:.2}")).collect();
-        println!("  {name:<34} endings: {}; medians: {}", endings.join(", "), medians.join(", "));
+        println!("  {name:<44} endings: {}; medians: {}", endings.join(", "), medians.join(", "));
         if !row.holds {
-            println!("  {:<34} seeds against the rule: {:?}", "", row.broken_by);
+            println!("  {:<44} seeds against the rule: {:?}", "", row.broken_by);
         }
     }
     for lack in &matrix.lacks {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{bad, progress};
-use crate::level::{self, Level, library};
+use crate::level::{self, Level, library, rules::Difficulty};
 use crate::page;
 use crate::prove::{median, wilson};
 use crate::replay::{Recording, write_whole};
@@ -30,6 +30,9 @@ pub struct Args {
     /// Who plays: none, random, or a strategy of the level's proof.
     #[arg(long, default_value = "none")]
     strategy: String,
+    /// How hard it is played.
+    #[arg(long, value_enum, default_value_t = Difficulty::Normal)]
+    difficulty: Difficulty,
     /// Start with what a run of the level before hands on: its line of --json, or an object of names and numbers.
     #[arg(long, value_name = "FILE")]
     carry: Option<PathBuf>,
@@ -90,6 +93,7 @@ pub fn run(args: &Args) -> u8 {
             Err(why) => return bad(format!("{}: {why}", path.display())),
         },
     };
+    let level = Arc::new(Level::clone(&level).at(args.difficulty));
     if args.until.is_some_and(|day| day < 1) {
         return bad("--until wants a day from 1 on");
     }

@@ -1,6 +1,7 @@
 //! `LevelFile → (Option<Level>, Vec<Diagnostic>)`: every problem at once, each with its place and what to do.
 
 mod calendar;
+mod campaign;
 mod pipeline;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -336,6 +337,9 @@ impl<'a> Checker<'a> {
         } else if let Some((project, centre)) = name.strip_prefix("needs.").and_then(|rest| rest.split_once('.')) {
             self.name("project", project, self.names.projects.clone());
             self.centre(centre);
+        } else if let Some((who, what)) = name.strip_prefix("knows.").and_then(|rest| rest.split_once('.')) {
+            self.person(who);
+            self.service(what);
         } else if let Some(who) = name.strip_prefix("morale.").or_else(|| name.strip_prefix("fatigue.")) {
             self.person(who);
         } else if let Some(rest) = name.strip_prefix("pipeline.") {
@@ -346,7 +350,9 @@ impl<'a> Checker<'a> {
             && matches!(family, "utilisation" | "wait" | "queue" | "inside" | "throughput" | "pace")
         {
             self.centre(centre);
-        } else if let Some(service) = name.strip_prefix("debt.").or_else(|| name.strip_prefix("load.")) {
+        } else if let Some((family, service)) = name.split_once('.')
+            && matches!(family, "debt" | "load" | "documentation" | "monitoring" | "test_coverage")
+        {
             self.service(service);
         } else {
             self.name("metric", name, Rc::new(METRICS.iter().map(|(name, _)| *name).collect()));
@@ -457,6 +463,7 @@ impl<'a> Checker<'a> {
         }
         self.rules();
         self.carry();
+        self.hints();
         self.business();
         self.audit();
         self.ids("services", file.services.iter().map(|x| &x.id));
@@ -627,6 +634,7 @@ impl<'a> Checker<'a> {
             self.inside("endings", |c| c.warn("nobody can win", "add an ending with `verdict: Won`"));
         }
         self.unused();
+        self.brings();
     }
 
     fn trigger(&mut self, trigger: &TriggerFile, ends: i64) {
@@ -742,6 +750,15 @@ impl<'a> Checker<'a> {
             for (key, value) in shares {
                 if let Some(value) = value {
                     c.share(key, value);
+                }
+            }
+            for (key, value) in [
+                ("your_pace", rules.your_pace),
+                ("unplanned_rate", rules.unplanned_rate),
+                ("lost_trust", rules.lost_trust),
+            ] {
+                if let Some(value) = value {
+                    c.number(key, value, 0.0, 10.0);
                 }
             }
             let owed = [
@@ -1369,6 +1386,13 @@ impl<'a> Checker<'a> {
             Pick::Change(x) => self.name("change", x, self.names.changes.clone()),
             Pick::Run(x) => self.name("run", x, self.names.runs.clone()),
             Pick::Tell(x) => self.centre(x),
+            Pick::Finding(x) => {
+                let findings = self.file.audits.iter().flat_map(|audit| &audit.findings);
+                self.name("finding", x, known(findings.map(|finding| &finding.id)));
+            }
+            Pick::Improvement(x) => {
+                self.name("countermeasure", x, known(self.file.improvements.iter().map(|one| &one.id)));
+            }
         }
     }
 

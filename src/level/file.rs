@@ -24,8 +24,10 @@ pub use debt::*;
 pub use improvement::*;
 pub use load::*;
 mod calendar;
+mod campaign;
 mod pipeline;
 pub use calendar::*;
+pub use campaign::*;
 pub use pipeline::*;
 
 /// The newest `format` number that this program reads.
@@ -405,12 +407,18 @@ pub struct LevelFile {
     /// What the goal bar says.
     #[serde(default)]
     pub goal: String,
-    /// Variables that the next level may go on with.
+    /// Variables and metrics whose last values the next levels may go on with.
     #[serde(default)]
     pub carry: Vec<String>,
     /// Variables that come from the levels before, with their values for whoever starts here.
     #[serde(default)]
     pub carried: BTreeMap<String, f64>,
+    /// Numbers of this level that come from the levels before.
+    #[serde(default)]
+    pub brings: Vec<BringFile>,
+    /// Hints for whoever is stuck.
+    #[serde(default)]
+    pub hints: Vec<HintFile>,
     /// The actions that exist in this level; all, if empty.
     #[serde(default)]
     pub actions: Vec<ActionKind>,
@@ -1296,6 +1304,12 @@ pub struct StarFile {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RulesFile {
+    /// How long everything that you do takes you, times the minutes of `your_minutes`.
+    pub your_pace: Option<f64>,
+    /// How much unplanned work arrives and how soon services wear out, times what the level says.
+    pub unplanned_rate: Option<f64>,
+    /// How much trust every loss of trust costs, times what it would.
+    pub lost_trust: Option<f64>,
     /// Switching loss.
     pub switching: Option<Switching>,
     /// Least knowledge with which one can work on a service at all, 0…1.
@@ -1561,6 +1575,10 @@ pub enum Pick {
     Run(String),
     /// What a centre writes down of its changes.
     Tell(String),
+    /// The work on a finding of an audit.
+    Finding(String),
+    /// The work on a countermeasure.
+    Improvement(String),
 }
 
 /// `*.scenario.ron`: a test of a level or of a small level of its own.

@@ -82,6 +82,9 @@ pub struct Part {
     pub id: String,
     /// On the map.
     pub title: String,
+    /// Its levels open one after the other, and hand on what was reached; otherwise all are open.
+    #[serde(default)]
+    pub in_order: bool,
     /// Ids of its levels.
     pub levels: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! Levels: the RON shape ([`mod@file`]), its checks, and the library of shipped levels.
 
+pub mod carry;
 pub mod check;
 pub mod diagnostic;
 pub mod file;
@@ -14,7 +15,7 @@ pub use library::{LoadError, load, shipped};
 use std::collections::BTreeMap;
 
 use file::{LevelFile, ProofFile};
-use rules::Rules;
+use rules::{Difficulty, Rules};
 
 /// A checked level: every name resolves, every time parses, every number is in its range.
 #[derive(Clone, Debug)]
@@ -29,6 +30,10 @@ pub struct Level {
     pub proof: Option<ProofFile>,
     /// Hash of what it says (not of how it is written).
     pub digest: u64,
+    /// Values of the levels before with which it is played.
+    pub brought: BTreeMap<String, f64>,
+    /// How hard it is played.
+    pub difficulty: Difficulty,
 }
 
 /// How level files are read: `Some(…)` may be left out.
@@ -42,18 +47,7 @@ impl Level {
         let bytes = postcard::to_stdvec(&file).expect("plain data serialises");
         let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
         let rules = Rules::new(&file.rules);
-        Self { id: id.into(), file, rules, proof, digest }
-    }
-
-    /// The same level for somebody who brings these values along: those that it asks for under `carried` take the place of
-    /// its own. Its digest stays that of its text.
-    pub fn with_carried(&self, values: &BTreeMap<String, f64>) -> Self {
-        let mut level = self.clone();
-        for (name, value) in &mut level.file.carried {
-            if let Some(brought) = values.get(name).filter(|brought| brought.is_finite()) {
-                *value = brought.clamp(-1e15, 1e15);
-            }
-        }
-        level
+        let (brought, difficulty) = (BTreeMap::new(), Difficulty::Normal);
+        Self { id: id.into(), file, rules, proof, digest, brought, difficulty }
     }
 }

@@ -1,6 +1,6 @@
 //! The rules of the model: the defaults of `assets/rules.ron` with a level's overrides.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::file::{Fatigue, RulesFile, Span, Switching};
@@ -44,6 +44,15 @@ macro_rules! rules {
             }
         }
 
+        impl RulesFile {
+            /// These rules, and those of another file where it names any.
+            pub fn under(&self, over: &Self) -> Self {
+                let mut your_minutes = self.your_minutes.clone();
+                your_minutes.extend(over.your_minutes.iter().map(|(k, v)| (*k, *v)));
+                Self { $($name: over.$name.clone().or_else(|| self.$name.clone()),)* your_minutes }
+            }
+        }
+
         impl Defaults {
             /// Name, value, unit and evidence of each, for `describe`.
             pub fn table(&self) -> Vec<(&'static str, String, &str, &str)> {
@@ -57,8 +66,79 @@ macro_rules! rules {
     };
 }
 
+/// How hard a level is played: overrides of rules on top of the level's own (`assets/difficulty.ron`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Difficulty {
+    /// More of your time, less from the pager, more patience.
+    Calm,
+    /// As the level says, and as it is proven.
+    #[default]
+    Normal,
+    /// Less of your time, more from the pager, less patience.
+    Hard,
+}
+
+impl Difficulty {
+    /// From calm to hard.
+    pub const ALL: [Self; 3] = [Self::Calm, Self::Normal, Self::Hard];
+
+    /// As it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Normal => "normal",
+            Self::Hard => "hard",
+        }
+    }
+
+    /// Whether it is the level as it is.
+    pub fn is_normal(&self) -> bool {
+        *self == Self::Normal
+    }
+
+    /// What it changes, in a sentence.
+    pub fn about(self) -> String {
+        self.setting().map_or_else(|| "the level as it is".into(), |setting| setting.about)
+    }
+
+    fn setting(self) -> Option<Setting> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Settings {
+            calm: Setting,
+            hard: Setting,
+        }
+        let settings: Settings = super::ron_options().from_str(DIFFICULTY).expect("tested");
+        match self {
+            Self::Calm => Some(settings.calm),
+            Self::Normal => None,
+            Self::Hard => Some(settings.hard),
+        }
+    }
+}
+
+const DIFFICULTY: &str = include_str!("../../assets/difficulty.ron");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Setting {
+    about: String,
+    rules: RulesFile,
+}
+
+impl Rules {
+    /// The defaults with a level's overrides and those of a difficulty.
+    pub fn at(overrides: &RulesFile, difficulty: Difficulty) -> Self {
+        match difficulty.setting() {
+            Some(setting) => Self::new(&overrides.under(&setting.rules)),
+            None => Self::new(overrides),
+        }
+    }
+}
+
 /// A value as an author would write it.
-fn plain<T: serde::Serialize>(value: &T) -> String {
+fn plain<T: Serialize>(value: &T) -> String {
     ron::to_string(value).unwrap_or_default()
 }
 
@@ -71,6 +151,9 @@ fn minutes(span: Span) -> i64 {
 }
 
 rules! {
+    your_pace: f64 => f64, same;
+    unplanned_rate: f64 => f64, same;
+    lost_trust: f64 => f64, same;
     switching: Switching => Switching, same;
     knowledge_needed: f64 => f64, same;
     pace_of_the_least_knowing: f64 => f64, same;

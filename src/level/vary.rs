@@ -51,6 +51,23 @@ pub fn values(text: &str) -> Result<Vec<String>, String> {
     Ok(out)
 }
 
+/// The value at a path, as it stands in the text.
+pub(super) fn get<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let mut here = Extent { entry: 0, start: 0, end: text.len() };
+    for step in key.split('.') {
+        let mut found = None;
+        entries(text.as_bytes(), here.start, |index, name, extent| {
+            let id = name.map_or_else(|| id(text, extent.start), |name| Some(name.to_string()));
+            if id.as_deref() == Some(step) || id.is_none() && step.parse() == Ok(index) {
+                found = Some(extent);
+            }
+            found.is_none()
+        })?;
+        here = found?;
+    }
+    Some(&text[here.start..here.end])
+}
+
 /// Sets the value at a path such as `people.brent.wip_limit` (entries of a list by their id or number).
 ///
 /// # Errors

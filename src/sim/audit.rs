@@ -380,7 +380,10 @@ pub(crate) fn breach(In(event): In<Event>, world: &mut World) {
 /// The metrics of audits and security.
 pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
     let (audits, totals) = (world.resource::<Audits>(), world.resource::<Totals>());
-    put("findings_open", audits.findings.iter().filter(|state| **state == State::Open).count() as f64);
+    let file = &world.resource::<Plan>().level.file;
+    let in_scope = file.audits.iter().flat_map(|audit| &audit.findings).map(|finding| finding.in_scope);
+    let open = audits.findings.iter().zip(in_scope).filter(|(state, counts)| **state == State::Open && *counts);
+    put("findings_open", open.count() as f64);
     put("breaches", f64::from(audits.breaches));
     put("holes", totals.holes.iter().map(|&holes| f64::from(holes)).sum());
     put("flaws_found", totals.flaws_found as f64);

@@ -10,7 +10,7 @@ use super::load;
 use super::log::note;
 use super::market;
 use super::movers::{self, Moved};
-use super::operations::{self, Stage};
+use super::operations::{self, Stage, Troubles};
 use super::plan::{Effort, Plan, Task};
 use super::script;
 use crate::level::file::{Class, Dist, Happening, Kind, Way};
@@ -289,8 +289,9 @@ pub(crate) fn earn(world: &mut World) {
         pay(world, Account::Costs, -file.costs_per_hour, None);
     }
     let (mut earned, factor) = (0.0, market::factor(world));
+    let troubles = Troubles::now(world);
     for (index, service) in file.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0) {
-        let (share, trouble) = share_earned(world, ServiceId::from(index));
+        let (share, trouble) = share_under(world, &troubles, ServiceId::from(index));
         earned += service.revenue_per_hour * share * factor;
         if trouble.is_some() {
             movers::note(world, Moved::Cash, trouble, -service.revenue_per_hour * (1.0 - share));
@@ -311,13 +312,17 @@ pub(crate) fn earn(world: &mut World) {
 
 /// Share of its revenue that a service earns now, and the trouble that is to blame if it is not all of it.
 pub(crate) fn share_earned(world: &World, id: ServiceId) -> (f64, Option<FactId>) {
+    share_under(world, &Troubles::now(world), id)
+}
+
+fn share_under(world: &World, troubles: &Troubles, id: ServiceId) -> (f64, Option<FactId>) {
     let trouble = |service: ServiceId, outage: bool| {
         let found = operations::ongoing(world).find(|i| i.service == service && (i.outage || !outage));
         found.and_then(|i| i.because.first().copied())
     };
-    if let Some(down) = operations::down(world, id) {
+    if let Some(down) = troubles.down(world.resource::<Plan>(), id) {
         (0.0, trouble(down, true))
-    } else if operations::ongoing(world).any(|i| i.service == id) {
+    } else if troubles.wrong(id) {
         (WITH_WRONG_RESULTS * (1.0 - load::lost(world, id)), trouble(id, false))
     } else {
         (1.0 - load::lost(world, id), None)

@@ -152,8 +152,10 @@ pub(crate) fn outstanding(world: &World) -> Vec<OutstandingView> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::action::Action;
     use super::super::test_support::small;
     use super::*;
+    use crate::level::file::ChangeControl;
 
     /// Fifty changes a team of eight, all at once, under a board that meets each day and decides forty.
     fn four_hundred(more: &str) -> crate::sim::Simulation {
@@ -193,6 +195,30 @@ mod tests {
         assert_eq!(sim.metric("open_work"), sim.metric("open_unplanned"));
         // Each change: asked for, decided, done; a failure adds a handful. Nothing is looked at again and again.
         assert!(sim.events() - created < 400 * 4, "{} events", sim.events() - created);
+    }
+
+    #[test]
+    fn what_the_board_need_not_see_any_more_goes_on_and_what_is_on_its_way_gets_a_card() {
+        let mut sim = four_hundred("");
+        sim.run_until(8 * 60 + 1);
+        let at_board =
+            |sim: &crate::sim::Simulation| sim.view().outstanding.iter().map(|row| row.at_board).sum::<u32>();
+        sim.submit(Action::Control { mode: ChangeControl::Light }).unwrap();
+        assert_eq!(at_board(&sim), 300, "fifty standard changes need no meeting");
+        sim.submit(Action::Control { mode: ChangeControl::Recorded }).unwrap();
+        assert_eq!(at_board(&sim), 0);
+        let wild = |insist: bool| {
+            let mut sim = four_hundred("script: [(id: \"w\", when: Always, then: [Do(Control(mode: WildWest))])],");
+            sim.run_until(8 * 60 + 1);
+            if insist {
+                sim.submit(Action::Control { mode: ChangeControl::Recorded }).unwrap();
+            }
+            assert_eq!(sim.metric("changes_outstanding"), 400.0);
+            sim.run_until(i64::MAX / 4);
+            sim.metric("record_share")
+        };
+        assert_eq!(wild(true), 1.0);
+        assert!((0.3..0.7).contains(&wild(false)), "half of them by habit");
     }
 
     #[test]

@@ -302,10 +302,43 @@ pub(crate) fn undone(world: &mut World, id: ChangeId, forward: bool, because: Op
     operations::cause_gone(world, Cause::Change(id), fact);
 }
 
-/// Says how changes get in from now on; frozen ones that are free again move.
+/// Says how changes get in from now on: what is on its way gets its card, what the board need not see any more goes on,
+/// and frozen ones that are free again move.
 pub(crate) fn set_control(world: &mut World, mode: ChangeControl) {
-    world.resource_mut::<Control>().0 = mode;
+    let before = std::mem::replace(&mut world.resource_mut::<Control>().0, mode);
+    if before == ChangeControl::WildWest {
+        write_cards(world);
+    }
+    with_flow(world, |flow| flow.leave_board());
     thaw(world);
+}
+
+/// Every change that is on its way and has no card gets one. What waits in a queue takes its card's time longer.
+fn write_cards(world: &mut World) {
+    let plan = world.resource::<Plan>().clone();
+    let now = world.resource::<Clock>().now;
+    let open: Vec<(ItemId, ChangeId)> = with_flow(world, |flow| {
+        let change = |purpose| match purpose {
+            Purpose::Demand { change, .. } => change,
+            _ => None,
+        };
+        let known = flow.items.open().filter(|item| !item.off_record);
+        known.filter_map(|item| Some((item.id, change(item.purpose)?))).collect()
+    });
+    for (item, change) in open {
+        let mut row = get_mut(world, change);
+        if row.recorded.is_some() {
+            continue;
+        }
+        row.recorded = Some(now);
+        with_flow(world, |flow| {
+            let item = flow.item_mut(item);
+            if item.place == Place::Queue && !item.triage && !item.in_review {
+                let card = plan.level.rules.card as f64;
+                (item.effort, item.remaining) = (item.effort + card, item.remaining + card);
+            }
+        });
+    }
 }
 
 /// What a freeze held up goes on, if there is none any more.
@@ -339,6 +372,17 @@ pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
 }
 
 impl Flow<'_> {
+    /// What stands before the board, and need not by the rule that holds now, goes on.
+    fn leave_board(&mut self) {
+        let before = self.items.open().filter(|item| item.in_review && item.place == Place::Queue);
+        let free: Vec<ItemId> = before.filter(|item| self.board_for(item).is_none()).map(|item| item.id).collect();
+        for id in free {
+            self.lift(id);
+            self.item_mut(id).in_review = false;
+            self.send(id);
+        }
+    }
+
     /// Takes everything up again that waited for this.
     pub(crate) fn release(&mut self, wait: Wait) {
         let waiting: Vec<ItemId> =

@@ -10,7 +10,7 @@ use super::id::*;
 use super::plan::{Fixed, Plan};
 use super::rng::{Purpose as Luck, Stream, nearest, subject};
 use super::{change, off_record, project, stakeholder};
-use crate::level::file::{ArrivalsFile, Interruptions, Weekday};
+use crate::level::file::{ArrivalsFile, Interruptions, Kind, Weekday};
 
 /// No level is as long, minutes.
 const LONGEST_WAIT: i64 = 100_000_000;
@@ -54,12 +54,15 @@ impl Source {
     /// When the next item arrives after `now`.
     fn next(&mut self, now: i64, plan: &Fixed) -> Option<i64> {
         let moments = &plan.streams[self.id.index()].moments;
-        match &plan.level.file.demand[self.id.index()].arrivals {
+        let file = &plan.level.file.demand[self.id.index()];
+        let rate =
+            self.rate.unwrap_or(1.0) * if file.kind == Kind::Unplanned { plan.level.rules.unplanned_rate } else { 1.0 };
+        match &file.arrivals {
             ArrivalsFile::Never => None,
-            ArrivalsFile::Poisson(per_day) => self.poisson(now, *per_day * self.rate.unwrap_or(1.0)),
+            ArrivalsFile::Poisson(per_day) => self.poisson(now, *per_day * rate),
             ArrivalsFile::Office(per_day) => {
                 // Per working day of ten hours, 08:00 to 18:00; nights and weekends are skipped.
-                let worked = self.poisson(0, per_day * 2.4 * self.rate.unwrap_or(1.0))?;
+                let worked = self.poisson(0, per_day * 2.4 * rate)?;
                 Some(after_office_minutes(now, worked, plan.level.file.first_day))
             }
             ArrivalsFile::At(_) | ArrivalsFile::Burst(..) => {

@@ -90,6 +90,8 @@ pub(crate) struct WorkItem {
     pub(crate) pinned: bool,
     /// Works only while this service gives right results.
     pub(crate) gate: Option<ServiceId>,
+    /// Sent elsewhere because nobody at its task's own centre knows enough.
+    pub(crate) escalated: bool,
     /// Is being sorted before its first task.
     pub(crate) triage: bool,
     /// Done off the record: no board shows it, no rule holds it up.
@@ -411,6 +413,7 @@ impl Flow<'_> {
             remaining: 0.0,
             pinned: false,
             gate: new.gate,
+            escalated: false,
             triage: false,
             off_record: false,
             authorised: false,
@@ -455,6 +458,7 @@ impl Flow<'_> {
         item.remaining = item.effort;
         item.service = task.service;
         item.centre = centre;
+        item.escalated = centre != task.centre;
         if frozen {
             self.set_aside(id, Wait::Frozen);
         } else {
@@ -463,7 +467,7 @@ impl Flow<'_> {
     }
 
     /// The board that must let a change pass, if there is one for it.
-    fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
+    pub(crate) fn board_for(&self, item: &WorkItem) -> Option<CentreId> {
         let Purpose::Demand { stream, .. } = item.purpose else { return None };
         if self.is_emergency(item) {
             return None;
@@ -510,6 +514,30 @@ impl Flow<'_> {
         who_can(centre, crew, service, self.people.len(), |id| self.person(id), &self.plan.level.rules)
     }
 
+    /// Somebody has learned, come or gone: what waits elsewhere because nobody at its own centre knew enough goes back if
+    /// somebody does now, and what nobody at its centre can do any more goes to who can.
+    pub(crate) fn sort_anew(&mut self) {
+        let waiting: Vec<ItemId> = self.centres.iter().flat_map(|centre| centre.queue.iter().copied()).collect();
+        for id in waiting {
+            let item = self.item(id);
+            if item.place != Place::Queue || item.service.is_none() || item.triage || item.in_review {
+                continue;
+            }
+            let (task, _) = self.task(item);
+            let (own, service, at) = (task.centre, task.service, item.centre);
+            if at != own && !item.escalated {
+                continue; // Asked of somebody there.
+            }
+            let to = self.who_can(own, service);
+            if to != at {
+                self.lift(id);
+                let item = self.item_mut(id);
+                (item.centre, item.escalated) = (to, to != own);
+                self.enqueue(id);
+            }
+        }
+    }
+
     /// The project that an item belongs to.
     pub(crate) fn project_of(&self, item: &WorkItem) -> Option<ProjectId> {
         self.plan.project_of(item.purpose)
@@ -531,14 +559,28 @@ impl Flow<'_> {
         centre.touch(now);
         centre.arrivals += 1;
         centre.queue.push_back(id);
-        for i in 0..self.centre(at).crew.len() {
-            let person = self.centre(at).crew[i];
-            if self.has_room(person) {
-                self.pull(person);
-                if self.item(id).place != Place::Queue {
-                    return;
+        // Whoever has the least in hand first.
+        let mut least = 0;
+        loop {
+            let mut more = u32::MAX;
+            for i in 0..self.centre(at).crew.len() {
+                let person = self.centre(at).crew[i];
+                let in_hand = self.person(person).hands.len() as u32;
+                if !self.has_room(person) || in_hand < least {
+                    continue;
+                } else if in_hand > least {
+                    more = more.min(in_hand);
+                } else {
+                    self.pull(person);
+                    if self.item(id).place != Place::Queue {
+                        return;
+                    }
                 }
             }
+            if more == u32::MAX {
+                break;
+            }
+            least = more;
         }
         if class == Class::Expedite {
             self.interrupt(id, at);
@@ -588,7 +630,12 @@ impl Flow<'_> {
             return None;
         }
         let centre = self.centre(person.centre?);
-        if centre.meets || centre.limit.is_some_and(|limit| centre.in_hand >= limit) {
+        // Under a limit nobody takes more than their part of it.
+        let full = |limit: u32| {
+            let part = limit.div_ceil(centre.crew.len().max(1) as u32);
+            centre.in_hand >= limit || person.hands.len() >= part as usize
+        };
+        if centre.meets || centre.limit.is_some_and(full) {
             return None;
         }
         let rules = &self.plan.level.rules;

@@ -75,6 +75,7 @@ pub(crate) fn join(In(event): In<Event>, world: &mut World) {
         }
         flow.pull(id);
         flow.settle(id);
+        flow.sort_anew();
         mentor
     });
     if let Some(mentor) = mentor {

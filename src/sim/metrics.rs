@@ -4,16 +4,16 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use super::agenda::Clock;
+use super::agenda::{Clock, Purpose};
 use super::delivery::{self, Delivery};
-use super::flow::{Centre, Index};
+use super::flow::{Centre, Index, Items, WorkItem};
 use super::history::History;
 use super::id::{CentreId, PersonId};
 use super::people::{self, Person};
 use super::plan::Plan;
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
-    off_record, operations, pipeline, project, push, script, stakeholder, unplanned, wellbeing,
+    off_record, operations, pipeline, project, push, quality, script, stakeholder, unplanned, wellbeing,
 };
 use crate::level::file::Kind;
 
@@ -118,6 +118,10 @@ pub(crate) fn start_statistics(world: &mut World) {
 /// Metrics of one of many alike; ID is the level's id.
 pub const FAMILIES: &[(&str, &str)] = &[
     ("trust.ID", "trust of a stakeholder, 0…100"),
+    ("knows.PERSON.SERVICE", "what a person knows of a service, 0…1"),
+    ("documentation.ID", "share of what one must know of a service that is written down, 0…1"),
+    ("monitoring.ID", "share of failures of a service that an alarm shows at once, 0…1"),
+    ("test_coverage.ID", "share of faults in changes of a service that tests catch, 0…1"),
     ("utilisation.ID", "busy ÷ present minutes of a work centre's crew since the warm-up, 0…1"),
     ("wait.ID", "mean wait in a work centre's queue since the warm-up, minutes"),
     ("queue.ID", "mean number of items that wait at a work centre since the warm-up"),
@@ -194,6 +198,8 @@ pub const METRICS: &[(&str, &str)] = &[
     ("completed_planned", "items finished that were planned"),
     ("change_failure_rate", "failed changes ÷ deployed changes, 0…1"),
     ("changes_off_record", "deployed changes that stand on no record"),
+    ("changes_outstanding", "changes that are not in yet"),
+    ("record_share", "deployed changes that stand on the record ÷ deployed changes, 0…1"),
     ("incidents_open", "incidents that were noticed and are not over"),
     ("hours_guessing", "working hours spent on examinations in vain"),
     ("completed", "items finished"),
@@ -277,6 +283,10 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
             "low" => return extreme(world, of, |both| both.0),
             "high" => return extreme(world, of, |both| both.1),
             "trust" => return plan.stakeholder(of).map_or(f64::NAN, |id| stakeholder::get(world, id).trust),
+            "knows" => return knows(world, of),
+            "documentation" | "monitoring" | "test_coverage" => {
+                return plan.service(of).map_or(f64::NAN, |id| quality::of(world, family, id));
+            }
             _ => {}
         }
         if let Some(id) = plan.centre(of) {
@@ -298,6 +308,16 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
         }
     }
     f64::NAN
+}
+
+/// What a person knows of a service: `PERSON.SERVICE`.
+fn knows(world: &World, of: &str) -> f64 {
+    let plan = world.resource::<Plan>();
+    let (who, what) = of.split_once('.').unwrap_or((of, ""));
+    match (plan.person(who), plan.service(what)) {
+        (Some(who), Some(what)) => person(world, who).knowledge[what.index()],
+        _ => f64::NAN,
+    }
 }
 
 fn money(world: &World, put: &mut Put) {
@@ -401,8 +421,16 @@ fn incidents(world: &World, put: &mut Put) {
 }
 
 fn changes(world: &World, put: &mut Put) {
-    let off_record = change::all(world).filter(|c| c.deployed.is_some() && c.recorded.is_none());
-    put("changes_off_record", off_record.count() as f64);
+    let (mut deployed, mut off_record) = (0, 0);
+    for change in change::all(world).filter(|c| c.deployed.is_some()) {
+        deployed += 1;
+        off_record += u32::from(change.recorded.is_none());
+    }
+    put("changes_off_record", f64::from(off_record));
+    let outstanding = |item: &&WorkItem| matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
+    let open = world.resource::<Items>().open().filter(outstanding).filter(|item| !item.off_record);
+    put("changes_outstanding", open.count() as f64);
+    put("record_share", share(f64::from(deployed - off_record), f64::from(deployed)));
 }
 
 fn work_centres(world: &World, put: &mut Put) {

@@ -309,8 +309,8 @@ impl Simulation {
         build::digest(self.machine.world())
     }
 
-    /// What the next level may go on with ([`Level::with_carried`]): the variables under the level's `carry` that were
-    /// ever set.
+    /// What the next level may go on with ([`Level::with_carried`]): the metrics under the level's `carry`, and the
+    /// variables that were ever set.
     pub fn carried(&self) -> BTreeMap<String, f64> {
         script::carried(self.machine.world())
     }

@@ -623,5 +623,6 @@ fn documented(world: &mut World, person: PersonId, service: ServiceId) {
             let knows = &mut reader.knowledge[service.index()];
             *knows = knows.max(readable * 0.75);
         }
+        flow.sort_anew();
     });
 }

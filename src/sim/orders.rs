@@ -21,7 +21,7 @@ use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 pub(crate) fn cost(plan: &Plan, action: &Action) -> i64 {
     let usual = i64::from(plan.level.rules.your_minutes.get(&action.kind()).copied().unwrap_or(0));
     let file = &plan.level.file;
-    match action {
+    let minutes = match action {
         Action::Answer { message, choice } => file
             .messages
             .iter()
@@ -32,7 +32,13 @@ pub(crate) fn cost(plan: &Plan, action: &Action) -> i64 {
         Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map_or(usual, |t| t.cost.checked()),
         Action::Scope { control } => audit::cost(file, control).unwrap_or(usual),
         _ => usual,
-    }
+    };
+    yours(plan, minutes)
+}
+
+/// Minutes that something takes you.
+pub(crate) fn yours(plan: &Plan, minutes: i64) -> i64 {
+    libm::round(minutes as f64 * plan.level.rules.your_pace) as i64
 }
 
 /// What an action is about: the id that [`Happening::ActedOn`] carries.
@@ -573,6 +579,7 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
                 flow.person_mut(id).centre = Some(to);
                 flow.centre_mut(to).crew.push(id);
                 flow.pull(id);
+                flow.sort_anew();
             });
         }
         Action::Document { person, service } => {

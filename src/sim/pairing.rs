@@ -48,8 +48,13 @@ impl Flow<'_> {
         }
         let rate = (self.plan.level.rules.learned_in_a_pair * minutes / 60.0).min(1.0);
         let known = self.person(expert).knowledge[service.index()];
+        let needed = self.plan.level.rules.knowledge_needed;
         let learns = &mut self.person_mut(learner).knowledge[service.index()];
+        let before = *learns;
         *learns += (known - *learns).max(0.0) * rate;
+        if before < needed && *learns >= needed {
+            self.sort_anew();
+        }
         if self.person(learner).hands.is_empty() {
             self.pull(learner); // They may know enough now for something that waits.
         }

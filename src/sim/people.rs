@@ -338,6 +338,58 @@ mod tests {
     }
 
     #[test]
+    fn a_room_s_limit_is_shared_and_who_has_least_takes_first() {
+        let text = |limit: &str| {
+            format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", rules: (switching: Off),
+                  centres: [(id: \"room\", name: \"Room\"{limit})],
+                  people: [(id: \"ann\", centre: \"room\", shift: Always, wip_limit: 3), (id: \"ben\", centre: \"room\", shift: Always, wip_limit: 3)],
+                  demand: [(id: \"jobs\", titles: [\"Job\"], kind: Change, arrivals: Burst(9, \"day 1 00:30\"),
+                            route: [(at: \"room\", effort: Fixed(\"20h\"))])])"
+            )
+        };
+        let hands = |limit: &str| {
+            let mut sim = small(&text(limit));
+            sim.run_until(60);
+            sim.view().people.iter().map(|p| p.hands.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(hands(""), [3, 3]);
+        assert_eq!(hands(", wip_limit: 2"), [1, 1]);
+        assert_eq!(hands(", wip_limit: 3"), [2, 1]);
+        assert_eq!(hands(", wip_limit: 1"), [1, 0]);
+    }
+
+    #[test]
+    fn what_waits_for_the_expert_comes_back_when_the_pool_has_learned() {
+        // Ann knows nothing of the web: all its work waits for Eve, until Eve has written it down.
+        let text = |document: bool| {
+            let script = if document {
+                "script: [(id: \"s\", when: From(\"day 1 01:00\"), then: [Do(Document(person: \"eve\", service: \"web\"))])],"
+            } else {
+                ""
+            };
+            format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", {script}
+                  services: [(id: \"web\", name: \"Web\", owner: \"pool\", documentation: 0.0)],
+                  centres: [(id: \"pool\", name: \"Pool\"), (id: \"expert\", name: \"Expert\")],
+                  people: [(id: \"ann\", centre: \"pool\", shift: Always, otherwise: 0.0), (id: \"eve\", centre: \"expert\", shift: Always)],
+                  demand: [(id: \"jobs\", titles: [\"Job\"], kind: Change, arrivals: Burst(30, \"day 1 00:30\"),
+                            route: [(at: \"pool\", effort: Fixed(\"2h\"), service: \"web\")])])"
+            )
+        };
+        let (mut alone, mut pool) = (small(&text(false)), small(&text(true)));
+        alone.run_until(60);
+        assert_eq!(alone.view().centres.iter().map(|c| c.queue.len()).collect::<Vec<_>>(), [0, 29]);
+        alone.run_until(1440);
+        pool.run_until(1440);
+        assert_eq!(alone.view().centres[0].queue.len() + alone.view().people[0].hands.len(), 0);
+        assert_eq!(pool.view().centres[1].queue.len(), 0, "what Ann can do now waits for her");
+        assert!(pool.view().centres[0].queue.len() > 5 && pool.view().people[0].hands.len() == 1);
+        let work = &pool.report().work[2];
+        assert_eq!(work.arrived, work.completed + work.open);
+    }
+
+    #[test]
     fn who_knows_less_is_slower_and_who_knows_nothing_hands_on() {
         let lead = |known: f64| {
             let mut sim = small(&format!(

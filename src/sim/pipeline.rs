@@ -424,7 +424,7 @@ impl Flow<'_> {
         let item = self.item_mut(id);
         item.visits += 1;
         (item.effort, item.remaining) = (minutes as f64, minutes as f64);
-        (item.service, item.centre) = (task.service, centre);
+        (item.service, item.centre, item.escalated) = (task.service, centre, centre != task.centre);
         self.enqueue(id);
     }
 }

@@ -33,6 +33,15 @@ pub(crate) fn test_coverage(world: &World, service: ServiceId) -> f64 {
     world.resource::<Quality>().test_coverage[service.index()]
 }
 
+/// Monitoring, test coverage or documentation of a service, by the name of its metric.
+pub(crate) fn of(world: &World, family: &str, service: ServiceId) -> f64 {
+    match family {
+        "monitoring" => monitoring(world, service),
+        "test_coverage" => test_coverage(world, service),
+        _ => world.resource::<Documentation>().0[service.index()],
+    }
+}
+
 fn grow(share: &mut f64, by: f64) {
     *share = (*share + by).clamp(0.0, 1.0);
 }

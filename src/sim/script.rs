@@ -55,11 +55,12 @@ fn watch(world: &mut World) {
     }
 }
 
-/// What the next level may go on with: the variables that this one hands on, as far as they were ever set.
+/// What the next level may go on with: the variables that this one hands on, as far as they were ever set, and metrics.
 pub(crate) fn carried(world: &World) -> BTreeMap<String, f64> {
     let (plan, variables) = (world.resource::<Plan>(), &world.resource::<Variables>().0);
-    let carry = plan.level.file.carry.iter();
-    carry.filter_map(|name| Some((name.clone(), *variables.get(name)?))).collect()
+    let value = |name: &String| variables.get(name).copied().unwrap_or_else(|| metrics::one(world, name));
+    let carry = plan.level.file.carry.iter().map(|name| (name.clone(), value(name)));
+    carry.filter(|(_, value)| value.is_finite()).collect()
 }
 
 /// When each trigger last fired.

@@ -98,6 +98,7 @@ pub(crate) fn view(world: &World) -> View {
         stars: labels.zip(goal::lamps(world)).collect(),
         ending: eyes.ending(),
         actions: world.resource::<script::Offered>().0.clone(),
+        hints: eyes.hints(),
         constraint: (0..plan.people.len()).find(|&i| plan.person_file(PersonId::from(i)).constraint),
         metrics,
     }
@@ -650,9 +651,20 @@ impl Eyes<'_> {
         topics
             .map(|topic| {
                 let (with, _, look, _) = self.speaker(&topic.with);
-                TopicView { id: topic.id.clone(), with, look, label: topic.label.clone(), cost: topic.cost.checked() }
+                let cost = orders::yours(self.plan, topic.cost.checked());
+                TopicView { id: topic.id.clone(), with, look, label: topic.label.clone(), cost }
             })
             .collect()
+    }
+
+    fn hints(&self) -> Vec<HintView> {
+        let holds = |condition: &crate::level::file::Condition| script::holds(self.world, condition);
+        let helps = |hint: &&crate::level::file::HintFile| {
+            hint.when.as_ref().is_none_or(holds) && !hint.until.as_ref().is_some_and(holds)
+        };
+        let steps = |hint: &crate::level::file::HintFile| [hint.look.clone(), hint.lever.clone(), hint.theory.clone()];
+        let hints = self.plan.level.file.hints.iter().filter(helps);
+        hints.map(|hint| HintView { id: hint.id.clone(), steps: steps(hint) }).collect()
     }
 
     fn message(&self, said: &script::Said) -> MessageView {
@@ -692,7 +704,10 @@ impl Eyes<'_> {
             busy_until: you.map_or(self.now, |p| p.busy_until),
             left_today: left,
             present,
-            cost: minutes.iter().map(|(kind, minutes)| (*kind, i64::from(*minutes))).collect(),
+            cost: minutes
+                .iter()
+                .map(|(kind, minutes)| (*kind, orders::yours(self.plan, i64::from(*minutes))))
+                .collect(),
         }
     }
 

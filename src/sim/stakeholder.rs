@@ -59,6 +59,7 @@ pub(crate) fn open(world: &mut World) {
 
 /// Trust grows or shrinks, within 0…100.
 pub(crate) fn trust(world: &mut World, id: StakeholderId, by: f64, because: Option<FactId>) {
+    let by = if by < 0.0 { by * world.resource::<Plan>().level.rules.lost_trust } else { by };
     let mut row = get_mut(world, id);
     row.trust = (row.trust + by).clamp(0.0, 100.0);
     movers::note(world, Moved::Trust(id), because, by);

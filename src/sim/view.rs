@@ -92,8 +92,19 @@ pub struct View {
     pub ending: Option<EndingView>,
     /// The actions that exist in this level.
     pub actions: Vec<ActionKind>,
+    /// Hints that help now, in the order of the level.
+    pub hints: Vec<HintView>,
     /// The constraint that the level names, as a position in `people`.
     pub constraint: Option<usize>,
+}
+
+/// A hint in three steps: show one after another, and only when asked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HintView {
+    /// The level's id.
+    pub id: String,
+    /// Where to look, which lever to try, the theory behind it.
+    pub steps: [String; 3],
 }
 
 /// A work centre.

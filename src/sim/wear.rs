@@ -76,7 +76,9 @@ pub(crate) fn open(world: &mut World) {
 pub(crate) fn pace(world: &mut World, service: ServiceId) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
-    let a_week = plan.level.file.services[service.index()].failures_per_week * debt::wear(world, service);
+    let a_week = plan.level.file.services[service.index()].failures_per_week
+        * debt::wear(world, service)
+        * plan.level.rules.unplanned_rate;
     if let Some((at, generation)) = world.resource_mut::<Lives>().0[service.index()].pace(now, a_week / 10_080.0) {
         world.resource_mut::<Agenda>().post(at, Event::Wear(service, generation));
     }

@@ -178,6 +178,7 @@ pub(crate) fn depart(In(event): In<Event>, world: &mut World) {
         person.present = false;
         person.knowledge.iter_mut().for_each(|known| *known = 0.0);
         flow.settle(id);
+        flow.sort_anew();
     });
     let resigned = Happening::Resigned(plan.people[id.index()].id.clone());
     let because = world.resource::<Log>().first(&resigned);

@@ -1,4 +1,4 @@
-//! Checks of the script's larger words: nested effects, chances, extremes, what is carried from level to level.
+//! Checks of the script's larger words: nested effects, chances, extremes.
 
 use super::Checker;
 use crate::level::file::*;
@@ -23,24 +23,6 @@ pub(super) fn count(effects: &[Effect]) -> usize {
 }
 
 impl Checker<'_> {
-    pub(super) fn carry(&mut self) {
-        let file = self.file;
-        self.each("carry", &file.carry, |c, variable| {
-            if !c.names.variables.contains(variable.as_str()) {
-                c.error(
-                    format!("nothing sets the variable \"{variable}\""),
-                    "add a `Set`, `Add` or `Copy` effect, or name it under `carried`",
-                );
-            }
-        });
-        if file.carried.len() > 1000 {
-            self.inside("carried", |c| c.error("too many variables", "at most 1000"));
-        }
-        for (name, value) in &file.carried {
-            self.inside("carried", |c| c.number(name, *value, -1e15, 1e15));
-        }
-    }
-
     pub(super) fn probability(&mut self, share: f64) {
         if !(0.0..=1.0).contains(&share) {
             self.error(format!("{share} is no probability: it lies outside 0…1"), "write for example 0.4 for 40 %");
