@@ -126,6 +126,60 @@ pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(St
     }
 }
 
+/// A limit from 1 to 8 (and none) in one click: the present one is dark.
+pub(crate) fn limit_row(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    row: Rect,
+    now: Option<u32>,
+    none: bool,
+    to: impl Fn(Option<u32>) -> Action,
+) {
+    let mut limits: Vec<Option<u32>> = (1..=8).map(Some).collect();
+    if now.is_some_and(|now| now > 8) {
+        limits.push(now);
+    }
+    if none {
+        limits.push(None);
+    }
+    if !desk.offers(to(Some(1)).kind()) {
+        return;
+    }
+    let theme = desk.theme;
+    let each = ((row.width() + 3.0) / limits.len() as f32 - 3.0).min(40.0);
+    for (n, limit) in limits.into_iter().enumerate() {
+        let at = row.min + vec2(n as f32 * (each + 3.0), 0.0);
+        let place = Rect::from_min_size(at, vec2(each, row.height()));
+        let action = to(limit);
+        let response = ui.interact(place, ui.id().with(("limit", words::name(&action, &desk.view))), Sense::click());
+        let chosen = limit == now;
+        let refused = if chosen { String::new() } else { desk.refusal(&action) };
+        let lit = response.hovered() || response.has_focus();
+        let painter = ui.painter();
+        if chosen {
+            painter.rect_filled(place, 5.0, theme.ink);
+        } else if refused.is_empty() {
+            painter.rect_filled(place, 5.0, theme.sheet);
+            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            painter.rect_stroke(place, 5.0, edge, StrokeKind::Inside);
+        } else {
+            theme::dashed(painter, place.shrink(0.5), theme.line);
+        }
+        let text = limit.map_or("∞".to_string(), |limit| limit.to_string());
+        let ink = if chosen { theme.panel } else { theme.ink };
+        write(painter, place.center(), Align2::CENTER_CENTER, text, condensed_bold(14.0), ink);
+        let clicked = response.clicked();
+        let name = words::name(&action, &desk.view);
+        let hint = words::consequence(&action, &desk.view, &desk.level);
+        let minutes = desk.game.sim.cost(&action);
+        let hint = if refused.is_empty() { format!("{name}\n{hint}\n{minutes} min of your day") } else { refused };
+        response.on_hover_text(hint);
+        if clicked && !chosen {
+            desk.game.submit(action);
+        }
+    }
+}
+
 /// A headline with a second line beside it.
 pub(crate) fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) {
     ui.horizontal_wrapped(|ui| {

@@ -50,6 +50,9 @@ struct Game {
     speed: Option<Speed>,
     keep: bool,
     fonts: bool,
+    /// Frames still to draw after an input: letters that are new to the screen come a frame late.
+    fresh: u32,
+    turning: Option<screens::Turned>,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -82,6 +85,8 @@ pub fn play(args: &Args) -> u8 {
         speed,
         keep: !testing,
         fonts: false,
+        fresh: 0,
+        turning: None,
     };
     if let Some(name) = &args.level {
         let level = match level::load(name) {
@@ -286,6 +291,7 @@ fn frame(
                 session.tick(time.delta_secs_f64());
                 game.play.show(&mut ui, session, &theme, &game.art);
                 if session.sim.over() {
+                    game.turning = Some(screens::Turned::of(session));
                     game.screen = Screen::Debrief;
                 }
             }
@@ -295,7 +301,10 @@ fn frame(
             }
         }
         Screen::Debrief => {
-            let wish = game.session.as_ref().and_then(|session| screens::debrief(&mut ui, &theme, &game.art, session));
+            let wish = match (&game.session, &mut game.turning) {
+                (Some(session), Some(turning)) => screens::debrief(&mut ui, &theme, &game.art, session, turning),
+                _ => Some(screens::After::Title),
+            };
             let played = game.session.as_ref().map(|s| (Arc::clone(s.sim.level()), s.sim.seed()));
             match (wish, played) {
                 (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
@@ -312,7 +321,16 @@ fn frame(
     let moving = matches!(game.screen, Screen::Play)
         && game.session.as_ref().is_some_and(|s| s.speed != Speed::Paused || s.toast.is_some());
     // A window that plays by itself for a test counts its frames.
-    let mode = if moving || game.play.floor.moving || !game.keep {
+    if ui.input(|i| !i.events.is_empty()) {
+        game.fresh = 3;
+    }
+    game.fresh = game.fresh.saturating_sub(1);
+    let mode = if moving
+        || game.fresh > 0
+        || game.play.floor.moving
+        || game.turning.as_ref().is_some_and(screens::Turned::waits)
+        || !game.keep
+    {
         UpdateMode::Continuous
     } else {
         // A tooltip wants some frames after the pointer has come to rest.

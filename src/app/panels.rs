@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::controls::{Desk, act, act_hint, count, fold, hours_bar, line, separator, title, warning};
+use super::controls::{Desk, act, act_hint, count, fold, hours_bar, limit_row, line, separator, title, warning};
 use super::floor::{Thing, describe, span, when};
 use super::sheets::{self, Sheet};
 use super::theme::{self, Button, Veil as _, condensed, condensed_bold, sans, write, write_within};
@@ -277,14 +277,14 @@ fn guard(ui: &mut Ui, desk: &mut Desk<'_>, person: &PersonView) {
 }
 
 fn limits_of(ui: &mut Ui, desk: &mut Desk<'_>, person: &PersonView) {
-    let now = person.wip_limit;
-    let mut limits =
-        vec![("One thing at a time", 1), ("One thing fewer", now.saturating_sub(1)), ("One thing more", now + 1)];
-    limits.retain(|(_, limit)| *limit >= 1 && *limit != now);
-    limits.dedup_by_key(|(_, limit)| *limit);
-    for (label, limit) in limits {
-        act(ui, desk, label, Action::LimitPerson { person: person.id.clone(), limit });
+    if !desk.offers(ActionKind::LimitPerson) {
+        return;
     }
+    let cost = desk.view.you.cost.get(&ActionKind::LimitPerson).copied().unwrap_or(0);
+    line(ui, desk.theme, &format!("Most things at a time (WIP limit): {cost} min to change"));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let to = |limit: Option<u32>| Action::LimitPerson { person: person.id.clone(), limit: limit.unwrap_or(1) };
+    limit_row(ui, desk, rect, Some(person.wip_limit), false, to);
 }
 
 /// Rarer orders, each behind a line that says what it is for.
@@ -379,20 +379,12 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     act(ui, desk, "What did you change lately?", Action::AskChanges { centre: centre.id.clone() });
     act(ui, desk, "Stay longer this evening", Action::Overtime { centre: centre.id.clone() });
-    let limit = |limit: Option<u32>| Action::LimitCentre { centre: centre.id.clone(), limit };
-    match centre.wip_limit {
-        Some(now) => {
-            if now > 1 {
-                let hint = "finish before you start";
-                act_hint(ui, desk, &format!("WIP limit {now} → {}", now - 1), hint, limit(Some(now - 1)));
-            }
-            act_hint(ui, desk, &format!("WIP limit {now} → {}", now + 1), "start more at once", limit(Some(now + 1)));
-            act(ui, desk, "No WIP limit", limit(None));
-        }
-        None => {
-            let now = centre.in_hand.max(1);
-            act(ui, desk, &format!("WIP limit {now}"), limit(Some(now)));
-        }
+    if desk.offers(ActionKind::LimitCentre) {
+        let cost = view.you.cost.get(&ActionKind::LimitCentre).copied().unwrap_or(0);
+        line(ui, theme, &format!("Most things in hand here (WIP limit): {cost} min to change"));
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+        let to = |limit| Action::LimitCentre { centre: centre.id.clone(), limit };
+        limit_row(ui, desk, rect, centre.wip_limit, true, to);
     }
     if desk.level.file.people.iter().any(|p| p.candidate.is_some()) {
         let label = words::candidate(&view, &desk.level).map_or("Hire somebody".into(), |p| {

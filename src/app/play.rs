@@ -342,8 +342,10 @@ impl Play {
             pos2(rect.right() - 16.0, rect.bottom() - chart_height - 10.0),
         );
         let find = 74.0;
-        let each = (tabs.width() - find - 16.0) / 4.0;
-        for (n, sheet) in Sheet::KNOW.into_iter().enumerate() {
+        let level = game.sim.level();
+        let there: Vec<Sheet> = Sheet::KNOW.into_iter().filter(|sheet| sheet.exists(&game.view, level)).collect();
+        let each = (tabs.width() - find - 4.0 * there.len() as f32) / there.len() as f32;
+        for (n, sheet) in there.into_iter().enumerate() {
             let at = pos2(tabs.left() + n as f32 * (each + 4.0), tabs.top());
             self.tab(ui, Rect::from_min_size(at, vec2(each, tabs.height())), sheet, None, theme);
         }
@@ -529,8 +531,6 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
         Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0)),
         theme.ink,
     );
-    let title = if view.goal.is_empty() { &run.name } else { &view.goal };
-    write_within(painter, pos2(rect.left() + 42.0, rect.top() + 2.0), 250.0, title, semibold(14.0), theme.ink);
     let cause = view.incidents.iter().find(|i| i.service == run.service && i.stage != IncidentStage::Resolved);
     let what = match (run.state.as_str(), cause.map(|i| i.stage)) {
         ("left", _) => "gone, with right figures".to_string(),
@@ -544,14 +544,6 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
             _ => format!("{} left, {}", hours(left), view.services[run.service].plate.join(": ").to_lowercase()),
         },
     };
-    write_within(
-        painter,
-        pos2(rect.left() + 42.0, rect.top() + 20.0),
-        250.0,
-        &what,
-        condensed(13.0),
-        if trouble { theme.bad } else { theme.ink2 },
-    );
     let starts = format!("can start {}", when(view, run.opens));
     let state = match (run.state.as_str(), run.by_hand.as_str()) {
         ("left" | "left by hand", _) => "left",
@@ -562,14 +554,13 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
         (other, _) => other,
     };
     let colour = if state == "blocked" || state == "missed" { theme.bad } else { theme.ink };
-    write(
-        painter,
-        pos2(rect.right() - 12.0, rect.center().y),
-        Align2::RIGHT_CENTER,
-        state,
-        condensed_bold(14.0),
-        colour,
-    );
+    let at = pos2(rect.right() - 12.0, rect.center().y);
+    let end = write(painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), colour);
+    let wide = end.left() - rect.left() - 54.0;
+    let title = if view.goal.is_empty() { &run.name } else { &view.goal };
+    write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
+    let ink = if trouble { theme.bad } else { theme.ink2 };
+    write_within(painter, rect.min + vec2(42.0, 20.0), wide, &what, condensed(13.0), ink);
 }
 
 fn hours(minutes: i64) -> String {

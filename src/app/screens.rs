@@ -2,15 +2,19 @@
 
 use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
 use super::art::Art;
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::theme::{
     self, BADGE, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
 };
+use super::words;
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
 use crate::sim::view::View;
+use crate::turning::{Turning, decisive};
 
 /// What the player wants on the title screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -333,8 +337,54 @@ pub(crate) enum After {
     Title,
 }
 
+/// The decision that mattered most, while it is looked for and once it is found.
+pub(crate) struct Turned {
+    search: Option<Receiver<Option<Turning>>>,
+    found: Option<Turning>,
+}
+
+impl Turned {
+    /// Looks for it beside the screen: the run is played again without each decision.
+    pub(crate) fn of(game: &Session) -> Self {
+        let (send, search) = channel();
+        let run = game.sim.fork();
+        std::thread::spawn(move || {
+            // Nobody may be there any more to hear of it.
+            let _ = send.send(decisive(&run));
+        });
+        Self { search: Some(search), found: None }
+    }
+
+    /// It is still looked for.
+    pub(crate) fn waits(&self) -> bool {
+        self.search.is_some()
+    }
+
+    fn look(&mut self) -> Option<&Turning> {
+        match self.search.as_ref().map(Receiver::try_recv) {
+            Some(Ok(found)) => (self.found, self.search) = (found, None),
+            Some(Err(TryRecvError::Disconnected)) => self.search = None,
+            _ => {}
+        }
+        self.found.as_ref()
+    }
+}
+
+/// One line: what you decided, when, and how it would have ended without it.
+fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
+    let what = words::name(&found.decision.action, view);
+    let without = match found.without.and_then(|place| level.file.endings.get(place)) {
+        Some(ending) if ending.verdict == Verdict::Won => {
+            format!("won, {} lamps lit: {}", found.lamps_without, ending.title)
+        }
+        Some(ending) => format!("lost: {}", ending.title),
+        None => "no end".into(),
+    };
+    format!("Mattered most: {}, {what}. Without it: {without}", when(view, found.decision.minute))
+}
+
 /// The debrief: the ending, its causal chain, where the hours went, and the mentor's word.
-pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> Option<After> {
+pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turned) -> Option<After> {
     sheet(ui, theme);
     let view: &View = &game.view;
     let all = ui.max_rect();
@@ -381,14 +431,16 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
     // The chain on its belt.
     let top = below.max(all.top() + 142.0) + 14.0;
     let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, "Why", semibold(18.0), theme.ink);
-    write(
-        &painter,
-        pos2(why.right() + 10.0, top),
-        Align2::LEFT_CENTER,
-        "how it came to this; amber is what you decided",
-        condensed(13.5),
-        theme.ink2,
-    );
+    let about = "how it came to this; amber is what you decided";
+    let at = pos2(why.right() + 10.0, top);
+    let end = write(&painter, at, Align2::LEFT_CENTER, about, condensed(13.5), theme.ink2);
+    if let Some(found) = turned.look() {
+        let text = what_mattered(view, game.sim.level(), found);
+        let left = end.right() + 40.0;
+        painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
+        let wide = all.right() - 48.0 - left;
+        write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
+    }
     let links: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     let gap = 16.0;
     let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);

@@ -2,13 +2,13 @@
 
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::controls::{Desk, bar, line, orders, row, separator, title};
+use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title};
 use crate::app::floor::{Thing, when};
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::LimitFile;
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::{CentreView, KataView, LimitView};
+use crate::sim::view::{KataView, LimitView};
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
@@ -244,28 +244,10 @@ fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
         let over = centre.wip_limit.is_some_and(|limit| centre.in_hand > limit);
         row.text(210.0, 230.0, &text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
         let place = Rect::from_min_max(row.rect.min + vec2(500.0, 2.0), row.rect.max - vec2(0.0, 2.0));
-        orders(ui, desk, place, &choices(centre), None);
+        let to = |limit| Action::LimitCentre { centre: centre.id.clone(), limit };
+        limit_row(ui, desk, place, centre.wip_limit, true, to);
         if row.response.clicked() {
             desk.go_to(Thing::Centre(index));
         }
     }
-}
-
-fn choices(centre: &CentreView) -> Vec<(String, Action)> {
-    let to = |limit: Option<u32>| Action::LimitCentre { centre: centre.id.clone(), limit };
-    let mut buttons = Vec::new();
-    match centre.wip_limit {
-        Some(now) => {
-            if now > 1 {
-                buttons.push((format!("limit {}", now - 1), to(Some(now - 1))));
-            }
-            buttons.push((format!("limit {}", now + 1), to(Some(now + 1))));
-            buttons.push(("no limit".into(), to(None)));
-        }
-        None => {
-            let now = centre.in_hand.max(1);
-            buttons.push((format!("limit {now}"), to(Some(now))));
-        }
-    }
-    buttons
 }

@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         ("Ctrl+K or /", "everything that can be done now, by name: type, Enter"),
         ("P C J A", "people, changes, projects, audit"),
         ("D S I B", "pipeline, services, improve, business"),
-        ("T L W K", "talk, log, why, and these keys"),
+        ("T H L W K", "talk, hint, log, why, and these keys"),
         ("Tab, arrows", "from one thing to the next; Enter presses it"),
         ("Ctrl+Z", "take back what you did since the clock stands"),
         ("Drag a card", "onto a person: into their hands, now; onto a card of a pile: to that place"),

@@ -1,10 +1,11 @@
 //! What happened, and what led to each trouble.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Sense, Ui};
 
-use crate::app::controls::{Desk, title};
+use crate::app::controls::{Desk, line, row, separator, title};
 use crate::app::floor::when;
-use crate::app::theme::{self, condensed, sans};
+use crate::app::theme::{self, condensed, condensed_bold, sans};
+use crate::level::file::Kind;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (view, theme) = (&*desk.view, desk.theme);
@@ -24,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// What led to each open or past trouble, as far as it is known.
 pub(super) fn why(ui: &mut Ui, desk: &mut Desk<'_>) {
+    sources(ui, desk);
     let (view, theme) = (&*desk.view, desk.theme);
     for incident in view.incidents.iter().rev() {
         let mut chain = vec![incident.fact];
@@ -70,4 +72,51 @@ pub(super) fn why(ui: &mut Ui, desk: &mut Desk<'_>) {
     if view.incidents.is_empty() {
         theme::paragraph(ui, "Nothing has gone wrong that anybody noticed.", sans(14.0), theme.ink2);
     }
+}
+
+/// Where unplanned work came from: hours by source, and the services that made the most trouble.
+fn sources(ui: &mut Ui, desk: &Desk<'_>) {
+    let (view, theme) = (&desk.view, desk.theme);
+    let hours = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
+    let mut sources: Vec<(&str, f64)> = [
+        ("what people asked for", "unplanned_from_requests"),
+        ("changes that failed", "unplanned_from_changes"),
+        ("services that wore out", "unplanned_from_wear"),
+        ("services that fell over under load", "unplanned_from_overload"),
+        ("services that others pulled down", "unplanned_from_dependencies"),
+        ("breaches", "unplanned_from_breaches"),
+    ]
+    .map(|(name, metric)| (name, hours(metric)))
+    .into_iter()
+    .filter(|(_, hours)| *hours >= 0.05)
+    .collect();
+    if sources.is_empty() {
+        return;
+    }
+    sources.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let all: f64 = sources.iter().map(|(_, hours)| hours).sum();
+    title(ui, theme, &format!("{all:.0} h of unplanned work"), "by where it came from");
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for (name, hours) in sources {
+        let row = row(ui, theme, 22.0, Sense::hover());
+        row.text(0.0, 240.0, name, condensed_bold(13.5), theme.ink);
+        let width = row.rect.width() - 330.0;
+        let bar = row.place(250.0, width * (hours / all) as f32, 12.0);
+        row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Unplanned));
+        row.right(row.rect.width() - 6.0, &format!("{hours:.0} h"), condensed_bold(13.5), theme.ink);
+    }
+    let mut troubled: Vec<(&str, usize)> = view
+        .services
+        .iter()
+        .enumerate()
+        .map(|(n, service)| (service.name.as_str(), view.incidents.iter().filter(|i| i.service == n).count()))
+        .filter(|(_, times)| *times > 0)
+        .collect();
+    troubled.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    let text: Vec<String> = troubled.iter().take(8).map(|(name, times)| format!("{name} {times}×")).collect();
+    if !text.is_empty() {
+        line(ui, theme, &format!("noticed failures: {}", text.join(", ")));
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+    separator(ui, theme);
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod business;
 pub(crate) mod changes;
+mod hint;
 mod improve;
 mod keys;
 mod log;
@@ -32,6 +33,7 @@ pub(crate) enum Sheet {
     Improve,
     Business,
     Talk,
+    Hint,
     Log,
     Why,
     Keys,
@@ -50,7 +52,7 @@ impl Sheet {
         Self::Business,
     ];
     /// Those that show what is said and known: the row in the right column.
-    pub(crate) const KNOW: [Self; 4] = [Self::Talk, Self::Log, Self::Why, Self::Keys];
+    pub(crate) const KNOW: [Self; 5] = [Self::Talk, Self::Hint, Self::Log, Self::Why, Self::Keys];
 
     /// Its name on the tab.
     pub(crate) fn tab(self) -> &'static str {
@@ -64,6 +66,7 @@ impl Sheet {
             Self::Improve => "Improve",
             Self::Business => "Business",
             Self::Talk => "Talk",
+            Self::Hint => "Hint",
             Self::Log => "Log",
             Self::Why => "Why",
             Self::Keys => "Keys",
@@ -82,6 +85,7 @@ impl Sheet {
             Self::Improve => Key::I,
             Self::Business => Key::B,
             Self::Talk => Key::T,
+            Self::Hint => Key::H,
             Self::Log => Key::L,
             Self::Why => Key::W,
             Self::Keys => Key::K,
@@ -105,6 +109,7 @@ impl Sheet {
             Self::Improve => ("Improve", "limit what is begun, and get better at the rest"),
             Self::Business => ("Business", "money, customers, and those who want something"),
             Self::Talk => ("Talk to somebody", "it costs minutes of your day, and may be worth them"),
+            Self::Hint => ("Hint", "where to look, which lever to try, and why; a step at a time"),
             Self::Log => ("Log", "what happened and can be known, newest first"),
             Self::Why => ("Why?", "each trouble, and what is known to have led to it"),
             Self::Keys => ("Keys and gestures", ""),
@@ -116,6 +121,7 @@ impl Sheet {
         match self {
             Self::Projects => !view.projects.is_empty(),
             Self::Audit => !view.audits.is_empty(),
+            Self::Hint => !level.file.hints.is_empty(),
             Self::Pipeline => !view.pipelines.is_empty(),
             Self::Services => {
                 let file = &level.file;
@@ -207,6 +213,7 @@ pub(crate) fn show(ui: &mut Ui, sheet: Sheet, desk: &mut Desk<'_>) {
         Sheet::Improve => improve::show(ui, desk),
         Sheet::Business => business::show(ui, desk),
         Sheet::Talk => talk::show(ui, desk),
+        Sheet::Hint => hint::show(ui, desk),
         Sheet::Log => log::show(ui, desk),
         Sheet::Why => log::why(ui, desk),
         Sheet::Keys => keys::show(ui, desk),
