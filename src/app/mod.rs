@@ -7,6 +7,7 @@ mod art;
 mod charts;
 mod controls;
 mod floor;
+mod map;
 mod palette;
 mod panels;
 mod play;
@@ -46,7 +47,7 @@ struct Game {
     play: play::Play,
     art: Art,
     saved: Option<Result<String, String>>,
-    levels: Vec<(String, String, String)>,
+    map: map::Map,
     speed: Option<Speed>,
     keep: bool,
     fonts: bool,
@@ -81,7 +82,7 @@ pub fn play(args: &Args) -> u8 {
         play: play::Play::default(),
         art: Art::default(),
         saved: None,
-        levels: Vec::new(),
+        map: map::Map::new(!testing),
         speed,
         keep: !testing,
         fonts: false,
@@ -191,12 +192,6 @@ fn scale_for(width: u32) -> f32 {
 
 impl Game {
     fn show_title(&mut self) {
-        self.levels = level::shipped()
-            .into_iter()
-            .filter_map(|id| level::load(&id).ok())
-            .filter(|level| level.file.you.is_some())
-            .map(|level| (level.id.clone(), level.file.title.clone(), level.file.summary.clone()))
-            .collect();
         if self.keep {
             self.saved = session::saved().map(|saved| {
                 saved.map(|session| {
@@ -260,8 +255,8 @@ fn frame(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     match &game.screen {
-        Screen::Title => match screens::title(&mut ui, &theme, &game.art, &game.levels, game.saved.as_ref()) {
-            Some(screens::Wish::Continue) => match session::saved() {
+        Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref()) {
+            Some(map::Wish::Continue) => match session::saved() {
                 Some(Ok(session)) => {
                     game.session = Some(session);
                     game.play = play::Play::default();
@@ -270,12 +265,13 @@ fn frame(
                 Some(Err(why)) => game.saved = Some(Err(why)),
                 None => game.saved = None,
             },
-            Some(screens::Wish::Level(id)) => {
-                if let Ok(level) = level::load(&id) {
+            Some(map::Wish::Level(id)) => {
+                if let Some(level) = game.map.level(&id) {
                     game.screen = Screen::Briefing(level, 1 + time.elapsed().as_millis() as u64 % 9973);
                 }
             }
-            Some(screens::Wish::Quit) => {
+            Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
+            Some(map::Wish::Quit) => {
                 exit.write(AppExit::Success);
             }
             None => {}
@@ -291,6 +287,7 @@ fn frame(
                 session.tick(time.delta_secs_f64());
                 game.play.show(&mut ui, session, &theme, &game.art);
                 if session.sim.over() {
+                    game.map.ended(&session.sim);
                     game.turning = Some(screens::Turned::of(session));
                     game.screen = Screen::Debrief;
                 }

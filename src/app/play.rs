@@ -566,3 +566,128 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
 fn hours(minutes: i64) -> String {
     if minutes < 0 { "0 h".into() } else { format!("{} h {:02} min", minutes / 60, minutes % 60) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::floor::Thing;
+    use crate::level;
+    use crate::sim::action::ActionKind;
+    use crate::strategy::{Player, Seat};
+    use std::collections::BTreeMap;
+
+    /// Levels that between them have every mechanic.
+    const LEVELS: [&str; 10] =
+        ["audit", "crew", "debt", "delivery", "four_hundred", "improvement", "load", "portfolio", "shop", "workshop"];
+
+    fn game(name: &str, days: i64) -> Session {
+        let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
+        let mut game = Session::new(&level, 3, false);
+        game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
+        let until = game.sim.minute() + days * 1440;
+        game.set_speed(Speed::Max);
+        while game.sim.minute() < until && !game.sim.over() {
+            game.tick(0.25);
+        }
+        game.seat = None;
+        game.speed = Speed::Paused;
+        game
+    }
+
+    fn screen() -> egui::Context {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        let _ = ctx.run_ui(egui::RawInput::default(), |_| {});
+        ctx
+    }
+
+    fn frame(ctx: &egui::Context, play: &mut Play, game: &mut Session, size: Vec2, events: Vec<egui::Event>) {
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), size));
+        let input = egui::RawInput { screen_rect, events, ..egui::RawInput::default() };
+        let art = Art::default();
+        let _ = ctx.run_ui(input, |ui| play.show(ui, game, &Theme::DAY, &art));
+    }
+
+    #[test]
+    fn every_sheet_and_panel_can_be_drawn_in_every_level() {
+        let ctx = screen();
+        for name in LEVELS.into_iter().chain(["part1/payroll"]) {
+            for days in [0, 3] {
+                let mut game = game(name, days);
+                let mut play = Play::default();
+                for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(640.0, 400.0)] {
+                    for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
+                        play.sheet = Some(sheet).filter(|sheet| sheet.exists(&game.view, game.sim.level()));
+                        frame(&ctx, &mut play, &mut game, size, Vec::new());
+                    }
+                    play.sheet = None;
+                    let view = game.view.clone();
+                    let items = view.items.iter().take(20).map(|item| Thing::Item(item.id));
+                    let things = items
+                        .chain((0..view.people.len()).map(Thing::Person))
+                        .chain((0..view.centres.len()).map(Thing::Centre))
+                        .chain((0..view.services.len()).map(Thing::Service));
+                    for thing in things {
+                        play.floor.selected = Some(thing);
+                        frame(&ctx, &mut play, &mut game, size, Vec::new());
+                    }
+                    play.floor.selected = None;
+                }
+            }
+        }
+    }
+
+    fn key(key: egui::Key, modifiers: egui::Modifiers) -> egui::Event {
+        egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    #[test]
+    fn the_palette_takes_every_kind_of_action_by_its_name() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut tried: BTreeMap<ActionKind, bool> = BTreeMap::new();
+        for name in LEVELS.into_iter().chain(["part1/payroll"]) {
+            for days in [0, 2] {
+                let before = game(name, days);
+                for action in before.sim.actions() {
+                    if tried.get(&action.kind()).copied().unwrap_or(false) {
+                        continue;
+                    }
+                    let mut game = Session::new(before.sim.level(), 3, false);
+                    game.sim = before.sim.fork();
+                    game.view = before.view.clone();
+                    let mut play = Play::default();
+                    let taken = game.sim.taken().len();
+                    frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::K, egui::Modifiers::COMMAND)]);
+                    assert!(play.palette.open, "Ctrl+K opens it");
+                    frame(&ctx, &mut play, &mut game, size, Vec::new());
+                    let text = crate::app::words::name(&action, &game.view);
+                    frame(&ctx, &mut play, &mut game, size, vec![egui::Event::Text(text.clone())]);
+                    frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::Enter, egui::Modifiers::NONE)]);
+                    let kind = game.sim.taken().get(taken).map(|stamped| stamped.action.kind());
+                    assert_eq!(kind, Some(action.kind()), "{name}: {text}");
+                    assert!(!play.palette.open, "{text}: it closes");
+                    tried.insert(action.kind(), true);
+                }
+            }
+        }
+        let missing: Vec<_> = ActionKind::ALL.iter().filter(|kind| !tried.contains_key(kind)).collect();
+        // What only comes about by the story of these levels.
+        let rare = [ActionKind::RollBack, ActionKind::RollForward, ActionKind::SayNo, ActionKind::LimitWip];
+        assert!(missing.iter().all(|kind| rare.contains(kind)), "never tried: {missing:?}");
+    }
+
+    #[test]
+    fn a_key_opens_only_what_the_level_has() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("audit", 0);
+        let mut play = Play::default();
+        frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::J, egui::Modifiers::NONE)]);
+        assert_eq!(play.sheet, None, "there are no projects");
+        frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::A, egui::Modifiers::NONE)]);
+        assert_eq!(play.sheet, Some(Sheet::Audit));
+        frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::Escape, egui::Modifiers::NONE)]);
+        assert_eq!(play.sheet, None);
+    }
+}
