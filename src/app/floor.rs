@@ -44,6 +44,18 @@ pub(crate) struct Layout {
     pub(crate) rooms: Vec<Rect>,
     pub(crate) services: Vec<Rect>,
     pub(crate) size: Vec2,
+    /// How many times as wide as drawn: tall buildings spread over what a wide screen leaves.
+    stretch: f32,
+}
+
+/// Left wall: what is left of it never stretches.
+const WALL: f32 = COLUMNS[0].0;
+/// Most that a building is stretched.
+const MOST_STRETCH: f32 = 1.7;
+
+/// A place of the drawing in a stretched building.
+fn spread(x: f32, stretch: f32) -> f32 {
+    if x <= WALL { x } else { WALL + (x - WALL) * stretch }
 }
 
 /// Height of the door of a kind of demand.
@@ -53,26 +65,30 @@ fn door(plan: &Layout, kind: usize) -> f32 {
 }
 
 /// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch.
-pub(crate) fn layout(view: &View) -> Layout {
+pub(crate) fn layout(view: &View, room: Vec2) -> Layout {
     let count = |column| view.centres.iter().filter(|c| c.column == column).count();
     let rows = [count(Column::Intake), count(Column::Work), count(Column::Release), view.services.len().div_ceil(2)];
     // Four kinds of demand want their doors: never less than two storeys.
     let storeys = rows.into_iter().max().unwrap_or(1).max(2);
     let height = storeys as f32 * STOREY;
+    let tall = ROOF + 12.0 + height + STREET;
+    let fit = (room.y / tall).min((room.y - STRIP) / (tall - ROOF - 2.0)).max(0.01);
+    let stretch = ((room.x / fit - WALL) / (WIDTH - WALL)).clamp(1.0, MOST_STRETCH);
+    let column = |at: usize| (spread(COLUMNS[at].0, stretch), COLUMNS[at].1 * stretch);
     let mut placed = [0usize; 3];
     let rooms = view
         .centres
         .iter()
         .map(|centre| {
-            let column = centre.column as usize;
-            let (left, width) = COLUMNS[column];
-            let each = height / rows[column].max(1) as f32;
-            let top = ROOF + 12.0 + placed[column] as f32 * each;
-            placed[column] += 1;
+            let at = centre.column as usize;
+            let (left, width) = column(at);
+            let each = height / rows[at].max(1) as f32;
+            let top = ROOF + 12.0 + placed[at] as f32 * each;
+            placed[at] += 1;
             Rect::from_min_size(pos2(left, top), vec2(width, each))
         })
         .collect();
-    let (left, width) = COLUMNS[3];
+    let (left, width) = column(3);
     let each = height / rows[3].max(1) as f32;
     let services = (0..view.services.len())
         .map(|i| {
@@ -82,7 +98,7 @@ pub(crate) fn layout(view: &View) -> Layout {
             )
         })
         .collect();
-    Layout { rooms, services, size: vec2(WIDTH, ROOF + 12.0 + height + STREET) }
+    Layout { rooms, services, size: vec2(spread(WIDTH, stretch), tall), stretch }
 }
 
 struct Glide {
@@ -149,7 +165,7 @@ impl Floor {
         }
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         let view = game.view.clone();
-        let plan = layout(&view);
+        let plan = layout(&view, rect.size());
         // The tabs hang in the sky: the roof stands below them.
         let roof = (rect.height() - STRIP) / (plan.size.y - ROOF - 2.0);
         let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y).min(roof);
@@ -389,11 +405,12 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         theme.ink2,
     );
     pen.painter.rect_filled(
-        pen.rect(Rect::from_min_max(pos2(70.0, ROOF + 2.0), pos2(WIDTH - 2.0, top))),
+        pen.rect(Rect::from_min_max(pos2(70.0, ROOF + 2.0), pos2(plan.size.x - 2.0, top))),
         0.0,
         theme.beam,
     );
     for (left, right) in [(274.0, 316.0), (568.0, 610.0), (748.0, 780.0)] {
+        let (left, right) = (spread(left, plan.stretch), spread(right, plan.stretch));
         let shaft = pen.rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
         pen.painter.rect_filled(shaft, 0.0, theme.shaft);
         let mut y = top + 30.0;
@@ -411,7 +428,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         }
     }
     pen.painter.rect_filled(
-        pen.rect(Rect::from_min_max(pos2(-400.0, bottom), pos2(WIDTH + 400.0, plan.size.y))),
+        pen.rect(Rect::from_min_max(pos2(-400.0, bottom), pos2(plan.size.x + 400.0, plan.size.y))),
         0.0,
         theme.beam,
     );
@@ -421,7 +438,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         let ink = theme.on_beam.veil(0.8);
         write(
             &pen.painter,
-            pen.at(x, bottom + STREET / 2.0),
+            pen.at(spread(x, plan.stretch), bottom + STREET / 2.0),
             Align2::LEFT_CENTER,
             spaced,
             condensed_bold(pen.font(12.5)),
@@ -496,7 +513,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         let text = format!("{} people", crew.len());
         write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam);
     }
-    pips(pen, index, place, on_beam);
+    pips(pen, index, place, on_beam, name.right());
     pen.painter.rect_stroke(
         inside,
         0.0,
@@ -580,10 +597,20 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     }
 }
 
-fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32) {
+fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
     let centre = &pen.view.centres[index];
     let limit = centre.wip_limit.unwrap_or(0);
     let mut x = place.max.x - 12.0;
+    if limit > 0 && pen.at(x - 9.0 * limit.min(8) as f32, 0.0).x < from {
+        // No room for them beside the name: numbers are shorter, if they fit.
+        let text = format!("{}/{limit}", centre.in_hand);
+        let galley = pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), ink);
+        let at = pen.at(place.max.x - 8.0, place.min.y + 12.0) - vec2(galley.size().x, galley.size().y / 2.0);
+        if at.x > from + 4.0 {
+            pen.painter.galley(at, galley, ink);
+        }
+        return;
+    }
     for i in 0..limit.min(8) {
         let pip = pen.rect(Rect::from_center_size(
             pos2(x - 9.0 * (limit.min(8) - 1 - i) as f32, place.min.y + 12.0),
@@ -807,7 +834,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     pen.painter.rect_filled(beam, 0.0, theme.beam);
     write_within(
         &pen.painter,
-        pen.at(place.min.x + 6.0, place.min.y + 4.0),
+        pos2(pen.at(place.min.x + 6.0, 0.0).x, beam.center().y - pen.font(12.5) * 0.65),
         pen.px(place.width() - 8.0),
         &service.name,
         condensed_bold(pen.font(12.5)),
@@ -891,14 +918,17 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         condensed_bold(pen.font(12.0)),
         trouble,
     );
-    write_within(
-        &pen.painter,
-        on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0),
-        width,
-        &service.plate[1],
-        condensed(pen.font(11.5)),
-        Theme::DAY.ink2,
-    );
+    // On a small plate only one line fits.
+    if on_plate.height() >= 26.0 {
+        write_within(
+            &pen.painter,
+            on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0),
+            width,
+            &service.plate[1],
+            condensed(pen.font(11.5)),
+            Theme::DAY.ink2,
+        );
+    }
     let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();
     for n in 0..open.min(3) {
         let at = pen.at(rack.min.x + 16.0 + 18.0 * n as f32, rack.min.y + 50.0 + 6.0 * (n % 2) as f32);
@@ -1074,7 +1104,7 @@ mod tests {
         for id in crate::level::shipped() {
             let level = crate::level::load(&id).unwrap();
             let view = crate::sim::Simulation::new(&level, 1).view();
-            let plan = layout(&view);
+            let plan = layout(&view, vec2(952.0, 608.0));
             let all: Vec<Rect> = plan.rooms.iter().chain(&plan.services).copied().collect();
             for (i, a) in all.iter().enumerate() {
                 assert!(a.max.x <= plan.size.x && a.max.y <= plan.size.y, "{id}: {a:?}");

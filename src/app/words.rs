@@ -257,7 +257,8 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
         Action::Guard { mode, .. } => match mode {
             Interruptions::OpenDoor => "whatever is asked goes into their hands at once".into(),
             Interruptions::Triaged => format!("{} of sorting a request; less goes through", span(rules.triage)),
-            Interruptions::Shielded => format!("who is turned away trusts you {:.0} less", rules.turned_away),
+            Interruptions::Shielded if rules.turned_away < 0.05 => "whoever asks is turned away".into(),
+            Interruptions::Shielded => format!("who is turned away trusts you {:.1} less", rules.turned_away),
         },
         Action::Control { mode } => control_consequence(*mode, view, level),
         Action::Authorise { allow: true, .. } => "goes in in spite of the freeze".into(),
