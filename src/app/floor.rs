@@ -8,11 +8,12 @@ use bevy_egui::egui::{
 use std::collections::BTreeMap;
 
 use super::art::Art;
+use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::theme::{self, BADGE, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::file::{Class, Column, Kind};
 use crate::report::clock;
-use crate::sim::action::Action;
+use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
 
@@ -43,6 +44,18 @@ pub(crate) struct Layout {
     pub(crate) rooms: Vec<Rect>,
     pub(crate) services: Vec<Rect>,
     pub(crate) size: Vec2,
+    /// How many times as wide as drawn: tall buildings spread over what a wide screen leaves.
+    stretch: f32,
+}
+
+/// Left wall: what is left of it never stretches.
+const WALL: f32 = COLUMNS[0].0;
+/// Most that a building is stretched.
+const MOST_STRETCH: f32 = 1.7;
+
+/// A place of the drawing in a stretched building.
+fn spread(x: f32, stretch: f32) -> f32 {
+    if x <= WALL { x } else { WALL + (x - WALL) * stretch }
 }
 
 /// Height of the door of a kind of demand.
@@ -52,26 +65,30 @@ fn door(plan: &Layout, kind: usize) -> f32 {
 }
 
 /// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch.
-pub(crate) fn layout(view: &View) -> Layout {
+pub(crate) fn layout(view: &View, room: Vec2) -> Layout {
     let count = |column| view.centres.iter().filter(|c| c.column == column).count();
     let rows = [count(Column::Intake), count(Column::Work), count(Column::Release), view.services.len().div_ceil(2)];
     // Four kinds of demand want their doors: never less than two storeys.
     let storeys = rows.into_iter().max().unwrap_or(1).max(2);
     let height = storeys as f32 * STOREY;
+    let tall = ROOF + 12.0 + height + STREET;
+    let fit = (room.y / tall).min((room.y - STRIP) / (tall - ROOF - 2.0)).max(0.01);
+    let stretch = ((room.x / fit - WALL) / (WIDTH - WALL)).clamp(1.0, MOST_STRETCH);
+    let column = |at: usize| (spread(COLUMNS[at].0, stretch), COLUMNS[at].1 * stretch);
     let mut placed = [0usize; 3];
     let rooms = view
         .centres
         .iter()
         .map(|centre| {
-            let column = centre.column as usize;
-            let (left, width) = COLUMNS[column];
-            let each = height / rows[column].max(1) as f32;
-            let top = ROOF + 12.0 + placed[column] as f32 * each;
-            placed[column] += 1;
+            let at = centre.column as usize;
+            let (left, width) = column(at);
+            let each = height / rows[at].max(1) as f32;
+            let top = ROOF + 12.0 + placed[at] as f32 * each;
+            placed[at] += 1;
             Rect::from_min_size(pos2(left, top), vec2(width, each))
         })
         .collect();
-    let (left, width) = COLUMNS[3];
+    let (left, width) = column(3);
     let each = height / rows[3].max(1) as f32;
     let services = (0..view.services.len())
         .map(|i| {
@@ -81,7 +98,7 @@ pub(crate) fn layout(view: &View) -> Layout {
             )
         })
         .collect();
-    Layout { rooms, services, size: vec2(WIDTH, ROOF + 12.0 + height + STREET) }
+    Layout { rooms, services, size: vec2(spread(WIDTH, stretch), tall), stretch }
 }
 
 struct Glide {
@@ -148,12 +165,15 @@ impl Floor {
         }
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         let view = game.view.clone();
-        let plan = layout(&view);
-        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y);
+        let plan = layout(&view, rect.size());
+        // The tabs hang in the sky: the roof stands below them.
+        let roof = (rect.height() - STRIP) / (plan.size.y - ROOF - 2.0);
+        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y).min(roof);
+        let sky = rect.height() / 2.0 - plan.size.y * fit / 2.0 + (ROOF + 2.0) * fit;
         self.take_hold(ui, &response);
         self.camera(ui, rect, &response, plan.size * fit);
         let scale = fit * self.zoom;
-        let origin = rect.center() - plan.size * scale / 2.0 + self.pan;
+        let origin = rect.center() - plan.size * scale / 2.0 + self.pan + vec2(0.0, (STRIP - sky).max(0.0));
         let mut pen = Pen {
             painter: ui.painter_at(rect),
             theme,
@@ -177,14 +197,6 @@ impl Floor {
         self.cards(&mut pen, &plan, game.speed);
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
-        if let Some(toast) = &game.toast {
-            let painter = ui.painter_at(rect);
-            let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, rect.width() - 80.0);
-            let size = galley.size() + vec2(28.0, 18.0);
-            let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 24.0 - size.y / 2.0), size);
-            painter.rect_filled(place, 6.0, theme.ink);
-            painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
-        }
     }
 
     /// A drag takes hold of a card or a person, if it starts on one; else it moves the building.
@@ -259,7 +271,7 @@ impl Floor {
         };
         let any = under(pen, &|_| true);
         if let Some(dragged) = self.dragged {
-            self.drag(pen, dragged, pointer);
+            self.drag(pen, dragged, pointer, game);
             if response.drag_stopped() || !ui.input(|i| i.pointer.any_down()) {
                 self.dragged = None;
                 drop_on(pen, dragged, pointer, game);
@@ -284,26 +296,44 @@ impl Floor {
         }
     }
 
-    fn drag(&self, pen: &Pen<'_>, dragged: Thing, pointer: Pos2) {
+    fn drag(&self, pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &Session) {
+        let mut beside = None;
         for (rect, thing) in &pen.hits {
-            let target =
-                matches!((dragged, thing), (Thing::Item(_), Thing::Person(_)) | (Thing::Person(_), Thing::Centre(_)));
+            let target = match (dragged, thing) {
+                (Thing::Item(_), Thing::Person(_)) | (Thing::Person(_), Thing::Centre(_)) => true,
+                (Thing::Person(learner), Thing::Person(expert)) => {
+                    let able = game.sim.allowed(&pair(pen.view, *expert, learner)).is_ok();
+                    if able && rect.contains(pointer) {
+                        beside = Some(*expert);
+                    }
+                    able
+                }
+                _ => false,
+            };
             if target {
                 theme::dashed(&pen.painter, rect.expand(2.0), pen.theme.pencil);
             }
         }
         let cost = |kind| pen.view.you.cost.get(&kind).copied().unwrap_or(0);
-        let text = match dragged {
-            Thing::Item(id) => {
+        let text = match (dragged, beside) {
+            (Thing::Item(id), _) => {
                 if let Some(item) = pen.view.items.iter().find(|i| i.id == id) {
                     theme::card(&pen.painter, pointer, pen.px(40.0), item.kind, pen.theme, 0.12);
                 }
-                format!("onto a person: {} min of your day", cost(crate::sim::action::ActionKind::Assign))
+                format!("onto a person: {} min of your day", cost(ActionKind::Assign))
             }
-            _ => format!("into another room: {} min of your day", cost(crate::sim::action::ActionKind::Move)),
+            (_, Some(expert)) => {
+                format!("to the side of {}: {} min of your day", pen.view.people[expert].name, cost(ActionKind::Pair))
+            }
+            _ => format!("into another room: {} min of your day", cost(ActionKind::Move)),
         };
         box_of_lines(pen, pointer + vec2(16.0, 18.0), &[text]);
     }
+}
+
+fn pair(view: &View, expert: usize, learner: usize) -> Action {
+    let id = |person: usize| view.people[person].id.clone();
+    Action::Pair { expert: id(expert), learner: id(learner), together: true }
 }
 
 fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
@@ -318,6 +348,13 @@ fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
                 let place = pen.view.centres.iter().find_map(|c| c.queue.iter().position(|i| *i == other));
                 if let Some(place) = place {
                     game.submit(Action::Prioritise { item, place: place as u32 });
+                    return;
+                }
+            }
+            (Thing::Person(learner), Thing::Person(expert)) => {
+                let action = pair(pen.view, expert, learner);
+                if game.sim.allowed(&action).is_ok() {
+                    game.submit(action);
                     return;
                 }
             }
@@ -364,15 +401,16 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
     pen.art.paint(
         &pen.painter,
         sky,
-        Rect::from_center_size(pen.at(920.0, 24.0), Vec2::splat(pen.px(24.0))),
+        Rect::from_center_size(pen.at(74.0, ROOF - 14.0), Vec2::splat(pen.px(24.0))),
         theme.ink2,
     );
     pen.painter.rect_filled(
-        pen.rect(Rect::from_min_max(pos2(70.0, ROOF + 2.0), pos2(WIDTH - 2.0, top))),
+        pen.rect(Rect::from_min_max(pos2(70.0, ROOF + 2.0), pos2(plan.size.x - 2.0, top))),
         0.0,
         theme.beam,
     );
     for (left, right) in [(274.0, 316.0), (568.0, 610.0), (748.0, 780.0)] {
+        let (left, right) = (spread(left, plan.stretch), spread(right, plan.stretch));
         let shaft = pen.rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
         pen.painter.rect_filled(shaft, 0.0, theme.shaft);
         let mut y = top + 30.0;
@@ -390,17 +428,17 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         }
     }
     pen.painter.rect_filled(
-        pen.rect(Rect::from_min_max(pos2(-400.0, bottom), pos2(WIDTH + 400.0, plan.size.y))),
+        pen.rect(Rect::from_min_max(pos2(-400.0, bottom), pos2(plan.size.x + 400.0, plan.size.y))),
         0.0,
         theme.beam,
     );
     let words = [(10.0, "DEMAND"), (92.0, "INTAKE"), (324.0, "WORK"), (616.0, "RELEASE"), (786.0, "SERVICES")];
-    for (x, word) in words {
+    for (x, word) in words.into_iter().filter(|_| pen.scale > 0.6) {
         let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
         let ink = theme.on_beam.veil(0.8);
         write(
             &pen.painter,
-            pen.at(x, bottom + STREET / 2.0),
+            pen.at(spread(x, plan.stretch), bottom + STREET / 2.0),
             Align2::LEFT_CENTER,
             spaced,
             condensed_bold(pen.font(12.5)),
@@ -433,7 +471,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
 fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, view) = (*pen.theme, pen.view);
     let centre = &view.centres[index];
-    let crew: Vec<usize> = centre.crew.clone();
+    let crew: Vec<usize> = centre.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
     let constraint = crew.iter().any(|p| view.people[*p].constraint);
     let inside = pen.rect(place);
     let floor_y = place.max.y - 8.0;
@@ -470,7 +508,12 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         let at = pos2(name.right() + pen.px(8.0), beam.center().y);
         write(&pen.painter, at, Align2::LEFT_CENTER, "the constraint", condensed(pen.font(12.5)), on_beam);
     }
-    pips(pen, index, place, on_beam);
+    if crew.len() > 5 {
+        let at = pos2(name.right() + pen.px(8.0), beam.center().y);
+        let text = format!("{} people", crew.len());
+        write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam);
+    }
+    pips(pen, index, place, on_beam, name.right());
     pen.painter.rect_stroke(
         inside,
         0.0,
@@ -554,10 +597,20 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     }
 }
 
-fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32) {
+fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
     let centre = &pen.view.centres[index];
     let limit = centre.wip_limit.unwrap_or(0);
     let mut x = place.max.x - 12.0;
+    if limit > 0 && pen.at(x - 9.0 * limit.min(8) as f32, 0.0).x < from {
+        // No room for them beside the name: numbers are shorter, if they fit.
+        let text = format!("{}/{limit}", centre.in_hand);
+        let galley = pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), ink);
+        let at = pen.at(place.max.x - 8.0, place.min.y + 12.0) - vec2(galley.size().x, galley.size().y / 2.0);
+        if at.x > from + 4.0 {
+            pen.painter.galley(at, galley, ink);
+        }
+        return;
+    }
     for i in 0..limit.min(8) {
         let pip = pen.rect(Rect::from_center_size(
             pos2(x - 9.0 * (limit.min(8) - 1 - i) as f32, place.min.y + 12.0),
@@ -643,7 +696,7 @@ fn lamp(pen: &Pen<'_>, x: f32, top: f32, fill: Color32) {
 fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: bool) {
     let (theme, view) = (*pen.theme, pen.view);
     let who = &view.people[person];
-    let here = who.doing != Doing::Off;
+    let here = who.doing != Doing::Off && who.beside.is_none();
     let top = foot.y - (STOREY - BEAM - 8.0).min(146.0);
     let lamp_fill = if constraint {
         theme.amber
@@ -656,6 +709,15 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     let (w, h) = (74.0 * size, 83.0 * size);
     let bust =
         Rect::from_min_max(pos2(foot.x - w / 2.0, foot.y - 30.0 - h + 4.0), pos2(foot.x + w / 2.0, foot.y - 26.0));
+    // Whoever learns stands at the expert's side; their own chair is empty.
+    let learner = who.learner.filter(|l| view.people[*l].beside == Some(person) && view.people[*l].doing != Doing::Off);
+    if let Some(learner) = learner {
+        let other = &view.people[learner];
+        let beside = Rect::from_center_size(bust.center() + vec2(-40.0, 6.0) * size, bust.size() * 0.86);
+        let name = pen.art.bust(&other.look, other.mood);
+        pen.art.paint(&pen.painter, &name, pen.rect(beside), Color32::WHITE);
+        pen.hits.push((pen.rect(beside), Thing::Person(learner)));
+    }
     if here {
         let name = pen.art.bust(&who.look, who.mood);
         pen.art.paint(&pen.painter, &name, pen.rect(bust), Color32::WHITE);
@@ -772,7 +834,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     pen.painter.rect_filled(beam, 0.0, theme.beam);
     write_within(
         &pen.painter,
-        pen.at(place.min.x + 6.0, place.min.y + 4.0),
+        pos2(pen.at(place.min.x + 6.0, 0.0).x, beam.center().y - pen.font(12.5) * 0.65),
         pen.px(place.width() - 8.0),
         &service.name,
         condensed_bold(pen.font(12.5)),
@@ -856,14 +918,17 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         condensed_bold(pen.font(12.0)),
         trouble,
     );
-    write_within(
-        &pen.painter,
-        on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0),
-        width,
-        &service.plate[1],
-        condensed(pen.font(11.5)),
-        Theme::DAY.ink2,
-    );
+    // On a small plate only one line fits.
+    if on_plate.height() >= 26.0 {
+        write_within(
+            &pen.painter,
+            on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0),
+            width,
+            &service.plate[1],
+            condensed(pen.font(11.5)),
+            Theme::DAY.ink2,
+        );
+    }
     let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();
     for n in 0..open.min(3) {
         let at = pen.at(rack.min.x + 16.0 + 18.0 * n as f32, rack.min.y + 50.0 + 6.0 * (n % 2) as f32);
@@ -1020,8 +1085,13 @@ pub(crate) fn portrait(art: &Art, painter: &Painter, look: &str, rect: Rect) {
     art.paint(painter, &name, rect, Color32::WHITE);
 }
 
-/// "Tue 09:40", by the view's own calendar.
+/// "Tue 09:40", by the view's own calendar; "Tue, day 16" where the weekday alone would mislead.
 pub(crate) fn when(view: &View, minute: i64) -> String {
+    let day = minute.div_euclid(1440);
+    if (day - view.minute.div_euclid(1440)).abs() > 6 {
+        let weekday = view.weekday.plus(day - (view.day - 1));
+        return format!("{}, day {}", weekday.short(), day + 1);
+    }
     clock(minute, view.weekday.plus(-(view.day - 1)))
 }
 
@@ -1034,7 +1104,7 @@ mod tests {
         for id in crate::level::shipped() {
             let level = crate::level::load(&id).unwrap();
             let view = crate::sim::Simulation::new(&level, 1).view();
-            let plan = layout(&view);
+            let plan = layout(&view, vec2(952.0, 608.0));
             let all: Vec<Rect> = plan.rooms.iter().chain(&plan.services).copied().collect();
             for (i, a) in all.iter().enumerate() {
                 assert!(a.max.x <= plan.size.x && a.max.y <= plan.size.y, "{id}: {a:?}");

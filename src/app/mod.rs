@@ -4,12 +4,19 @@
 //! screen out, `floor` draws the building, `theme` says how everything looks.
 
 mod art;
+mod charts;
+mod controls;
 mod floor;
+mod map;
+mod palette;
+mod panels;
 mod play;
 mod screens;
 mod session;
+mod sheets;
 mod testmode;
 mod theme;
+mod words;
 
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowResolution};
@@ -40,10 +47,13 @@ struct Game {
     play: play::Play,
     art: Art,
     saved: Option<Result<String, String>>,
-    levels: Vec<(String, String, String)>,
+    map: map::Map,
     speed: Option<Speed>,
     keep: bool,
     fonts: bool,
+    /// Frames still to draw after an input: letters that are new to the screen come a frame late.
+    fresh: u32,
+    turning: Option<screens::Turned>,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -72,10 +82,12 @@ pub fn play(args: &Args) -> u8 {
         play: play::Play::default(),
         art: Art::default(),
         saved: None,
-        levels: Vec::new(),
+        map: map::Map::new(!testing),
         speed,
         keep: !testing,
         fonts: false,
+        fresh: 0,
+        turning: None,
     };
     if let Some(name) = &args.level {
         let level = match level::load(name) {
@@ -180,12 +192,6 @@ fn scale_for(width: u32) -> f32 {
 
 impl Game {
     fn show_title(&mut self) {
-        self.levels = level::shipped()
-            .into_iter()
-            .filter_map(|id| level::load(&id).ok())
-            .filter(|level| level.file.you.is_some())
-            .map(|level| (level.id.clone(), level.file.title.clone(), level.file.summary.clone()))
-            .collect();
         if self.keep {
             self.saved = session::saved().map(|saved| {
                 saved.map(|session| {
@@ -249,8 +255,8 @@ fn frame(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     match &game.screen {
-        Screen::Title => match screens::title(&mut ui, &theme, &game.art, &game.levels, game.saved.as_ref()) {
-            Some(screens::Wish::Continue) => match session::saved() {
+        Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref()) {
+            Some(map::Wish::Continue) => match session::saved() {
                 Some(Ok(session)) => {
                     game.session = Some(session);
                     game.play = play::Play::default();
@@ -259,12 +265,13 @@ fn frame(
                 Some(Err(why)) => game.saved = Some(Err(why)),
                 None => game.saved = None,
             },
-            Some(screens::Wish::Level(id)) => {
-                if let Ok(level) = level::load(&id) {
+            Some(map::Wish::Level(id)) => {
+                if let Some(level) = game.map.level(&id) {
                     game.screen = Screen::Briefing(level, 1 + time.elapsed().as_millis() as u64 % 9973);
                 }
             }
-            Some(screens::Wish::Quit) => {
+            Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
+            Some(map::Wish::Quit) => {
                 exit.write(AppExit::Success);
             }
             None => {}
@@ -280,6 +287,8 @@ fn frame(
                 session.tick(time.delta_secs_f64());
                 game.play.show(&mut ui, session, &theme, &game.art);
                 if session.sim.over() {
+                    game.map.ended(&session.sim);
+                    game.turning = Some(screens::Turned::of(session));
                     game.screen = Screen::Debrief;
                 }
             }
@@ -289,7 +298,10 @@ fn frame(
             }
         }
         Screen::Debrief => {
-            let wish = game.session.as_ref().and_then(|session| screens::debrief(&mut ui, &theme, &game.art, session));
+            let wish = match (&game.session, &mut game.turning) {
+                (Some(session), Some(turning)) => screens::debrief(&mut ui, &theme, &game.art, session, turning),
+                _ => Some(screens::After::Title),
+            };
             let played = game.session.as_ref().map(|s| (Arc::clone(s.sim.level()), s.sim.seed()));
             match (wish, played) {
                 (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
@@ -306,7 +318,16 @@ fn frame(
     let moving = matches!(game.screen, Screen::Play)
         && game.session.as_ref().is_some_and(|s| s.speed != Speed::Paused || s.toast.is_some());
     // A window that plays by itself for a test counts its frames.
-    let mode = if moving || game.play.floor.moving || !game.keep {
+    if ui.input(|i| !i.events.is_empty()) {
+        game.fresh = 3;
+    }
+    game.fresh = game.fresh.saturating_sub(1);
+    let mode = if moving
+        || game.fresh > 0
+        || game.play.floor.moving
+        || game.turning.as_ref().is_some_and(screens::Turned::waits)
+        || !game.keep
+    {
         UpdateMode::Continuous
     } else {
         // A tooltip wants some frames after the pointer has come to rest.

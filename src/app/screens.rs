@@ -1,26 +1,23 @@
-//! Title, briefing and debrief.
+//! Briefing and debrief.
 
 use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::art::Art;
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::theme::{
-    self, BADGE, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
 };
+use super::words;
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
 use crate::sim::view::View;
+use crate::turning::{Turning, decisive};
 
-/// What the player wants on the title screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Wish {
-    Continue,
-    Level(String),
-    Quit,
-}
-
-fn sheet(ui: &Ui, theme: &Theme) {
+/// The ground of a whole screen.
+pub(crate) fn sheet(ui: &Ui, theme: &Theme) {
     let all = ui.max_rect();
     let painter = ui.painter();
     painter.rect_filled(all, 0.0, theme.sheet);
@@ -37,206 +34,8 @@ fn sheet(ui: &Ui, theme: &Theme) {
     }
 }
 
-/// The title: the game's name torn off, what can be played, and the company at night.
-pub(crate) fn title(
-    ui: &mut Ui,
-    theme: &Theme,
-    art: &Art,
-    levels: &[(String, String, String)],
-    saved: Option<&Result<String, String>>,
-) -> Option<Wish> {
-    sheet(ui, theme);
-    let all = ui.max_rect();
-    let painter = ui.painter().clone();
-    // The torn note.
-    let note = Rect::from_min_size(all.min + vec2(42.0, 62.0), vec2(330.0, 96.0));
-    let tilt = |x: f32, y: f32| pos2(note.left() + x, note.top() + y - x * 0.06);
-    painter.add(Shape::convex_polygon(
-        vec![tilt(0.0, 0.0), tilt(330.0, 0.0), tilt(330.0, 92.0), tilt(0.0, 92.0)],
-        BADGE,
-        Stroke::new(2.0, theme::ON_PAPER),
-    ));
-    for tooth in 0..9 {
-        let x = tooth as f32 * 36.6;
-        painter.add(Shape::convex_polygon(
-            vec![tilt(x, 90.0), tilt(x + 36.6, 90.0), tilt(x + 16.0, 108.0)],
-            BADGE,
-            Stroke::NONE,
-        ));
-    }
-    painter.add(Shape::convex_polygon(
-        vec![tilt(130.0, -12.0), tilt(205.0, -12.0), tilt(205.0, 14.0), tilt(130.0, 14.0)],
-        Color32::from_rgb(0xE8, 0xDC, 0xBC),
-        Stroke::new(1.0, theme::ON_PAPER),
-    ));
-    let galley = painter.layout_no_wrap("Unplanned".into(), bold(56.0), Color32::WHITE);
-    let mut text = egui::epaint::TextShape::new(tilt(24.0, 12.0), galley, Color32::WHITE);
-    text.angle = -0.06;
-    painter.add(text);
-    for (i, letter) in "WORK".chars().enumerate() {
-        write(
-            &painter,
-            pos2(all.left() + 66.0 + 66.0 * i as f32, all.top() + 214.0),
-            Align2::LEFT_CENTER,
-            letter,
-            bold(58.0),
-            theme.pencil,
-        );
-    }
-    let ruler = all.top() + 252.0;
-    painter.hline(all.left() + 56.0..=all.left() + 318.0, ruler, Stroke::new(1.5, theme.pencil));
-    write(
-        &painter,
-        pos2(all.left() + 187.0, ruler + 16.0),
-        Align2::CENTER_CENTER,
-        "four kinds, one expert, no record",
-        condensed(13.5),
-        theme.ink2,
-    );
-    let mut wish = None;
-    let mut list = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(Rect::from_min_size(all.min + vec2(40.0, 300.0), vec2(330.0, all.height() - 320.0))),
-    );
-    match saved {
-        Some(Ok(line)) => {
-            let label = format!("Continue: {line}");
-            let button = theme::button(&mut list, theme, vec2(330.0, 52.0), &label, "Enter", Button::Commit);
-            let go = button.clicked() || list.input(|i| i.key_pressed(egui::Key::Enter));
-            wish = go.then_some(Wish::Continue);
-        }
-        Some(Err(why)) => {
-            theme::paragraph(&mut list, why, condensed(13.5), theme.bad);
-        }
-        None => {}
-    }
-    for (i, (id, name, _)) in levels.iter().enumerate() {
-        let key = if i < 9 { (i + 1).to_string() } else { String::new() };
-        let style = if saved.is_none_or(Result::is_err) && i == 0 { Button::Commit } else { Button::Plain };
-        let number =
-            [egui::Key::Num1, egui::Key::Num2, egui::Key::Num3, egui::Key::Num4, egui::Key::Num5].get(i).copied();
-        let pressed = number.is_some_and(|key| list.input(|i| i.key_pressed(key)));
-        if theme::button(&mut list, theme, vec2(330.0, 46.0), name, &key, style).clicked() || pressed {
-            wish = Some(Wish::Level(id.clone()));
-        }
-    }
-    if theme::button(&mut list, theme, vec2(330.0, 38.0), "Quit", "Q", Button::Plain).clicked()
-        || list.input(|i| i.key_pressed(egui::Key::Q))
-    {
-        wish = Some(Wish::Quit);
-    }
-    // The company.
-    let house = Rect::from_min_max(all.min + vec2(430.0, 96.0), all.max - vec2(40.0, 84.0));
-    write(
-        &painter,
-        house.left_top() + vec2(12.0, -28.0),
-        Align2::LEFT_CENTER,
-        "P A R T S   U N L I M I T E D",
-        bold(22.0),
-        theme.warn,
-    );
-    painter.rect_filled(
-        Rect::from_min_size(house.left_top() - vec2(8.0, 8.0), vec2(house.width() + 16.0, 8.0)),
-        0.0,
-        theme.beam,
-    );
-    let parts =
-        [("3", "The flow", "to be built"), ("2", "The plant", "to be built"), ("1", "The fire", "Payday is open")];
-    let storey = house.height() / 3.0;
-    for (row, (number, name, state)) in parts.into_iter().enumerate() {
-        let line = Rect::from_min_size(house.min + vec2(0.0, storey * row as f32), vec2(house.width(), storey));
-        let built = row == 2;
-        let sign = Rect::from_min_size(line.min, vec2(120.0, storey));
-        painter.rect_filled(sign, 0.0, theme.beam);
-        write(&painter, sign.min + vec2(14.0, 34.0), Align2::LEFT_CENTER, number, bold(38.0), theme.on_beam);
-        write(&painter, sign.min + vec2(14.0, 70.0), Align2::LEFT_CENTER, name, semibold(15.0), theme.on_beam);
-        write(&painter, sign.min + vec2(14.0, 90.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);
-        let rooms = 6;
-        let width = (line.width() - 120.0) / rooms as f32;
-        for i in 0..rooms {
-            let room = Rect::from_min_size(line.min + vec2(120.0 + width * i as f32, 0.0), vec2(width, storey));
-            if built && i == 0 {
-                painter.rect_filled(room, 0.0, theme.room);
-                let foot = room.bottom() - 12.0;
-                let mut mesh = egui::Mesh::default();
-                let glow = |a: u8| theme.amber.veil(f32::from(a) / 255.0);
-                mesh.colored_vertex(pos2(room.center().x - 8.0, room.top() + 46.0), glow(150));
-                mesh.colored_vertex(pos2(room.center().x + 8.0, room.top() + 46.0), glow(150));
-                mesh.colored_vertex(pos2(room.right() - 8.0, foot), glow(20));
-                mesh.colored_vertex(pos2(room.left() + 8.0, foot), glow(20));
-                mesh.add_triangle(0, 1, 2);
-                mesh.add_triangle(0, 2, 3);
-                painter.add(Shape::mesh(mesh));
-                portrait(
-                    art,
-                    &painter,
-                    "brent",
-                    Rect::from_min_size(pos2(room.center().x - 38.0, foot - 106.0), vec2(76.0, 85.0)),
-                );
-                painter.rect_filled(
-                    Rect::from_min_size(pos2(room.center().x - 44.0, foot - 24.0), vec2(88.0, 8.0)),
-                    1.0,
-                    Color32::from_rgb(0x6B, 0x4A, 0x2F),
-                );
-                for n in 0..4 {
-                    theme::card(
-                        &painter,
-                        pos2(room.left() + 20.0, foot - 10.0 - 20.0 * n as f32),
-                        26.0,
-                        Kind::ALL[(n * 3 + 3) % 4],
-                        theme,
-                        0.13,
-                    );
-                }
-                painter.rect_stroke(room, 0.0, Stroke::new(3.0, theme.amber), StrokeKind::Inside);
-                let beam = Rect::from_min_size(room.min, vec2(room.width(), 26.0));
-                painter.rect_filled(beam, 0.0, theme.amber);
-                write_within(
-                    &painter,
-                    beam.min + vec2(8.0, 4.0),
-                    beam.width() - 12.0,
-                    "Payday",
-                    semibold(13.5),
-                    theme::ON_AMBER,
-                );
-            } else {
-                theme::dashed(&painter, room.shrink(3.0), theme.pencil.veil(0.6));
-            }
-        }
-    }
-    let street = Rect::from_min_max(pos2(all.left(), all.bottom() - 84.0), all.max);
-    painter.rect_filled(Rect::from_min_max(pos2(house.left() - 8.0, street.top()), all.max), 0.0, theme.beam);
-    if let Some((_, name, lesson)) = levels.first() {
-        let end = write(
-            &painter,
-            pos2(house.left() + 12.0, street.top() + 28.0),
-            Align2::LEFT_CENTER,
-            name,
-            semibold(15.0),
-            theme.on_beam,
-        );
-        write_within(
-            &painter,
-            pos2(end.right() + 12.0, street.top() + 19.0),
-            house.right() - end.right() - 20.0,
-            lesson,
-            condensed(14.0),
-            theme.on_beam.veil(0.8),
-        );
-    }
-    write(
-        &painter,
-        pos2(house.left() + 12.0, street.top() + 56.0),
-        Align2::LEFT_CENTER,
-        "Every act costs minutes of your own day. Space pauses; orders are taken while the clock stands. H shows the keys.",
-        condensed(13.5),
-        theme.ink2,
-    );
-    wish
-}
-
-/// A small unlit lamp: one of the level's three.
-fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
+/// A small lamp: one of the level's three.
+pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
     let outline = Stroke::new(1.4, theme.ink);
     painter.line_segment([at - vec2(0.0, 9.0), at - vec2(0.0, 4.0)], outline);
     let shade = vec![at + vec2(-4.0, -4.0), at + vec2(4.0, -4.0), at + vec2(10.0, 6.0), at + vec2(-10.0, 6.0)];
@@ -333,8 +132,54 @@ pub(crate) enum After {
     Title,
 }
 
+/// The decision that mattered most, while it is looked for and once it is found.
+pub(crate) struct Turned {
+    search: Option<Receiver<Option<Turning>>>,
+    found: Option<Turning>,
+}
+
+impl Turned {
+    /// Looks for it beside the screen: the run is played again without each decision.
+    pub(crate) fn of(game: &Session) -> Self {
+        let (send, search) = channel();
+        let run = game.sim.fork();
+        std::thread::spawn(move || {
+            // Nobody may be there any more to hear of it.
+            let _ = send.send(decisive(&run));
+        });
+        Self { search: Some(search), found: None }
+    }
+
+    /// It is still looked for.
+    pub(crate) fn waits(&self) -> bool {
+        self.search.is_some()
+    }
+
+    fn look(&mut self) -> Option<&Turning> {
+        match self.search.as_ref().map(Receiver::try_recv) {
+            Some(Ok(found)) => (self.found, self.search) = (found, None),
+            Some(Err(TryRecvError::Disconnected)) => self.search = None,
+            _ => {}
+        }
+        self.found.as_ref()
+    }
+}
+
+/// One line: what you decided, when, and how it would have ended without it.
+fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
+    let what = words::name(&found.decision.action, view);
+    let without = match found.without.and_then(|place| level.file.endings.get(place)) {
+        Some(ending) if ending.verdict == Verdict::Won => {
+            format!("won, {} lamps lit: {}", found.lamps_without, ending.title)
+        }
+        Some(ending) => format!("lost: {}", ending.title),
+        None => "no end".into(),
+    };
+    format!("Mattered most: {}, {what}. Without it: {without}", when(view, found.decision.minute))
+}
+
 /// The debrief: the ending, its causal chain, where the hours went, and the mentor's word.
-pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> Option<After> {
+pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turned) -> Option<After> {
     sheet(ui, theme);
     let view: &View = &game.view;
     let all = ui.max_rect();
@@ -381,14 +226,16 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session) -> 
     // The chain on its belt.
     let top = below.max(all.top() + 142.0) + 14.0;
     let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, "Why", semibold(18.0), theme.ink);
-    write(
-        &painter,
-        pos2(why.right() + 10.0, top),
-        Align2::LEFT_CENTER,
-        "how it came to this; amber is what you decided",
-        condensed(13.5),
-        theme.ink2,
-    );
+    let about = "how it came to this; amber is what you decided";
+    let at = pos2(why.right() + 10.0, top);
+    let end = write(&painter, at, Align2::LEFT_CENTER, about, condensed(13.5), theme.ink2);
+    if let Some(found) = turned.look() {
+        let text = what_mattered(view, game.sim.level(), found);
+        let left = end.right() + 40.0;
+        painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
+        let wide = all.right() - 48.0 - left;
+        write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
+    }
     let links: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     let gap = 16.0;
     let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);

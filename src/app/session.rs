@@ -157,6 +157,18 @@ impl Session {
         }
     }
 
+    /// Takes actions one after the other, until one is refused.
+    pub(crate) fn submit_all(&mut self, actions: &[Action]) {
+        for (done, action) in actions.iter().enumerate() {
+            if !self.submit(action.clone()) {
+                if let (true, Some(toast)) = (done > 0, &mut self.toast) {
+                    toast.text = format!("{done} of {} done. {}", actions.len(), toast.text);
+                }
+                return;
+            }
+        }
+    }
+
     /// Takes the last action back, if no time has passed since.
     pub(crate) fn undo(&mut self) {
         let now = self.sim.minute();

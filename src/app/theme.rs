@@ -150,6 +150,8 @@ pub(crate) fn apply(ctx: &egui::Context, theme: &Theme) {
         style.interaction.selectable_labels = false;
         let v = &mut style.visuals;
         v.dark_mode = theme == Theme::NIGHT;
+        // What is out of reach is veiled by whatever is over it.
+        v.disabled_alpha = 1.0;
         v.override_text_color = Some(theme.ink);
         v.panel_fill = theme.panel;
         v.window_fill = theme.panel;

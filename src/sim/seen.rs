@@ -10,6 +10,7 @@ use super::audit::{self, Audits};
 use super::business::{self, Cash, Hand, RunState};
 use super::calendar;
 use super::change::{self, Change, State};
+use super::conwip::Loops;
 use super::debt;
 use super::drill;
 use super::flow::{Control, Items, Place, Route, Wait, WorkItem};
@@ -84,6 +85,7 @@ pub(crate) fn view(world: &World) -> View {
         inbox: world.resource::<Inbox>().0.iter().map(|said| eyes.message(said)).collect(),
         facts: eyes.facts(),
         change_control: world.resource::<Control>().0,
+        limits: eyes.limits(),
         improvements: eyes.improvements(),
         kata: eyes.kata(),
         you: eyes.you(),
@@ -176,6 +178,7 @@ impl Eyes<'_> {
             morale: row.wellbeing.morale,
             leaving: row.wellbeing.notice,
             gone: row.gone,
+            hired_for: row.bound_for.filter(|_| row.gone).map(CentreId::index),
             beside: row.beside.map(PersonId::index),
             learner: row.learner.map(PersonId::index),
             interruptions: row.interruptions,
@@ -547,6 +550,17 @@ impl Eyes<'_> {
             }
             .into(),
         }
+    }
+
+    fn limits(&self) -> Vec<LimitView> {
+        let rows = &self.world.resource::<Loops>().0;
+        let seen = self.plan.level.file.wip_limits.iter().zip(rows).map(|(file, row)| LimitView {
+            id: file.id.clone(),
+            limit: row.limit,
+            inside: row.inside,
+            outside: row.outside.len() as u32,
+        });
+        seen.collect()
     }
 
     fn improvements(&self) -> Vec<ImprovementView> {

@@ -64,6 +64,8 @@ pub struct View {
     pub facts: Vec<FactView>,
     /// How changes get in.
     pub change_control: ChangeControl,
+    /// WIP limits over streams.
+    pub limits: Vec<LimitView>,
     /// The catalogue of countermeasures.
     pub improvements: Vec<ImprovementView>,
     /// The improvement kata, if it can be practised here.
@@ -195,6 +197,8 @@ pub struct PersonView {
     pub leaving: bool,
     /// Not in the company: not yet, or no more.
     pub gone: bool,
+    /// Hired: position of the work centre that they come to.
+    pub hired_for: Option<usize>,
     /// Position of the expert at whose side they are.
     pub beside: Option<usize>,
     /// Position of the one who learns from them.
@@ -542,6 +546,19 @@ pub struct ProjectView {
     pub streams: Vec<String>,
     /// The bill of resources: what it still needs of whom.
     pub needs: Vec<NeedView>,
+}
+
+/// A WIP limit over streams.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LimitView {
+    /// The level's id.
+    pub id: String,
+    /// Most items inside; none = unlimited.
+    pub limit: Option<u32>,
+    /// Items inside.
+    pub inside: u32,
+    /// Items that wait outside.
+    pub outside: u32,
 }
 
 /// A line of a bill of resources.

@@ -1,0 +1,167 @@
+//! The chart of the hours, and the timeline at the foot of the floor.
+
+use bevy_egui::egui::{self, Align2, Rect, Shape, Stroke, Ui, pos2, vec2};
+
+use super::controls::hatch;
+use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use crate::level::file::Kind;
+use crate::sim::view::View;
+
+/// Work by kind over time, stacked; a sentence says what to see.
+pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
+    let painter = ui.painter();
+    let from = (view.starts / 60).max(0) as usize;
+    let hours = view.hours.get(from..).unwrap_or(&[]);
+    let sums: Vec<f32> = (0..4).map(|k| hours.iter().map(|h| h[k]).sum()).collect();
+    let all: f32 = sums.iter().sum();
+    write(painter, rect.min, Align2::LEFT_TOP, "Where the hours go", semibold(15.0), theme.ink);
+    let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
+    let told = all > 0.0 && hours.iter().any(|h| h.iter().sum::<f32>() > 30.0);
+    let sentence = if !told {
+        "Counted from the first full hour on.".to_string()
+    } else {
+        format!("{share:.0} % went into work that nobody planned.")
+    };
+    write(
+        painter,
+        rect.min + vec2(0.0, 19.0),
+        Align2::LEFT_TOP,
+        sentence,
+        condensed(13.0),
+        if told && share > 30.0 { theme.bad } else { theme.ink2 },
+    );
+    if rect.height() < 60.0 {
+        return;
+    }
+    let plot = Rect::from_min_max(rect.min + vec2(0.0, 42.0), rect.max - vec2(0.0, 24.0));
+    painter.hline(plot.x_range(), plot.bottom(), Stroke::new(1.0, theme.line));
+    // Working hours only: nights are left out. Each point is the mean of three hours.
+    let worked: Vec<[f32; 4]> = hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).copied().collect();
+    let smooth: Vec<[f32; 4]> = (0..worked.len())
+        .map(|i| {
+            let near = &worked[i.saturating_sub(1)..(i + 2).min(worked.len())];
+            std::array::from_fn(|k| near.iter().map(|h| h[k]).sum::<f32>() / near.len() as f32)
+        })
+        .collect();
+    if smooth.len() >= 2 {
+        let most = smooth.iter().map(|h| h.iter().sum::<f32>()).fold(1.0, f32::max);
+        let step = plot.width() / (smooth.len() - 1) as f32;
+        for k in (0..4).rev() {
+            let height =
+                |h: &[f32; 4], upto: usize| plot.bottom() - h[..upto].iter().sum::<f32>() / most * plot.height();
+            let mut band = egui::Mesh::default();
+            for (i, hour) in smooth.iter().enumerate() {
+                let x = plot.left() + i as f32 * step;
+                band.colored_vertex(pos2(x, height(hour, k + 1)), theme.kinds[k]);
+                band.colored_vertex(pos2(x, height(hour, k)), theme.kinds[k]);
+                if i > 0 {
+                    let at = 2 * i as u32;
+                    band.add_triangle(at - 2, at - 1, at);
+                    band.add_triangle(at - 1, at, at + 1);
+                }
+            }
+            painter.add(Shape::mesh(band));
+        }
+    }
+    let mut x = rect.left();
+    for (kind, name) in Kind::ALL.into_iter().zip(["project", "internal", "change", "unplanned"]) {
+        theme::card(painter, pos2(x + 9.0, rect.bottom() - 9.0), 17.0, kind, theme, 0.12);
+        let end =
+            write(painter, pos2(x + 22.0, rect.bottom() - 9.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
+        x = end.right() + 10.0;
+    }
+}
+
+pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme) {
+    let rect = ui.max_rect();
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, theme.panel);
+    painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line));
+    let (left, right) = (rect.left() + 24.0, rect.right() - 24.0);
+    let (from, to) = (view.starts.div_euclid(1440) * 1440, view.ends);
+    let x = |minute: i64| left + (minute - from) as f32 / (to - from).max(1) as f32 * (right - left);
+    let line = rect.top() + 32.0;
+    for day in from / 1440..=to / 1440 {
+        let (dusk, dawn) = (day * 1440 - 6 * 60, day * 1440 + 7 * 60);
+        let night = Rect::from_min_max(pos2(x(dusk.max(from)), line - 5.0), pos2(x(dawn.min(to)), line + 5.0));
+        if night.width() > 0.0 {
+            painter.rect_filled(night, 0.0, theme.line.veil(0.8));
+        }
+        let noon = day * 1440 + 12 * 60;
+        // Names where they fit; in long levels the first of each week.
+        let wide = x(1440) - x(0) > 34.0;
+        let monday = view.weekday.plus(day - (view.day - 1)) as usize == 0;
+        if noon < to && (wide || monday) {
+            let name = view.weekday.plus(day - (view.day - 1)).short();
+            let name = if wide { name.to_string() } else { format!("{name} {}", day + 1) };
+            write(
+                &painter,
+                pos2(x(noon), rect.bottom() - 10.0),
+                Align2::CENTER_CENTER,
+                name,
+                condensed(13.0),
+                theme.ink2,
+            );
+        }
+    }
+    painter.hline(left..=right, line, Stroke::new(1.5, theme.ink2));
+    painter.hline(left..=x(view.minute), line, Stroke::new(4.0, theme.ink));
+    for fact in &view.facts {
+        use crate::level::file::Happening as H;
+        if fact.minute < from {
+            continue;
+        }
+        let at = pos2(x(fact.minute), line);
+        match &fact.what {
+            H::Detected(_) => theme::card(&painter, at - vec2(0.0, 14.0), 15.0, Kind::Unplanned, theme, 0.12),
+            H::CauseFound(_) | H::Resolved(_) => {
+                painter.circle(at, 4.5, theme.good, Stroke::new(1.0, theme.panel));
+            }
+            H::RuledOut(..) => {
+                painter.circle(at, 4.5, theme.bad, Stroke::new(1.0, theme.panel));
+            }
+            _ if fact.yours => {
+                painter.circle(at, 4.0, theme.panel, Stroke::new(1.6, theme.ink));
+            }
+            _ => {}
+        }
+    }
+    for date in view.calendar.iter().filter(|date| date.what == "freeze") {
+        let bar = Rect::from_min_max(pos2(x(date.from.max(from)), line - 9.0), pos2(x(date.to.min(to)), line + 9.0));
+        if bar.width() > 0.0 {
+            painter.rect_filled(bar, 2.0, theme.pencil.veil(0.25));
+            hatch(&painter, bar, theme.pencil.veil(0.6));
+        }
+    }
+    // Dates as flags, with their name where it does not run into the next.
+    let mut flags: Vec<(i64, String, bool)> = Vec::new();
+    for run in &view.runs {
+        flags.push((run.due, format!("{} leaves", run.name.to_lowercase()), false));
+    }
+    for audit in &view.audits {
+        flags.push((audit.at, audit.name.clone(), audit.passed == Some(false)));
+    }
+    for project in view.projects.iter().filter(|p| p.finished.is_none()) {
+        if let Some(due) = project.due {
+            flags.push((due, project.title.clone(), due < view.minute));
+        }
+    }
+    flags.retain(|(at, ..)| (from..=to).contains(at));
+    flags.sort();
+    for (n, (due, name, bad)) in flags.iter().enumerate() {
+        let at = x(*due);
+        let ink = if *bad { theme.bad } else { theme.ink };
+        painter.vline(at, line - 22.0..=line + 8.0, Stroke::new(2.0, ink));
+        let flag = vec![pos2(at, line - 22.0), pos2(at + 14.0, line - 18.0), pos2(at, line - 13.0)];
+        painter.add(Shape::convex_polygon(flag, ink, Stroke::NONE));
+        let room = flags.get(n + 1).map_or(right, |(next, ..)| x(*next)) - at - 22.0;
+        if room > 30.0 {
+            write_within(&painter, pos2(at + 18.0, line - 26.0), room, name, condensed_bold(13.0), ink);
+        } else if n + 1 == flags.len() && at > left + 160.0 {
+            write(&painter, pos2(at - 6.0, line - 17.0), Align2::RIGHT_CENTER, name, condensed_bold(13.0), ink);
+        }
+    }
+    let now = x(view.minute);
+    let mark = vec![pos2(now - 6.0, line - 12.0), pos2(now + 6.0, line - 12.0), pos2(now, line - 3.0)];
+    painter.add(Shape::convex_polygon(mark, theme.ink, Stroke::NONE));
+}

@@ -1,0 +1,383 @@
+//! What panels and sheets are made of: rows that take an action, tables, bars, folds.
+
+use bevy_egui::egui::{self, Align2, Color32, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use super::art::Art;
+use super::floor::Thing;
+use super::session::Session;
+use super::sheets::Sheet;
+use super::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
+use super::words;
+use crate::level::Level;
+use crate::level::file::Kind;
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{Health, View};
+
+/// What every panel and sheet is given: the game, what is seen of it, and what may be selected or opened.
+pub(crate) struct Desk<'a> {
+    pub(crate) game: &'a mut Session,
+    pub(crate) view: Arc<View>,
+    pub(crate) level: Arc<Level>,
+    pub(crate) theme: &'a Theme,
+    pub(crate) art: &'a Art,
+    pub(crate) selected: &'a mut Option<Thing>,
+    pub(crate) sheet: &'a mut Option<Sheet>,
+}
+
+impl Desk<'_> {
+    /// The level has this action.
+    pub(crate) fn offers(&self, kind: ActionKind) -> bool {
+        self.view.actions.contains(&kind)
+    }
+
+    /// Why an action would be refused now; empty if it would be taken.
+    pub(crate) fn refusal(&self, action: &Action) -> String {
+        self.game.sim.allowed(action).err().map_or(String::new(), |refusal| refusal.to_string())
+    }
+
+    /// Selects something on the floor and gives the floor back.
+    pub(crate) fn go_to(&mut self, thing: Thing) {
+        *self.selected = Some(thing);
+        *self.sheet = None;
+    }
+}
+
+/// A row that takes an action: its price and consequence, or the reason why not. Nothing if the level has no such action.
+pub(crate) fn act(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, action: Action) {
+    let hint = words::consequence(&action, &desk.view, &desk.level);
+    act_hint(ui, desk, label, &hint, action);
+}
+
+/// The same with a second line of its own.
+pub(crate) fn act_hint(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, hint: &str, action: Action) {
+    if !desk.offers(action.kind()) {
+        return;
+    }
+    let refused = desk.refusal(&action);
+    let minutes = desk.game.sim.cost(&action);
+    if theme::choice(ui, desk.theme, "›", label, hint, minutes, &refused).clicked() {
+        desk.game.submit(action);
+    }
+}
+
+/// A small button that takes one or many actions: label and price; dashed if refused, and a click says why.
+pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, actions: &[Action]) {
+    let Some(first) = actions.first().filter(|first| desk.offers(first.kind())) else { return };
+    let theme = desk.theme;
+    let refused = desk.refusal(first);
+    let able = refused.is_empty();
+    let minutes: i64 = actions.iter().map(|action| desk.game.sim.cost(action)).sum();
+    let response = ui.interact(rect, ui.id().with(("order", words::name(first, &desk.view), label)), Sense::click());
+    let painter = ui.painter();
+    let lit = response.hovered() || response.has_focus();
+    let ink = if able { theme.ink } else { theme.ink2 };
+    if able {
+        painter.rect_filled(rect, 6.0, theme.sheet);
+        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        painter.rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
+    } else {
+        theme::dashed(painter, rect.shrink(0.5), if lit { theme.ink2 } else { theme.line });
+    }
+    let price = if minutes > 0 { format!("{minutes} min") } else { String::new() };
+    let price = painter.layout_no_wrap(price, condensed(12.5), theme.ink2);
+    let text = painter.layout_no_wrap(label.to_string(), condensed_bold(13.5), ink);
+    let both = text.size().x + if price.size().x > 0.0 { price.size().x + 6.0 } else { 0.0 };
+    let left = rect.center().x - (both.min(rect.width() - 12.0)) / 2.0;
+    let middle = rect.center().y;
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let price_at = pos2(left + text.size().x + 6.0, middle - price.size().y / 2.0);
+    painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
+    painter.galley(price_at, price, theme.ink2);
+    let hint = words::consequence(first, &desk.view, &desk.level);
+    let clicked = response.clicked();
+    let about = if able { hint } else { refused.clone() };
+    if !about.is_empty() {
+        response.on_hover_text(about);
+    }
+    if clicked {
+        if able {
+            desk.game.submit_all(actions);
+        } else {
+            desk.game.say(refused);
+        }
+    }
+}
+
+/// A row of such buttons, side by side, each as wide as its words.
+pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(String, Action)], chosen: Option<usize>) {
+    let mut x = row.left();
+    for (i, (label, action)) in buttons.iter().enumerate() {
+        let text = ui.painter().layout_no_wrap(label.clone(), condensed_bold(13.5), desk.theme.ink).size().x;
+        let cost = desk.game.sim.cost(action);
+        let is = chosen == Some(i);
+        let width = text + if cost > 0 && !is { 64.0 } else { 22.0 };
+        if x + width > row.right() + 1.0 {
+            break;
+        }
+        let place = Rect::from_min_size(pos2(x, row.top()), vec2(width, row.height()));
+        if is {
+            ui.painter().rect_filled(place, 6.0, desk.theme.ink);
+            write(ui.painter(), place.center(), Align2::CENTER_CENTER, label, condensed_bold(13.5), desk.theme.panel);
+        } else {
+            order(ui, desk, place, label, std::slice::from_ref(action));
+        }
+        x = place.right() + 4.0;
+    }
+}
+
+/// A limit from 1 to 8 (and none) in one click: the present one is dark.
+pub(crate) fn limit_row(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    row: Rect,
+    now: Option<u32>,
+    none: bool,
+    to: impl Fn(Option<u32>) -> Action,
+) {
+    let mut limits: Vec<Option<u32>> = (1..=8).map(Some).collect();
+    if now.is_some_and(|now| now > 8) {
+        limits.push(now);
+    }
+    if none {
+        limits.push(None);
+    }
+    if !desk.offers(to(Some(1)).kind()) {
+        return;
+    }
+    let theme = desk.theme;
+    let each = ((row.width() + 3.0) / limits.len() as f32 - 3.0).min(40.0);
+    for (n, limit) in limits.into_iter().enumerate() {
+        let at = row.min + vec2(n as f32 * (each + 3.0), 0.0);
+        let place = Rect::from_min_size(at, vec2(each, row.height()));
+        let action = to(limit);
+        let response = ui.interact(place, ui.id().with(("limit", words::name(&action, &desk.view))), Sense::click());
+        let chosen = limit == now;
+        let refused = if chosen { String::new() } else { desk.refusal(&action) };
+        let lit = response.hovered() || response.has_focus();
+        let painter = ui.painter();
+        if chosen {
+            painter.rect_filled(place, 5.0, theme.ink);
+        } else if refused.is_empty() {
+            painter.rect_filled(place, 5.0, theme.sheet);
+            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            painter.rect_stroke(place, 5.0, edge, StrokeKind::Inside);
+        } else {
+            theme::dashed(painter, place.shrink(0.5), theme.line);
+        }
+        let text = limit.map_or("∞".to_string(), |limit| limit.to_string());
+        let ink = if chosen { theme.panel } else { theme.ink };
+        write(painter, place.center(), Align2::CENTER_CENTER, text, condensed_bold(14.0), ink);
+        let clicked = response.clicked();
+        let name = words::name(&action, &desk.view);
+        let hint = words::consequence(&action, &desk.view, &desk.level);
+        let minutes = desk.game.sim.cost(&action);
+        let hint = if refused.is_empty() { format!("{name}\n{hint}\n{minutes} min of your day") } else { refused };
+        response.on_hover_text(hint);
+        if clicked && !chosen {
+            desk.game.submit(action);
+        }
+    }
+}
+
+/// A headline with a second line beside it.
+pub(crate) fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.label(egui::RichText::new(text).font(semibold(16.0)).color(theme.ink));
+        ui.label(egui::RichText::new(second).font(condensed(13.5)).color(theme.ink2));
+    });
+}
+
+/// A quiet line of text.
+pub(crate) fn line(ui: &mut Ui, theme: &Theme, text: &str) {
+    theme::paragraph(ui, text, condensed(13.5), theme.ink2);
+}
+
+/// A quiet line of text that is bad news.
+pub(crate) fn warning(ui: &mut Ui, theme: &Theme, text: &str) {
+    theme::paragraph(ui, text, condensed_bold(13.5), theme.bad);
+}
+
+pub(crate) fn separator(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.line));
+}
+
+/// A row that opens and closes what stands below it; true while it is open.
+pub(crate) fn fold(
+    ui: &mut Ui,
+    theme: &Theme,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    label: &str,
+    second: &str,
+) -> bool {
+    let memory = egui::Id::new(("fold", key));
+    let mut open = ui.data(|d| d.get_temp(memory)).unwrap_or(false);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    if response.clicked() {
+        open = !open;
+        ui.data_mut(|d| d.insert_temp(memory, open));
+    }
+    let lit = response.hovered() || response.has_focus();
+    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
+    let mark = if open { "−" } else { "+" };
+    write(
+        ui.painter(),
+        rect.left_center() + vec2(14.0, 0.0),
+        Align2::CENTER_CENTER,
+        mark,
+        condensed_bold(15.0),
+        theme.ink,
+    );
+    let at = rect.left_center() + vec2(26.0, 0.0);
+    let end = write(ui.painter(), at, Align2::LEFT_CENTER, label, condensed_bold(13.5), theme.ink);
+    let left = end.right() + 8.0;
+    let top = pos2(left, rect.top() + 6.5);
+    write_within(ui.painter(), top, rect.right() - left - 8.0, second, condensed(13.0), theme.ink2);
+    open
+}
+
+/// A line of a table, with cells at places of its own.
+pub(crate) struct Row {
+    pub(crate) rect: Rect,
+    pub(crate) painter: Painter,
+    pub(crate) response: Response,
+}
+
+/// The next line of a table; click and hover if `sense` says so.
+pub(crate) fn row(ui: &mut Ui, theme: &Theme, height: f32, sense: Sense) -> Row {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
+    if sense.senses_click() && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, 4.0, theme.sheet);
+    }
+    Row { rect, painter: ui.painter().clone(), response }
+}
+
+impl Row {
+    /// A place from `x` on, `width` wide, with room above and below.
+    pub(crate) fn place(&self, x: f32, width: f32, height: f32) -> Rect {
+        let top = self.rect.center().y - height / 2.0;
+        Rect::from_min_size(pos2(self.rect.left() + x, top), vec2(width, height))
+    }
+
+    /// Text at the left of a cell.
+    pub(crate) fn text(&self, x: f32, width: f32, text: &str, font: egui::FontId, ink: Color32) -> Rect {
+        let height = font.size * 1.3;
+        write_within(&self.painter, self.place(x, width, height).min, width, text, font, ink)
+    }
+
+    /// Two lines in a cell.
+    pub(crate) fn two(&self, x: f32, width: f32, first: &str, second: &str, theme: &Theme, bad: bool) {
+        let at = self.rect.left() + x;
+        let middle = self.rect.center().y;
+        if second.is_empty() {
+            self.text(x, width, first, semibold(14.0), theme.ink);
+            return;
+        }
+        write_within(&self.painter, pos2(at, middle - 18.0), width, first, semibold(14.0), theme.ink);
+        let ink = if bad { theme.bad } else { theme.ink2 };
+        write_within(&self.painter, pos2(at, middle), width, second, condensed(13.0), ink);
+    }
+
+    /// Text at the right of a cell.
+    pub(crate) fn right(&self, x: f32, text: &str, font: egui::FontId, ink: Color32) {
+        write(&self.painter, pos2(self.rect.left() + x, self.rect.center().y), Align2::RIGHT_CENTER, text, font, ink);
+    }
+}
+
+/// The heads of a table's columns.
+pub(crate) fn heads(ui: &mut Ui, theme: &Theme, heads: &[(f32, &str)]) {
+    let row = row(ui, theme, 16.0, Sense::hover());
+    for (x, head) in heads {
+        row.text(*x, 200.0, head, condensed(12.5), theme.ink2);
+    }
+}
+
+/// A measure from 0 to 1: what is, in ink.
+pub(crate) fn bar(painter: &Painter, rect: Rect, share: f64, fill: Color32, theme: &Theme) {
+    painter.rect_filled(rect, 3.0, theme.line);
+    let width = rect.width() * share.clamp(0.0, 1.0) as f32;
+    if width > 0.5 {
+        painter.rect_filled(Rect::from_min_size(rect.min, vec2(width, rect.height())), 3.0, fill);
+    }
+}
+
+/// The sign of a service's health: shape and colour.
+pub(crate) fn sign(painter: &Painter, at: egui::Pos2, health: Health, theme: &Theme) {
+    let r = 7.0;
+    match health {
+        Health::Well => {
+            painter.circle_filled(at, r, theme.good);
+            let tick = vec![at + vec2(-3.0, 0.0), at + vec2(-0.7, 2.8), at + vec2(3.5, -2.8)];
+            painter.line(tick, Stroke::new(1.8, theme.panel));
+        }
+        Health::Strained => {
+            let points = vec![at + vec2(0.0, -r), at + vec2(r, r * 0.85), at + vec2(-r, r * 0.85)];
+            painter.add(egui::Shape::convex_polygon(points, theme.warn, Stroke::NONE));
+            painter.line_segment([at + vec2(0.0, -2.5), at + vec2(0.0, 2.0)], Stroke::new(1.8, theme.panel));
+            painter.circle_filled(at + vec2(0.0, 4.2), 1.1, theme.panel);
+        }
+        Health::Failing => {
+            painter.rect_filled(Rect::from_center_size(at, vec2(r * 2.0, r * 2.0)), 2.0, theme::BADGE);
+            for s in [-1.0, 1.0] {
+                let ends = [at + vec2(-3.5, -3.5 * s), at + vec2(3.5, 3.5 * s)];
+                painter.line_segment(ends, Stroke::new(2.0, Color32::WHITE));
+            }
+        }
+    }
+}
+
+/// Where the hours of somebody went, by kind and loss.
+pub(crate) fn hours_bar(ui: &mut Ui, theme: &Theme, by_kind: [f64; 4], switching: f64, idle: f64, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let all = by_kind.iter().sum::<f64>() + switching + idle;
+    if all < 1.0 {
+        theme::dashed(ui.painter(), rect, theme.line);
+        return;
+    }
+    let mut x = rect.left();
+    let mut part = |minutes: f64, fill: Option<Color32>| {
+        let width = (minutes / all) as f32 * rect.width();
+        let piece = Rect::from_min_size(pos2(x, rect.top()), vec2((width - 1.0).max(0.0), height));
+        match fill {
+            Some(fill) => {
+                ui.painter().rect_filled(piece, 2.0, fill);
+            }
+            None if piece.width() > 2.0 => {
+                // Hatched: lost.
+                ui.painter().rect_stroke(piece, 2.0, Stroke::new(1.0, theme.bad), StrokeKind::Inside);
+                hatch(ui.painter(), piece, theme.bad);
+            }
+            None => {}
+        }
+        x += width;
+    };
+    for kind in Kind::ALL {
+        part(by_kind[kind as usize], Some(theme.kind(kind)));
+    }
+    part(switching, None);
+    part(idle, Some(theme.line));
+}
+
+/// Slanted lines in a rectangle: what is lost, or would be.
+pub(crate) fn hatch(painter: &Painter, rect: Rect, ink: Color32) {
+    let mut at = rect.left();
+    while at < rect.right() - 4.0 {
+        let top = pos2((at + rect.height() * 0.6).min(rect.right()), rect.top());
+        painter.line_segment([pos2(at, rect.bottom()), top], Stroke::new(1.0, ink));
+        at += 5.0;
+    }
+}
+
+/// A child of a place of one's own.
+pub(crate) fn within(ui: &mut Ui, rect: Rect) -> Ui {
+    ui.new_child(egui::UiBuilder::new().max_rect(rect))
+}
+
+/// "1 thing", "3 things".
+pub(crate) fn count(number: impl Into<u64>, one: &str) -> String {
+    let number = number.into();
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}

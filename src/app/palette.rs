@@ -1,0 +1,269 @@
+//! The command palette (Ctrl+K): everything that can be done now, by name. Whatever the mouse can do, it can.
+
+use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::controls::Desk;
+use super::session::{Session, Speed};
+use super::sheets::Sheet;
+use super::theme::{self, Theme, condensed, condensed_bold, mono, sans, semibold, write, write_within};
+use super::words;
+use crate::level::Level;
+use crate::level::file::{Moment, ReleasePolicy, Span, Weekday};
+use crate::sim::action::Action;
+use crate::sim::view::View;
+
+/// Most lines that are drawn.
+const MOST: usize = 200;
+/// Height of a line.
+const LINE: f32 = 38.0;
+
+enum What {
+    Take(Action),
+    Open(Sheet),
+}
+
+struct Entry {
+    label: String,
+    group: &'static str,
+    /// What is searched: small letters.
+    key: String,
+    what: What,
+    /// Why not; empty if it can be taken.
+    refused: String,
+}
+
+/// The palette, open or not.
+#[derive(Default)]
+pub(crate) struct Palette {
+    pub(crate) open: bool,
+    query: String,
+    at: usize,
+    entries: Vec<Entry>,
+    /// The clock goes on when it is closed.
+    resume: bool,
+    /// The chosen line moved by key: bring it into sight.
+    follow: bool,
+}
+
+/// What the simulation's own list of candidates does not name one by one.
+fn more(view: &View) -> Vec<Action> {
+    let mut all = Vec::new();
+    let workers = || view.people.iter().filter(|p| p.centre.is_some() && !p.gone);
+    for expert in workers() {
+        for learner in workers().filter(|other| other.id != expert.id) {
+            all.push(Action::Pair { expert: expert.id.clone(), learner: learner.id.clone(), together: true });
+        }
+    }
+    for pipeline in &view.pipelines {
+        let evening = Moment(format!("day {} 18:00", view.day));
+        let daily = ReleasePolicy::Every(Span("1d".into()), evening);
+        let weekly = ReleasePolicy::Window(vec![Weekday::Fri], "20:00".into(), "23:00".into());
+        all.extend([daily, weekly].map(|policy| Action::ReleaseBy { pipeline: pipeline.id.clone(), policy }));
+    }
+    all.extend(view.centres.iter().map(|c| Action::LimitCentre { centre: c.id.clone(), limit: None }));
+    all.extend(view.limits.iter().map(|l| Action::LimitWip { limit: l.id.clone(), most: None }));
+    all
+}
+
+impl Palette {
+    /// Opens it: the clock stands while you choose.
+    pub(crate) fn show_up(&mut self, game: &mut Session, level: &Level) {
+        self.resume = game.speed != Speed::Paused;
+        if self.resume {
+            game.toggle_pause();
+        }
+        let view = game.view.clone();
+        let entry = |action: Action, refused: String| {
+            let (label, group) = (words::name(&action, &view), words::group(action.kind()));
+            let key = format!("{group} {}", label.to_lowercase());
+            Entry { label, group, key, what: What::Take(action), refused }
+        };
+        let mut legal = game.sim.actions();
+        for action in more(&view) {
+            if !legal.contains(&action) && game.sim.allowed(&action).is_ok() {
+                legal.push(action);
+            }
+        }
+        let mut entries: Vec<Entry> = legal.into_iter().map(|action| entry(action, String::new())).collect();
+        // Single items last: there may be hundreds.
+        entries.sort_by_key(|e| match e.group {
+            "talk" => 0,
+            "work" => 2,
+            _ => 1,
+        });
+        let sheets = Sheet::RUN.into_iter().chain(Sheet::KNOW).filter(|sheet| sheet.exists(&view, level));
+        entries.extend(sheets.map(|sheet| {
+            let label = format!("See {} ({})", sheet.tab().to_lowercase(), sheet.key_name());
+            Entry {
+                key: format!("see {}", label.to_lowercase()),
+                label,
+                group: "see",
+                what: What::Open(sheet),
+                refused: String::new(),
+            }
+        }));
+        let refused = game.sim.refused().into_iter();
+        let offered = refused.filter(|(action, _)| view.actions.contains(&action.kind()));
+        entries.extend(offered.map(|(action, why)| entry(action, why.to_string())));
+        *self = Self { open: true, query: String::new(), at: 0, entries, resume: self.resume, follow: false };
+    }
+
+    fn close(&mut self, game: &mut Session) {
+        self.open = false;
+        if self.resume && game.speed == Speed::Paused && !game.sim.over() {
+            game.toggle_pause();
+        }
+    }
+
+    /// Places of the entries that fit what was typed: those that can be taken, then those that cannot.
+    fn found(&self) -> Vec<usize> {
+        let query = self.query.to_lowercase();
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let fits = |entry: &Entry| words.iter().all(|word| entry.key.contains(word));
+        let able = (0..self.entries.len()).filter(|&i| self.entries[i].refused.is_empty() && fits(&self.entries[i]));
+        let mut found: Vec<usize> = able.collect();
+        if !words.is_empty() {
+            found.extend(
+                (0..self.entries.len()).filter(|&i| !self.entries[i].refused.is_empty() && fits(&self.entries[i])),
+            );
+        }
+        found.truncate(MOST);
+        found
+    }
+
+    /// Draws it over everything, and takes its input.
+    pub(crate) fn show(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let theme = desk.theme;
+        let take = |ui: &Ui, key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        if take(ui, Key::Escape) || ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::K)) {
+            return self.close(desk.game);
+        }
+        let found = self.found();
+        let page = 8;
+        for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, page), (Key::PageUp, -page)] {
+            if take(ui, key) {
+                self.at = (self.at as i64 + by).clamp(0, found.len() as i64 - 1).max(0) as usize;
+                self.follow = true;
+            }
+        }
+        self.at = self.at.min(found.len().saturating_sub(1));
+        let mut chosen = take(ui, Key::Enter).then_some(self.at);
+        let all = ui.max_rect();
+        // Whatever is below is out of reach.
+        let below = ui.interact(all, ui.id().with("below"), Sense::click_and_drag());
+        let width = 660.0_f32.min(all.width() - 40.0);
+        let height = 520.0_f32.min(all.height() - 90.0);
+        let rect = Rect::from_min_size(pos2(all.center().x - width / 2.0, all.top() + 62.0), vec2(width, height));
+        if below.clicked() && ui.input(|i| i.pointer.interact_pos()).is_some_and(|at| !rect.contains(at)) {
+            return self.close(desk.game);
+        }
+        ui.painter().rect_filled(rect, 8.0, theme.panel);
+        ui.painter().rect_stroke(rect, 8.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
+        self.field(ui, Rect::from_min_size(rect.min + vec2(14.0, 12.0), vec2(width - 28.0, 40.0)), desk);
+        let list = Rect::from_min_max(rect.min + vec2(14.0, 60.0), rect.max - vec2(10.0, 34.0));
+        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(list));
+        inner.set_clip_rect(list);
+        ScrollArea::vertical().id_salt("palette").auto_shrink([false, false]).show(&mut inner, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            if found.is_empty() {
+                theme::paragraph(ui, "Nothing of that name can be done here.", sans(14.0), theme.ink2);
+            }
+            for (n, index) in found.iter().enumerate() {
+                let response = entry(ui, desk, &self.entries[*index], n == self.at);
+                if n == self.at && std::mem::take(&mut self.follow) {
+                    response.scroll_to_me(None);
+                }
+                if response.hovered() && ui.input(|i| i.pointer.delta() != egui::Vec2::ZERO) {
+                    self.at = n;
+                }
+                if response.clicked() {
+                    chosen = Some(n);
+                }
+            }
+        });
+        let foot = pos2(rect.left() + 16.0, rect.bottom() - 17.0);
+        let able = self.entries.iter().filter(|e| e.refused.is_empty()).count();
+        let text = format!("{able} things can be done now. The clock stands while you choose.");
+        write(ui.painter(), foot, Align2::LEFT_CENTER, text, condensed(13.0), theme.ink2);
+        let keys = pos2(rect.right() - 16.0, foot.y);
+        write(ui.painter(), keys, Align2::RIGHT_CENTER, "↑ ↓  Enter  Esc", mono(11.5), theme.ink2);
+        if let Some(entry) = chosen.and_then(|n| found.get(n)) {
+            self.take(*entry, desk);
+        }
+    }
+
+    fn field(&mut self, ui: &mut Ui, rect: Rect, desk: &Desk<'_>) {
+        let theme = desk.theme;
+        ui.painter().rect_filled(rect, 6.0, theme.sheet);
+        ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
+        let icon = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(18.0, 18.0));
+        desk.art.paint(ui.painter(), "icon-search", icon, theme.ink);
+        let place = Rect::from_min_max(rect.min + vec2(38.0, 8.0), rect.max - vec2(8.0, 6.0));
+        let hint = egui::RichText::new("What do you want to do?").font(sans(15.0)).color(theme.ink2);
+        let edit = egui::TextEdit::singleline(&mut self.query)
+            .font(sans(15.0))
+            .text_color(theme.ink)
+            .frame(egui::Frame::NONE)
+            .hint_text(hint)
+            .desired_width(place.width());
+        let response = ui.put(place, edit);
+        if response.changed() {
+            self.at = 0;
+            self.follow = true;
+        }
+        if !response.has_focus() {
+            response.request_focus();
+        }
+    }
+
+    fn take(&mut self, entry: usize, desk: &mut Desk<'_>) {
+        let entry = &self.entries[entry];
+        match &entry.what {
+            What::Open(sheet) => *desk.sheet = Some(*sheet),
+            What::Take(action) => {
+                let (label, action) = (entry.label.clone(), action.clone());
+                let minutes = desk.game.sim.cost(&action);
+                if desk.game.submit(action) {
+                    desk.game.say(format!("{label}. {minutes} min of your day."));
+                } else {
+                    return; // It stays open: why not stands at the foot.
+                }
+            }
+        }
+        self.close(desk.game);
+    }
+}
+
+fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Response {
+    let theme: &Theme = desk.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, LINE), Sense::click());
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let able = entry.refused.is_empty();
+    let painter = ui.painter();
+    let (ink, quiet) = if chosen { (theme.panel, theme.panel) } else { (theme.ink, theme.ink2) };
+    if chosen {
+        painter.rect_filled(rect, 5.0, if able { theme.ink } else { theme.ink2 });
+    }
+    let (hint, minutes) = match &entry.what {
+        What::Take(action) => {
+            let hint = words::consequence(action, &desk.view, &desk.level);
+            (if able { hint } else { entry.refused.clone() }, desk.game.sim.cost(action))
+        }
+        What::Open(sheet) => (sheet.heading().1.to_string(), 0),
+    };
+    let wide = rect.width() - 148.0;
+    let ink = if able || chosen { ink } else { quiet };
+    let top = rect.top() + if hint.is_empty() { 10.0 } else { 2.0 };
+    write_within(painter, pos2(rect.left() + 10.0, top), wide, &entry.label, semibold(14.0), ink);
+    let warn = if able || chosen { quiet } else { theme.bad };
+    write_within(painter, pos2(rect.left() + 10.0, rect.top() + 20.0), wide, &hint, condensed(12.5), warn);
+    let right = rect.right_center() - vec2(10.0, 0.0);
+    if minutes > 0 {
+        write(painter, right, Align2::RIGHT_CENTER, format!("{minutes} min"), condensed_bold(13.5), ink);
+    }
+    let group = right - vec2(60.0, 0.0);
+    write(painter, group, Align2::RIGHT_CENTER, entry.group, condensed(13.0), quiet);
+    response
+}

@@ -1,0 +1,187 @@
+//! Audits: the date, the findings, what the business checks itself, and duties that bar somebody.
+
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::app::controls::{Desk, act, bar, count, heads, line, row, separator, title, warning};
+use crate::app::floor::{Thing, span, when};
+use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
+use crate::report::money;
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{AuditView, FindingView, ItemPlace};
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    for (index, audit) in view.audits.iter().enumerate() {
+        if index > 0 {
+            separator(ui, desk.theme);
+        }
+        banner(ui, desk, audit);
+        findings(ui, desk, audit);
+        controls(ui, desk, audit);
+    }
+    duties(ui, desk);
+}
+
+/// When, how many may stay open, and what is at stake.
+fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let allowed = desk.level.file.audits.iter().find(|a| a.id == audit.id).map_or(0, |a| a.passes_with);
+    let open = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).count();
+    let stake: f64 = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).map(|f| f.fine).sum();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::hover());
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, 6.0, theme.sheet);
+    let late = open as u32 > allowed;
+    let soon = audit.at - view.minute < 2 * 1440;
+    let edge = if late && soon && audit.passed.is_none() { theme.bad } else { theme.line };
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let icon = Rect::from_center_size(rect.left_center() + vec2(28.0, 0.0), vec2(26.0, 26.0));
+    desk.art.paint(&painter, "icon-audit", icon, theme.ink);
+    write(&painter, rect.min + vec2(56.0, 21.0), Align2::LEFT_CENTER, &audit.name, semibold(18.0), theme.ink);
+    let passes = match allowed {
+        0 => "passes with no finding open".to_string(),
+        n => format!("passes with at most {n} open"),
+    };
+    let state = match audit.passed {
+        Some(true) => "passed".to_string(),
+        Some(false) => "failed".to_string(),
+        None => {
+            format!("the auditors report {}, in {}; it {passes}", when(&view, audit.at), span(audit.at - view.minute))
+        }
+    };
+    write(&painter, rect.min + vec2(56.0, 43.0), Align2::LEFT_CENTER, state, condensed(13.5), theme.ink2);
+    for (x, label, value, bad) in
+        [(210.0, "open, in scope", open.to_string(), late), (100.0, "at stake", money(stake), stake > 0.0)]
+    {
+        let at = pos2(rect.right() - x, rect.top() + 19.0);
+        write(&painter, at, Align2::LEFT_CENTER, label, condensed(13.0), theme.ink2);
+        let ink = if bad { theme.bad } else { theme.ink };
+        write(&painter, at + vec2(0.0, 22.0), Align2::LEFT_CENTER, value, theme::bold(18.0), ink);
+    }
+}
+
+fn mark(painter: &Painter, at: Pos2, finding: &FindingView, desk: &Desk<'_>) {
+    let theme = desk.theme;
+    match finding.state.as_str() {
+        "fixed" => {
+            painter.circle_filled(at, 8.0, theme.good);
+            let tick = vec![at + vec2(-3.5, 0.0), at + vec2(-0.8, 3.2), at + vec2(4.0, -3.2)];
+            painter.line(tick, Stroke::new(2.0, theme.panel));
+        }
+        "out of scope" => {
+            painter.circle_stroke(at, 7.5, Stroke::new(1.2, theme.ink2));
+            painter.line_segment([at + vec2(-5.0, 5.0), at + vec2(5.0, -5.0)], Stroke::new(1.5, theme.ink2));
+        }
+        _ => {
+            let points = vec![at + vec2(0.0, -8.0), at + vec2(8.0, 7.0), at + vec2(-8.0, 7.0)];
+            painter.add(Shape::convex_polygon(points, theme.bad, Stroke::NONE));
+            painter.line_segment([at + vec2(0.0, -3.0), at + vec2(0.0, 2.5)], Stroke::new(2.0, theme.panel));
+            painter.circle_filled(at + vec2(0.0, 5.0), 1.2, theme.panel);
+        }
+    }
+}
+
+fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    if audit.findings.is_empty() {
+        line(ui, theme, "No finding has been raised yet.");
+        return;
+    }
+    heads(
+        ui,
+        theme,
+        &[(34.0, "finding, missing control"), (320.0, "service"), (432.0, "work"), (640.0, ""), (730.0, "fine")],
+    );
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut all: Vec<&FindingView> = audit.findings.iter().collect();
+    all.sort_by_key(|f| (f.state != "open", f.state == "out of scope"));
+    for finding in all {
+        let item = view.items.iter().find(|i| i.about == finding.id);
+        let row = row(ui, theme, 44.0, if item.is_some() { Sense::click() } else { Sense::hover() });
+        mark(&row.painter, row.rect.left_center() + vec2(14.0, 0.0), finding, desk);
+        row.two(34.0, 280.0, &finding.title, &finding.control, theme, false);
+        let service = finding.service.map_or("–", |s| &view.services[s].name);
+        row.text(320.0, 106.0, service, condensed_bold(13.5), theme.ink);
+        let work = match (finding.state.as_str(), item) {
+            ("open", Some(item)) => {
+                let hours = format!("{:.0} % of {:.0} h", 100.0 * item.done, (item.effort / 60.0).max(1.0));
+                let place = match item.place {
+                    ItemPlace::Queue(c) => format!("waits at {}", view.centres[c].name),
+                    ItemPlace::Hands(p) => format!("in the hands of {}", view.people[p].name),
+                    ItemPlace::Aside(_) => item.blocked.clone(),
+                };
+                row.two(432.0, 190.0, &hours, &place, theme, false);
+                let meter = row.place(640.0, 76.0, 10.0);
+                bar(&row.painter, meter, item.done, theme.ink, theme);
+                String::new()
+            }
+            (state, _) => state.to_string(),
+        };
+        row.text(432.0, 200.0, &work, condensed_bold(13.5), theme.ink2);
+        let counts = finding.state == "open" && finding.in_scope;
+        let fine = if finding.in_scope && finding.fine > 0.0 { money(finding.fine) } else { "–".into() };
+        row.text(730.0, 80.0, &fine, condensed_bold(14.0), if counts { theme.bad } else { theme.ink2 });
+        if let Some(item) = item.filter(|_| row.response.clicked()) {
+            desk.go_to(Thing::Item(item.id));
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+}
+
+fn controls(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
+    if !desk.offers(ActionKind::Scope) || audit.passed.is_some() {
+        return;
+    }
+    separator(ui, desk.theme);
+    let about = "show the auditors where an error would be noticed anyway, and IT need not build it";
+    title(ui, desk.theme, "What the business checks itself", about);
+    if audit.controls.is_empty() {
+        line(
+            ui,
+            desk.theme,
+            "Nobody has told you of such a control. Ask those who do the work how they would notice an error (T).",
+        );
+    }
+    for control in &audit.controls {
+        act(ui, desk, &control.label, Action::Scope { control: control.id.clone() });
+    }
+}
+
+/// Segregation of duties, and the work that it holds up.
+fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let level = desk.level.clone();
+    if level.file.duties.is_empty() {
+        return;
+    }
+    let view = desk.view.clone();
+    separator(ui, desk.theme);
+    title(ui, desk.theme, "Segregation of duties", "whoever did the first may not do the second, of the same item");
+    for duty in &level.file.duties {
+        let streams = if duty.streams.is_empty() { String::new() } else { format!(" ({})", duty.streams.join(", ")) };
+        line(ui, desk.theme, &format!("who did \"{}\" may not do \"{}\"{streams}", duty.first, duty.then));
+    }
+    let barred: Vec<_> = view.items.iter().filter(|i| i.blocked.starts_with("who did its earlier duty")).collect();
+    if !barred.is_empty() {
+        let text = format!(
+            "{} for somebody who may do it:",
+            count(barred.len() as u64, "item waits").replace("waitss", "waits")
+        );
+        warning(ui, desk.theme, &text.replace("items waits", "items wait"));
+    }
+    for item in barred.iter().take(12) {
+        let row = row(ui, desk.theme, 28.0, Sense::click());
+        theme::card(&row.painter, row.rect.left_center() + vec2(14.0, 0.0), 22.0, item.kind, desk.theme, 0.1);
+        let at = row.rect.min + vec2(34.0, 5.0);
+        write_within(&row.painter, at, 300.0, &item.title, condensed_bold(13.5), desk.theme.ink);
+        let room = match item.place {
+            ItemPlace::Queue(c) | ItemPlace::Aside(c) => view.centres[c].name.clone(),
+            ItemPlace::Hands(p) => view.people[p].name.clone(),
+        };
+        row.text(350.0, 200.0, &format!("at {room}, {} old", span(item.age)), condensed(13.0), desk.theme.ink2);
+        if row.response.clicked() {
+            desk.go_to(Thing::Item(item.id));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The business: money by account, customers, shares, and those who want something, with what they do when ignored.
+
+use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::app::controls::{Desk, act, bar, row, separator, title};
+use crate::app::floor::{portrait, when};
+use crate::app::theme::{Theme, bold, condensed, condensed_bold, write, write_within};
+use crate::app::words;
+use crate::level::file::StakeholderFile;
+use crate::report::money;
+use crate::sim::action::Action;
+use crate::sim::view::{StakeholderView, View};
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    figures(ui, desk);
+    stakeholders(ui, desk);
+    accounts(ui, desk);
+    runs(ui, desk);
+}
+
+/// The few figures that the business looks at, as far as the level has them.
+fn figures(ui: &mut Ui, desk: &Desk<'_>) {
+    let (view, file, theme) = (&desk.view, &desk.level.file, desk.theme);
+    let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
+    let earns: f64 = view.services.iter().map(|s| s.revenue_per_hour).sum();
+    let plus = if view.cash_change >= 0.0 { "+" } else { "" };
+    let mut cells: Vec<(&str, String, String, bool)> = vec![(
+        "Cash",
+        money(view.cash),
+        format!("{plus}{} since you took over", money(view.cash_change)),
+        view.cash_change < 0.0,
+    )];
+    if earns > 0.0 {
+        let cost = if file.costs_per_hour > 0.0 {
+            format!("costs {} an hour", money(file.costs_per_hour))
+        } else {
+            String::new()
+        };
+        cells.push(("Revenue an hour", money(earns), cost, false));
+    }
+    if let Some(customers) = &file.customers {
+        let now = get("satisfaction");
+        let rivals = customers.rivals.unwrap_or(customers.satisfaction);
+        cells.push(("Customers content", format!("{now:.0}"), format!("rivals {rivals:.0}, of 100"), now < rivals));
+        let share = get("market_share");
+        let change = 100.0 * (share - customers.market_share);
+        let sign = if change < 0.0 { "−" } else { "+" };
+        let text = format!("{sign}{:.2} points", change.abs());
+        cells.push(("Market share", format!("{:.1} %", 100.0 * share), text, change < -0.005));
+    }
+    if let Some(shares) = &file.shares {
+        let now = get("share_price");
+        let change = 100.0 * (now / shares.price - 1.0);
+        let sign = if change < 0.0 { "−" } else { "+" };
+        cells.push(("Share price", format!("${now:.2}"), format!("{sign}{:.1} %", change.abs()), change < -0.05));
+    }
+    if file.stock.is_some() {
+        let (good, out) = (get("forecast_quality"), get("stock_outs"));
+        let text = format!("{:.0} % of goods missing", 100.0 * out);
+        cells.push(("Forecast", format!("{:.0} %", 100.0 * good), text, out > 0.02));
+    }
+    if get("owed") > 0.0 {
+        cells.push(("Owed", money(get("owed")), "comes with the next run".into(), true));
+    }
+    let wide = ui.available_width();
+    let each = (wide / cells.len() as f32).min(220.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, 72.0), Sense::hover());
+    for (n, (label, value, second, bad)) in cells.into_iter().enumerate() {
+        let place = Rect::from_min_size(rect.min + vec2(n as f32 * each, 0.0), vec2(each - 8.0, 70.0));
+        ui.painter().rect_filled(place, 6.0, theme.sheet);
+        ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        let at = place.min + vec2(12.0, 8.0);
+        let width = place.width() - 18.0;
+        write_within(ui.painter(), at, width, label, condensed(13.0), theme.ink2);
+        write_within(ui.painter(), at + vec2(0.0, 15.0), width, &value, bold(19.0), theme.ink);
+        let ink = if bad { theme.bad } else { theme.ink2 };
+        write_within(ui.painter(), at + vec2(0.0, 40.0), width, &second, condensed(12.5), ink);
+    }
+}
+
+/// What somebody does when they are ignored: where it begins, and what it is.
+fn ignored(file: &StakeholderFile) -> Vec<(f64, String)> {
+    let mut ways = Vec::new();
+    if file.goes_round_below > 0.0 && file.goes_round_with.is_some() {
+        ways.push((file.goes_round_below, "goes round you".into()));
+    }
+    if let Some(pushes) = &file.pushes {
+        let by: Vec<&str> = pushes.by.iter().map(|push| push.label()).collect();
+        ways.push((pushes.below, by.join(", ")));
+    }
+    ways
+}
+
+fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    if view.stakeholders.is_empty() {
+        return;
+    }
+    title(ui, theme, "Those who want something", "trust, 0 to 100; below a mark they stop waiting for you");
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for who in &view.stakeholders {
+        let level = desk.level.clone();
+        let file = level.file.stakeholders.iter().find(|file| file.id == who.id);
+        let ways = file.map_or(Vec::new(), ignored);
+        let row = row(ui, theme, 46.0, Sense::hover());
+        portrait(desk.art, &row.painter, &who.look, Rect::from_min_size(row.rect.min, vec2(40.0, 45.0)));
+        row.two(52.0, 190.0, &who.name, &who.role, theme, false);
+        trust(&row, who, &ways, theme);
+        let asked = view.items.iter().filter(|item| item.requester == who.name).count();
+        let text = if who.goes_round {
+            "goes round you now".to_string()
+        } else if !who.pushed.is_empty() {
+            format!("pushed: {}", who.pushed.join(", "))
+        } else {
+            let mut parts: Vec<String> = ways.iter().map(|(below, what)| format!("below {below:.0}: {what}")).collect();
+            if asked > 0 {
+                parts.push(format!("{asked} of theirs open"));
+            }
+            parts.join("; ")
+        };
+        let trouble = who.goes_round || !who.pushed.is_empty();
+        let at = row.rect.min + vec2(500.0, 6.0);
+        let galley = row.painter.layout(
+            text,
+            condensed(13.0),
+            if trouble { theme.bad } else { theme.ink2 },
+            row.rect.width() - 506.0,
+        );
+        row.painter.with_clip_rect(row.rect).galley(at, galley, theme.ink2);
+        if !who.pushed.is_empty() {
+            act(ui, desk, &format!("Say no to {}", who.name), Action::SayNo { stakeholder: who.id.clone() });
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+    separator(ui, theme);
+}
+
+/// Trust as a bar, with the marks below which somebody acts.
+fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, String)], theme: &Theme) {
+    let meter = row.place(250.0, 150.0, 14.0);
+    let below = ways.iter().any(|(mark, _)| who.trust < *mark);
+    bar(&row.painter, meter, who.trust / 100.0, if below { theme.bad } else { theme.ink }, theme);
+    for (mark, _) in ways {
+        let x = meter.left() + meter.width() * (*mark / 100.0) as f32;
+        row.painter.vline(x, meter.top() - 4.0..=meter.bottom() + 4.0, Stroke::new(1.5, theme.bad));
+    }
+    let change = who.trust - who.trust_at_start;
+    let text = format!("{:.0} ({}{:.0})", who.trust, if change < -0.5 { "−" } else { "+" }, change.abs());
+    row.text(410.0, 84.0, &text, condensed_bold(13.5), if change < -0.5 { theme.bad } else { theme.ink });
+}
+
+/// Where the money came from and where it went.
+fn accounts(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let mut accounts: Vec<(&str, f64)> = view
+        .metrics
+        .iter()
+        .filter_map(|(name, amount)| Some((name.strip_prefix("cash.")?, *amount)))
+        .filter(|(_, amount)| amount.abs() >= 0.5)
+        .collect();
+    if accounts.is_empty() {
+        return;
+    }
+    accounts.sort_by(|a, b| b.1.total_cmp(&a.1));
+    title(ui, theme, "Where the money went", "all accounts since the level began");
+    let most = accounts.iter().map(|(_, amount)| amount.abs()).fold(1.0, f64::max);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for (name, amount) in accounts {
+        let row = row(ui, theme, 24.0, Sense::hover());
+        row.text(0.0, 170.0, &words::plain(name), condensed_bold(13.5), theme.ink);
+        let wide = row.rect.width() - 290.0;
+        let middle = row.rect.left() + 180.0 + wide * 0.5;
+        let part = (amount.abs() / most) as f32 * wide * 0.5;
+        let (left, right) = if amount < 0.0 { (middle - part, middle) } else { (middle, middle + part) };
+        let y = row.rect.center().y;
+        let bar = Rect::from_min_max(pos2(left, y - 7.0), pos2(right.max(left + 1.0), y + 7.0));
+        row.painter.rect_filled(bar, 2.0, if amount < 0.0 { theme.bad } else { theme.good });
+        row.painter.vline(middle, y - 12.0..=y + 12.0, Stroke::new(1.0, theme.ink2));
+        let plus = if amount > 0.0 { "+" } else { "" };
+        row.right(row.rect.width() - 6.0, &format!("{plus}{}", money(amount)), condensed_bold(14.0), theme.ink);
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+}
+
+fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view: &View = &desk.view;
+    let theme = desk.theme;
+    if view.runs.is_empty() {
+        return;
+    }
+    title(ui, theme, "Runs with a date", "");
+    for run in &view.runs {
+        let row = row(ui, theme, 26.0, Sense::hover());
+        row.text(0.0, 220.0, &run.name, condensed_bold(14.0), theme.ink);
+        let text = format!("leaves {}", when(view, run.due));
+        row.text(230.0, 200.0, &text, condensed(13.5), theme.ink2);
+        let bad = matches!(run.state.as_str(), "blocked" | "missed");
+        let at = pos2(row.rect.right() - 6.0, row.rect.center().y);
+        let ink = if bad { theme.bad } else { theme.ink };
+        write(&row.painter, at, Align2::RIGHT_CENTER, &run.state, condensed_bold(13.5), ink);
+    }
+}

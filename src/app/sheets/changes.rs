@@ -1,0 +1,438 @@
+//! Changes: the rule by which they get in, the calendar, what is outstanding, what collides, and what is on the record.
+
+use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use crate::app::controls::{Desk, Row, count, hatch, heads, line, order, row, separator, sign, title};
+use crate::app::floor::{Thing, span, when};
+use crate::app::panels::undo_rows;
+use crate::app::theme::{self, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::app::words;
+use crate::level::Level;
+use crate::level::file::{ChangeClass, ChangeControl, DemandFile, Kind};
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::id::ItemId;
+use crate::sim::view::{ItemPlace, ItemView, OutstandingView, View};
+
+/// Days that the calendar shows.
+const DAYS: i64 = 14;
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    rules(ui, desk);
+    let view = desk.view.clone();
+    if !view.calendar.is_empty() {
+        calendar(ui, desk);
+    }
+    colliding(ui, desk);
+    if !view.outstanding.is_empty() {
+        outstanding(ui, desk);
+    }
+    ask(ui, desk);
+    record(ui, desk);
+}
+
+// --- the rule ---------------------------------------------------------------------------------------------------------
+
+fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let mut modes = vec![ChangeControl::WildWest, ChangeControl::Recorded, ChangeControl::Frozen];
+    if desk.level.file.board.is_some() {
+        modes.extend([ChangeControl::Board, ChangeControl::Light]);
+    }
+    let theme = desk.theme;
+    let wide = ui.available_width();
+    let each = (wide - 6.0 * (modes.len() - 1) as f32) / modes.len() as f32;
+    let texts: Vec<_> = modes
+        .iter()
+        .map(|mode| {
+            let text = words::consequence(&Action::Control { mode: *mode }, &desk.view, &desk.level);
+            let chosen = desk.view.change_control == *mode;
+            let ink = if chosen { theme.panel } else { theme.ink2 };
+            ui.painter().layout(text, condensed(13.0), ink, each - 20.0)
+        })
+        .collect();
+    let height = 36.0 + texts.iter().map(|text| text.size().y).fold(0.0, f32::max);
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, height), Sense::hover());
+    for (i, (mode, text)) in modes.into_iter().zip(texts).enumerate() {
+        let place = Rect::from_min_size(rect.min + vec2(i as f32 * (each + 6.0), 0.0), vec2(each, height));
+        let chosen = desk.view.change_control == mode;
+        let action = Action::Control { mode };
+        let offered = desk.offers(ActionKind::Control);
+        let response = ui.interact(place, ui.id().with(("rule", i)), Sense::click());
+        let painter = ui.painter();
+        if chosen {
+            painter.rect_filled(place, 6.0, theme.ink);
+        } else if offered && desk.refusal(&action).is_empty() {
+            painter.rect_filled(place, 6.0, theme.sheet);
+            let lit = response.hovered() || response.has_focus();
+            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
+        } else {
+            theme::dashed(painter, place.shrink(0.5), theme.line);
+        }
+        let ink = if chosen { theme.panel } else { theme.ink };
+        let top = place.min + vec2(10.0, 8.0);
+        write_within(painter, top, each - 62.0, words::control(mode), semibold(14.0), ink);
+        if !chosen && offered {
+            let price = format!("{} min", desk.game.sim.cost(&action));
+            let at = pos2(place.right() - 10.0, top.y + 9.0);
+            write(painter, at, Align2::RIGHT_CENTER, price, condensed_bold(13.0), theme.ink);
+        } else if chosen {
+            let at = pos2(place.right() - 10.0, top.y + 9.0);
+            write(painter, at, Align2::RIGHT_CENTER, "now", condensed_bold(13.0), theme.panel);
+        }
+        painter.galley(top + vec2(0.0, 21.0), text, ink);
+        if response.clicked() && !chosen {
+            desk.game.submit(action);
+        }
+    }
+}
+
+// --- the calendar -----------------------------------------------------------------------------------------------------
+
+fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let freezes = view.calendar.iter().filter(|d| d.what == "freeze").count().min(2) as f32;
+    let height = 24.0 + 20.0 * freezes + 52.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let painter = ui.painter().clone();
+    let first = view.minute.div_euclid(1440);
+    let x = |minute: i64| {
+        let share = (minute - first * 1440) as f32 / (DAYS * 1440) as f32;
+        rect.left() + share.clamp(0.0, 1.0) * rect.width()
+    };
+    for n in 0..DAYS {
+        let day = first + n;
+        let cell = Rect::from_min_max(pos2(x(day * 1440), rect.top()), pos2(x((day + 1) * 1440), rect.bottom()));
+        let weekday = view.weekday.plus(n);
+        let rest = weekday as usize >= 5;
+        let head = Rect::from_min_max(cell.min, pos2(cell.right() - 2.0, cell.top() + 20.0));
+        painter.rect_filled(head, 3.0, if rest { theme.line } else { theme.beam });
+        let ink = if rest { theme.ink } else { theme.on_beam };
+        let text = format!("{} {}", weekday.short(), day + 1);
+        write(&painter, head.center(), Align2::CENTER_CENTER, text, condensed_bold(12.5), ink);
+        let body = Rect::from_min_max(pos2(cell.left(), head.bottom() + 2.0), pos2(head.right(), cell.bottom()));
+        painter.rect_filled(body, 3.0, theme.room);
+        painter.rect_stroke(body, 3.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    }
+    let mut lane = rect.top() + 25.0;
+    for date in view.calendar.iter().filter(|d| d.what == "freeze").take(2) {
+        let bar = Rect::from_min_max(pos2(x(date.from), lane), pos2(x(date.to), lane + 16.0));
+        painter.rect_filled(bar, 3.0, theme.pencil.veil(0.22));
+        hatch(&painter, bar, theme.pencil.veil(0.5));
+        let text = format!("{}: nothing goes in", date.title);
+        let ground = painter.layout_no_wrap(text, condensed_bold(12.5), theme.ink);
+        let at = pos2(bar.left() + 6.0, bar.center().y - ground.size().y / 2.0);
+        painter.rect_filled(Rect::from_min_size(at, ground.size()).expand2(vec2(3.0, 0.0)), 2.0, theme.panel);
+        painter.galley(at, ground, theme.ink);
+        lane += 20.0;
+    }
+    // Every other date: a mark where it is; what does not fit in a day is a count.
+    let mut marks: Vec<(i64, &'static str, String, u32)> = Vec::new();
+    for date in view.calendar.iter().filter(|d| d.what != "freeze") {
+        let icon = match date.what.as_str() {
+            "meeting" => "icon-people",
+            "release" => "icon-pipeline",
+            _ => "icon-doc",
+        };
+        let text = match (date.what.as_str(), date.changes) {
+            ("meeting", n) => format!("{}: decides {}", date.title, count(n, "change")),
+            ("release", n) => format!("{}: {} so far", date.title, count(n, "change")),
+            _ => format!("{} goes in", date.title),
+        };
+        marks.push((date.from, icon, text, date.changes));
+    }
+    for audit in view.audits.iter().filter(|a| a.passed.is_none()) {
+        marks.push((audit.at, "icon-audit", format!("{}: the auditors report", audit.name), 0));
+    }
+    for project in view.projects.iter().filter(|p| p.finished.is_none()) {
+        if let Some(due) = project.due {
+            marks.push((due, "icon-flag", format!("{} is due", project.title), 0));
+        }
+    }
+    for run in &view.runs {
+        marks.push((run.due, "icon-flag", format!("{} leaves", run.name), 0));
+    }
+    marks.sort_by_key(|mark| mark.0);
+    let pointer = ui.input(|i| i.pointer.hover_pos());
+    for n in 0..DAYS {
+        let day = first + n;
+        let here: Vec<_> = marks.iter().filter(|m| m.0.div_euclid(1440) == day && m.0 >= view.minute).collect();
+        let cell = Rect::from_min_max(pos2(x(day * 1440), lane), pos2(x((day + 1) * 1440) - 2.0, rect.bottom()));
+        for (k, (at, icon, _, changes)) in here.iter().take(2).enumerate() {
+            let y = lane + 12.0 + 21.0 * k as f32;
+            let mark = Rect::from_center_size(pos2(cell.left() + 14.0, y), Vec2::splat(16.0));
+            desk.art.paint(&painter, icon, mark, theme.ink);
+            let clock = at.rem_euclid(1440);
+            let text =
+                if *changes > 0 { format!("×{changes}") } else { format!("{:02}:{:02}", clock / 60, clock % 60) };
+            let font = if *changes > 0 { condensed_bold(13.0) } else { condensed(12.0) };
+            let left = pos2(cell.left() + 25.0, y - font.size * 0.65);
+            write_within(&painter, left, cell.width() - 26.0, &text, font, theme.ink);
+        }
+        if here.len() > 2 {
+            let at = pos2(cell.right() - 4.0, cell.bottom() - 8.0);
+            let more = format!("+{}", here.len() - 2);
+            write(&painter, at, Align2::RIGHT_CENTER, more, condensed_bold(12.0), theme.ink2);
+        }
+        if !here.is_empty() && pointer.is_some_and(|p| cell.contains(p)) {
+            let text: Vec<String> =
+                here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
+            ui.interact(cell, ui.id().with(("day", n)), Sense::hover()).on_hover_text(text.join("\n"));
+        }
+    }
+    let now = x(view.minute);
+    painter.vline(now, rect.top() + 20.0..=rect.bottom(), Stroke::new(2.0, theme.ink));
+}
+
+// --- collisions -------------------------------------------------------------------------------------------------------
+
+/// Two hands on one service: changes that may go in within the window in which they spoil each other.
+pub(crate) struct Collision {
+    service: usize,
+    items: Vec<ItemId>,
+    recent: usize,
+}
+
+fn stream<'l>(level: &'l Level, item: &ItemView) -> Option<&'l DemandFile> {
+    level.file.demand.iter().find(|stream| stream.id == item.about)
+}
+
+/// Collisions that can be seen coming.
+pub(crate) fn collisions(view: &View, level: &Level) -> Vec<Collision> {
+    if matches!(view.change_control, ChangeControl::Board | ChangeControl::Light | ChangeControl::Frozen) {
+        return Vec::new(); // The board keeps a calendar.
+    }
+    let since = view.minute - level.rules.collision_window;
+    let mut found: Vec<Collision> = Vec::new();
+    for (service, seen) in view.services.iter().enumerate() {
+        let at_last = |item: &&ItemView| {
+            let of = stream(level, item);
+            let touches = of.and_then(|s| s.risk.as_ref()).is_some_and(|risk| risk.service == seen.id);
+            let direct = of.is_some_and(|s| s.pipeline.is_none());
+            touches && direct && item.step.0 + 1 == item.step.1 && matches!(item.place, ItemPlace::Hands(_))
+        };
+        let items: Vec<ItemId> = view.items.iter().filter(at_last).map(|item| item.id).collect();
+        let lately =
+            |c: &&crate::sim::view::ChangeView| c.service == service && c.deployed.is_some_and(|at| at > since);
+        let recent = view.changes.iter().filter(lately).count();
+        if items.len() >= 2 || (!items.is_empty() && recent > 0) {
+            found.push(Collision { service, items, recent });
+        }
+    }
+    found
+}
+
+fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let found = collisions(&view, &desk.level);
+    if found.is_empty() {
+        return;
+    }
+    let theme = desk.theme;
+    let rules = &desk.level.rules;
+    let about = format!(
+        "what goes in within {} of another on the same service fails {:.0} % more often",
+        span(rules.collision_window),
+        100.0 * rules.collision_failure
+    );
+    title(ui, theme, "May collide", &about);
+    for collision in found.iter().take(6) {
+        let row = row(ui, theme, 32.0, Sense::hover());
+        zigzag(&row, theme.bad);
+        let name = &view.services[collision.service].name;
+        row.text(48.0, 150.0, name, semibold(14.0), theme.bad);
+        let mut text = format!("{} about to go in", collision.items.len());
+        if collision.recent > 0 {
+            text.push_str(&format!(", {} just went in", collision.recent));
+        }
+        row.text(204.0, 200.0, &text, condensed_bold(13.5), theme.ink);
+        let last = collision.items.last().and_then(|id| view.items.iter().find(|i| i.id == *id));
+        if let Some(item) = last {
+            let title = format!("Set aside: {}", item.title);
+            let place = row.place(row.rect.width() - 300.0, 300.0, 30.0);
+            order(ui, desk, place, &title, &[Action::Hold { item: item.id, aside: true }]);
+        }
+    }
+    ui.add_space(4.0);
+}
+
+fn zigzag(row: &Row, ink: Color32) {
+    let middle = row.rect.left_center();
+    let points: Vec<_> =
+        (0..7).map(|i| middle + vec2(6.0 + 5.0 * i as f32, if i % 2 == 0 { 4.0 } else { -4.0 })).collect();
+    row.painter.add(Shape::line(points, Stroke::new(2.0, ink)));
+}
+
+// --- outstanding ------------------------------------------------------------------------------------------------------
+
+fn class(class: ChangeClass) -> &'static str {
+    match class {
+        ChangeClass::Standard => "standard",
+        ChangeClass::Normal => "normal",
+        ChangeClass::Emergency => "emergency",
+    }
+}
+
+fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let all: u32 = view.outstanding.iter().map(|o| o.count).sum();
+    title(ui, theme, &format!("{all} not in yet"), "by service and class; click a line for its changes");
+    heads(
+        ui,
+        theme,
+        &[
+            (28.0, ""),
+            (312.0, "class"),
+            (390.0, "at the board"),
+            (474.0, "frozen"),
+            (530.0, "undeployed"),
+            (612.0, "oldest"),
+        ],
+    );
+    let mut last = None;
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for group in &view.outstanding {
+        let row = row(ui, theme, 30.0, Sense::click());
+        let service = &view.services[group.service];
+        let again = last == Some(group.service);
+        last = Some(group.service);
+        if !again {
+            sign(&row.painter, row.rect.left_center() + vec2(12.0, 0.0), service.health, theme);
+            row.text(28.0, 112.0, &service.name, semibold(14.0), theme.ink);
+        }
+        // A card stands for one, for five, or for twenty-five: never more than ten.
+        let worth = [1, 5, 25, 125].into_iter().find(|worth| group.count.div_ceil(*worth) <= 10).unwrap_or(625);
+        for n in 0..group.count.div_ceil(worth).min(10) {
+            let at = row.rect.left_center() + vec2(152.0 + 11.0 * n as f32, 0.0);
+            theme::card(&row.painter, at, 17.0, Kind::Change, theme, 0.0);
+        }
+        row.right(302.0, &group.count.to_string(), condensed_bold(15.0), theme.ink);
+        row.text(312.0, 76.0, class(group.class), condensed(13.5), theme.ink2);
+        let number = |x: f32, n: u32, bad: bool| {
+            let ink = if n == 0 {
+                theme.line
+            } else if bad {
+                theme.bad
+            } else {
+                theme.ink
+            };
+            row.text(x, 60.0, &if n == 0 { "–".into() } else { n.to_string() }, condensed_bold(14.0), ink);
+        };
+        number(390.0, group.at_board, false);
+        number(474.0, group.frozen, true);
+        number(530.0, group.undeployed, false);
+        row.text(612.0, 60.0, &span(group.oldest), condensed(13.5), theme.ink2);
+        let members = members(&view, &desk.level, group);
+        let frozen: Vec<ItemId> =
+            members.iter().filter(|item| item.blocked == "changes are frozen").map(|item| item.id).collect();
+        if !frozen.is_empty() {
+            let actions: Vec<Action> =
+                frozen.iter().map(|item| Action::Authorise { item: *item, allow: true }).collect();
+            let place = row.place(row.rect.width() - 192.0, 190.0, 28.0);
+            order(ui, desk, place, &format!("Let {} in", frozen.len()), &actions);
+        }
+        let memory = egui::Id::new(("outstanding", group.service, group.class as u8));
+        let mut open = ui.data(|d| d.get_temp(memory)).unwrap_or(false);
+        if row.response.clicked() {
+            open = !open;
+            ui.data_mut(|d| d.insert_temp(memory, open));
+        }
+        if open {
+            items(ui, desk, &members);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+}
+
+fn members<'v>(view: &'v View, level: &Level, group: &OutstandingView) -> Vec<&'v ItemView> {
+    let service = &view.services[group.service].id;
+    let fits = |item: &&ItemView| {
+        stream(level, item).and_then(|s| s.risk.as_ref()).is_some_and(|risk| {
+            let class = if risk.standard { ChangeClass::Standard } else { risk.class };
+            &risk.service == service && class == group.class
+        })
+    };
+    view.items.iter().filter(fits).collect()
+}
+
+fn items(ui: &mut Ui, desk: &mut Desk<'_>, members: &[&ItemView]) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    for item in members.iter().take(20) {
+        let row = row(ui, theme, 28.0, Sense::click());
+        theme::card(&row.painter, row.rect.left_center() + vec2(44.0, 0.0), 18.0, item.kind, theme, 0.1);
+        row.text(62.0, 200.0, &format!("{} ({})", item.title, item.id.0), condensed_bold(13.5), theme.ink);
+        let place = match item.place {
+            ItemPlace::Queue(c) => format!("waits at {}", view.centres[c].name),
+            ItemPlace::Hands(p) => format!("in the hands of {}", view.people[p].name),
+            ItemPlace::Aside(_) => item.blocked.clone(),
+        };
+        let untested = if item.untested { ", untested" } else { "" };
+        row.text(280.0, 250.0, &format!("{place}{untested}, {} old", span(item.age)), condensed(13.0), theme.ink2);
+        if item.blocked == "changes are frozen" {
+            let wide = row.rect.width();
+            let (yes, no) = (row.place(wide - 232.0, 104.0, 26.0), row.place(wide - 124.0, 122.0, 26.0));
+            order(ui, desk, yes, "Let in", &[Action::Authorise { item: item.id, allow: true }]);
+            order(ui, desk, no, "Send away", &[Action::Authorise { item: item.id, allow: false }]);
+        }
+        if row.response.clicked() {
+            desk.go_to(Thing::Item(item.id));
+        }
+    }
+    if members.len() > 20 {
+        line(ui, theme, &format!("and {} more", members.len() - 20));
+    }
+}
+
+// --- the record -------------------------------------------------------------------------------------------------------
+
+fn ask(ui: &mut Ui, desk: &mut Desk<'_>) {
+    if !desk.offers(ActionKind::AskChanges) {
+        return;
+    }
+    let view = desk.view.clone();
+    line(ui, desk.theme, "Ask a team what it changed; then it stands on the record:");
+    let wide = ui.available_width();
+    let each = (wide - 16.0) / 3.0;
+    for three in view.centres.chunks(3) {
+        let (rect, _) = ui.allocate_exact_size(vec2(wide, 30.0), Sense::hover());
+        for (i, centre) in three.iter().enumerate() {
+            let place = Rect::from_min_size(rect.min + vec2(i as f32 * (each + 8.0), 0.0), vec2(each, 30.0));
+            order(ui, desk, place, &centre.name, &[Action::AskChanges { centre: centre.id.clone() }]);
+        }
+    }
+}
+
+fn record(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    separator(ui, theme);
+    let about = if view.changes.is_empty() { "" } else { "newest first" };
+    title(ui, theme, "On the record", about);
+    if view.changes.is_empty() {
+        theme::paragraph(ui, "Nothing stands on any record.", sans(14.0), theme.ink2);
+    }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for change in view.changes.iter().rev().take(60) {
+        let row = row(ui, theme, 28.0, Sense::hover());
+        let at = change.deployed.map_or("waiting".to_string(), |at| when(&view, at));
+        row.text(0.0, 84.0, &at, condensed_bold(13.5), theme.ink);
+        theme::card(&row.painter, row.rect.left_center() + vec2(100.0, 0.0), 22.0, Kind::Change, theme, 0.0);
+        let wide = row.rect.width() * 0.34;
+        row.text(122.0, wide, &change.title, semibold(14.0), theme.ink);
+        let text = format!(
+            "{}, by {}, {:.0} % tested, {}",
+            view.services[change.service].name,
+            view.centres[change.author].name,
+            100.0 * change.tested,
+            change.state
+        );
+        let ink = if change.state == "failed" { theme.bad } else { theme.ink2 };
+        row.text(132.0 + wide, row.rect.width() - wide - 140.0, &text, condensed(13.5), ink);
+        if change.reversible && matches!(change.state.as_str(), "deployed" | "failed") {
+            undo_rows(ui, desk, &change.id);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+}

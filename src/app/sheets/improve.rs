@@ -1,0 +1,253 @@
+//! Improvement: limits on work in process, the kata, time reserved, and the catalogue of countermeasures.
+
+use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title};
+use crate::app::floor::{Thing, when};
+use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::words;
+use crate::level::file::LimitFile;
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{KataView, LimitView};
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let mut first = true;
+    let mut part = |ui: &mut Ui, desk: &Desk<'_>| {
+        if !std::mem::take(&mut first) {
+            separator(ui, desk.theme);
+        }
+    };
+    if let Some(kata) = &view.kata {
+        part(ui, desk);
+        practice(ui, desk, kata);
+    }
+    if !view.improvements.is_empty() {
+        part(ui, desk);
+        catalogue(ui, desk);
+    }
+    if !view.limits.is_empty() {
+        part(ui, desk);
+        limits(ui, desk);
+    }
+    if desk.offers(ActionKind::Reserve) && (view.kata.is_some() || !view.improvements.is_empty()) {
+        part(ui, desk);
+        reserve(ui, desk);
+    }
+    if desk.offers(ActionKind::LimitCentre) {
+        part(ui, desk);
+        rooms(ui, desk);
+    }
+}
+
+// --- the kata ---------------------------------------------------------------------------------------------------------
+
+fn practice(ui: &mut Ui, desk: &mut Desk<'_>, kata: &KataView) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let room = &view.centres[kata.centre].name;
+    let kept = match (kata.every, kata.in_rhythm) {
+        (0, _) => "no meetings".to_string(),
+        (_, true) => format!("{} meetings, the rhythm is kept", kata.meetings),
+        (_, false) => format!("{} meetings, the rhythm is not kept yet", kata.meetings),
+    };
+    title(ui, theme, &format!("Kata of {room}"), &kept);
+    if let Some(target) = &kata.target {
+        aimed(ui, desk, kata, target);
+    }
+    for (id, name) in kata.targets.iter().filter(|(id, _)| Some(id) != kata.target.as_ref()) {
+        let level = desk.level.clone();
+        let file = level.file.kata.as_ref().and_then(|k| k.targets.iter().find(|t| &t.id == id));
+        let by = file.and_then(|t| t.by.minute(level.file.first_day).ok());
+        let hint = by.map_or(String::new(), |by| format!("by {}, day {}", when(&view, by), by.div_euclid(1440) + 1));
+        crate::app::controls::act_hint(ui, desk, &format!("Aim at: {name}"), &hint, Action::Aim { target: id.clone() });
+    }
+    if desk.offers(ActionKind::Kata) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+        write(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, "They meet", condensed(13.5), theme.ink2);
+        let mut rhythms = vec![(0, "not at all"), (1, "every day"), (2, "every two days"), (7, "every week")];
+        let other = format!("every {} days", kata.every);
+        if !rhythms.iter().any(|(days, _)| *days == kata.every) {
+            rhythms.push((kata.every, &other));
+        }
+        let chosen = rhythms.iter().position(|(days, _)| *days == kata.every);
+        let buttons: Vec<_> =
+            rhythms.into_iter().map(|(days, label)| (label.to_string(), Action::Kata { days })).collect();
+        orders(ui, desk, Rect::from_min_max(rect.min + vec2(72.0, 0.0), rect.max), &buttons, chosen);
+        let text = words::consequence(&Action::Kata { days: 7 }, &view, &desk.level);
+        line(ui, theme, &text);
+    }
+}
+
+/// The target condition that is aimed at, and where it stands.
+fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
+    let theme = desk.theme;
+    let name = kata.targets.iter().find(|(id, _)| id == target).map_or(target, |(_, name)| name);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 58.0), Sense::hover());
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, 6.0, theme.sheet);
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &format!("Aim: {name}"), semibold(15.0), theme.ink);
+    let value = kata.value.unwrap_or(0.0);
+    let number = |x: f64| if x.abs() < 10.0 && x.fract() != 0.0 { format!("{x:.2}") } else { format!("{x:.0}") };
+    let (goal, share) = match (kata.at_least, kata.at_most) {
+        (Some(least), _) => (format!("at least {}", number(least)), if least > 0.0 { value / least } else { 1.0 }),
+        (_, Some(most)) => (format!("at most {}", number(most)), if value > 0.0 { most / value } else { 1.0 }),
+        _ => (String::new(), 0.0),
+    };
+    let by = kata.by.map_or(String::new(), |by| format!(", by {}", when(&desk.view, by)));
+    let text = format!("{} is {} now, {goal}{by}", words::plain(&kata.metric).to_lowercase(), number(value));
+    write_within(&painter, rect.min + vec2(14.0, 32.0), 420.0, &text, condensed(13.5), theme.ink2);
+    let meter = Rect::from_min_max(rect.min + vec2(450.0, 22.0), rect.max - vec2(110.0, 22.0));
+    bar(&painter, meter, share, if kata.reached { theme.good } else { theme.ink }, theme);
+    let (state, ink) = match (kata.reached, kata.missed) {
+        (true, _) => ("reached", theme.good),
+        (_, true) => ("missed", theme.bad),
+        _ => ("not yet", theme.ink2),
+    };
+    let at = rect.right_center() - vec2(14.0, 0.0);
+    write(&painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), ink);
+}
+
+// --- countermeasures --------------------------------------------------------------------------------------------------
+
+fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    title(ui, theme, "Countermeasures", "each is an internal project: it costs first");
+    for improvement in &view.improvements {
+        let room = &view.centres[improvement.centre].name;
+        if improvement.state == "possible" {
+            let price =
+                words::consequence(&Action::Improve { improvement: improvement.id.clone() }, &view, &desk.level);
+            let hint = if improvement.about.is_empty() { price } else { format!("{} {price}", improvement.about) };
+            let action = Action::Improve { improvement: improvement.id.clone() };
+            crate::app::controls::act_hint(ui, desk, &improvement.title, &hint, action);
+            continue;
+        }
+        let item = view.items.iter().find(|i| i.about == improvement.id);
+        let row = row(ui, theme, 42.0, if item.is_some() { Sense::click() } else { Sense::hover() });
+        theme::dashed(&row.painter, row.rect.shrink(0.5), theme.line);
+        row.two(14.0, 420.0, &improvement.title, &improvement.about, theme, false);
+        let (text, ink) = match (improvement.state.as_str(), improvement.young_until, item) {
+            ("young", Some(until), _) => {
+                let slow = format!("young: {:.0} % slower until {}", 100.0 * improvement.dip.0, when(&view, until));
+                (slow, theme.warn)
+            }
+            ("in work", _, Some(item)) => (format!("in work at {room}, {:.0} % done", 100.0 * item.done), theme.ink),
+            ("in work", ..) => (format!("in work at {room}"), theme.ink),
+            _ => ("done".into(), theme.good),
+        };
+        row.right(row.rect.width() - 14.0, &text, condensed_bold(13.5), ink);
+        if let Some(item) = item.filter(|_| row.response.clicked()) {
+            desk.go_to(Thing::Item(item.id));
+        }
+    }
+}
+
+fn reserve(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    title(ui, theme, "Time for improvement", "a share of a crew's time for internal projects, whatever else waits");
+    for centre in view.centres.iter().filter(|c| !c.crew.is_empty()) {
+        let row = row(ui, theme, 32.0, Sense::hover());
+        row.text(0.0, 180.0, &centre.name, semibold(14.0), theme.ink);
+        let mut shares = vec![0, 10, 20, 30];
+        if !shares.contains(&centre.reserved) {
+            shares.push(centre.reserved);
+        }
+        let chosen = shares.iter().position(|share| *share == centre.reserved);
+        let buttons: Vec<_> = shares
+            .into_iter()
+            .map(|percent| (format!("{percent} %"), Action::Reserve { centre: centre.id.clone(), percent }))
+            .collect();
+        let place = Rect::from_min_max(row.rect.min + vec2(190.0, 1.0), row.rect.max - vec2(150.0, 1.0));
+        orders(ui, desk, place, &buttons, chosen);
+        if centre.reserved > 0 {
+            let text = format!("{:.0} % of their work was", 100.0 * centre.reserve_used);
+            row.right(row.rect.width(), &text, condensed(13.0), theme.ink2);
+        }
+    }
+}
+
+// --- limits -----------------------------------------------------------------------------------------------------------
+
+/// What a limit over streams holds for.
+fn holds_for(file: &LimitFile) -> String {
+    let kinds: Vec<&str> = file.kinds.iter().map(|kind| kind.label()).collect();
+    let streams: Vec<String> = file.streams.iter().map(|id| words::plain(id).to_lowercase()).collect();
+    match (kinds.is_empty(), streams.is_empty()) {
+        (true, true) => "all work".into(),
+        (false, true) => kinds.join(", "),
+        _ => streams.join(", "),
+    }
+}
+
+fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    title(ui, theme, "Limits on work in process", "what is beyond a limit waits outside; urgent work goes in at once");
+    for limit in &view.limits {
+        let level = desk.level.clone();
+        let file = level.file.wip_limits.iter().find(|f| f.id == limit.id);
+        let row = row(ui, theme, 40.0, Sense::hover());
+        row.two(0.0, 200.0, &words::plain(&limit.id), &file.map_or(String::new(), holds_for), theme, false);
+        gauge(&row, limit, desk);
+        let now = limit.limit;
+        let start = limit.inside.max(1);
+        let choices = match now {
+            Some(now) => vec![now.saturating_sub(5), now.saturating_sub(1), now + 1, now + 5],
+            None => vec![start / 2, start],
+        };
+        let mut buttons: Vec<(String, Action)> = Vec::new();
+        let mut last = 0;
+        for most in choices.into_iter().filter(|most| *most >= 1) {
+            if most != last {
+                buttons.push((format!("limit {most}"), Action::LimitWip { limit: limit.id.clone(), most: Some(most) }));
+            }
+            last = most;
+        }
+        if now.is_some() {
+            buttons.push(("no limit".into(), Action::LimitWip { limit: limit.id.clone(), most: None }));
+        }
+        let place = Rect::from_min_max(row.rect.min + vec2(500.0, 5.0), row.rect.max - vec2(0.0, 5.0));
+        orders(ui, desk, place, &buttons, None);
+    }
+}
+
+fn gauge(row: &crate::app::controls::Row, limit: &LimitView, desk: &Desk<'_>) {
+    let theme = desk.theme;
+    let text = match limit.limit {
+        Some(most) => format!("{} of {most} inside", limit.inside),
+        None => format!("{} inside, no limit", limit.inside),
+    };
+    let full = limit.limit.is_some_and(|most| limit.inside >= most);
+    if let Some(most) = limit.limit {
+        let share = f64::from(limit.inside) / f64::from(most.max(1));
+        bar(&row.painter, row.place(210.0, 90.0, 12.0), share, if full { theme.warn } else { theme.ink }, theme);
+    }
+    row.text(308.0, 110.0, &text, condensed_bold(13.5), theme.ink);
+    if limit.outside > 0 {
+        row.text(418.0, 80.0, &format!("{} outside", limit.outside), condensed_bold(13.5), theme.bad);
+    }
+}
+
+fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    title(ui, theme, "WIP limits of rooms", "finish before you start");
+    for (index, centre) in view.centres.iter().enumerate() {
+        let row = row(ui, theme, 32.0, Sense::click());
+        row.text(0.0, 200.0, &centre.name, semibold(14.0), theme.ink);
+        let limit = centre.wip_limit.map_or("no limit".to_string(), |limit| format!("limit {limit}"));
+        let text = format!("{} in hand, {limit}, {} wait", centre.in_hand, centre.queue.len());
+        let over = centre.wip_limit.is_some_and(|limit| centre.in_hand > limit);
+        row.text(210.0, 230.0, &text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
+        let place = Rect::from_min_max(row.rect.min + vec2(500.0, 2.0), row.rect.max - vec2(0.0, 2.0));
+        let to = |limit| Action::LimitCentre { centre: centre.id.clone(), limit };
+        limit_row(ui, desk, place, centre.wip_limit, true, to);
+        if row.response.clicked() {
+            desk.go_to(Thing::Centre(index));
+        }
+    }
+}

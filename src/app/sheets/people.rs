@@ -1,0 +1,139 @@
+//! People: whose hours went where, who is tired, who learns from whom, who comes and who goes.
+
+use bevy_egui::egui::{Color32, Rect, Sense, Ui, vec2};
+
+use crate::app::controls::{Desk, act, count, fold, heads, hours_bar, line, row, separator, title, within};
+use crate::app::floor::Thing;
+use crate::app::theme::{condensed, condensed_bold};
+use crate::app::words;
+use crate::level::file::{Fatigue, Interruptions};
+use crate::sim::action::{Action, ActionKind};
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let tires = desk.level.rules.fatigue == Fatigue::On;
+    line(
+        ui,
+        theme,
+        "Blue project, green internal, lilac change, red unplanned, hatched lost to switching, pale idle. Click somebody: what you can do.",
+    );
+    let wide = ui.available_width();
+    let hours = if tires { wide - 490.0 } else { wide - 386.0 };
+    let mut columns =
+        vec![(0.0, ""), (212.0, "hours so far"), (222.0 + hours, "in hand, limit"), (314.0 + hours, "lost")];
+    if tires {
+        columns.extend([(366.0 + hours, "tired"), (424.0 + hours, "morale")]);
+    }
+    heads(ui, theme, &columns);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for (index, person) in view.people.iter().enumerate().filter(|(_, p)| p.centre.is_some() && !p.gone) {
+        let row = row(ui, theme, 46.0, Sense::click());
+        let bust = desk.art.bust(&person.look, person.mood);
+        let face = Rect::from_min_size(row.rect.min + vec2(2.0, 0.0), vec2(40.0, 45.0));
+        desk.art.paint(&row.painter, &bust, face, Color32::WHITE);
+        let room = person.centre.map_or("", |c| &view.centres[c].name);
+        let guard = match person.interruptions {
+            Interruptions::OpenDoor => "",
+            Interruptions::Triaged => ", requests sorted first",
+            Interruptions::Shielded => ", shielded",
+        };
+        let (second, bad) = if person.leaving {
+            ("has given notice".to_string(), true)
+        } else if let Some(expert) = person.beside {
+            (format!("learns at the side of {}", view.people[expert].name), false)
+        } else if let Some(learner) = person.learner {
+            (format!("{room}; teaches {}", view.people[learner].name), false)
+        } else if person.constraint {
+            (format!("{room}, the constraint{guard}"), false)
+        } else {
+            (format!("{room}{guard}"), false)
+        };
+        row.two(52.0, 154.0, &person.name, &second, theme, bad);
+        let m = person.minutes;
+        let present = m.working + m.switching + m.blocked + m.idle;
+        let bar = row.place(212.0, hours - 10.0, 18.0);
+        hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, 18.0);
+        let over = person.hands.len() > person.wip_limit as usize;
+        let text = format!("{} of {}", person.hands.len(), person.wip_limit);
+        row.text(222.0 + hours, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
+        let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
+        let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
+        row.text(314.0 + hours, 50.0, &format!("{lost:.0} %"), condensed_bold(13.5), ink);
+        if tires {
+            let ink = if person.fatigue > 0.5 { theme.bad } else { theme.ink2 };
+            row.text(366.0 + hours, 50.0, &format!("{:.0} %", 100.0 * person.fatigue), condensed_bold(13.5), ink);
+            let low = person.morale < desk.level.rules.resigns_below + 10.0;
+            let ink = if low { theme.bad } else { theme.ink2 };
+            row.text(424.0 + hours, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
+        }
+        if row.response.clicked() {
+            desk.go_to(Thing::Person(index));
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+    knowledge(ui, desk);
+    hiring(ui, desk);
+}
+
+/// Who knows what: where only one knows enough, the company has a constraint.
+fn knowledge(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let needed = desk.level.rules.knowledge_needed;
+    let workers: Vec<_> = view.people.iter().filter(|p| p.centre.is_some() && !p.gone).collect();
+    let able = |service: &str| {
+        let knows =
+            |p: &&&crate::sim::view::PersonView| p.knowledge.iter().any(|(id, k)| id == service && *k >= needed);
+        workers.iter().filter(knows).count()
+    };
+    let narrow: Vec<_> = view.services.iter().filter(|s| able(&s.id) <= 2 && able(&s.id) < workers.len()).collect();
+    if narrow.is_empty() {
+        return;
+    }
+    separator(ui, theme);
+    title(ui, theme, "Known by few", "whoever else works on it is slower, or must ask");
+    for service in narrow {
+        let row = row(ui, theme, 24.0, Sense::hover());
+        let mut who: Vec<_> = workers
+            .iter()
+            .filter_map(|p| p.knowledge.iter().find(|(id, _)| id == &service.id).map(|(_, k)| (&p.name, *k)))
+            .collect();
+        who.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let who: Vec<String> = who.iter().take(4).map(|(name, k)| format!("{name} {:.0} %", 100.0 * k)).collect();
+        let alone = able(&service.id) <= 1;
+        row.text(6.0, 200.0, &service.name, condensed_bold(14.0), if alone { theme.bad } else { theme.ink });
+        row.text(212.0, 380.0, &who.join(", "), condensed(13.5), theme.ink2);
+        let written = format!("{:.0} % written down", 100.0 * service.documentation);
+        row.right(row.rect.width() - 6.0, &written, condensed(13.5), theme.ink2);
+    }
+}
+
+fn hiring(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let coming: Vec<_> = view.people.iter().filter(|p| p.hired_for.is_some()).collect();
+    let candidates = desk.level.file.people.iter().any(|p| p.candidate.is_some());
+    if coming.is_empty() && !(candidates && desk.offers(ActionKind::Hire)) {
+        return;
+    }
+    separator(ui, theme);
+    title(ui, theme, "Hiring", "money now, a pair of hands later; first they take a mentor's time");
+    for person in coming {
+        let room = person.hired_for.map_or("", |c| &view.centres[c].name);
+        line(ui, theme, &format!("{} is hired for {room} and not here yet", person.name));
+    }
+    match words::candidate(&view, &desk.level) {
+        Some(next) => {
+            let open =
+                count(view.people.iter().filter(|p| p.gone && p.hired_for.is_none()).count() as u64, "candidate");
+            let name = view.people.iter().find(|p| p.id == next.id).map_or(&next.id, |p| &p.name);
+            if fold(ui, theme, "hire", &format!("Hire {name} for …"), &open) {
+                for centre in &view.centres {
+                    act(ui, desk, &centre.name, Action::Hire { centre: centre.id.clone() });
+                }
+            }
+        }
+        None => line(ui, theme, "Nobody applies."),
+    }
+}

@@ -1,0 +1,438 @@
+//! Pipelines: the value stream from finished to production, what waits in it, and what can be done to it.
+
+use bevy_egui::egui::{self, Align2, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::app::controls::{Desk, act, bar, count, fold, line, order, orders, row, separator, title};
+use crate::app::floor::{span, when};
+use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::words;
+use crate::level::file::{Kind, Moment, ReleasePolicy, Span, Weekday};
+use crate::report::money;
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{PipelineView, StageView, View};
+
+/// Smallest width of a step on the map.
+const STEP: f32 = 116.0;
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    for (index, pipeline) in view.pipelines.iter().enumerate() {
+        if index > 0 {
+            separator(ui, desk.theme);
+        }
+        ui.push_id(&pipeline.id, |ui| {
+            numbers(ui, desk, pipeline);
+            map(ui, desk, pipeline);
+            releasing(ui, desk, pipeline);
+        });
+    }
+    if !view.environments.is_empty() {
+        environments(ui, desk);
+    }
+}
+
+/// The line above the map: what waits, how it goes, how it went.
+fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
+    let theme = desk.theme;
+    let row = row(ui, theme, 42.0, Sense::hover());
+    row.two(0.0, 210.0, &pipeline.name, &format!("releases {}", words::policy(&pipeline.policy)), theme, false);
+    let (releases, failed) = pipeline.releases;
+    let time = |minutes: f64| if minutes > 0.0 { span(minutes as i64) } else { "–".into() };
+    let cells = [
+        ("not in production", pipeline.undeployed.to_string(), pipeline.undeployed >= 10),
+        ("in production", pipeline.deployed.to_string(), false),
+        ("a release", if releases > 0 { format!("{:.1}", pipeline.batch) } else { "–".into() }, false),
+        ("lead time", time(pipeline.lead_minutes), false),
+        ("releases failed", format!("{failed} of {releases}"), failed > 0),
+        ("hand-offs", pipeline.hand_offs.to_string(), pipeline.hand_offs > 4),
+    ];
+    let each = (row.rect.width() - 214.0) / cells.len() as f32;
+    for (i, (label, value, bad)) in cells.into_iter().enumerate() {
+        let at = row.rect.min + vec2(214.0 + each * i as f32, 3.0);
+        write_within(&row.painter, at, each - 4.0, label, condensed(12.5), theme.ink2);
+        let ink = if bad { theme.bad } else { theme.ink };
+        write_within(&row.painter, at + vec2(0.0, 16.0), each - 4.0, &value, semibold(16.0), ink);
+    }
+}
+
+fn chosen_step(ui: &Ui, pipeline: &str) -> Option<String> {
+    ui.data(|d| d.get_temp::<String>(egui::Id::new(("step", pipeline))))
+}
+
+/// The value stream as a row of boxes, or several; a click on one opens what can be done about it.
+fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
+    let theme = desk.theme;
+    let view = desk.view.clone();
+    let wide = ui.available_width();
+    // Ready pile, steps, unknown steps, production.
+    let ends = 2 + usize::from(pipeline.unmapped);
+    let boxes = pipeline.stages.len() + ends;
+    let small = boxes > 21;
+    let least = if small { 60.0 } else { STEP };
+    let columns = ((wide / least) as usize).clamp(1, boxes.max(1));
+    let lines = boxes.div_ceil(columns);
+    let columns = boxes.div_ceil(lines);
+    let each = (wide / columns as f32).min(170.0);
+    let height = if small { 46.0 } else { 92.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, lines as f32 * (height + 8.0)), Sense::hover());
+    let painter = ui.painter().clone();
+    let place = |n: usize| {
+        let (line, column) = (n / columns, n % columns);
+        let at = rect.min + vec2(column as f32 * each, line as f32 * (height + 8.0));
+        Rect::from_min_size(at, vec2(each - 12.0, height))
+    };
+    let arrow = |from: Rect| {
+        let tip = pos2(from.right() + 11.0, from.center().y);
+        painter.line_segment([pos2(from.right() + 1.0, tip.y), tip], Stroke::new(1.5, theme.ink2));
+        let back = vec![tip, tip + vec2(-4.0, -3.5), tip + vec2(-4.0, 3.5)];
+        painter.add(Shape::convex_polygon(back, theme.ink2, Stroke::NONE));
+    };
+    // What is finished and waits for its release.
+    let ready = place(0);
+    painter.rect_filled(ready, 6.0, theme.sheet);
+    theme::dashed(&painter, ready.shrink(0.5), theme.line);
+    pile(&painter, ready, pipeline.ready, "finished", &next_release(&view, pipeline), desk, small);
+    arrow(ready);
+    let chosen = chosen_step(ui, &pipeline.id);
+    for (n, stage) in pipeline.stages.iter().enumerate() {
+        let at = place(n + 1);
+        let response = ui.interact(at, ui.id().with(("step", n)), Sense::click());
+        let lit = response.hovered() || response.has_focus();
+        let is = chosen.as_deref() == Some(stage.id.as_str());
+        step(&painter, at, stage, pipeline, desk, small, is, lit);
+        arrow(at);
+        if response.clicked() {
+            let memory = egui::Id::new(("step", pipeline.id.as_str()));
+            ui.data_mut(|d| match is {
+                true => d.remove::<String>(memory),
+                false => {
+                    d.insert_temp(memory, stage.id.clone());
+                }
+            });
+        }
+        if small {
+            response.on_hover_text(format!("{}: {}", stage.name, facts(stage, &view)));
+        }
+    }
+    let mut next = pipeline.stages.len() + 1;
+    if pipeline.unmapped {
+        let at = place(next);
+        theme::dashed(&painter, at.shrink(0.5), theme.pencil);
+        write(
+            &painter,
+            at.center() - vec2(0.0, 8.0),
+            Align2::CENTER_CENTER,
+            "more steps",
+            condensed_bold(13.0),
+            theme.pencil,
+        );
+        let second = if small { "not drawn" } else { "that nobody has drawn" };
+        write(&painter, at.center() + vec2(0.0, 8.0), Align2::CENTER_CENTER, second, condensed(12.0), theme.pencil);
+        arrow(at);
+        next += 1;
+    }
+    let last = place(next);
+    painter.rect_filled(last, 6.0, theme.beam);
+    let middle = last.center();
+    write(&painter, middle - vec2(0.0, 9.0), Align2::CENTER_CENTER, "Production", condensed_bold(13.5), theme.on_beam);
+    let latest = match pipeline.latest {
+        Some((number, ..)) if small => format!("release {number}"),
+        Some((number, at, ..)) => format!("release {number}, {}", when(&view, at)),
+        None => "nothing yet".into(),
+    };
+    let inner = last.shrink2(vec2(6.0, 0.0));
+    let text = painter.layout(latest, condensed(12.5), theme.on_beam, inner.width());
+    painter.galley(pos2(middle.x - text.size().x / 2.0, middle.y), text, theme.on_beam);
+    ladder(ui, desk, pipeline);
+    let found = pipeline.stages.iter().find(|s| Some(s.id.as_str()) == chosen.as_deref());
+    if let Some(stage) = found {
+        about_step(ui, desk, pipeline, stage);
+    }
+}
+
+fn next_release(view: &View, pipeline: &PipelineView) -> String {
+    match (&pipeline.policy, pipeline.next_release) {
+        (_, Some(at)) => when(view, at),
+        (ReleasePolicy::Batch(size), None) => format!("of {size}"),
+        _ => String::new(),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a drawing with its few words")]
+fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, desk: &Desk<'_>, small: bool) {
+    let theme = desk.theme;
+    write_within(painter, rect.min + vec2(8.0, 5.0), rect.width() - 12.0, label, condensed_bold(13.0), theme.ink);
+    if !small {
+        for n in 0..number.min(8) {
+            let at = rect.min + vec2(20.0 + 10.0 * (n % 4) as f32, 34.0 + 12.0 * (n / 4) as f32);
+            theme::card(painter, at, 20.0, Kind::BusinessProject, theme, 0.0);
+        }
+        let at = pos2(rect.left() + 8.0, rect.bottom() - 22.0);
+        write_within(painter, at, rect.width() - 12.0, second, condensed(12.5), theme.ink2);
+    }
+    let at = if small {
+        pos2(rect.left() + 8.0, rect.bottom() - 12.0)
+    } else {
+        pos2(rect.right() - 10.0, rect.top() + 40.0)
+    };
+    let anchor = if small { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
+    write(painter, at, anchor, number, theme::bold(if small { 14.0 } else { 18.0 }), theme.ink);
+}
+
+/// What a step takes, in a few words.
+fn facts(stage: &StageView, view: &View) -> String {
+    let who = stage.centre.map_or("a machine", |c| view.centres[c].name.as_str());
+    let mut parts = vec![who.to_string()];
+    if stage.wait > 0 {
+        parts.push(format!("lies {}", span(stage.wait)));
+    }
+    if stage.set_up > 0 {
+        parts.push(format!("set-up {}", span(stage.set_up)));
+    }
+    if stage.run > 0 {
+        parts.push(format!("{} a change", span(stage.run)));
+    }
+    if stage.finds > 0.0 {
+        parts.push(format!("finds {:.0} % of faults", 100.0 * stage.finds));
+    }
+    parts.join(", ")
+}
+
+#[expect(clippy::too_many_arguments, reason = "a drawing with its few words")]
+fn step(
+    painter: &Painter,
+    rect: Rect,
+    stage: &StageView,
+    pipeline: &PipelineView,
+    desk: &Desk<'_>,
+    small: bool,
+    chosen: bool,
+    lit: bool,
+) {
+    let theme = desk.theme;
+    let view = &desk.view;
+    painter.rect_filled(rect, 4.0, theme.room);
+    let machine = stage.centre.is_none();
+    let band = Rect::from_min_size(rect.min, vec2(rect.width(), if small { 4.0 } else { 22.0 }));
+    painter.rect_filled(band, 3.0, if machine { theme.good } else { theme.beam });
+    let edge = if chosen {
+        Stroke::new(2.5, theme.amber)
+    } else if lit {
+        Stroke::new(1.5, theme.ink)
+    } else {
+        Stroke::new(1.0, theme.line)
+    };
+    let text = rect.min + vec2(7.0, 0.0);
+    let wide = rect.width() - 12.0;
+    if small {
+        write_within(painter, text + vec2(0.0, 7.0), wide, &stage.name, condensed(12.0), theme.ink);
+    } else {
+        let ink = if machine { theme.panel } else { theme.on_beam };
+        write_within(painter, text + vec2(0.0, 3.0), wide, &stage.name, condensed_bold(13.0), ink);
+        let who = stage.centre.map_or("a machine", |c| view.centres[c].name.as_str());
+        write_within(painter, text + vec2(0.0, 25.0), wide, who, condensed(12.5), theme.ink2);
+        let mut time = Vec::new();
+        if stage.set_up > 0 {
+            time.push(format!("{} set-up", span(stage.set_up)));
+        }
+        if stage.run > 0 {
+            time.push(format!("{} each", span(stage.run)));
+        }
+        write_within(painter, text + vec2(0.0, 41.0), wide, &time.join(", "), condensed(12.5), theme.ink);
+        if stage.finds > 0.0 {
+            let finds = format!("finds {:.0} %", 100.0 * stage.finds);
+            write_within(painter, text + vec2(0.0, 57.0), wide, &finds, condensed_bold(12.5), theme.good);
+        } else if stage.wait > 0 {
+            let lies = format!("lies {} before it", span(stage.wait));
+            write_within(painter, text + vec2(0.0, 57.0), wide, &lies, condensed(12.5), theme.bad);
+        }
+    }
+    // What is at it: a card a release, with its changes.
+    let here = pipeline.on_the_way.iter().filter(|r| r.stage == stage.id);
+    for (n, release) in here.take(4).enumerate() {
+        let at = pos2(rect.left() + 16.0 + 26.0 * n as f32, rect.bottom() - 11.0);
+        if at.x + 10.0 > rect.right() {
+            break;
+        }
+        let kind = if release.urgent { Kind::Unplanned } else { Kind::BusinessProject };
+        theme::card(painter, at, if small { 15.0 } else { 19.0 }, kind, theme, 0.1);
+        if release.changes > 1 {
+            let count = format!("×{}", release.changes);
+            write(painter, at + vec2(11.0, 0.0), Align2::LEFT_CENTER, count, condensed_bold(12.0), theme.ink);
+        }
+    }
+    painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+}
+
+/// Under the map, as in any value stream map: how much of the way is work, and how much is waiting.
+fn ladder(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
+    let theme = desk.theme;
+    let batch = if pipeline.batch > 0.0 { pipeline.batch } else { 1.0 };
+    let work: f64 = pipeline.stages.iter().map(|s| s.set_up as f64 + s.run as f64 * batch).sum();
+    let row = row(ui, theme, 20.0, Sense::hover());
+    if pipeline.passage_minutes <= 0.0 {
+        row.text(0.0, 500.0, "Nothing has gone through yet: no time is known.", condensed(13.0), theme.ink2);
+        return;
+    }
+    let all = pipeline.passage_minutes.max(work).max(1.0);
+    let meter = row.place(0.0, 220.0, 10.0);
+    bar(&row.painter, meter, work / all, theme.ink, theme);
+    let seen = if pipeline.unmapped { "of what is drawn " } else { "" };
+    let text = format!(
+        "from cut to production {}: {} {seen}is work ({:.0} %), the rest is waiting",
+        span(pipeline.passage_minutes as i64),
+        span(work as i64),
+        100.0 * work / all
+    );
+    row.text(230.0, row.rect.width() - 230.0, &text, condensed_bold(13.5), theme.ink);
+}
+
+/// What is known of a step, and what can be done about it.
+fn about_step(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView, stage: &StageView) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let mut text = facts(stage, &view);
+    if let Some(at) = stage.environment {
+        let environment = &view.environments[at];
+        text.push_str(&format!(", in {} ({:.0} % like production)", environment.name, 100.0 * environment.parity));
+    }
+    if stage.minutes > 0.0 {
+        text.push_str(&format!("; a release spent {} here", span(stage.minutes as i64)));
+    }
+    title(ui, theme, &stage.name, &text);
+    let (pipeline, stage_id) = (pipeline.id.clone(), stage.id.clone());
+    if stage.automate.is_some() {
+        let action = Action::Automate { pipeline: pipeline.clone(), stage: stage_id.clone() };
+        act(ui, desk, "Have a machine do it", action);
+    }
+    if stage.remove.is_some() {
+        act(ui, desk, "Do without it", Action::Remove { pipeline, stage: stage_id });
+    }
+    if stage.automate.is_none() && stage.remove.is_none() {
+        line(ui, theme, "No machine can do it, and one cannot do without it.");
+    }
+}
+
+/// When it is released, and the levers of a release.
+fn releasing(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
+    let theme = desk.theme;
+    let wide = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, 34.0), Sense::hover());
+    let id = pipeline.id.clone();
+    let mut x = rect.left();
+    let mut place = |width: f32| {
+        let at = Rect::from_min_size(pos2(x, rect.top()), vec2(width, 32.0));
+        x += width + 6.0;
+        at
+    };
+    let ready = pipeline.ready;
+    if desk.offers(ActionKind::ReleaseNow) {
+        order(ui, desk, place(166.0), &format!("Release {ready} now"), &[Action::ReleaseNow { pipeline: id.clone() }]);
+    }
+    if desk.offers(ActionKind::TakeBack)
+        && let Some((number, ..)) = pipeline.latest
+    {
+        let label = format!("Take release {number} back");
+        order(ui, desk, place(194.0), &label, &[Action::TakeBack { pipeline: id.clone() }]);
+    }
+    if let Some(on) = pipeline.canary {
+        let label = if on { "Canary is on: end it" } else { "To a few users first" };
+        order(ui, desk, place(196.0), label, &[Action::UseCanary { pipeline: id.clone(), on: !on }]);
+    }
+    if let Some(on) = pipeline.flags {
+        let label = if on { "Flags are on: end them" } else { "Behind feature flags" };
+        order(ui, desk, place(196.0), label, &[Action::UseFlags { pipeline: id.clone(), on: !on }]);
+    }
+    if desk.offers(ActionKind::ReleaseBy) {
+        let mut choices = vec![
+            ReleasePolicy::OnDemand,
+            ReleasePolicy::Batch(5),
+            ReleasePolicy::Batch(20),
+            ReleasePolicy::Every(Span("1d".into()), evening(desk)),
+            ReleasePolicy::Window(vec![Weekday::Fri], "20:00".into(), "23:00".into()),
+        ];
+        if !choices.contains(&pipeline.policy) {
+            choices.push(pipeline.policy.clone());
+        }
+        let chosen = choices.iter().position(|policy| *policy == pipeline.policy);
+        let buttons: Vec<(String, Action)> = choices
+            .into_iter()
+            .map(|policy| (words::policy(&policy), Action::ReleaseBy { pipeline: id.clone(), policy }))
+            .collect();
+        let (row, _) = ui.allocate_exact_size(vec2(wide, 30.0), Sense::hover());
+        let at = row.left_center();
+        write(ui.painter(), at, Align2::LEFT_CENTER, "When it is released", condensed(13.5), theme.ink2);
+        orders(ui, desk, Rect::from_min_max(row.min + vec2(126.0, 0.0), row.max), &buttons, chosen);
+    }
+    if desk.offers(ActionKind::MapSteps) && pipeline.unmapped {
+        let second = "an hour of somebody; draws the steps that nobody has in view";
+        if fold(ui, theme, ("walk", &pipeline.id), "Walk the value stream", second) {
+            let view = desk.view.clone();
+            let free = |p: &&crate::sim::view::PersonView| p.centre.is_some() && !p.gone;
+            let mut people: Vec<_> = view.people.iter().filter(free).collect();
+            people.sort_by_key(|p| p.hands.len());
+            for person in people.into_iter().take(8) {
+                let action = Action::MapSteps { pipeline: id.clone(), person: person.id.clone() };
+                let room = person.centre.map_or("", |c| view.centres[c].name.as_str());
+                act(ui, desk, &format!("{}, {room}", person.name), action);
+            }
+        }
+    }
+    on_the_way(ui, desk, pipeline);
+}
+
+/// This evening at 18:00: when a daily release begins.
+fn evening(desk: &Desk<'_>) -> Moment {
+    Moment(format!("day {} 18:00", desk.view.day))
+}
+
+fn on_the_way(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
+    if pipeline.on_the_way.is_empty() {
+        return;
+    }
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let second = count(pipeline.on_the_way.len() as u64, "release");
+    if fold(ui, theme, ("way", &pipeline.id), "On the way", &second) {
+        for release in pipeline.on_the_way.iter().take(20) {
+            let stage = pipeline.stages.iter().find(|s| s.id == release.stage);
+            let at = stage.map_or("at a step that nobody has drawn", |s| &s.name);
+            let urgent = if release.urgent { ", carries a repair" } else { "" };
+            let text = format!(
+                "release {}: {}, cut {}, {} {at}{urgent}",
+                release.number,
+                count(release.changes, "change"),
+                when(&view, release.cut),
+                release.doing
+            );
+            line(ui, theme, &text);
+        }
+    }
+}
+
+fn environments(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    separator(ui, theme);
+    title(ui, theme, "Environments", "a test finds as much as its environment is like production");
+    for environment in &view.environments {
+        let row = row(ui, theme, 34.0, Sense::hover());
+        row.text(0.0, 170.0, &environment.name, semibold(14.0), theme.ink);
+        let meter = row.place(180.0, 190.0, 12.0);
+        let poor = environment.parity < 0.6;
+        bar(&row.painter, meter, environment.parity, if poor { theme.bad } else { theme.good }, theme);
+        let text = format!("{:.0} % like production", 100.0 * environment.parity);
+        row.text(380.0, 160.0, &text, condensed_bold(13.5), if poor { theme.bad } else { theme.ink });
+        let file = desk.level.file.environments.iter().find(|e| e.id == environment.id);
+        let (drift, refresh) = file.map_or((0.0, None), |e| (e.drift_per_week, e.refresh.as_ref()));
+        if drift > 0.0 {
+            row.text(530.0, 130.0, &format!("−{:.0} % a week", 100.0 * drift), condensed(13.5), theme.ink2);
+        }
+        if let Some(work) = refresh {
+            let price = if work.cost > 0.0 { format!(", {}", money(work.cost)) } else { String::new() };
+            let label = format!("Build it anew{price}");
+            let place = row.place(row.rect.width() - 214.0, 214.0, 30.0);
+            order(ui, desk, place, &label, &[Action::Refresh { environment: environment.id.clone() }]);
+        }
+    }
+}

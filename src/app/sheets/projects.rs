@@ -1,0 +1,200 @@
+//! Projects: who wants them, how far they are, what they need of the constraint; and the release gate before them.
+
+use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::app::controls::{Desk, act, hatch, heads, order, orders, row, title};
+use crate::app::floor::{portrait, span, when};
+use crate::app::theme::{self, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use crate::level::file::Kind;
+use crate::report::money;
+use crate::sim::action::Action;
+use crate::sim::view::ProjectView;
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    pushes(ui, desk);
+    gate(ui, desk);
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let wide = ui.available_width();
+    let middle = wide - 268.0 - 278.0;
+    heads(
+        ui,
+        theme,
+        &[(50.0, "project, sponsor"), (268.0, "done"), (280.0 + middle, "due"), (394.0 + middle, "worth")],
+    );
+    for (index, project) in view.projects.iter().enumerate() {
+        let row = row(ui, theme, 52.0, Sense::click());
+        if let Some(who) = project.sponsor {
+            let who = &view.stakeholders[who];
+            let face = Rect::from_min_size(row.rect.min + vec2(2.0, 3.0), vec2(40.0, 45.0));
+            portrait(desk.art, &row.painter, &who.look, face);
+        } else {
+            theme::card(
+                &row.painter,
+                row.rect.left_center() + vec2(22.0, 0.0),
+                30.0,
+                Kind::InternalProject,
+                theme,
+                0.0,
+            );
+        }
+        let sponsor = project.sponsor.map_or("nobody asked for it".into(), |who| {
+            format!("{}, trust {:.0}", view.stakeholders[who].name, view.stakeholders[who].trust)
+        });
+        row.two(50.0, 210.0, &project.title, &sponsor, theme, false);
+        progress(&row.painter, row.place(268.0, middle - 6.0, 40.0), project, desk);
+        let late = project.due.is_some_and(|due| project.finished.unwrap_or(view.minute) > due);
+        let due = project.due.map_or("no date".to_string(), |due| when(&view, due));
+        let second = match (project.due, project.finished) {
+            (_, Some(at)) => format!("done {}", when(&view, at)),
+            (Some(due), None) if late => format!("{} late", span(view.minute - due)),
+            (Some(due), None) => format!("in {}", span(due - view.minute)),
+            (None, None) => String::new(),
+        };
+        row.two(280.0 + middle, 112.0, &due, &second, theme, late);
+        let worth = if project.value > 0.0 { money(project.value) } else { "–".into() };
+        row.text(394.0 + middle, 50.0, &worth, condensed_bold(14.0), theme.ink);
+        let place = row.place(wide - 104.0, 104.0, 32.0);
+        let id = project.id.clone();
+        match project.stage.as_str() {
+            "planned" | "waits at the gate" => order(ui, desk, place, "Release", &[Action::Release { project: id }]),
+            "running" => order(ui, desk, place, "Freeze", &[Action::Freeze { project: id }]),
+            "frozen" => order(ui, desk, place, "Thaw", &[Action::Unfreeze { project: id }]),
+            _ => {
+                write(&row.painter, place.center(), Align2::CENTER_CENTER, "done", condensed_bold(14.0), theme.good);
+            }
+        }
+        let memory = egui::Id::new(("project", index));
+        let mut open = ui.data(|d| d.get_temp(memory)).unwrap_or(false);
+        if row.response.clicked() {
+            open = !open;
+            ui.data_mut(|d| d.insert_temp(memory, open));
+        }
+        if open {
+            bill(ui, desk, project);
+        }
+    }
+}
+
+/// How far: done in ink, in work hatched, the rest an outline; what it still needs of the constraint beside it.
+fn progress(painter: &egui::Painter, rect: Rect, project: &ProjectView, desk: &Desk<'_>) {
+    let theme = desk.theme;
+    let bar = Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(rect.width(), 14.0));
+    let unit = bar.width() / project.scope.max(1) as f32;
+    let part = |from: u32, to: u32| {
+        let right = bar.left() + unit * to.min(project.scope) as f32;
+        Rect::from_min_max(pos2(bar.left() + unit * from as f32, bar.top()), pos2(right, bar.bottom()))
+    };
+    painter.rect_filled(bar, 3.0, theme.line.veil(0.5));
+    painter.rect_filled(part(0, project.done), 3.0, theme.kind(Kind::BusinessProject));
+    let begun = part(project.done, project.done + project.in_work);
+    if project.stage == "frozen" {
+        painter.rect_filled(begun, 3.0, theme.pencil.veil(0.25));
+    }
+    hatch(painter, begun, if project.stage == "frozen" { theme.pencil } else { theme.kind(Kind::BusinessProject) });
+    painter.rect_stroke(bar, 3.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    let mut text = format!("{} of {} done", project.done, project.scope);
+    if project.in_work > 0 {
+        text.push_str(&format!(", {} in work", project.in_work));
+    }
+    let stage = match project.stage.as_str() {
+        "running" | "done" => String::new(),
+        other => format!("{other}, "),
+    };
+    let ink = if stage.is_empty() { theme.ink2 } else { theme.ink };
+    let constraint = desk.view.constraint.and_then(|p| desk.view.people[p].centre);
+    let needs = project.needs.iter().find(|need| Some(need.centre) == constraint);
+    let at = rect.min + vec2(0.0, 20.0);
+    let hours = needs.filter(|need| need.hours >= 0.05).map(|need| format!("{:.0} h of the constraint", need.hours));
+    let room = if hours.is_some() { rect.width() - 140.0 } else { rect.width() };
+    write_within(painter, at, room, &format!("{stage}{text}"), condensed(13.0), ink);
+    if let Some(hours) = hours {
+        let right = pos2(rect.right(), at.y + 8.5);
+        let end = write(painter, right, Align2::RIGHT_CENTER, hours, condensed_bold(13.0), theme.ink);
+        painter.circle(pos2(end.left() - 8.0, right.y), 4.0, theme.amber, Stroke::new(0.8, theme.ink));
+    }
+}
+
+/// The bill of resources.
+fn bill(ui: &mut Ui, desk: &mut Desk<'_>, project: &ProjectView) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let most = project.needs.iter().map(|need| need.hours).fold(1.0, f64::max);
+    if project.needs.iter().all(|need| need.hours < 0.05) {
+        let row = row(ui, theme, 22.0, Sense::hover());
+        row.text(50.0, 400.0, "it needs nothing more of anybody", condensed(13.0), theme.ink2);
+    }
+    for need in project.needs.iter().filter(|need| need.hours >= 0.05) {
+        let row = row(ui, theme, 22.0, Sense::hover());
+        let centre = &view.centres[need.centre];
+        let constraint = centre.crew.iter().any(|p| view.people[*p].constraint);
+        row.text(50.0, 210.0, &centre.name, condensed_bold(13.5), theme.ink);
+        let bar = row.place(268.0, 240.0, 10.0);
+        let fill = if constraint { theme.amber } else { theme.ink2 };
+        crate::app::controls::bar(&row.painter, bar, need.hours / most, fill, theme);
+        row.text(518.0, 120.0, &format!("{:.0} h still needed", need.hours), condensed(13.5), theme.ink2);
+    }
+}
+
+/// Who pushed, and saying no.
+fn pushes(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    for who in view.stakeholders.iter().filter(|s| !s.pushed.is_empty()) {
+        let text = format!("{} {}", who.name, who.pushed.join(", "));
+        title(ui, desk.theme, &text, "");
+        act(ui, desk, &format!("Say no to {}", who.name), Action::SayNo { stakeholder: who.id.clone() });
+    }
+}
+
+/// The release gate: the hours of the constraint that running projects may ask for.
+fn gate(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let level = desk.level.clone();
+    let view = desk.view.clone();
+    let Some(file) = &level.file.release_gate else { return };
+    let Some(at) = view.centres.iter().position(|c| c.id == file.centre) else { return };
+    let theme = desk.theme;
+    let needed = view
+        .projects
+        .iter()
+        .filter(|p| p.stage == "running")
+        .flat_map(|p| &p.needs)
+        .filter(|need| need.centre == at)
+        .map(|need| need.hours)
+        .sum::<f64>()
+        .max(0.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 84.0), Sense::hover());
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, 6.0, theme.sheet);
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    let name = &view.centres[at].name;
+    let heading = format!("Release gate before {name}");
+    let end = write(&painter, rect.min + vec2(14.0, 20.0), Align2::LEFT_CENTER, heading, semibold(15.0), theme.ink);
+    let state = match view.gate_hours {
+        Some(most) => format!("running projects need {needed:.0} h of it; at most {most} h may start"),
+        None => format!("open: running projects need {needed:.0} h of it"),
+    };
+    let left = end.right() + 10.0;
+    let over = view.gate_hours.is_some_and(|most| needed > f64::from(most));
+    let ink = if over { theme.bad } else { theme.ink2 };
+    write_within(&painter, pos2(left, rect.top() + 11.0), rect.right() - left - 10.0, &state, condensed(13.5), ink);
+    let now = libm::ceil(needed.max(0.0)).min(1e6) as u32;
+    let limit = view.gate_hours.unwrap_or(now);
+    let mut choices: Vec<(String, Option<u32>)> = vec![("Open".into(), None)];
+    for hours in [limit.saturating_sub(8), limit.saturating_sub(1), now, limit + 1, limit + 8, limit.max(4) * 2] {
+        let label = if hours == now { format!("{hours} h: what runs") } else { format!("{hours} h") };
+        if !choices.iter().any(|(_, other)| *other == Some(hours)) && hours > 0 {
+            choices.push((label, Some(hours)));
+        }
+    }
+    if let Some(most) = view.gate_hours
+        && !choices.iter().any(|(_, other)| *other == Some(most))
+    {
+        choices.push((format!("{most} h"), Some(most)));
+    }
+    choices[1..].sort_by_key(|(_, hours)| *hours);
+    let chosen = choices.iter().position(|(_, hours)| *hours == view.gate_hours);
+    let buttons: Vec<(String, Action)> =
+        choices.into_iter().map(|(label, most_hours)| (label, Action::Gate { most_hours })).collect();
+    let place = Rect::from_min_max(rect.min + vec2(14.0, 42.0), rect.max - vec2(12.0, 10.0));
+    orders(ui, desk, place, &buttons, chosen);
+}

@@ -1,0 +1,154 @@
+//! Services: how full they are, what they stand on, how they are watched, and what can be done about their load.
+
+use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, vec2};
+
+use crate::app::controls::{Desk, act, heads, line, row, sign, warning};
+use crate::app::floor::{Thing, when};
+use crate::app::theme::{Theme, condensed, condensed_bold, write};
+use crate::level::Level;
+use crate::level::file::ServiceFile;
+use crate::report::money;
+use crate::sim::action::Action;
+use crate::sim::view::ServiceView;
+
+fn file<'l>(level: &'l Level, service: &ServiceView) -> Option<&'l ServiceFile> {
+    level.file.services.iter().find(|file| file.id == service.id)
+}
+
+/// Its load varies and can be too much.
+pub(crate) fn has_traffic(level: &Level, service: &ServiceView) -> bool {
+    file(level, service).is_some_and(|file| file.traffic.is_some())
+}
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    let level = desk.level.clone();
+    let traffic = view.services.iter().any(|s| has_traffic(&level, s));
+    let debt = level.file.technical_debt;
+    line(ui, theme, "Click a service: what can be done about it stands at the right.");
+    let mut columns = vec![(30.0, "service"), (172.0, if traffic { "load of capacity" } else { "" })];
+    columns.extend([(360.0, "earns"), (430.0, "watched"), (492.0, "tested"), (548.0, "written down")]);
+    if debt {
+        columns.push((634.0, "debt"));
+    }
+    columns.push((712.0, "needs"));
+    heads(ui, theme, &columns);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for (index, service) in view.services.iter().enumerate() {
+        let row = row(ui, theme, 44.0, Sense::click());
+        sign(&row.painter, row.rect.left_center() + vec2(13.0, 0.0), service.health, theme);
+        let owner = &view.centres[service.owner].name;
+        row.two(30.0, 138.0, &service.name, owner, theme, false);
+        if has_traffic(&level, service) {
+            meter(&row.painter, row.place(172.0, 110.0, 12.0), service.load, theme);
+            let text = format!("{:.0} %", 100.0 * service.load);
+            row.text(288.0, 44.0, &text, condensed_bold(13.5), if service.load > 0.9 { theme.bad } else { theme.ink });
+            if service.lost > 0.005 {
+                let at = row.rect.left_center() + vec2(172.0, 14.0);
+                let text = format!("turns {:.0} % away", 100.0 * service.lost);
+                write(&row.painter, at, Align2::LEFT_CENTER, text, condensed_bold(12.0), theme.bad);
+            }
+        }
+        let share = |x: f32, part: f64| {
+            let ink = if part < 0.3 { theme.bad } else { theme.ink };
+            row.text(x, 54.0, &format!("{:.0} %", 100.0 * part), condensed_bold(13.5), ink);
+        };
+        if service.revenue_per_hour > 0.0 {
+            row.text(360.0, 66.0, &format!("{} / h", money(service.revenue_per_hour)), condensed(13.5), theme.ink);
+        }
+        share(430.0, service.monitoring);
+        share(492.0, service.test_coverage);
+        share(548.0, service.documentation);
+        if debt {
+            let ink = if service.debt >= 3 { theme.bad } else { theme.ink };
+            for n in 0..service.debt {
+                let at = row.rect.left_center() + vec2(636.0 + 11.0 * f32::from(n), 0.0);
+                let bend = vec![at + vec2(0.0, -8.0), at + vec2(6.0, -3.0), at + vec2(2.0, 3.0), at + vec2(7.0, 9.0)];
+                row.painter.line(bend, Stroke::new(1.8, ink));
+            }
+        }
+        let needs: Vec<&str> = service.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
+        let second = if service.weaknesses > 0 {
+            format!("{} weak points found", service.weaknesses)
+        } else if service.drills > 0 {
+            format!("{} drills held", service.drills)
+        } else {
+            String::new()
+        };
+        let first = if needs.is_empty() { "–".to_string() } else { needs.join(", ") };
+        row.text(712.0, row.rect.width() - 716.0, &first, condensed(13.5), theme.ink2);
+        if !second.is_empty() {
+            let at = row.rect.left_center() + vec2(712.0, 14.0);
+            write(&row.painter, at, Align2::LEFT_CENTER, second, condensed_bold(12.0), theme.warn);
+        }
+        if row.response.clicked() {
+            desk.go_to(Thing::Service(index));
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+}
+
+/// Load as a share of capacity: what is beyond it sticks out in red.
+fn meter(painter: &bevy_egui::egui::Painter, rect: Rect, load: f64, theme: &Theme) {
+    let full = rect.width() * 0.75;
+    let frame = Rect::from_min_size(rect.min, vec2(full, rect.height()));
+    painter.rect_filled(frame, 2.0, theme.line);
+    let ink = if load > 0.9 { theme.bad } else { theme.ink };
+    let width = (full * load as f32).min(rect.width());
+    painter.rect_filled(Rect::from_min_size(rect.min, vec2(width.max(1.0), rect.height())), 2.0, ink);
+    painter.vline(frame.right(), rect.top() - 3.0..=rect.bottom() + 3.0, Stroke::new(1.5, theme.ink));
+}
+
+/// The load of a service in words, with a meter.
+pub(crate) fn load_line(ui: &mut Ui, desk: &Desk<'_>, index: usize) {
+    let service = &desk.view.services[index];
+    let theme = desk.theme;
+    let row = row(ui, theme, 22.0, Sense::hover());
+    meter(&row.painter, row.place(0.0, 130.0, 12.0), service.load, theme);
+    let text = format!("{:.0} % of its capacity", 100.0 * service.load);
+    let ink = if service.load > 0.9 { theme.bad } else { theme.ink };
+    row.text(140.0, row.rect.width() - 140.0, &text, condensed_bold(13.5), ink);
+    let mut notes = vec![format!("capacity {:.0} % of what it was", 100.0 * service.capacity)];
+    if service.elastic {
+        notes.push("follows the load".into());
+    }
+    if service.offloaded {
+        notes.push("static content comes from elsewhere".into());
+    }
+    if let Some(at) = service.capacity_due {
+        notes.push(format!("more is there {}", when(&desk.view, at)));
+    }
+    line(ui, theme, &notes.join(", "));
+    if service.lost > 0.005 {
+        warning(ui, theme, &format!("{:.0} % of its users are turned away", 100.0 * service.lost));
+    } else if service.slowness > 2.0 {
+        warning(ui, theme, &format!("a request takes {:.1}× as long as in an empty system", service.slowness));
+    }
+}
+
+/// What can be done about a service's load and its weaknesses.
+pub(crate) fn actions(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
+    let view = desk.view.clone();
+    let level = desk.level.clone();
+    let service = &view.services[index];
+    let Some(file) = file(&level, service) else { return };
+    let id = || service.id.clone();
+    if let Some(traffic) = &file.traffic {
+        if traffic.more.is_some() {
+            act(ui, desk, "Order more capacity", Action::AddCapacity { service: id() });
+        }
+        if traffic.elastic.is_some() {
+            let on = !service.elastic;
+            let label = if on { "Let capacity follow the load" } else { "Capacity follows the load: end it" };
+            act(ui, desk, label, Action::Elastic { service: id(), on });
+        }
+        if traffic.offload.is_some() && !service.offloaded {
+            act(ui, desk, "Static content from elsewhere", Action::Offload { service: id() });
+        }
+    }
+    // A service that has weaknesses is not told apart from one that has none: that is what drills are for.
+    if level.file.services.iter().any(|s| s.weaknesses > 0.0) {
+        act(ui, desk, "Drill: let it fail on purpose", Action::Drill { service: id() });
+    }
+}
