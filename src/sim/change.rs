@@ -69,6 +69,16 @@ pub(crate) fn name(world: &World, id: ChangeId) -> String {
     named.get(id.index()).map_or_else(|| format!("change-{}", id.0), |c| c.id.clone())
 }
 
+/// The change of a name, without looking through all of them.
+pub(crate) fn find<'w>(world: &'w World, name: &str) -> Option<&'w Change> {
+    let named = &world.resource::<Plan>().level.file.changes;
+    let at = named.iter().position(|c| c.id == name).or_else(|| {
+        let number: usize = name.strip_prefix("change-")?.parse().ok()?;
+        (number >= named.len()).then_some(number)
+    })?;
+    world.get::<Change>(*world.resource::<Changes>().0.get(at)?)
+}
+
 /// A change on its way: who writes it down?
 pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32, off_record: bool) -> ChangeId {
     let plan = world.resource::<Plan>().clone();

@@ -129,6 +129,16 @@ pub(crate) fn name(world: &World, id: IncidentId) -> String {
     named.get(id.index()).map_or_else(|| format!("incident-{}", id.0), |i| i.id.clone())
 }
 
+/// The incident of a name, without looking through all of them.
+pub(crate) fn find<'w>(world: &'w World, name: &str) -> Option<&'w Incident> {
+    let named = &world.resource::<Plan>().level.file.incidents;
+    let at = named.iter().position(|i| i.id == name).or_else(|| {
+        let number: usize = name.strip_prefix("incident-")?.parse().ok()?;
+        (number >= named.len()).then_some(number)
+    })?;
+    world.get::<Incident>(*world.resource::<Incidents>().0.get(at)?)
+}
+
 /// An incident that may begin later.
 pub(crate) fn new(world: &mut World, service: ServiceId, cause: Cause) -> IncidentId {
     let id = IncidentId(u32::try_from(world.resource::<Incidents>().0.len()).expect("fewer than 2^32 incidents"));

@@ -753,14 +753,14 @@ impl Eyes<'_> {
 
     /// What a fact cost or hid.
     fn note(&self, fact: &super::log::Fact) -> String {
-        let incident = |id: &String| operations::all(self.world).find(|i| operations::name(self.world, i.id) == *id);
+        let incident = |id: &String| operations::find(self.world, id);
         let span = |minutes: i64| match minutes {
             m if m < 90 => format!("{m} min"),
             m => format!("{} h", (m + 30) / 60),
         };
         match &fact.what {
             Happening::Deployed(id) => {
-                let change = change::all(self.world).find(|c| change::name(self.world, c.id) == *id);
+                let change = change::find(self.world, id);
                 let unknown = change.is_some_and(|c| c.recorded.is_none_or(|at| at > fact.minute));
                 if unknown { "on no record".into() } else { String::new() }
             }
@@ -888,7 +888,7 @@ impl Eyes<'_> {
 
     /// Title, service, and cause of an incident by its name.
     fn incident_words(&self, name: &str) -> (String, String, String) {
-        let Some(row) = operations::all(self.world).find(|i| operations::name(self.world, i.id) == name) else {
+        let Some(row) = operations::find(self.world, name) else {
             return (name.to_string(), String::new(), String::new());
         };
         (self.incident_title(row.id), self.service_name(row.service).to_string(), self.cause_words(row.cause))
@@ -962,7 +962,7 @@ impl Eyes<'_> {
 
     /// Title and service of a change by its name.
     fn change_words(&self, name: &str) -> (String, String) {
-        let found = change::all(self.world).find(|c| change::name(self.world, c.id) == name);
+        let found = change::find(self.world, name);
         found.map_or((name.to_string(), String::new()), |c| {
             (self.change_title(c.id), self.service_name(c.service).to_string())
         })
