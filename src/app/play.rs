@@ -585,6 +585,7 @@ mod tests {
     use super::*;
     use crate::app::floor::Thing;
     use crate::level;
+    use crate::level::file::ChangeControl;
     use crate::sim::action::ActionKind;
     use crate::strategy::{Player, Seat};
     use std::collections::BTreeSet;
@@ -674,7 +675,7 @@ mod tests {
         let size = vec2(1280.0, 720.0);
         let mut tried: BTreeSet<ActionKind> = BTreeSet::new();
         let talk = |topic: &str| Action::Talk { topic: topic.into() };
-        let frozen = Action::Control { mode: crate::level::file::ChangeControl::Frozen };
+        let frozen = Action::Control { mode: ChangeControl::Frozen };
         let mut games: Vec<Session> = vec![
             prepared("audit", talk("ask_faye"), 0),
             prepared("portfolio", talk("quarrel"), 2),

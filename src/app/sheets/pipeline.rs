@@ -158,7 +158,6 @@ fn next_release(view: &View, pipeline: &PipelineView) -> String {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a drawing with its few words")]
 fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, desk: &Desk<'_>, small: bool) {
     let theme = desk.theme;
     write_within(painter, rect.min + vec2(8.0, 5.0), rect.width() - 12.0, label, condensed_bold(13.0), theme.ink);
