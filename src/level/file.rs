@@ -735,7 +735,8 @@ pub struct StakeholderFile {
     /// … they send this stream's items by themselves, round the process.
     #[serde(default)]
     pub goes_round_with: Option<String>,
-    /// How often, when they do.
+    /// How often, when they do, in working hours (Monday to Friday, 08:00 to 18:00): a longer time than a working day
+    /// brings them when the office opens.
     #[serde(default)]
     pub goes_round_every: Option<Span>,
     /// How they push when they are ignored.

@@ -291,6 +291,7 @@ fn friendly(error: &ron::Error) -> (String, String) {
 mod tests {
     use super::*;
 
+
     #[test]
     fn every_shipped_level_is_on_the_map_and_every_one_on_the_map_is_shipped() {
         let on_map: Vec<String> = campaign().parts.into_iter().flat_map(|part| part.levels).collect();

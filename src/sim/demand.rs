@@ -112,6 +112,19 @@ fn after_office_minutes(now: i64, mut worked: i64, first: Weekday) -> i64 {
     }
 }
 
+/// When somebody asks next who asks in every so many minutes, the last time at `now`, and only in working hours (Monday
+/// to Friday, 08:00 to 18:00): at a multiple of them, or when the office opens if no multiple lies within its hours.
+pub(crate) fn next_in_office(now: i64, every: i64, first: Weekday) -> i64 {
+    let next = now + every;
+    let open = after_office_minutes(next, 0, first);
+    let turn = next + (open - next + every - 1) / every * every;
+    if turn == after_office_minutes(turn, 0, first) && turn.div_euclid(1440) == open.div_euclid(1440) {
+        turn
+    } else {
+        open
+    }
+}
+
 /// Puts the first arrival of every stream on the agenda.
 pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
@@ -256,5 +269,32 @@ fn enter(
             flow.send(item);
             mode == Interruptions::Shielded
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_in_office;
+    use crate::level::file::Weekday;
+
+    /// Hours of the first askings of somebody who asks in every so many hours, from midnight of a Thursday on.
+    fn hours(every: i64) -> Vec<i64> {
+        let mut at = 0;
+        let next = |_| {
+            at = next_in_office(at, every * 60, Weekday::Thu);
+            assert_eq!(at % 60, 0);
+            at / 60
+        };
+        (0..5).map(next).collect()
+    }
+
+    #[test]
+    fn who_asks_in_office_hours_asks_there_however_long_they_wait() {
+        let monday = 4 * 24;
+        assert_eq!(hours(5), [10, 15, 35, 40, monday + 9], "their own times, where these lie in the day");
+        assert_eq!(hours(24), [24 + 8, monday + 8, monday + 24 + 8, monday + 48 + 8, monday + 72 + 8]);
+        assert_eq!(hours(23)[..3], [24 + 8, monday + 8, monday + 24 + 8]);
+        assert_eq!(hours(7 * 24)[..2], [7 * 24 + 8, 14 * 24 + 8]);
+        assert_eq!(hours(10), [10, 24 + 16, monday + 14, monday + 24 + 10, monday + 48 + 16]);
     }
 }

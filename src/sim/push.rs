@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::action::{Action, Refusal};
 use super::agenda::{Agenda, Clock, Event};
+use super::demand;
 use super::flow::{Place, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::note;
@@ -57,7 +58,8 @@ fn wait(world: &mut World, id: StakeholderId) {
     let now = world.resource::<Clock>().now;
     let generation = get_mut(world, id).generation;
     if let Some(pushes) = &plan.level.file.stakeholders[id.index()].pushes {
-        world.resource_mut::<Agenda>().post(now + pushes.patience.checked().max(1), Event::Push(id, generation));
+        let at = demand::next_in_office(now, pushes.patience.checked().max(1), plan.level.file.first_day);
+        world.resource_mut::<Agenda>().post(at, Event::Push(id, generation));
     }
 }
 
@@ -78,8 +80,7 @@ pub(crate) fn push(In(event): In<Event>, world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.stakeholders[id.index()];
     let pushes = file.pushes.as_ref().expect("only those who push are asked");
-    let clock = world.resource::<Clock>().now.rem_euclid(1440);
-    if !(8 * 60..18 * 60).contains(&clock) || trust_of(world, id) >= pushes.below {
+    if trust_of(world, id) >= pushes.below {
         return;
     }
     let times = get_mut(world, id).times as usize;
@@ -192,4 +193,32 @@ pub(crate) fn view(world: &World, id: StakeholderId) -> Vec<String> {
             Taken::Started(id) => format!("started {} again", project(id)),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::small;
+
+    /// Pushes, and items that came round the process, of two weeks from a Monday on.
+    fn fortnight(every: &str) -> (f64, u64) {
+        let mut sim = small(&format!(
+            "(format: 1, title: \"t\", lesson: \"l\", first_day: Mon, ends: \"day 15 00:00\",
+              centres: [(id: \"desk\", name: \"Desk\")], people: [(id: \"ann\", centre: \"desk\")],
+              stakeholders: [(id: \"boss\", name: \"Boss\", trust: 10, pushes: (below: 40, patience: \"{every}\", by: [Expedite]),
+                              goes_round_below: 40, goes_round_with: \"favour\", goes_round_every: \"{every}\")],
+              demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Burst(300, \"day 1 00:00\"), requester: \"boss\", route: [(at: \"desk\", effort: Fixed(\"2h\"))]),
+                       (id: \"favour\", titles: [\"Favour\"], kind: Unplanned, arrivals: Never, route: [(at: \"desk\", effort: Fixed(\"5m\"))])])"
+        ));
+        sim.run_until(14 * 1440);
+        (sim.metric("pushes"), sim.report().work[3].arrived)
+    }
+
+    #[test]
+    fn who_waits_for_a_day_or_a_week_pushes_too_and_nobody_does_so_at_the_weekend() {
+        assert_eq!(fortnight("1h"), (100.0, 100), "ten hours on ten days");
+        assert_eq!(fortnight("4h"), (30.0, 30));
+        assert_eq!(fortnight("1d"), (9.0, 9), "from the second day on");
+        assert_eq!(fortnight("2d"), (5.0, 5));
+        assert_eq!(fortnight("1w"), (1.0, 1));
+    }
 }

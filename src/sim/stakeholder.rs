@@ -52,7 +52,8 @@ pub(crate) fn open(world: &mut World) {
         let entity = world.spawn(Stakeholder { id, trust: file.trust, went_round: 0 }).id();
         world.resource_mut::<Stakeholders>().0.push(entity);
         if let (Some(_), Some(every)) = (&file.goes_round_with, &file.goes_round_every) {
-            world.resource_mut::<Agenda>().post(every.checked().max(1), Event::GoRound(id));
+            let at = demand::next_in_office(0, every.checked().max(1), plan.level.file.first_day);
+            world.resource_mut::<Agenda>().post(at, Event::GoRound(id));
         }
     }
 }
@@ -85,11 +86,9 @@ pub(crate) fn go_round(In(event): In<Event>, world: &mut World) {
     let file = &plan.level.file.stakeholders[id.index()];
     let now = world.resource::<Clock>().now;
     let every = file.goes_round_every.as_ref().map_or(1440, |e| e.checked().max(1));
-    world.resource_mut::<Agenda>().post(now + every, event);
-    let clock = now.rem_euclid(1440);
-    let office = (8 * 60..18 * 60).contains(&clock);
+    world.resource_mut::<Agenda>().post(demand::next_in_office(now, every, plan.level.file.first_day), event);
     let stream = file.goes_round_with.as_ref().and_then(|name| plan.stream(name));
-    if let (true, true, Some(stream)) = (office, goes_round(world, id), stream) {
+    if let (true, Some(stream)) = (goes_round(world, id), stream) {
         get_mut(world, id).went_round += 1;
         demand::add(world, stream, None);
     }

@@ -68,7 +68,8 @@ pub struct GateFile {
 pub struct PushesFile {
     /// When trust is below this …
     pub below: f64,
-    /// … they push once in this time, in office hours.
+    /// … they push once in this time, in working hours (Monday to Friday, 08:00 to 18:00): a longer time than a working
+    /// day brings them when the office opens.
     pub patience: Span,
     /// How, in turn; what is not possible is passed over.
     pub by: Vec<Push>,
