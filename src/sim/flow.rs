@@ -525,7 +525,9 @@ impl Flow<'_> {
             }
             let (task, _) = self.task(item);
             let (own, service, at) = (task.centre, task.service, item.centre);
-            if at != own && !item.escalated {
+            let rules = &self.plan.level.rules;
+            let can = |&one: &PersonId| self.person(one).takes() && self.person(one).can(service, rules);
+            if at != own && !item.escalated && self.centre(at).crew.iter().any(can) {
                 continue; // Asked of somebody there.
             }
             let to = self.who_can(own, service);
@@ -956,7 +958,8 @@ impl Flow<'_> {
     }
 }
 
-/// The centre itself, or if nobody of its crew knows enough of the service, the centre of the one who knows most.
+/// The centre itself, or if nobody of its crew who takes work knows enough of the service, the centre of the one who does
+/// and knows most.
 pub(crate) fn who_can<'p>(
     centre: CentreId,
     crew: &[PersonId],
@@ -966,13 +969,14 @@ pub(crate) fn who_can<'p>(
     rules: &Rules,
 ) -> CentreId {
     let Some(needed) = service else { return centre };
-    if crew.iter().any(|&p| person(p).can(service, rules)) {
+    let can = |person: &Person| person.takes() && person.can(service, rules);
+    if crew.iter().any(|&p| can(person(p))) {
         return centre;
     }
     let mut best = (0.0, centre);
     for person in (0..people).map(|at| person(PersonId::from(at))) {
         if let Some(at) = person.centre
-            && person.can(service, rules)
+            && can(person)
             && person.knowledge[needed.index()] > best.0
         {
             best = (person.knowledge[needed.index()], at);

@@ -60,7 +60,8 @@ impl Flow<'_> {
         }
     }
 
-    /// Puts a person at an expert's side: they leave their own work to others.
+    /// Puts a person at an expert's side: they leave their own work to others, and what nobody else at their centre knows
+    /// to whoever does.
     pub(crate) fn pair(&mut self, expert: PersonId, learner: PersonId) {
         let row = self.person_mut(learner);
         (row.beside, row.limit_alone, row.limit) = (Some(expert), row.limit, 0);
@@ -72,6 +73,7 @@ impl Flow<'_> {
                 self.pull(mate);
             }
         }
+        self.sort_anew();
     }
 
     /// Ends whatever pair or mentoring a person is in.
@@ -87,6 +89,7 @@ impl Flow<'_> {
             if row.beside.take().is_some() {
                 row.limit = row.limit_alone;
                 self.pull(learner);
+                self.sort_anew();
             }
         }
     }
@@ -190,6 +193,36 @@ mod tests {
         assert_eq!(sim.metric("completed"), 2.0, "Eve's second job is done; Ann's own work went on after the pair");
         sim.run_until(90 + 270);
         assert_eq!(sim.metric("completed"), 3.0);
+    }
+
+    #[test]
+    fn who_learns_beside_the_expert_keeps_nothing_from_them() {
+        // All the web's work comes to Bob's centre, and only Ann knows enough of it, until he has learned.
+        let run = |from: &str, to: &str| {
+            let mut sim = small(&format!(
+                "(format: 1, title: \"t\", lesson: \"l\", starts: \"Mon 08:00\", ends: \"day 16 00:00\",
+                  services: [(id: \"web\", name: \"Web\", owner: \"desk\")],
+                  centres: [(id: \"desk\", name: \"Desk\"), (id: \"pool\", name: \"Pool\")],
+                  people: [(id: \"ann\", centre: \"desk\"), (id: \"bob\", centre: \"pool\", knowledge: {{\"web\": 0.1}})],
+                  demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Every(\"4h\", \"Mon 09:00\"), route: [(at: \"pool\", effort: Fixed(\"1h\"), service: \"web\")])],
+                  script: [(id: \"p\", when: From(\"{from}\"), then: [Do(Pair(expert: \"ann\", learner: \"bob\", together: true))]),
+                           (id: \"q\", when: From(\"{to}\"), then: [Do(Pair(expert: \"ann\", learner: \"bob\", together: false))])])"
+            ));
+            sim.run_until(14 * 1440);
+            sim
+        };
+        let done = |sim: &Simulation| sim.report().work[2].completed;
+        let (alone, beside) = (run("day 15 12:00", "day 15 12:00"), run("Mon 09:00", "day 15 12:00"));
+        assert!(done(&alone) >= 60, "{}", done(&alone));
+        assert!(done(&beside) >= 50, "she is slower, and goes on: {}", done(&beside));
+        assert_eq!(beside.view().centres[1].queue.len(), 0);
+        let ended = run("Mon 09:00", "day 8 00:00");
+        assert!(known(&ended) < 1.01 && ended.report().people[1].minutes.working > 0.0);
+        assert!(
+            ended.view().people[1].by_kind[2] > 600.0,
+            "what he can do comes back: {:?}",
+            ended.view().people[1].by_kind
+        );
     }
 
     #[test]

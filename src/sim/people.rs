@@ -181,6 +181,11 @@ impl Person {
         Some(self.hands.remove(at))
     }
 
+    /// Takes work from a queue by themselves? Not beside an expert, and not as the player.
+    pub(crate) fn takes(&self) -> bool {
+        self.beside.is_none() && !self.is_you
+    }
+
     /// Knows enough of a service to work on it at all?
     pub(crate) fn can(&self, service: Option<ServiceId>, rules: &Rules) -> bool {
         service.is_none_or(|s| self.knowledge[s.index()] >= rules.knowledge_needed)
