@@ -460,6 +460,7 @@ impl<'a> Checker<'a> {
         self.number("costs_per_hour", file.costs_per_hour, 0.0, 1e12);
         if let Some(you) = &file.you {
             self.inside("you", |c| c.person(you));
+            self.idle_player(you);
         }
         self.rules();
         self.carry();
@@ -635,6 +636,34 @@ impl<'a> Checker<'a> {
         }
         self.unused();
         self.brings();
+    }
+
+    /// The player decides and does no work: at a work centre that does not only meet they would be missed.
+    fn idle_player(&mut self, you: &str) {
+        let file = self.file;
+        let meets = |id: &str| file.centres.iter().any(|centre| centre.id == id && centre.meeting.is_some());
+        for (i, person) in file.people.iter().enumerate().filter(|(_, person)| person.id == you) {
+            if let Some(centre) = person.centre.as_deref().filter(|centre| !meets(centre)) {
+                self.at(&["people".into(), i.into(), "centre".into()], |c| {
+                    c.warn(
+                        format!(
+                            "\"{you}\" is the player, whose time goes into orders: they take no work of \"{centre}\""
+                        ),
+                        "leave `centre` out here, and let somebody else work there",
+                    )
+                });
+            }
+        }
+        let placed = file.people.iter().any(|person| person.id == you && person.centre.is_some());
+        let asked = |stream: &DemandFile| placed && stream.asks.as_deref() == Some(you);
+        for (i, _) in file.demand.iter().enumerate().filter(|(_, stream)| asked(stream)) {
+            self.at(&["demand".into(), i.into(), "asks".into()], |c| {
+                c.warn(
+                    format!("\"{you}\" is the player, who takes no work: it goes along its route"),
+                    "let it ask somebody else, or use a message",
+                )
+            });
+        }
     }
 
     fn trigger(&mut self, trigger: &TriggerFile, ends: i64) {
@@ -1460,4 +1489,34 @@ fn effects(file: &LevelFile) -> impl Iterator<Item = &Effect> {
         .chain(improvements)
         .chain(variants)
         .flat_map(script::all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said about a level with these fields.
+    fn said(more: &str) -> Vec<String> {
+        let text = format!(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 6 00:00\",
+              services: [(id: \"web\", name: \"Web\", owner: \"desk\")],
+              centres: [(id: \"desk\", name: \"Desk\"), (id: \"cab\", name: \"Board\", meeting: Some((every: \"1d\", first: \"day 1 10:00\", most: Fixed(3))))],
+              {more})"
+        );
+        from_text("small", &text, None).1.iter().map(|problem| format!("{problem}")).collect()
+    }
+
+    const ANN: &str = "people: [(id: \"ann\", centre: \"desk\"), (id: \"bob\", centre: \"desk\"), (id: \"eve\", centre: \"cab\"), (id: \"lead\")]";
+
+    #[test]
+    fn a_player_whose_work_would_be_missed_is_told() {
+        let you = |who: &str| said(&format!("you: \"{who}\", {ANN}"));
+        assert_eq!((you("lead").len(), you("eve").len()), (0, 0), "a board meets with the player in it");
+        assert!(you("ann").len() == 1 && you("ann")[0].contains("they take no work of \"desk\""), "{:?}", you("ann"));
+        let asked = said(&format!(
+            "you: \"eve\", {ANN}, demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Burst(1, \"day 1 00:00\"), asks: \"eve\", route: [(at: \"desk\", effort: Fixed(\"1h\"))])]"
+        ));
+        assert!(asked.len() == 1 && asked[0].contains("it goes along its route"), "{asked:?}");
+    }
+
 }

@@ -302,7 +302,7 @@ pub struct LevelFile {
     /// Statistics (means, utilisation) leave out this first part of a run.
     #[serde(default)]
     pub warm_up: Option<Span>,
-    /// The person that the player is.
+    /// The person that the player is. Their time goes into orders: they take no work items, also at a work centre.
     #[serde(default)]
     pub you: Option<String>,
     /// Overrides of `assets/rules.ron`.

@@ -194,7 +194,7 @@ fn person(plan: &Fixed, id: PersonId) -> Person {
         centre: file.centre.as_ref().map(|c| plan.centre(c).expect("checked")),
         present: !gone && plan.people[id.index()].shift.at_work(0, first),
         speed: file.speed,
-        limit: file.wip_limit,
+        limit: if plan.you == Some(id) && file.centre.is_some() { 0 } else { file.wip_limit },
         interruptions: file.interruptions,
         triage: file.triage.as_ref().map(|c| plan.centre(c).expect("checked")),
         wellbeing: Wellbeing::new(file.fatigue, file.morale, &knowledge),

@@ -252,8 +252,9 @@ fn enter(
     let (mode, present, triage, room) =
         (person.interruptions, person.present, person.triage, person.hands.len() < super::people::MOST_IN_HAND);
     let mode = if off_record { Interruptions::OpenDoor } else { mode };
+    let is_you = flow.plan.you == Some(asked);
     match (mode, triage, person.centre) {
-        (Interruptions::OpenDoor, _, Some(centre)) => {
+        (Interruptions::OpenDoor, _, Some(centre)) if !is_you => {
             flow.send_to(item, centre);
             if present && room && flow.item(item).place == super::flow::Place::Queue {
                 flow.count_interruption(asked);

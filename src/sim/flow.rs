@@ -604,6 +604,7 @@ impl Flow<'_> {
             .iter()
             .map(|&p| self.person(p))
             .filter(|p| p.present && p.interruptions == Interruptions::OpenDoor && p.hands.len() < MOST_IN_HAND)
+            .filter(|p| !p.is_you)
             .filter(|p| p.can(service, rules) && !audit::barred(self.plan, self.item(id), p.id))
             .min_by_key(|p| p.hands.len())
             .map(|p| p.id);
