@@ -146,6 +146,8 @@ struct Counts {
     deployed: u64,
     releases: u64,
     failed: u64,
+    /// Releases that went to a few users and no further.
+    withdrawn: u64,
     taken_back: u64,
     found_early: u64,
     found_late: u64,
@@ -772,6 +774,7 @@ fn withdraw(world: &mut World, id: PipelineId, number: u32, guilty: ChangeId) {
     let release = pipeline.releases.remove(&number).expect("a canary is on its way until it is over");
     pipeline.touch(now);
     pipeline.counts.releases += 1;
+    pipeline.counts.withdrawn += 1;
     pipeline.counts.failed += 1;
     pipeline.counts.found_late += 1;
     let mut back = None;

@@ -28,7 +28,7 @@ pub struct PipelineView {
     pub deployed: u64,
     /// Releases that went into production (or to a few users), and how many of them failed.
     pub releases: (u64, u64),
-    /// Mean changes a release.
+    /// Mean changes a release that went to everybody.
     pub batch: f64,
     /// Mean time from a change's commit to production, minutes; 0 if none went.
     pub lead_minutes: f64,
@@ -116,9 +116,14 @@ fn mean(sum: f64, count: u64) -> f64 {
 }
 
 impl Counts {
-    /// Changes a release.
+    /// Releases that went to everybody.
+    fn whole(&self) -> u64 {
+        self.releases - self.withdrawn
+    }
+
+    /// Changes a release, of those that went to everybody.
     fn batch(&self) -> f64 {
-        mean(self.deployed as f64, self.releases)
+        mean(self.deployed as f64, self.whole())
     }
 }
 
@@ -189,7 +194,7 @@ fn pipeline(world: &World, id: PipelineId) -> PipelineView {
         releases: (row.counts.releases, row.counts.failed),
         batch: row.counts.batch(),
         lead_minutes: mean(row.counts.lead as f64, row.counts.deployed),
-        passage_minutes: mean(row.counts.passage as f64, row.counts.releases),
+        passage_minutes: mean(row.counts.passage as f64, row.counts.whole()),
         unmapped: (0..setting.len()).filter(exists).any(|at| !row.stages[at].mapped),
         hand_offs: hands.windows(2).filter(|pair| pair[0] != pair[1]).count() as u32,
         stages,
@@ -230,9 +235,9 @@ pub const PIPELINE_METRICS: &[(&str, &str)] = &[
     ("deployed", "changes that went into production"),
     ("undeployed", "finished changes that are not in production"),
     ("ready", "mean number of finished changes that wait for a release"),
-    ("releases", "releases that went into production"),
-    ("failed", "share of the releases that failed in production, 0…1"),
-    ("batch", "mean number of changes a release"),
+    ("releases", "releases that went into production, or to a few users"),
+    ("failed", "share of those releases that failed there, 0…1"),
+    ("batch", "mean number of changes a release that went to everybody"),
     ("lead_time", "mean time from a change's commit to production, minutes"),
     ("passage", "mean time of a release from its cut to production, minutes"),
     ("set_up", "minutes of set-up a day (24 hours)"),
@@ -257,7 +262,7 @@ impl Pipeline {
             mean(c.failed as f64, c.releases),
             c.batch(),
             mean(c.lead as f64, c.deployed),
-            mean(c.passage as f64, c.releases),
+            mean(c.passage as f64, c.whole()),
             c.set_up as f64 * 1440.0 / span,
             c.found_early as f64,
             c.found_late as f64,

@@ -49,6 +49,14 @@ fn smaller_batches_fail_less_often_and_are_put_right_faster_under_the_same_luck(
 }
 
 #[test]
+fn a_trial_that_ended_is_no_release_of_no_changes() {
+    let canary = format!("{PLAIN}, policy: OnDemand, canary: (share: 0.05, time: \"4h\")");
+    let of = sums(0.4, "", &canary, ["batch", "failed", "releases", "deployed"]);
+    assert!(of[1] > 20.0 * 0.2 && of[2] > of[3], "many trials end: {of:?}");
+    assert_eq!(of[0], 20.0, "one change at a time: {of:?}");
+}
+
+#[test]
 fn an_environment_like_production_leaves_fewer_faults_for_production() {
     let stages =
         "stages: [(id: \"test\", run: \"5m\", finds: 0.8, environment: \"staging\"), (id: \"go\", set_up: \"10m\")]";
