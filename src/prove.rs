@@ -112,6 +112,11 @@ pub fn wilson(won: u32, runs: u32) -> (f64, f64, f64) {
     (p, (centre - half).max(0.0), (centre + half).min(1.0))
 }
 
+/// A number for a table; a dash where there is none.
+pub fn shown(value: f64) -> String {
+    if value.is_finite() { format!("{:.2}", value + 0.0) } else { "–".into() }
+}
+
 /// The middle value.
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
@@ -170,7 +175,12 @@ pub fn matrix(level: &Arc<Level>, seeds: u64, lever: Option<&[ActionKind]>, tick
                 bar,
                 holds,
                 three_stars: runs.iter().filter(|r| r.3 >= 3).count() as f64 / seeds.max(1) as f64,
-                medians: medians.map(|(i, m)| (m.clone(), median(runs.iter().map(|r| r.4[i]).collect()))).collect(),
+                medians: medians
+                    .map(|(i, m)| {
+                        // Somebody who has left has no morale: the middle of the runs in which there is a number.
+                        (m.clone(), median(runs.iter().map(|r| r.4[i]).filter(|value| value.is_finite()).collect()))
+                    })
+                    .collect(),
                 endings,
                 broken_by: runs.iter().filter(|r| r.1 != wanted).map(|r| r.0).take(10).collect(),
             }
@@ -199,7 +209,8 @@ pub fn markdown(matrix: &Matrix) -> String {
             format!("≤ {:.0} %", 100.0 * row.bar.1)
         };
         let endings: Vec<String> = row.endings.iter().map(|(ending, runs)| format!("{ending} {runs}")).collect();
-        let medians: Vec<String> = row.medians.iter().map(|(metric, value)| format!("{metric} {value:.2}")).collect();
+        let medians: Vec<String> =
+            row.medians.iter().map(|(metric, value)| format!("{metric} {}", shown(*value))).collect();
         out += &format!(
             "| {}{} | {:.0} % | {:.0} … {:.0} % | {must} | {:.0} % | {} | {} |\n",
             row.name(),
@@ -233,5 +244,27 @@ mod tests {
     fn median_of_even_and_odd() {
         assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
         assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
+        assert_eq!([2.5, f64::NAN, -0.0].map(shown), ["2.50", "–", "0.00"]);
+    }
+
+    #[test]
+    fn what_is_not_there_in_some_runs_has_the_median_of_the_others() {
+        let level = "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 20 00:00\", rules: (fatigue: On, resigns_below: 100, resigns_after: \"1d\", notice: \"1d\"),
+            centres: [(id: \"desk\", name: \"Desk\")], people: [(id: \"you\"), (id: \"ann\", centre: \"desk\"), (id: \"bob\", centre: \"desk\")], you: \"you\",
+            script: [(id: \"s\", when: Chance(\"luck\", 0.5), then: [End(\"early\")])],
+            endings: [(id: \"early\", title: \"e\", text: \"e\", verdict: Lost), (id: \"late\", title: \"l\", text: \"l\", verdict: Won, when: From(\"day 19 00:00\"))])";
+        let of = |metric: &str| {
+            let proof = format!(
+                "(format: 1, lever: [Overtime], metrics: [\"{metric}\"], strategies: [(id: \"idle\", about: \"a\", role: Other, rules: [])])"
+            );
+            let (level, problems) = crate::level::from_text("small", level, Some(&proof));
+            let matrix = matrix(&Arc::new(level.unwrap_or_else(|| panic!("{problems:?}"))), 20, None, || ()).unwrap();
+            assert!((1..20).contains(&matrix.rows[2].won), "both endings: {}", matrix.rows[2].won);
+            let table = markdown(&matrix);
+            assert!(!table.contains("NaN") && !table.contains("-0.00"), "{table}");
+            matrix.rows[2].medians[0].1
+        };
+        assert!(of("morale.ann") >= 50.0, "in the runs that end before she leaves");
+        assert_eq!(of("gate_hours").to_string(), "0");
     }
 }

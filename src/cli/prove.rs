@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{BAD_INPUT, bad, progress};
 use crate::level::{self, Level, library, rules::Difficulty};
 use crate::page as html;
-use crate::prove::{Matrix, markdown, matrix, rows};
+use crate::prove::{Matrix, markdown, matrix, rows, shown};
 use crate::replay::write_whole;
 use crate::sim::action::ActionKind;
 use crate::truth::{Certificate, certify};
@@ -180,7 +180,7 @@ fn print(matrix: &Matrix, lesson: &str) {
     for row in &matrix.rows {
         let name = row.name();
         let endings: Vec<String> = row.endings.iter().map(|(e, n)| format!("{e} {n}")).collect();
-        let medians: Vec<String> = row.medians.iter().map(|(m, v)| format!("{m} {v:.2}")).collect();
+        let medians: Vec<String> = row.medians.iter().map(|(m, v)| format!("{m} {}", shown(*v))).collect();
         println!("  {name:<44} endings: {}; medians: {}", endings.join(", "), medians.join(", "));
         if !row.holds {
             println!("  {:<44} seeds against the rule: {:?}", "", row.broken_by);

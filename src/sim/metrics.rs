@@ -135,8 +135,12 @@ pub const FAMILIES: &[(&str, &str)] = &[
     ("project.ID.done", "share of a project's scope that is done, 0…1"),
     ("project.ID.late", "days that a project is past its due date"),
     ("needs.PROJECT.CENTRE", "working hours that a project still needs at a work centre"),
-    ("morale.ID", "morale of a person at work, 0…100"),
-    ("fatigue.ID", "fatigue of a person at work, 0…1"),
+    (
+        "morale.ID",
+        "morale of a person who works at a work centre, 0…100; before they come and once they have left there is none, and \
+         neither `Below` nor `AtLeast` holds",
+    ),
+    ("fatigue.ID", "fatigue of a person who works at a work centre, 0…1; none for others, as with `morale.ID`"),
     ("var.NAME", "a variable that the level's effects set"),
     ("low.METRIC", "lowest value of a metric since the player took over, where a condition asks for it"),
     ("high.METRIC", "highest value of a metric since the player took over, where a condition asks for it"),
@@ -269,7 +273,7 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     let mut map = BTreeMap::new();
     for measure in MEASURES {
         measure(world, &mut |name, value| {
-            map.insert(name.to_string(), value);
+            map.insert(name.to_string(), value + 0.0); // No −0, the sum of nothing.
         });
     }
     map
@@ -305,7 +309,7 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
             }
         });
         if let Some(value) = found {
-            return value;
+            return value + 0.0;
         }
     }
     f64::NAN

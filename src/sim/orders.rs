@@ -70,6 +70,8 @@ fn subject(action: &Action) -> String {
         | Action::Drill { service } => service.clone(),
         Action::Improve { improvement } => improvement.clone(),
         Action::Aim { target } => target.clone(),
+        Action::Kata { days: 0 } => "never".into(),
+        Action::Kata { days: 1 } => "every day".into(),
         Action::Kata { days } => format!("every {days} days"),
         Action::Reserve { centre, .. } => centre.clone(),
         Action::ReleaseBy { pipeline, .. }
