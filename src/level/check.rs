@@ -484,6 +484,7 @@ impl<'a> Checker<'a> {
         if let Some(board) = &file.board {
             self.inside("board", |c| c.workplace(board, None));
         }
+        self.inside("change_control", |c| c.board_for(file.change_control));
         self.ids("wip_limits", file.wip_limits.iter().map(|x| &x.id));
         if file.wip_limits.len() > 200 {
             self.inside("wip_limits", |c| c.error("too many WIP limits", "at most 200"));
@@ -636,6 +637,16 @@ impl<'a> Checker<'a> {
         }
         self.unused();
         self.brings();
+    }
+
+    /// A rule for changes that needs a board.
+    fn board_for(&mut self, rule: ChangeControl) {
+        if matches!(rule, ChangeControl::Board | ChangeControl::Light) && self.file.board.is_none() {
+            self.warn(
+                format!("there is no board: under `{rule:?}` changes go in as under `Recorded`"),
+                "name a work centre under `board`",
+            );
+        }
     }
 
     /// The player decides and does no work: at a work centre that does not only meet they would be missed.
@@ -1372,7 +1383,8 @@ impl<'a> Checker<'a> {
             Action::Improve { improvement } => self.improvement(improvement),
             Action::Aim { target } => self.target(target),
             Action::Reserve { centre, .. } => self.centre(centre),
-            Action::Control { .. } | Action::Kata { .. } => {}
+            Action::Control { mode } => self.board_for(*mode),
+            Action::Kata { .. } => {}
             Action::ReleaseBy { pipeline, policy } => {
                 self.pipeline(pipeline);
                 self.release_policy("policy", policy);
@@ -1517,6 +1529,18 @@ mod tests {
             "you: \"eve\", {ANN}, demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Burst(1, \"day 1 00:00\"), asks: \"eve\", route: [(at: \"desk\", effort: Fixed(\"1h\"))])]"
         ));
         assert!(asked.len() == 1 && asked[0].contains("it goes along its route"), "{asked:?}");
+    }
+
+    #[test]
+    fn a_board_that_is_not_there_is_missed() {
+        let control = |rule: &str, more: &str| said(&format!("change_control: {rule}, {more} {ANN}"));
+        assert_eq!(control("Recorded", "").len(), 0);
+        assert_eq!(control("Board", "board: \"cab\",").len(), 0);
+        for rule in ["Board", "Light"] {
+            assert!(control(rule, "")[0].contains("there is no board"), "{:?}", control(rule, ""));
+        }
+        let later = said(&format!("{ANN}, script: [(id: \"s\", when: Always, then: [Do(Control(mode: Board))])]"));
+        assert!(later.len() == 1 && later[0].contains("there is no board"), "{later:?}");
     }
 
 }
