@@ -217,12 +217,16 @@ pub enum Switching {
 /// Who may interrupt a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Interruptions {
-    /// Anyone may ask; whatever they bring is taken in hand at once.
+    /// Anyone may ask; whatever they bring is taken in hand at once, beside what is in hand already.
     #[default]
     OpenDoor,
-    /// Requests are sorted first; only what nobody else can do gets through.
+    /// Requests are sorted first, at their `triage`, and then take their own route; what that sends to this very person
+    /// stays where it was sorted, if somebody there knows enough of its `service` (rule `knowledge_needed`). So only what
+    /// nobody else can do gets through.
     Triaged,
-    /// Nobody asks. Only what is assigned by you gets through.
+    /// Nobody interrupts them: what they are asked takes its own route like anybody's work, unsorted, and its requester
+    /// trusts you less (rule `turned_away`). It waits in their queue only if the route leads there, or nobody on it knows
+    /// enough.
     Shielded,
 }
 

@@ -275,8 +275,46 @@ fn enter(
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_support::small;
     use super::next_in_office;
     use crate::level::file::Weekday;
+
+    /// Ann is asked for something each four hours of a week, at a route of her own or of the pool; Bob of the pool knows
+    /// so much of the service. Who did how many hours, what Ann was interrupted by (hours of more than one thing in
+    /// hand), and trust.
+    fn asked(mode: &str, route: &str, known: f64) -> (f64, f64, f64) {
+        let mut sim = small(&format!(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 8 00:00\", rules: (learned_per_hour: 0.0, pace_of_the_least_knowing: 1.0),
+              services: [(id: \"base\", name: \"Base\", owner: \"desk\")],
+              centres: [(id: \"desk\", name: \"Desk\"), (id: \"pool\", name: \"Pool\")],
+              people: [(id: \"ann\", centre: \"desk\", shift: Always, interruptions: {mode}, triage: \"pool\"),
+                       (id: \"bob\", centre: \"pool\", shift: Always, knowledge: {{\"base\": {known}}})],
+              stakeholders: [(id: \"boss\", name: \"Boss\", trust: 80)],
+              demand: [(id: \"job\", titles: [\"Job\"], kind: Unplanned, arrivals: Every(\"4h\", \"day 1 02:00\"), requester: \"boss\", asks: \"ann\",
+                        route: [(at: \"{route}\", effort: Fixed(\"30m\"), service: \"base\")])])"
+        ));
+        sim.run_until(7 * 1440);
+        assert_eq!(sim.metric("completed"), 42.0);
+        let hours = |at: usize| sim.report().people[at].minutes.working / 60.0;
+        (hours(0), hours(1), sim.metric("trust.boss"))
+    }
+
+    #[test]
+    fn only_what_nobody_else_can_do_gets_through_the_sorting() {
+        // 42 requests of half an hour, each sorted in ten minutes.
+        assert_eq!(asked("Triaged", "desk", 0.5), (0.0, 28.0, 80.0), "Bob knows enough: it stays with him");
+        assert_eq!(asked("Triaged", "desk", 0.1), (21.0, 7.0, 80.0));
+        assert_eq!(asked("Triaged", "pool", 0.5), (0.0, 28.0, 80.0), "its own route leads to him");
+        assert_eq!(asked("Triaged", "pool", 0.1), (21.0, 7.0, 80.0));
+    }
+
+    #[test]
+    fn what_is_asked_of_the_shielded_takes_its_own_route() {
+        assert_eq!(asked("Shielded", "pool", 0.5), (0.0, 21.0, 38.0));
+        assert_eq!(asked("Shielded", "pool", 0.1), (21.0, 0.0, 38.0), "nobody there can do it");
+        assert_eq!(asked("Shielded", "desk", 0.5), (21.0, 0.0, 38.0), "its route leads to her");
+        assert_eq!(asked("OpenDoor", "pool", 0.5), (21.0, 0.0, 80.0));
+    }
 
     /// Hours of the first askings of somebody who asks in every so many hours, from midnight of a Thursday on.
     fn hours(every: i64) -> Vec<i64> {

@@ -508,6 +508,22 @@ impl Flow<'_> {
         self.seat(id, desk, self.plan.level.rules.triage);
     }
 
+    /// Where a request stays after it was sorted: at the desk itself, if its route leads to the very person who was asked
+    /// and somebody at the desk knows enough of its service.
+    fn sorted_out(&self, id: ItemId) -> Option<CentreId> {
+        let item = self.item(id);
+        if !matches!(item.purpose, Purpose::Demand { change: None, .. }) {
+            return None; // A change goes its way, past the board.
+        }
+        let (task, _) = self.task(item);
+        let asked = self.stream_of(item)?.asks?;
+        let knows =
+            |&one: &PersonId| self.person(one).takes() && self.person(one).can(task.service, &self.plan.level.rules);
+        let to_them = task.service.is_some() && self.person(asked).centre == Some(task.centre);
+        (to_them && item.centre != task.centre && self.centre(item.centre).crew.iter().any(knows))
+            .then_some(item.centre)
+    }
+
     /// The centre itself, or if nobody there knows enough of the service, the centre of the one who knows most.
     pub(crate) fn who_can(&self, centre: CentreId, service: Option<ServiceId>) -> CentreId {
         let crew = &self.centre(centre).crew;
@@ -870,7 +886,10 @@ impl Flow<'_> {
         }
         if sorted {
             self.item_mut(id).triage = false;
-            return self.send(id);
+            return match self.sorted_out(id) {
+                Some(desk) => self.send_to(id, desk),
+                None => self.send(id),
+            };
         }
         if self.item(id).flawed && self.inspect(id) {
             return;
