@@ -780,6 +780,7 @@ impl<'a> Checker<'a> {
                 ("examine_saved_by_documentation", rules.examine_saved_by_documentation),
                 ("examine_saved_by_monitoring", rules.examine_saved_by_monitoring),
                 ("found_without_record", rules.found_without_record),
+                ("revenue_with_wrong_results", rules.revenue_with_wrong_results),
                 ("pace_after_overtime", rules.pace_after_overtime),
                 ("debt_growth", rules.debt_growth),
                 ("kata_faster", rules.kata_faster),

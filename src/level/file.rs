@@ -527,7 +527,7 @@ pub struct ServiceFile {
     /// Services that it cannot run without.
     #[serde(default)]
     pub depends_on: Vec<String>,
-    /// Mean failures a week by wear alone.
+    /// Mean failures a week by wear alone. Each gives wrong results until it is repaired; the service does not stand still.
     #[serde(default)]
     pub failures_per_week: f64,
     /// Share of what one must know that is written down, 0…1.
@@ -557,7 +557,9 @@ pub struct ServiceFile {
     /// Its load varies, and too much of it makes it slow and then fail; otherwise `load` is only drawn.
     #[serde(default)]
     pub traffic: Option<TrafficFile>,
-    /// Probability that it fails itself when something that it depends on stands still, 0…1.
+    /// Probability that it falls itself when something that it depends on directly begins to stand still, 0…1: by an incident
+    /// with `outage: true`, under its load, or pulled down itself. What wear (`failures_per_week`) and failed changes bring
+    /// are wrong results; they pull nothing down.
     #[serde(default)]
     pub cascades: f64,
     /// Mean number of weaknesses that nobody knows of at the start: drills find them.
@@ -867,7 +869,7 @@ pub struct ReworkFile {
 pub struct RiskFile {
     /// Service that is changed.
     pub service: String,
-    /// Probability that it fails if nothing is tested, 0…1.
+    /// Probability that it fails if nothing is tested, 0…1: then the service gives wrong results until that is put right.
     pub failure: f64,
     /// Share that is tested, 0…1.
     #[serde(default)]
@@ -945,7 +947,8 @@ pub struct IncidentFile {
     pub restore: Dist,
     /// Where that is done.
     pub restore_at: String,
-    /// The service stands still (true) or only gives wrong results (false).
+    /// The service stands still (`true`): it earns nothing, nor does what depends on it, and it may pull that down with it
+    /// (`cascades`). Or it only gives wrong results (`false`): it earns less (rule `revenue_with_wrong_results`).
     #[serde(default)]
     pub outage: bool,
     /// Money lost an hour beside the service's revenue.
@@ -1363,6 +1366,8 @@ pub struct RulesFile {
     pub review: Option<Span>,
     /// Breaches a week that one hole of a service with personal data leads to.
     pub breaches_per_hole: Option<f64>,
+    /// Share of its revenue that a service still earns while it gives wrong results, 0…1.
+    pub revenue_with_wrong_results: Option<f64>,
     /// Points of satisfaction lost in an hour in which all revenue stands still.
     pub satisfaction_outage: Option<f64>,
     /// Points of satisfaction lost in an hour in which every service that earns gives wrong results.

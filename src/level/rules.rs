@@ -178,6 +178,7 @@ rules! {
     collision_failure: f64 => f64, same;
     review: Span => i64, minutes;
     breaches_per_hole: f64 => f64, same;
+    revenue_with_wrong_results: f64 => f64, same;
     satisfaction_outage: f64 => f64, same;
     satisfaction_wrong: f64 => f64, same;
     satisfaction_late: f64 => f64, same;

@@ -330,14 +330,12 @@ fn share_under(world: &World, troubles: &Troubles, id: ServiceId) -> (f64, Optio
     if let Some(down) = troubles.down(world.resource::<Plan>(), id) {
         (0.0, trouble(down, true))
     } else if troubles.wrong(id) {
-        (WITH_WRONG_RESULTS * (1.0 - load::lost(world, id)), trouble(id, false))
+        let share = world.resource::<Plan>().level.rules.revenue_with_wrong_results;
+        (share * (1.0 - load::lost(world, id)), trouble(id, false))
     } else {
         (1.0 - load::lost(world, id), None)
     }
 }
-
-/// Share of its revenue that a service earns while it gives wrong results.
-const WITH_WRONG_RESULTS: f64 = 0.7;
 
 #[cfg(test)]
 mod tests {
@@ -350,6 +348,22 @@ mod tests {
         for (_, name) in Account::ALL {
             assert!(METRICS.iter().any(|(known, _)| known == name), "{name} is missing in METRICS");
         }
+    }
+
+    #[test]
+    fn a_service_with_wrong_results_earns_the_share_that_the_rule_says() {
+        let of = |rule: &str| {
+            let mut sim = small(&format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", rules: ({rule}),
+                  services: [(id: \"shop\", name: \"Shop\", owner: \"ops\", revenue_per_hour: 100)],
+                  centres: [(id: \"ops\", name: \"Ops\")], people: [(id: \"ann\", centre: \"ops\")],
+                  incidents: [(id: \"odd\", title: \"Odd\", service: \"shop\", starts: \"day 1 00:00\", cause: Wear(\"shop\"), suspects: [(service: \"shop\", weight: 1)],
+                    examine: Fixed(\"9h\"), restore: Fixed(\"1h\"), restore_at: \"ops\")])"
+            ));
+            sim.run_until(600);
+            sim.metric("cash.revenue")
+        };
+        assert_eq!((of(""), of("revenue_with_wrong_results: 0.2")), (700.0, 200.0));
     }
 
     #[test]
