@@ -204,6 +204,10 @@ pub fn meant(view: &View, order: &Order) -> Vec<Action> {
             let fits = |item: &&crate::sim::view::ItemView| matches!(item.place, ItemPlace::Aside(_)) != *aside;
             picked(pick).into_iter().filter(fits).map(|i| Action::Hold { item: i.id, aside: *aside }).collect()
         }
+        Order::Authorise(pick, allow) => {
+            let frozen = picked(pick).into_iter().filter(|item| item.frozen);
+            frozen.map(|i| Action::Authorise { item: i.id, allow: *allow }).collect()
+        }
     }
 }
 
@@ -263,4 +267,28 @@ pub fn whole(
     play(&mut sim, Player::new(strategy, level, seed)?, i64::MAX, without);
     debug_assert!(level.file.endings.is_empty() || sim.over() || sim.outcome() != Outcome::Open);
     Ok(sim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_freeze_holds_up_can_be_let_in_without_its_number() {
+        let level = "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", change_control: Frozen, you: \"you\",
+            services: [(id: \"web\", name: \"Web\", owner: \"desk\")], centres: [(id: \"desk\", name: \"Desk\")],
+            people: [(id: \"you\", shift: Always), (id: \"ann\", centre: \"desk\", shift: Always)],
+            demand: [(id: \"patch\", titles: [\"Patch\"], kind: Change, arrivals: Burst(2, \"day 1 01:00\"), route: [(at: \"desk\", effort: Fixed(\"1h\"))], risk: (service: \"web\", failure: 0)),
+                     (id: \"fix\", titles: [\"Fix\"], kind: Change, arrivals: Burst(2, \"day 1 01:00\"), route: [(at: \"desk\", effort: Fixed(\"1h\"))], risk: (service: \"web\", failure: 0))])";
+        let proof = "(format: 1, lever: [Authorise], strategies: [(id: \"two\", about: \"a\", role: Other, rules: [
+            (when: From(\"day 1 06:00\"), orders: [Authorise(Stream(\"patch\"), true), Authorise(Stream(\"fix\"), false)])])])";
+        let (level, problems) = crate::level::from_text("small", level, Some(proof));
+        let level = std::sync::Arc::new(level.unwrap_or_else(|| panic!("{problems:?}")));
+        let count = |strategy: &str| {
+            let work = whole(&level, 1, strategy, &[]).unwrap().report().work[2];
+            (work.completed, work.cancelled, work.open)
+        };
+        assert_eq!(count("none"), (0, 0, 4));
+        assert_eq!(count("two"), (2, 2, 0));
+    }
 }

@@ -1403,7 +1403,7 @@ impl<'a> Checker<'a> {
             Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
                 self.error(
                     "the number of a work item is not known beforehand",
-                    "use Top, Give or Hold with a Pick in a strategy",
+                    "use Top, Give, Hold or Authorise with a Pick in a strategy or a scenario: `Authorise(Stream(\"job\"), true)`",
                 );
             }
         }
@@ -1412,7 +1412,7 @@ impl<'a> Checker<'a> {
     fn order(&mut self, order: &Order) {
         match order {
             Order::Do(action) => self.action(action),
-            Order::Top(pick) | Order::Hold(pick, _) => self.pick(pick),
+            Order::Top(pick) | Order::Hold(pick, _) | Order::Authorise(pick, _) => self.pick(pick),
             Order::Give(pick, person) => {
                 self.pick(pick);
                 self.person(person);

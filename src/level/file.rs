@@ -1568,6 +1568,8 @@ pub enum Order {
     Give(Pick, String),
     /// Set aside (`true`) or take up again every open item that matches.
     Hold(Pick, bool),
+    /// Let in (`true`) or send away every open item that matches and that a freeze holds up.
+    Authorise(Pick, bool),
 }
 
 /// Which open items an order means.

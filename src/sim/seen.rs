@@ -241,6 +241,7 @@ impl Eyes<'_> {
             done: if row.effort > 0.0 { (1.0 - remaining / row.effort).clamp(0.0, 1.0) } else { 0.0 },
             effort: row.effort,
             blocked,
+            frozen: row.place == Place::Aside(Wait::Frozen),
             needs_constraint: self.needs_constraint(row.service),
             untested: change.is_some_and(|c| c.tested < 0.5),
             off_record: change.is_some_and(|c| c.recorded.is_none()),

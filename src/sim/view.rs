@@ -266,6 +266,8 @@ pub struct ItemView {
     pub effort: f64,
     /// Why it does not move; empty if it does.
     pub blocked: String,
+    /// A freeze of changes holds it up: it waits until you authorise it.
+    pub frozen: bool,
     /// Only the constraint knows enough for it.
     pub needs_constraint: bool,
     /// A change that was not tested.
