@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use crate::level::rules::Defaults;
 use crate::sim::action::ActionKind;
-use crate::sim::{FAMILIES, METRICS};
+use crate::sim::{FAMILIES, METRICS, PIPELINE_METRICS};
 
 /// The shapes of the files, as source text: what is compiled is what is described.
 static LEVEL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/level");
@@ -134,7 +134,7 @@ fn constants(source: &str) -> BTreeMap<&str, &str> {
 fn default_of(attributes: &str, kind: &str, constants: &BTreeMap<&str, &str>) -> Option<String> {
     let (_, rest) = attributes.split_once("serde(default").or_else(|| attributes.split_once(", default"))?;
     if let Some(name) = rest.strip_prefix(" = \"").and_then(|rest| rest.split('"').next()) {
-        return Some(constants.get(name).map_or_else(|| name.to_string(), |body| (*body).to_string()));
+        return Some(constants.get(name).map_or_else(|| name.to_string(), |body| literal(body)));
     }
     Some(match kind {
         "bool" => "false".into(),
@@ -144,6 +144,12 @@ fn default_of(attributes: &str, kind: &str, constants: &BTreeMap<&str, &str>) ->
         kind if kind.starts_with("Option<") => "none".into(),
         kind => format!("default of {kind}"),
     })
+}
+
+/// A value of the source as an author writes it: `Span("1d".into())` is `"1d"`, `vec![1]` is `[1]`.
+fn literal(body: &str) -> String {
+    let text = body.strip_prefix("Span(").and_then(|rest| rest.strip_suffix(".into())"));
+    text.unwrap_or_else(|| body.strip_prefix("vec!").unwrap_or(body)).into()
 }
 
 /// A type of the source in an author's words; shapes keep their names.
@@ -243,6 +249,8 @@ pub fn sections() -> Vec<Section> {
             }
         })
         .collect();
+    let metric =
+        |(name, about): &(&str, &str)| Entry { name: (*name).into(), about: (*about).into(), fields: Vec::new() };
     let section =
         |title: &str, about: &str, entries: Vec<Entry>| Section { title: title.into(), about: about.into(), entries };
     vec![
@@ -267,11 +275,12 @@ pub fn sections() -> Vec<Section> {
         section(
             "Metrics",
             "Numbers of a run: in conditions, proofs, scenarios, sweeps and JSON.",
-            METRICS
-                .iter()
-                .chain(FAMILIES)
-                .map(|(name, about)| Entry { name: (*name).into(), about: (*about).into(), fields: Vec::new() })
-                .collect(),
+            METRICS.iter().chain(FAMILIES).map(metric).collect(),
+        ),
+        section(
+            "Metrics of pipelines",
+            "The keys of `pipeline.ID.KEY`: `pipeline.main.lead_time`.",
+            PIPELINE_METRICS.iter().map(metric).collect(),
         ),
         section("Rules", "The model's numbers; a level overrides any of them under `rules:`.", rules(&all)),
         section("Proofs", "The shapes of `proof.ron`.", structs(&|name| of_proof.contains(&name))),
@@ -279,8 +288,38 @@ pub fn sections() -> Vec<Section> {
         section("Orders", "What a strategy or a scenario does.", variants("Order")),
         section("Picks", "Which open items an order means.", variants("Pick")),
         section("Expectations", "What a scenario expects.", variants("Expected")),
-        section("Measures", "How the truth of a lab is measured.", [variants("Measure"), variants("Theory")].concat()),
+        section("Measures", "How the truth of a lab is measured.", variants("Measure")),
+        section("Theories", "What the truth of a lab says of a measure.", variants("Theory")),
+        section("Values", "What stands for the words in the column *what stands there*.", values()),
     ]
+}
+
+/// What is written for a text, a length of time and so on.
+fn values() -> Vec<Entry> {
+    let of = [
+        ("text", "Letters between quotes: `\"desk\"`."),
+        ("number", "`2`, `0.5`, `-3000`."),
+        ("whole number", "`3`."),
+        ("true or false", "`true`, `false`."),
+        (
+            "length of time",
+            "A whole number and `m`, `h`, `d` (24 hours) or `w`; several with a space between: `\"2h 30m\"`.",
+        ),
+        (
+            "moment",
+            "A weekday, the first one from day 1 on, or a day's number, and the time: `\"Tue 09:30\"`, `\"day 2 09:30\"`. `day 0` is the day before day 1.",
+        ),
+        ("ActionKind", "The name of an action, as they stand under *Actions*: `Overtime`."),
+        (
+            "none",
+            "Where *none* stands as a default: leave the field out, or write `None`. `Some(…)` around a value is allowed, and not needed.",
+        ),
+        (
+            "number of a work item",
+            "Known only while a run is played (the bot); elsewhere a pick says which items are meant.",
+        ),
+    ];
+    of.iter().map(|(name, about)| Entry { name: (*name).into(), about: (*about).into(), fields: Vec::new() }).collect()
 }
 
 fn actions() -> Vec<Entry> {
@@ -398,6 +437,22 @@ mod tests {
         assert!(guard.about.ends_with("Cost: 15 minutes."), "{}", guard.about);
         let names: Vec<&str> = guard.fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(names, ["person", "mode"]);
+    }
+
+    #[test]
+    fn it_speaks_the_author_s_language() {
+        let text = markdown();
+        for rust in ["into()", "vec![", "File::", "Effect::", "Measure::", "`FORMAT`", "PIPELINE_METRICS"] {
+            assert!(!text.contains(rust), "{rust}");
+        }
+        let all = sections();
+        for name in ["moment", "ActionKind", "length of time"] {
+            find(&all, "Values", name);
+        }
+        for (key, _) in PIPELINE_METRICS {
+            find(&all, "Metrics of pipelines", key);
+        }
+        find(&all, "Theories", "Near(number)");
     }
 
     #[test]

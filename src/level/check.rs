@@ -262,7 +262,7 @@ impl<'a> Checker<'a> {
             } else if known.is_empty() {
                 format!("the level defines no {what}")
             } else {
-                format!("known are: {}", known.iter().take(12).copied().collect::<Vec<_>>().join(", "))
+                format!("known are: {}", known.iter().take(20).copied().collect::<Vec<_>>().join(", "))
             };
             self.error(format!("there is no {what} \"{name}\""), help);
         }
@@ -959,7 +959,10 @@ impl<'a> Checker<'a> {
             return;
         }
         if !self.names.staffed.contains(centre) {
-            self.error(format!("nobody works at \"{centre}\""), "give a person `centre:` with this name");
+            self.error(
+                format!("nobody works at \"{centre}\""),
+                "give a person `centre:` with this name, or let it only meet (`meeting`)",
+            );
         }
         if let Some(service) = service
             && self.names.services.contains(service.as_str())

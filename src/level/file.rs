@@ -280,7 +280,7 @@ impl Dist {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelFile {
-    /// Format number; this program reads [`FORMAT`].
+    /// Format number: 1.
     pub format: u32,
     /// Shown on the title and the campaign map.
     pub title: String,
@@ -411,7 +411,8 @@ pub struct LevelFile {
     /// What the goal bar says.
     #[serde(default)]
     pub goal: String,
-    /// Variables and metrics whose last values the next levels may go on with.
+    /// Variables and metrics whose last values the next levels may go on with. A variable that was never set is not handed
+    /// on, so that the next level takes its own value for it.
     #[serde(default)]
     pub carry: Vec<String>,
     /// Variables that come from the levels before, with their values for whoever starts here.
@@ -444,7 +445,7 @@ pub struct TruthFile {
     /// Independent runs, 20 or more.
     #[serde(default = "twenty")]
     pub seeds: u32,
-    /// The same level with something changed, for comparison under the same luck ([`Measure::In`]).
+    /// The same level with something changed, for comparison under the same luck (the measure `In`).
     #[serde(default)]
     pub variants: Vec<VariantFile>,
     /// What is measured.
@@ -599,7 +600,9 @@ pub struct CentreFile {
     /// A short line under the name.
     #[serde(default)]
     pub note: String,
-    /// Nothing is taken from its queue but at these meetings (a change advisory board).
+    /// Nothing is taken from its queue but at these meetings (a change advisory board). Such a work centre needs nobody:
+    /// then it decides all the same. Meetings are regular, also at weekends; with a crew of which nobody is there they do
+    /// not take place.
     #[serde(default)]
     pub meeting: Option<MeetingFile>,
 }
@@ -681,7 +684,7 @@ pub struct PersonFile {
     /// Where requests to them are sorted when triaged.
     #[serde(default)]
     pub triage: Option<String>,
-    /// What they know of each service, 0…1; services not named here: [`PersonFile::otherwise`].
+    /// What they know of each service, 0…1; services not named here: `otherwise`.
     #[serde(default)]
     pub knowledge: BTreeMap<String, f64>,
     /// What they know of every other service, 0…1.
@@ -1290,7 +1293,7 @@ pub struct EndingFile {
     pub text: String,
     /// Won or lost.
     pub verdict: Verdict,
-    /// When it is taken; only by [`Effect::End`] if absent.
+    /// When it is taken; only by the effect `End` if absent.
     #[serde(default)]
     pub when: Option<Condition>,
     /// What the mentor says in the debrief.
@@ -1613,7 +1616,7 @@ pub struct ScenarioFile {
     /// A strategy of the level's proof, or `none` or `random`.
     #[serde(default)]
     pub strategy: Option<String>,
-    /// Orders at moments. A refusal fails the scenario unless expected with `Refused`.
+    /// Orders at moments. An order that is refused fails the scenario, unless its `refused` expects that.
     #[serde(default)]
     pub at: Vec<TimedOrder>,
     /// Run until this moment; to the end of the level if absent.
@@ -1635,7 +1638,8 @@ pub struct TimedOrder {
     pub when: Moment,
     /// What.
     pub order: Order,
-    /// The order must be refused, with a reason that contains this.
+    /// The order must be refused, with a reason that contains this. To learn the reason, write anything here and run the
+    /// test: it says what the refusal was.
     #[serde(default)]
     pub refused: Option<String>,
 }

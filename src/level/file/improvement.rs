@@ -61,7 +61,7 @@ pub struct TargetFile {
     pub id: String,
     /// What it is, in a few words.
     pub title: String,
-    /// The metric.
+    /// The metric. `completed` counts items of every kind, also meetings of the kata and repairs.
     pub metric: String,
     /// It must be at least this …
     #[serde(default)]
