@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::level::file::{Kind, Weekday};
 use crate::replay::hex;
+use crate::sim::action::ActionKind;
 use crate::sim::view::{FactView, View};
 use crate::sim::{CentreReport, Outcome, PersonReport, Simulation, WorkCount};
 
@@ -121,6 +122,9 @@ pub fn turning_points(view: &View) -> Vec<&FactView> {
                 | H::RolledForward(_)
                 | H::HandReady(_)
                 | H::Chosen(..)
+                | H::Resigned(_)
+                | H::Departed(_)
+                | H::Pushed(..)
         ) || f.yours
     };
     let minor = |f: &&FactView| match &f.what {
@@ -128,6 +132,31 @@ pub fn turning_points(view: &View) -> Vec<&FactView> {
         _ => true,
     };
     view.facts.iter().filter(matters).filter(minor).collect()
+}
+
+/// Most turning points of a run that are printed.
+const MOST_POINTS: usize = 40;
+
+/// Turning points, each with how often it happened one after the other.
+fn together<'a>(points: &[&'a FactView]) -> Vec<(&'a FactView, usize)> {
+    let mut out: Vec<(&FactView, usize)> = Vec::new();
+    for &fact in points {
+        match out.last_mut() {
+            // Items that are put in another order are told together: which ones does not turn a run.
+            Some((last, times))
+                if last.title == fact.title && (last.detail == fact.detail || sorts(last) && sorts(fact)) =>
+            {
+                *times += 1;
+            }
+            _ => out.push((fact, 1)),
+        }
+    }
+    out
+}
+
+fn sorts(fact: &FactView) -> bool {
+    use crate::level::file::Happening::ActedOn;
+    matches!(fact.what, ActedOn(ActionKind::Prioritise, _))
 }
 
 const BAR: usize = 28;
@@ -165,18 +194,22 @@ pub fn text(sim: &Simulation, run: &Run) -> String {
             let _ = writeln!(out, "  {}  {} — {}{yours}", clock(link.minute, first), link.title, link.detail);
         }
     }
-    let points = turning_points(&view);
+    let points = together(&turning_points(&view));
     if !points.is_empty() {
         let _ = writeln!(out, "\nTurning points");
-        for fact in points.iter().take(40) {
+        for (fact, times) in points.iter().take(MOST_POINTS) {
+            let times = if *times > 1 { format!("  ({times} times)") } else { String::new() };
             let _ = writeln!(
                 out,
-                "  {} {} {} — {}",
+                "  {} {} {} — {}{times}",
                 clock(fact.minute, first),
                 if fact.yours { "▸" } else { " " },
                 fact.title,
                 fact.detail
             );
+        }
+        if points.len() > MOST_POINTS {
+            let _ = writeln!(out, "  … and {} more", points.len() - MOST_POINTS);
         }
     }
     let _ = writeln!(out, "\nThe four kinds of work      arrived  done  open   mean lead time");

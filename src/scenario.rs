@@ -80,7 +80,8 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
     let minute = |m: &Moment| m.minute(first).expect("checked");
     let mut held = vec![0usize; file.expect.len()];
     let mut found: Vec<Option<String>> = vec![None; file.expect.len()];
-    let mut failures = Vec::new();
+    // What failed, and in which seeds: once, however many they are.
+    let mut wrong: Vec<(String, Vec<u64>)> = Vec::new();
     for &seed in &file.seeds {
         let mut sim = Simulation::new(&scenario.level, seed);
         let player = Player::new(file.strategy.as_deref().unwrap_or("none"), &scenario.level, seed).expect("checked");
@@ -102,20 +103,17 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
                 },
                 Due::Order(timed) => {
                     let actions = strategy::meant(&sim.view(), &timed.order);
+                    let order = written(&timed.order);
+                    let mut fails = |what: String| fail(&mut wrong, seed, format!("{}: {order} {what}", timed.when.0));
                     if actions.is_empty() {
-                        failures.push(format!("seed {seed}, {}: {:?} means no open item", timed.when.0, timed.order));
+                        fails("means no open item".into());
                     }
                     for action in actions {
-                        match (sim.submit(action.clone()), &timed.refused) {
-                            (Ok(()), None) => {}
-                            (Ok(()), Some(_)) => failures.push(format!(
-                                "seed {seed}, {}: {action:?} was to be refused, and was taken",
-                                timed.when.0
-                            )),
-                            (Err(refusal), None) => failures
-                                .push(format!("seed {seed}, {}: {action:?} was refused: {refusal}", timed.when.0)),
+                        match (sim.submit(action), &timed.refused) {
+                            (Ok(()), Some(_)) => fails("was to be refused, and was taken".into()),
+                            (Err(refusal), None) => fails(format!("was refused: {refusal}")),
                             (Err(refusal), Some(part)) if !refusal.to_string().contains(part.as_str()) => {
-                                failures.push(format!("seed {seed}, {}: {action:?} was refused as expected, but not with \"{part}\": {refusal}", timed.when.0));
+                                fails(format!("was refused as expected, but not with \"{part}\": {refusal}"));
                             }
                             _ => {}
                         }
@@ -124,16 +122,22 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
             }
         }
         if let Some(why) = sim.stopped() {
-            failures.push(format!("seed {seed}: {why}"));
+            fail(&mut wrong, seed, why);
         }
     }
+    let named = |(what, seeds): (String, Vec<u64>)| {
+        let shown: Vec<String> = seeds.iter().take(10).map(u64::to_string).collect();
+        let (plural, more) = (if seeds.len() > 1 { "s" } else { "" }, if seeds.len() > 10 { " …" } else { "" });
+        format!("seed{plural} {}{more}, {what}", shown.join(", "))
+    };
+    let mut failures: Vec<String> = wrong.into_iter().map(named).collect();
     for (i, expectation) in file.expect.iter().enumerate() {
         let share = held[i] as f64 / file.seeds.len() as f64;
         if share + 1e-9 < expectation.share {
             let at = expectation.at.as_ref().map_or("the end", |m| m.0.as_str());
             failures.push(format!(
-                "expected at {at}: {:?} in at least {:.0} % of {} seeds; held in {:.0} %\n      {}",
-                expectation.that,
+                "expected at {at}: {} in at least {:.0} % of {} seeds; held in {:.0} %\n      {}",
+                written(&expectation.that),
                 100.0 * expectation.share,
                 file.seeds.len(),
                 100.0 * share,
@@ -142,6 +146,23 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
         }
     }
     if failures.is_empty() { Ok(()) } else { Err(failures) }
+}
+
+fn fail(wrong: &mut Vec<(String, Vec<u64>)>, seed: u64, what: String) {
+    match wrong.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, seeds)) => {
+            if seeds.last() != Some(&seed) {
+                seeds.push(seed);
+            }
+        }
+        None => wrong.push((what, vec![seed])),
+    }
+}
+
+/// As its author wrote it.
+fn written(what: &impl serde::Serialize) -> String {
+    let style = ron::ser::PrettyConfig::default().depth_limit(0);
+    crate::level::ron_options().to_string_pretty(what, style).unwrap_or_default()
 }
 
 fn look(sim: &Simulation, that: &Expected) -> Result<(), String> {
@@ -165,4 +186,25 @@ fn why(sim: &Simulation) -> String {
     let first = sim.level().file.first_day;
     let links = run.why.iter().map(|l| format!("\n        {} {} — {}", clock(l.minute, first), l.title, l.detail));
     links.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_says_what_was_written_and_once_for_all_seeds() {
+        let path = std::env::temp_dir().join(format!("unplanned-scenario-{}.scenario.ron", std::process::id()));
+        let text = "(format: 1, name: \"n\", seeds: [1, 2, 3],
+            small: Some((format: 1, title: \"t\", lesson: \"l\", ends: \"day 2 00:00\", centres: [(id: \"desk\", name: \"Desk\")], people: [(id: \"ann\", centre: \"desk\")])),
+            at: [(when: \"day 1 10:00\", order: Do(LimitPerson(person: \"ann\", limit: 1)))],
+            expect: [(that: Between(\"completed\", 1, 2))])";
+        std::fs::write(&path, text).unwrap();
+        let failures = run(&load(&path).unwrap()).unwrap_err();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(failures.len(), 2, "{failures:?}");
+        let first = "seeds 1, 2, 3, day 1 10:00: Do(LimitPerson(person: \"ann\", limit: 1)) was refused: ";
+        assert!(failures[0].starts_with(first), "{failures:?}");
+        assert!(failures[1].contains("Between(\"completed\", 1.0, 2.0) in at least"), "{failures:?}");
+    }
 }

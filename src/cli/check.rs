@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 use std::path::{Path, PathBuf};
 
 use super::BAD_INPUT;
-use crate::level::diagnostic::Severity;
+use crate::level::diagnostic::{Diagnostic, Severity};
 use crate::level::{check, library};
 use crate::scenario;
 
@@ -126,8 +126,14 @@ pub fn run(args: &Args) -> u8 {
             None => {
                 errors = true;
                 said.extend(problems.iter().filter(|p| p.severity == Severity::Error).map(ToString::to_string));
-                let count = problems.iter().filter(|p| p.severity == Severity::Error).count();
-                eprintln!("{}: {count} error{}", source.file, if count == 1 { "" } else { "s" });
+                let files = [Some(&source.file), source.proof.as_ref().map(|(name, _)| name)];
+                for file in files.into_iter().flatten() {
+                    let here = |p: &&Diagnostic| p.severity == Severity::Error && &p.file == file;
+                    let count = problems.iter().filter(here).count();
+                    if count > 0 {
+                        eprintln!("{file}: {count} error{}", if count == 1 { "" } else { "s" });
+                    }
+                }
             }
             Some(level) if !args.json => {
                 let f = &level.file;

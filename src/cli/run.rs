@@ -89,7 +89,16 @@ pub fn run(args: &Args) -> u8 {
     let level = match &args.carry {
         None => level,
         Some(path) => match brought(path) {
-            Ok(values) => Arc::new(level.with_carried(&values)),
+            Ok(values) => {
+                let taken = |name: &String| {
+                    level.file.carried.contains_key(name) || level.file.brings.iter().any(|bring| &bring.from == name)
+                };
+                let idle: Vec<&str> = values.keys().filter(|name| !taken(name)).map(String::as_str).collect();
+                if !idle.is_empty() {
+                    eprintln!("note: {} takes nothing of {} over", level.id, idle.join(", "));
+                }
+                Arc::new(level.with_carried(&values))
+            }
             Err(why) => return bad(format!("{}: {why}", path.display())),
         },
     };

@@ -39,14 +39,14 @@ pub fn run(args: &Args) -> u8 {
     if paths.is_empty() {
         return bad("no *.scenario.ron there");
     }
-    let (mut passed, mut failed, mut broken) = (0, 0, false);
+    let (mut passed, mut failed, mut unreadable) = (0, 0, 0);
     let mut junit = String::new();
     for path in paths {
         let scenario = match scenario::load(&path) {
             Ok(scenario) => scenario,
             Err(problems) => {
                 problems.iter().for_each(|p| eprintln!("{p}"));
-                broken = true;
+                unreadable += 1;
                 continue;
             }
         };
@@ -84,7 +84,8 @@ pub fn run(args: &Args) -> u8 {
         }
         junit.push_str("</testcase>\n");
     }
-    println!("{passed} passed, {failed} failed");
+    let more = if unreadable > 0 { format!(", {unreadable} could not be read") } else { String::new() };
+    println!("{passed} passed, {failed} failed{more}");
     if let Some(path) = &args.junit {
         let text = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"scenarios\" tests=\"{}\" failures=\"{failed}\">\n{junit}</testsuite>\n",
@@ -94,7 +95,7 @@ pub fn run(args: &Args) -> u8 {
             return bad(format!("{}: cannot be written: {error}", path.display()));
         }
     }
-    if broken { BAD_INPUT } else { u8::from(failed > 0) }
+    if unreadable > 0 { BAD_INPUT } else { u8::from(failed > 0) }
 }
 
 fn xml(text: &str) -> String {

@@ -1080,6 +1080,10 @@ impl<'a> Checker<'a> {
         self.inside("service", |c| c.service(&incident.service));
         self.inside("cause", |c| match &incident.cause {
             CauseFile::Change(change) => c.name("change", change, c.names.changes.clone()),
+            CauseFile::Wear(service) if Span(service.clone()).minutes().is_ok() => c.error(
+                format!("there is no service \"{service}\""),
+                "`Wear` names the service that wore out; how long it takes, say `examine` and `restore`",
+            ),
             CauseFile::Wear(service) => c.service(service),
         });
         for (key, moment) in [("starts", &incident.starts), ("detected", &incident.detected)] {
@@ -1093,7 +1097,9 @@ impl<'a> Checker<'a> {
         });
         if !incident.suspects.is_empty() {
             let guilty = match &incident.cause {
-                CauseFile::Wear(service) => Some(service),
+                CauseFile::Wear(service) => {
+                    Some(service).filter(|service| self.names.services.contains(service.as_str()))
+                }
                 CauseFile::Change(change) => self.file.changes.iter().find(|c| &c.id == change).map(|c| &c.service),
             };
             if guilty.is_some_and(|guilty| !incident.suspects.iter().any(|s| &s.service == guilty)) {
@@ -1547,4 +1553,18 @@ mod tests {
         assert!(later.len() == 1 && later[0].contains("there is no board"), "{later:?}");
     }
 
+    #[test]
+    fn what_wore_out_is_a_service_and_one_mistake_is_told_once() {
+        let wear = |what: &str| {
+            said(&format!(
+                "{ANN}, incidents: [(id: \"odd\", title: \"Odd\", service: \"web\", starts: \"day 1 00:00\", cause: Wear(\"{what}\"),
+                  suspects: [(service: \"web\", weight: 1)], examine: Fixed(\"1h\"), restore: Fixed(\"1h\"), restore_at: \"desk\")]"
+            ))
+        };
+        assert_eq!(wear("web").len(), 0);
+        assert!(wear("45m").len() == 1 && wear("45m")[0].contains("say `examine` and `restore`"), "{:?}", wear("45m"));
+        assert!(wear("webb").len() == 1 && wear("webb")[0].contains("did you mean"), "{:?}", wear("webb"));
+        let length = said(&format!("warm_up: \"1d2h\", {ANN}"));
+        assert!(length.len() == 1 && length[0].contains("a space stands between"), "{length:?}");
+    }
 }

@@ -91,6 +91,12 @@ impl Span {
                 "h" => 60,
                 "d" => 1440,
                 "w" => 10_080,
+                _ if unit.contains(|c: char| c.is_ascii_digit()) => {
+                    return Err(format!(
+                        "\"{}\" is not a length of time: a space stands between its parts, as in \"1d 2h\"",
+                        self.0
+                    ));
+                }
                 _ => {
                     return Err(format!(
                         "\"{}\" is not a length of time: write for example \"45m\", \"2h 30m\", \"1d\"",
@@ -962,9 +968,10 @@ pub struct IncidentFile {
 /// The true cause of an incident.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum CauseFile {
-    /// A change.
+    /// A change, by its id: `Change("tokenise")`. Once it is found, somebody must take it back or repair it in place.
     Change(String),
-    /// The service itself wore out; finding it repairs it after this working time.
+    /// A service wore out by itself, by the service's id: `Wear("storage")`. To find that is to repair it; what is left is
+    /// the incident's `restore`.
     Wear(String),
 }
 

@@ -255,9 +255,29 @@ pub fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T
         ));
     }
     ron_options().from_str(text).map_err(|e| {
-        let (message, help) = friendly(&e.code);
+        let (message, mut help) = friendly(&e.code);
+        if help.is_empty() && [e.span.start, e.span.end].iter().any(|place| word(text, place.line, place.col) == "none")
+        {
+            help = "write `None`, or leave the field out".into();
+        }
         at((e.span.start.line, e.span.start.col), message, help)
     })
+}
+
+/// The word at a place of a text.
+fn word(text: &str, line: usize, column: usize) -> &str {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let at = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+    let from =
+        line[..at].rfind(|c: char| !letter(c)).map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
+    let to = line[at..].find(|c: char| !letter(c)).map_or(line.len(), |end| at + end);
+    &line[from..to]
+}
+
+/// A shape as the documents call it: `ServiceFile` is a `Service` there.
+fn shape(name: &str) -> &str {
+    name.strip_suffix("File").filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
 fn friendly(error: &ron::Error) -> (String, String) {
@@ -268,15 +288,15 @@ fn friendly(error: &ron::Error) -> (String, String) {
     };
     match error {
         Error::NoSuchStructField { found, expected, outer } => {
-            let whose = outer.as_ref().map_or(String::new(), |o| format!(" in {o}"));
+            let whose = outer.as_ref().map_or(String::new(), |o| format!(" in {}", shape(o)));
             (format!("there is no field \"{found}\"{whose}"), near(found, expected))
         }
         Error::NoSuchEnumVariant { found, expected, outer } => {
-            let whose = outer.as_ref().map_or(String::new(), |o| format!(" of {o}"));
+            let whose = outer.as_ref().map_or(String::new(), |o| format!(" of {}", shape(o)));
             (format!("\"{found}\" is no variant{whose}"), near(found, expected))
         }
         Error::MissingStructField { field, outer } => {
-            let whose = outer.as_ref().map_or(String::new(), |o| format!(" in {o}"));
+            let whose = outer.as_ref().map_or(String::new(), |o| format!(" in {}", shape(o)));
             (format!("the field \"{field}\" is missing{whose}"), format!("add `{field}: …`"))
         }
         Error::DuplicateStructField { field, .. } => {
@@ -291,6 +311,25 @@ fn friendly(error: &ron::Error) -> (String, String) {
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_cannot_be_read_is_told_in_the_words_of_the_documents() {
+        let said = |text: &str| {
+            let text = format!("(format: 1, title: \"t\", lesson: \"l\", ends: \"day 2 00:00\",\n{text})");
+            let problem = parse::<crate::level::file::LevelFile>("level.ron", &text).unwrap_err();
+            assert_eq!(problem.line, 2);
+            format!("{}|{}", problem.message, problem.help)
+        };
+        assert!(
+            said("services: [(id: \"a\", name: \"A\", owner: \"o\", x: 1)]")
+                .starts_with("there is no field \"x\" in Service|")
+        );
+        assert!(said("services: [(id: \"a\", name: \"A\")]").starts_with("the field \"owner\" is missing in Service|"));
+        assert!(
+            said("centres: [(id: \"a\", name: \"A\", wip_limit: none)]")
+                .ends_with("write `None`, or leave the field out")
+        );
+        assert!(said("board: none").ends_with("write `None`, or leave the field out"));
+    }
 
     #[test]
     fn every_shipped_level_is_on_the_map_and_every_one_on_the_map_is_shipped() {

@@ -535,7 +535,7 @@ pub(crate) fn report(world: &World) -> Report {
         }),
         centres: centre_reports(world),
         people: people(world)
-            .filter(|p| p.centre.is_some() || p.is_you)
+            .filter(|p| p.centre.is_some() || p.is_you || p.wellbeing.notice)
             .map(|p| PersonReport {
                 id: plan.people[p.id.index()].id.clone(),
                 minutes: people::minutes(p.accounts(now, plan).0),
