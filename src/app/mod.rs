@@ -90,7 +90,7 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
     };
     if let Some(name) = &args.level {
-        let level = match level::load(name) {
+        let level = match level::load_at(name, args.difficulty) {
             Ok(level) => level,
             Err(error) => return crate::cli::bad(error),
         };

@@ -3,11 +3,10 @@
 use clap::Args as ClapArgs;
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::bad;
 use crate::bot::{Bot, serve};
-use crate::level::{self, Level, rules::Difficulty};
+use crate::level::{self, rules::Difficulty};
 use crate::replay::Recording;
 
 /// Let a program play: JSON lines on standard input and output (docs/bots.md).
@@ -34,8 +33,8 @@ pub struct Args {
 
 /// Plays; 0 when the player leaves, 2 bad input.
 pub fn run(args: &Args) -> u8 {
-    let level = match level::load(&args.level) {
-        Ok(level) => Arc::new(Level::clone(&level).at(args.difficulty)),
+    let level = match level::load_at(&args.level, args.difficulty) {
+        Ok(level) => level,
         Err(error) => return bad(error),
     };
     let mut bot = Bot::new(&level, args.seed);

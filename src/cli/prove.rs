@@ -2,10 +2,9 @@
 
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::{BAD_INPUT, bad, progress};
-use crate::level::{self, Level, library, rules::Difficulty};
+use crate::level::{self, library, rules::Difficulty};
 use crate::page as html;
 use crate::prove::{Matrix, markdown, matrix, rows, shown};
 use crate::replay::write_whole;
@@ -60,8 +59,8 @@ pub fn run(args: &Args) -> u8 {
     let mut certificates: Vec<Certificate> = Vec::new();
     let mut matrices: Vec<Matrix> = Vec::new();
     for name in &names {
-        let level = match level::load(name) {
-            Ok(level) => Arc::new(Level::clone(&level).at(args.difficulty)),
+        let level = match level::load_at(name, args.difficulty) {
+            Ok(level) => level,
             Err(error) => return bad(error),
         };
         if let Some(truth) = &level.file.truth {

@@ -82,7 +82,7 @@ fn brought(path: &Path) -> Result<BTreeMap<String, f64>, String> {
 
 /// Runs; 0 won or open (or all of many ran), 1 lost, 2 bad input.
 pub fn run(args: &Args) -> u8 {
-    let level = match level::load(&args.level) {
+    let level = match level::load_at(&args.level, args.difficulty) {
         Ok(level) => level,
         Err(error) => return bad(error),
     };
@@ -102,7 +102,6 @@ pub fn run(args: &Args) -> u8 {
             Err(why) => return bad(format!("{}: {why}", path.display())),
         },
     };
-    let level = Arc::new(Level::clone(&level).at(args.difficulty));
     if args.until.is_some_and(|day| day < 1) {
         return bad("--until wants a day from 1 on");
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::check;
 use super::diagnostic::{Diagnostic, Severity, did_you_mean};
 use super::locate::{DEEPEST, line_column, too_deep};
+use super::rules::Difficulty;
 use super::{Level, ron_options};
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/levels");
@@ -127,6 +128,14 @@ pub fn load(name: &str) -> Result<Arc<Level>, LoadError> {
         Some(level) => Ok(Arc::new(level)),
         None => Err(LoadError::Invalid(problems.into_iter().filter(|p| p.severity == Severity::Error).collect())),
     }
+}
+
+/// Loads a level as [`load`] does, to be played at a difficulty.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_at(name: &str, difficulty: Difficulty) -> Result<Arc<Level>, LoadError> {
+    load(name).map(|level| Arc::new(Arc::unwrap_or_clone(level).at(difficulty)))
 }
 
 /// The texts of a level by id or path. A folder on disk goes before a shipped level of the same id.

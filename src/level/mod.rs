@@ -10,7 +10,7 @@ pub mod rules;
 pub mod vary;
 
 pub use check::from_text;
-pub use library::{LoadError, load, shipped};
+pub use library::{LoadError, load, load_at, shipped};
 
 use std::collections::BTreeMap;
 
