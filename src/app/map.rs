@@ -97,10 +97,23 @@ impl Map {
         self.campaign.parts.iter().filter(|part| part.in_order)
     }
 
+    /// All levels of the story, in order.
+    fn all(&self) -> Vec<(&Part, &String)> {
+        self.story().flat_map(|part| part.levels.iter().map(move |id| (part, id))).collect()
+    }
+
+    /// The level that comes after one, if it may be played already: its id and title.
+    pub(crate) fn after(&self, id: &str) -> Option<(&str, &str)> {
+        let all = self.all();
+        let place = all.iter().position(|(_, other)| *other == id)?;
+        let (part, next) = *all.get(place + 1)?;
+        let open = self.progress.standing(part, next) != Standing::Closed;
+        open.then_some(()).and_then(|()| Some((next.as_str(), self.rooms.get(next)?.title.as_str())))
+    }
+
     /// The level whose turn has come; the last one when all are won.
     fn next(&self) -> Option<&String> {
-        let all: Vec<(&Part, &String)> =
-            self.story().flat_map(|part| part.levels.iter().map(move |id| (part, id))).collect();
+        let all = self.all();
         let open = all.iter().find(|(part, id)| self.progress.standing(part, id) == Standing::Open);
         open.or(all.last()).map(|(_, id)| *id)
     }
@@ -318,8 +331,8 @@ fn one(
         let mut mesh = egui::Mesh::default();
         let strength = if standing == Standing::Won { 1.0 } else { 0.6 };
         let glow = |a: f32| theme.amber.veil(a * strength);
-        mesh.colored_vertex(pos2(room.center().x - 8.0, room.top() + 46.0), glow(0.6));
-        mesh.colored_vertex(pos2(room.center().x + 8.0, room.top() + 46.0), glow(0.6));
+        mesh.colored_vertex(pos2(room.center().x - 8.0, room.top() + 52.0), glow(0.6));
+        mesh.colored_vertex(pos2(room.center().x + 8.0, room.top() + 52.0), glow(0.6));
         mesh.colored_vertex(pos2(room.right() - 8.0, foot), glow(0.08));
         mesh.colored_vertex(pos2(room.left() + 8.0, foot), glow(0.08));
         mesh.add_triangle(0, 1, 2);
@@ -336,7 +349,7 @@ fn one(
     let amber = standing == Standing::Open;
     let edge = if amber { Stroke::new(3.0, theme.amber) } else { Stroke::new(2.0, theme.beam) };
     painter.rect_stroke(room, 0.0, edge, StrokeKind::Inside);
-    let beam = Rect::from_min_size(room.min, vec2(room.width(), 26.0));
+    let beam = Rect::from_min_size(room.min, vec2(room.width(), 44.0));
     painter.rect_filled(beam, 0.0, if amber { theme.amber } else { theme.beam });
     let ink = if amber {
         theme::ON_AMBER
@@ -346,15 +359,18 @@ fn one(
         theme.ink2
     };
     let title = format!("{number} {}", level.title);
-    write_within(painter, beam.min + vec2(8.0, 4.0), beam.width() - 12.0, &title, semibold(13.5), ink);
+    let mut job = egui::text::LayoutJob::simple(title, semibold(13.5), ink, beam.width() - 14.0);
+    job.wrap.max_rows = 2;
+    let title = painter.layout_job(job);
+    painter.galley(pos2(beam.left() + 8.0, beam.center().y - title.size().y / 2.0), title, ink);
     match standing {
         Standing::Won => {
             for n in 0..stars.min(3) {
-                lamp(painter, pos2(room.center().x - 24.0 + 24.0 * n as f32, room.top() + 44.0), theme);
+                lamp(painter, pos2(room.center().x - 24.0 + 24.0 * n as f32, room.top() + 62.0), theme);
             }
         }
         Standing::Skippable => {
-            let at = pos2(room.center().x, room.top() + 42.0);
+            let at = pos2(room.center().x, room.top() + 60.0);
             write(painter, at, Align2::CENTER_CENTER, "lost", condensed_bold(13.0), theme.bad);
         }
         _ => {}

@@ -222,6 +222,11 @@ fn say_modifiers_once(mut inputs: Query<&mut EguiInput>, mut held: Local<egui::M
     }
 }
 
+/// The seed of a game that nobody has named one for.
+fn luck(time: &Time) -> u64 {
+    1 + time.elapsed().as_millis() as u64 % 9973
+}
+
 /// One frame.
 fn frame(
     mut contexts: EguiContexts,
@@ -267,7 +272,7 @@ fn frame(
             },
             Some(map::Wish::Level(id)) => {
                 if let Some(level) = game.map.level(&id) {
-                    game.screen = Screen::Briefing(level, 1 + time.elapsed().as_millis() as u64 % 9973);
+                    game.screen = Screen::Briefing(level, luck(&time));
                 }
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
@@ -298,14 +303,24 @@ fn frame(
             }
         }
         Screen::Debrief => {
+            let played = game.session.as_ref().map(|s| (Arc::clone(s.sim.level()), s.sim.seed()));
+            let next = played.as_ref().and_then(|(level, _)| game.map.after(&level.id));
             let wish = match (&game.session, &mut game.turning) {
-                (Some(session), Some(turning)) => screens::debrief(&mut ui, &theme, &game.art, session, turning),
+                (Some(session), Some(turning)) => {
+                    let title = next.map(|(_, title)| title);
+                    screens::debrief(&mut ui, &theme, &game.art, session, turning, title)
+                }
                 _ => Some(screens::After::Title),
             };
-            let played = game.session.as_ref().map(|s| (Arc::clone(s.sim.level()), s.sim.seed()));
+            let next = next.filter(|_| wish == Some(screens::After::Next)).and_then(|(id, _)| game.map.level(id));
             match (wish, played) {
                 (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
                 (Some(screens::After::OtherLuck), Some((level, seed))) => game.start(&level, seed + 1),
+                (Some(screens::After::Next), _) => {
+                    if let Some(level) = next {
+                        game.screen = Screen::Briefing(level, luck(&time));
+                    }
+                }
                 (Some(screens::After::Title), _) => {
                     game.show_title();
                     game.screen = Screen::Title;

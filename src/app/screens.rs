@@ -129,6 +129,8 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
 pub(crate) enum After {
     Again,
     OtherLuck,
+    /// The level that comes next.
+    Next,
     Title,
 }
 
@@ -178,8 +180,16 @@ fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
     format!("Mattered most: {}, {what}. Without it: {without}", when(view, found.decision.minute))
 }
 
-/// The debrief: the ending, its causal chain, where the hours went, and the mentor's word.
-pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turned) -> Option<After> {
+/// The debrief: the ending, its causal chain, where the hours went, the mentor's word, and the title of the level that
+/// comes next, if it is open.
+pub(crate) fn debrief(
+    ui: &mut Ui,
+    theme: &Theme,
+    art: &Art,
+    game: &Session,
+    turned: &mut Turned,
+    next: Option<&str>,
+) -> Option<After> {
     sheet(ui, theme);
     let view: &View = &game.view;
     let all = ui.max_rect();
@@ -305,18 +315,23 @@ pub(crate) fn debrief(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, tur
     let row = Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max);
     let mut buttons =
         ui.new_child(egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    let each = (row.width() - 16.0) / 3.0;
-    for (label, key, style, after) in [
-        ("Try again", "A", Button::Commit, After::Again),
-        ("Other luck", "O", Button::Plain, After::OtherLuck),
-        ("Title", "T", Button::Plain, After::Title),
-    ] {
-        let pressed = match key {
-            "A" => egui::Key::A,
-            "O" => egui::Key::O,
-            _ => egui::Key::T,
-        };
-        if theme::button(&mut buttons, theme, vec2(each, 46.0), label, key, style).clicked()
+    // Who has won goes on; who has lost tries again.
+    let on = next.is_some() && ending.verdict == Verdict::Won;
+    let style = |commit: bool| if commit { Button::Commit } else { Button::Plain };
+    let mut choices = vec![
+        ("Try again", "A", egui::Key::A, style(!on), After::Again),
+        ("Other luck", "O", egui::Key::O, Button::Plain, After::OtherLuck),
+        ("Title", "T", egui::Key::T, Button::Plain, After::Title),
+    ];
+    if let Some(title) = next {
+        choices.insert(if on { 0 } else { 2 }, (title, "N", egui::Key::N, style(on), After::Next));
+    }
+    // The next level's title wants the most room.
+    let gaps = 8.0 * (choices.len() - 1) as f32;
+    let each = (row.width() - gaps) / (choices.len() as f32 + if next.is_some() { 0.8 } else { 0.0 });
+    for (label, key, pressed, style, after) in choices {
+        let wide = if after == After::Next { each * 1.8 } else { each };
+        if theme::button(&mut buttons, theme, vec2(wide, 46.0), label, key, style).clicked()
             || buttons.input(|i| i.key_pressed(pressed))
         {
             wish = Some(after);

@@ -23,7 +23,7 @@ use super::load::{self, Loads};
 use super::log::Log;
 use super::market::{self, Market};
 use super::meeting;
-use super::metrics::{SAMPLED_DAYS, Totals};
+use super::metrics::Totals;
 use super::movers::Movers;
 use super::operations::{self, Documentation, Incident, Incidents, Owners};
 use super::people::Person;
@@ -139,7 +139,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(1440, Event::Day);
     agenda.post(7 * 1440, Event::Week);
-    if plan.ends <= SAMPLED_DAYS * 1440 {
+    if plan.hourly {
         agenda.post(60, Event::Hour);
     }
     if plan.warm_up > 0 {

@@ -351,6 +351,22 @@ mod tests {
     }
 
     #[test]
+    fn a_long_level_earns_and_watches_as_well() {
+        let sim = |days: u32| {
+            let mut sim = small(&format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day {days} 00:00\", cash: 1000,
+                  services: [(id: \"shop\", name: \"Shop\", owner: \"ops\", revenue_per_hour: 10)],
+                  centres: [(id: \"ops\", name: \"Ops\")], people: [(id: \"ann\", centre: \"ops\")],
+                  script: [(id: \"rich\", when: AtLeast(\"cash\", 1100), then: [Set(\"rich\", 1)])])"
+            ));
+            sim.run_until(1440 + 1);
+            (sim.metric("cash"), sim.metric("var.rich"))
+        };
+        assert_eq!(sim(3), (1240.0, 1.0));
+        assert_eq!(sim(200), sim(3));
+    }
+
+    #[test]
     fn a_service_with_wrong_results_earns_the_share_that_the_rule_says() {
         let of = |rule: &str| {
             let mut sim = small(&format!(

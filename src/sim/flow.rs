@@ -723,7 +723,10 @@ impl Flow<'_> {
                 let holder = self.person_mut(person);
                 let Some(at) = holder.hands.iter().position(|h| h.item == id) else { return };
                 let hand = holder.hands.remove(at);
-                self.item_mut(id).remaining = hand.remaining;
+                let item = self.item_mut(id);
+                item.remaining = hand.remaining;
+                let service = item.service;
+                self.show(person, service, hand.unshown - hand.remaining);
                 self.settle(person);
             }
         }
@@ -748,7 +751,7 @@ impl Flow<'_> {
         let (service, remaining) = (item.service, item.remaining);
         let account = unplanned::account(item.kind, item.source);
         let pace = self.person(person).pace(service, &self.plan.level.rules, now) * self.centre(at).pace;
-        self.person_mut(person).hands.push(Hand { item: id, remaining, pace, account });
+        self.person_mut(person).hands.push(Hand { item: id, remaining, unshown: remaining, pace, account });
     }
 
     /// Puts an item into a person's hands, beyond any limit.
@@ -846,8 +849,8 @@ impl Flow<'_> {
     }
 
     /// A task is done: on to the next, back for rework, or out.
-    fn pass_on(&mut self, id: ItemId, by: PersonId) {
-        let now = self.clock.now;
+    fn pass_on(&mut self, hand: &Hand, by: PersonId) {
+        let (id, now) = (hand.item, self.clock.now);
         let item = self.item(id);
         let (at, effort, service, kind) = (item.centre, item.effort, item.service, item.kind);
         let centre = self.centre_mut(at);
@@ -859,8 +862,13 @@ impl Flow<'_> {
         person.advance(now, self.plan);
         person.learn(service, effort, &self.plan.level.rules);
         person.wellbeing.finished += 1;
-        if let Some(learner) = person.learner {
-            self.teach(by, learner, service, effort);
+        if self.show(by, service, hand.unshown) {
+            self.sort_anew();
+        }
+        if let Some(learner) = self.person(by).learner
+            && self.person(learner).hands.is_empty()
+        {
+            self.pull(learner); // They may know enough now for something that waits.
         }
         if self.plan.tires {
             let item = self.item(id);
@@ -1061,7 +1069,7 @@ fn finish(id: PersonId, generation: u32, flow: &mut Flow) {
     let mut any = false;
     while let Some(hand) = flow.person_mut(id).take_finished() {
         any = true;
-        flow.pass_on(hand.item, id);
+        flow.pass_on(&hand, id);
     }
     if any && flow.person(id).centre.is_some_and(|at| flow.centre(at).limit.is_some()) {
         let at = flow.person(id).centre.expect("just looked");

@@ -69,9 +69,7 @@ pub(crate) fn join(In(event): In<Event>, world: &mut World) {
         person.present = shift.at_work(now, first);
         flow.centre_mut(to).crew.push(id);
         if let Some(mentor) = mentor {
-            let row = flow.person_mut(mentor);
-            (row.learner, row.mentors) = (Some(id), true);
-            flow.repace(mentor);
+            flow.watch(mentor, id, true);
         }
         flow.pull(id);
         flow.settle(id);

@@ -10,10 +10,11 @@ use super::agenda::{Clock, Purpose};
 use super::business::{self, Account, Cash};
 use super::flow::Items;
 use super::id::*;
+use super::load;
 use super::log::{Log, note};
 use super::metrics::Totals;
 use super::movers::{self, Moved};
-use super::operations;
+use super::operations::{self, Troubles};
 use super::plan::{Fixed, Plan};
 use crate::level::file::{Happening, ValueFile};
 
@@ -110,6 +111,7 @@ pub(crate) fn hour(world: &mut World) {
     }
     let all: f64 = file.services.iter().map(|s| s.revenue_per_hour).sum();
     let rules = &plan.level.rules;
+    let troubles = Troubles::now(world);
     for (index, service) in file.services.iter().enumerate().filter(|(_, s)| s.revenue_per_hour > 0.0) {
         let id = ServiceId::from(index);
         let (earned, trouble) = business::share_earned(world, id);
@@ -117,8 +119,11 @@ pub(crate) fn hour(world: &mut World) {
             continue;
         }
         let weight = service.revenue_per_hour / all;
-        let still = operations::down(world, id).is_some();
-        satisfy(world, -weight * if still { rules.satisfaction_outage } else { rules.satisfaction_wrong }, trouble);
+        let still = troubles.down(&plan, id).is_some();
+        // Whoever finds no place is as cross as in an outage; whoever gets wrong results, as the rule says.
+        let lost = if still { 1.0 } else { load::lost(world, id) };
+        let wrong = if troubles.wrong(id) { rules.satisfaction_wrong } else { 0.0 };
+        satisfy(world, -weight * (lost * rules.satisfaction_outage + (1.0 - lost) * wrong), trouble);
         if still {
             world.resource_mut::<Market>().dark += weight;
             remember(world, trouble);
@@ -340,6 +345,23 @@ mod tests {
         well.run_until(20 * 1440);
         assert_eq!((well.metric("satisfaction"), well.metric("market_share")), (80.0, 0.2));
         assert_eq!(well.metric("cash.revenue"), 100.0 * 24.0 * 20.0);
+    }
+
+    #[test]
+    fn a_service_that_has_room_for_nearly_all_disappoints_nearly_nobody() {
+        let left_after_a_day = |load: f64| {
+            let mut sim = small(&format!(
+                "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\",
+                  customers: (satisfaction: 80), rules: (satisfaction_outage: 2.0, satisfaction_mends: 0.0, overload_places: 20),
+                  services: [(id: \"shop\", name: \"Shop\", owner: \"ops\", revenue_per_hour: 100, load: {load}, traffic: ())],
+                  centres: [(id: \"ops\", name: \"Ops\")], people: [(id: \"ann\", centre: \"ops\")])"
+            ));
+            sim.run_until(1440 + 1);
+            sim.metric("satisfaction")
+        };
+        assert!(left_after_a_day(0.2) > 79.999, "{}", left_after_a_day(0.2));
+        // Full: one in 21 finds no place, of two points an hour. It may fall over besides.
+        assert!(left_after_a_day(1.0) <= 80.0 - 24.0 * 2.0 / 21.0 + 1e-9, "{}", left_after_a_day(1.0));
     }
 
     #[test]

@@ -40,11 +40,12 @@ impl Flow<'_> {
         }
     }
 
-    /// Somebody finished working minutes on a service with a learner beside them.
-    pub(crate) fn teach(&mut self, expert: PersonId, learner: PersonId, service: Option<ServiceId>, minutes: f64) {
-        let Some(service) = service else { return };
+    /// Whoever sits beside somebody learns from the working minutes that were done on a service; whether they know enough
+    /// of it now and did not before.
+    pub(crate) fn show(&mut self, expert: PersonId, service: Option<ServiceId>, minutes: f64) -> bool {
+        let (Some(learner), Some(service)) = (self.person(expert).learner, service) else { return false };
         if !self.person(learner).present {
-            return;
+            return false;
         }
         let rate = (self.plan.level.rules.learned_in_a_pair * minutes / 60.0).min(1.0);
         let known = self.person(expert).knowledge[service.index()];
@@ -52,12 +53,28 @@ impl Flow<'_> {
         let learns = &mut self.person_mut(learner).knowledge[service.index()];
         let before = *learns;
         *learns += (known - *learns).max(0.0) * rate;
-        if before < needed && *learns >= needed {
-            self.sort_anew();
+        before < needed && *learns >= needed
+    }
+
+    /// Somebody comes to sit beside an expert, or goes: what was done on the work in hand until now was shown to whoever
+    /// sat there.
+    fn show_what_is_in_hand(&mut self, expert: PersonId) {
+        let (plan, now) = (self.plan, self.clock.now);
+        self.person_mut(expert).advance(now, plan);
+        for at in 0..self.person(expert).hands.len() {
+            let hand = &mut self.person_mut(expert).hands[at];
+            let (item, done) = (hand.item, hand.unshown - hand.remaining);
+            hand.unshown = hand.remaining;
+            self.show(expert, self.item(item).service, done);
         }
-        if self.person(learner).hands.is_empty() {
-            self.pull(learner); // They may know enough now for something that waits.
-        }
+    }
+
+    /// From now on a learner sees what an expert does.
+    pub(crate) fn watch(&mut self, expert: PersonId, learner: PersonId, mentors: bool) {
+        self.show_what_is_in_hand(expert);
+        let row = self.person_mut(expert);
+        (row.learner, row.mentors) = (Some(learner), mentors);
+        self.repace(expert);
     }
 
     /// Puts a person at an expert's side: they leave their own work to others, and what nobody else at their centre knows
@@ -66,8 +83,7 @@ impl Flow<'_> {
         let row = self.person_mut(learner);
         (row.beside, row.limit_alone, row.limit) = (Some(expert), row.limit, 0);
         self.put_back_beyond(learner);
-        (self.person_mut(expert).learner, self.person_mut(expert).mentors) = (Some(learner), false);
-        self.repace(expert);
+        self.watch(expert, learner, false);
         if let Some(at) = self.person(learner).centre {
             for mate in self.centre(at).crew.clone() {
                 self.pull(mate);
@@ -81,6 +97,7 @@ impl Flow<'_> {
         let mentor = self.everybody().find(|other| other.learner == Some(id)).map(|other| other.id);
         let experts = [Some(id).filter(|_| self.person(id).learner.is_some()), mentor];
         for expert in experts.into_iter().flatten() {
+            self.show_what_is_in_hand(expert);
             let row = self.person_mut(expert);
             row.mentors = false;
             let learner = row.learner.take().expect("just looked");
@@ -184,7 +201,7 @@ mod tests {
         assert_eq!(sim.metric("completed"), 0.0, "half an hour was done, the rest takes twice as long");
         sim.run_until(90);
         assert_eq!(sim.metric("completed"), 1.0);
-        assert!((known(&sim) - 0.55).abs() < 1e-9, "a tenth of what she did not know, after an hour's work");
+        assert!((known(&sim) - 0.525).abs() < 1e-9, "she has seen half an hour's work of it: {}", known(&sim));
         let ann = sim.report().people[0].clone();
         assert_eq!((ann.minutes.working, ann.minutes.idle), (90.0, 0.0), "beside somebody is at work");
         assert_eq!(sim.view().people[0].by_kind.iter().sum::<f64>(), 90.0);
@@ -193,6 +210,28 @@ mod tests {
         assert_eq!(sim.metric("completed"), 2.0, "Eve's second job is done; Ann's own work went on after the pair");
         sim.run_until(90 + 270);
         assert_eq!(sim.metric("completed"), 3.0);
+    }
+
+    #[test]
+    fn one_sees_what_is_done_while_one_sits_there() {
+        let mut sim = two();
+        sim.run_until(20);
+        sim.submit(pair(true)).unwrap();
+        sim.run_until(40);
+        sim.submit(pair(false)).unwrap();
+        assert!((known(&sim) - (0.5 + 0.5 * 0.1 / 6.0)).abs() < 1e-9, "ten minutes' work in twenty: {}", known(&sim));
+        sim.run_until(71);
+        sim.submit(pair(true)).unwrap();
+        let before = known(&sim);
+        assert_eq!(sim.metric("completed"), 1.0, "done at 70, without her");
+        sim.run_until(240);
+        assert_eq!(known(&sim), before);
+        sim.run_until(240 + 120);
+        assert!(
+            (known(&sim) - (before + (1.0 - before) * 0.1)).abs() < 1e-9,
+            "the second job, all of it: {}",
+            known(&sim)
+        );
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(crate) struct Hand {
     pub(crate) item: ItemId,
     /// Working minutes left for somebody of pace 1.
     pub(crate) remaining: f64,
+    /// What was left when it was taken, or when somebody came to sit beside: what is done since is shown to them.
+    pub(crate) unshown: f64,
     /// Pace of this person at this item.
     pub(crate) pace: f64,
     /// Where its minutes are booked ([`unplanned::account`]).
@@ -344,24 +346,29 @@ mod tests {
 
     #[test]
     fn a_room_s_limit_is_shared_and_who_has_least_takes_first() {
-        let text = |limit: &str| {
+        let text = |limit: &str, ben: &str| {
             format!(
                 "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", rules: (switching: Off),
                   centres: [(id: \"room\", name: \"Room\"{limit})],
-                  people: [(id: \"ann\", centre: \"room\", shift: Always, wip_limit: 3), (id: \"ben\", centre: \"room\", shift: Always, wip_limit: 3)],
+                  people: [(id: \"ann\", centre: \"room\", shift: Always, wip_limit: 3), (id: \"ben\", centre: \"room\", shift: {ben}, wip_limit: 3)],
                   demand: [(id: \"jobs\", titles: [\"Job\"], kind: Change, arrivals: Burst(9, \"day 1 00:30\"),
                             route: [(at: \"room\", effort: Fixed(\"20h\"))])])"
             )
         };
-        let hands = |limit: &str| {
-            let mut sim = small(&text(limit));
-            sim.run_until(60);
+        let hands = |limit: &str, ben: &str| {
+            let mut sim = small(&text(limit, ben));
+            sim.run_until(120);
             sim.view().people.iter().map(|p| p.hands.len()).collect::<Vec<_>>()
         };
-        assert_eq!(hands(""), [3, 3]);
-        assert_eq!(hands(", wip_limit: 2"), [1, 1]);
-        assert_eq!(hands(", wip_limit: 3"), [2, 1]);
-        assert_eq!(hands(", wip_limit: 1"), [1, 0]);
+        assert_eq!(hands("", "Always"), [3, 3]);
+        assert_eq!(hands(", wip_limit: 2", "Always"), [1, 1]);
+        assert_eq!(hands(", wip_limit: 3", "Always"), [2, 1]);
+        assert_eq!(hands(", wip_limit: 1", "Always"), [1, 0]);
+        // Ben comes half an hour after the work: his part of it has waited for him.
+        let late = "Weekdays(\"01:00\", \"09:00\")";
+        assert_eq!(hands("", late), [3, 3]);
+        assert_eq!(hands(", wip_limit: 2", late), [1, 1]);
+        assert_eq!(hands(", wip_limit: 3", late), [2, 1]);
     }
 
     #[test]

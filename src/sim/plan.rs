@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::agenda::Purpose;
 use super::audit::{self, Security};
 use super::id::*;
+use super::metrics::SAMPLED_DAYS;
 use super::pipeline::PipelinePlan;
 use super::project::ProjectPlan;
 use crate::level::Level;
@@ -164,6 +165,8 @@ pub(crate) struct Fixed {
     pub(crate) hears_voices: bool,
     /// Conditions name a metric, so that triggers must be looked at every hour.
     pub(crate) watches_metrics: bool,
+    /// Something happens as each hour ends: money, customers, stock, conditions on a metric, the chart by the hour.
+    pub(crate) hourly: bool,
     /// Metrics whose lowest and highest values conditions ask for.
     pub(crate) extremes: Vec<String>,
     centres: BTreeMap<String, CentreId>,
@@ -252,6 +255,7 @@ impl Fixed {
             gate: None,
             hears_voices: file.centres.iter().any(|c| c.discipline == Discipline::Loudest),
             watches_metrics: conditions(file).any(mentions_metric),
+            hourly: false,
             extremes: extremes(file),
             centres: names(file.centres.iter().map(|c| &c.id)),
             persons: names(people.iter().map(|p| &p.id)),
@@ -266,6 +270,7 @@ impl Fixed {
             environments: names(file.environments.iter().map(|e| &e.id)),
             people,
         };
+        plan.hourly = plan.sampled() || plan.watches_metrics || earns_or_spends(file);
         plan.board = file.board.as_ref().map(|board| plan.centre(board).expect(CHECKED));
         plan.projects = file.projects.iter().map(|project| ProjectPlan::new(&plan, project)).collect();
         plan.gate = file.release_gate.as_ref().map(|gate| plan.centre(&gate.centre).expect(CHECKED));
@@ -280,6 +285,11 @@ impl Fixed {
             }
         }
         plan
+    }
+
+    /// The chart has a value an hour; a longer level has one a day.
+    pub(crate) fn sampled(&self) -> bool {
+        self.ends <= SAMPLED_DAYS * 1440
     }
 
     fn stream_plan(&self, demand: &DemandFile, file: &LevelFile) -> StreamPlan {
@@ -404,6 +414,17 @@ pub(crate) fn mentioned_metrics(file: &LevelFile) -> impl Iterator<Item = &str> 
         }
     }
     found.into_iter()
+}
+
+/// Whether the hour's end changes anything that can be measured.
+fn earns_or_spends(file: &LevelFile) -> bool {
+    file.costs_per_hour > 0.0
+        || file.customers.is_some()
+        || file.shares.is_some()
+        || file.stock.is_some()
+        || file.services.iter().any(|s| s.revenue_per_hour > 0.0)
+        || file.incidents.iter().any(|i| i.cost_per_hour > 0.0)
+        || file.demand.iter().any(|d| d.value.is_some())
 }
 
 fn mentions_metric(condition: &Condition) -> bool {

@@ -167,8 +167,10 @@ fn end_hour(In(event): In<Event>, world: &mut World, people: &mut QueryState<&mu
     world.resource_mut::<Clock>().events -= 1; // Bookkeeping is no event of the model.
     business::earn(world);
     market::hour(world);
-    metrics::sample(world, people);
-    history::sample(world);
+    if world.resource::<Plan>().sampled() {
+        metrics::sample(world, people);
+        history::sample(world);
+    }
     let watches = world.resource::<Plan>().watches_metrics;
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(now + 60, event);
@@ -181,7 +183,7 @@ fn end_hour(In(event): In<Event>, world: &mut World, people: &mut QueryState<&mu
 fn end_day(In(event): In<Event>, world: &mut World) {
     let now = world.resource::<Clock>().now;
     world.resource_mut::<Clock>().events -= 1;
-    if world.resource::<Plan>().ends > metrics::SAMPLED_DAYS * 1440 {
+    if !world.resource::<Plan>().sampled() {
         history::sample(world);
     }
     world.resource_mut::<Agenda>().post(now + 1440, event);
