@@ -74,7 +74,10 @@ pub fn decisive(run: &Simulation) -> Option<Turning> {
             }
             other.run_until(i64::MAX);
             let found = Score::of(&other);
-            let distance = score.distance(&found);
+            // Of decisions on which the verdict hangs, the one that the level is about.
+            let lever = run.level().proof.as_ref().is_some_and(|proof| proof.lever.contains(&stamped.action.kind()));
+            let about = if lever && found.won != score.won { 500.0 } else { 0.0 };
+            let distance = score.distance(&found) + about;
             if distance >= 10.0 && best.as_ref().is_none_or(|(most, _)| distance > *most) {
                 let turning = Turning {
                     decision: stamped.clone(),

@@ -15,7 +15,7 @@ use crate::level::file::{Class, Column, Kind};
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
+use crate::sim::view::{CentreView, Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
 
 /// Something on the floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -528,7 +528,6 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         x += 13.0;
     }
     pen.hits.push((inside, Thing::Centre(index)));
-    facts_on_wall(pen, index, place);
     let desks = crew.len().clamp(1, 5);
     let each = ((place.width() - 78.0) / desks as f32).min(78.0);
     for (n, person) in crew.iter().take(5).enumerate() {
@@ -547,6 +546,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
             theme.pencil,
         );
     }
+    facts_on_wall(pen, index, place);
     let kept = if constraint { CONSTRAINT_DESK + 42.0 } else { each * desks as f32 };
     pile(pen, index, place, floor_y, kept);
 }
@@ -635,6 +635,12 @@ fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
     }
 }
 
+/// The age of a pile stands under its count where lamps hang in the way, and the pile is lower then.
+fn age_under(centre: &CentreView, place: Rect) -> bool {
+    let lamps = 78.0 * centre.crew.len().clamp(1, 2) as f32;
+    place.width() - lamps < 140.0
+}
+
 fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let (theme, centre) = (pen.theme, &pen.view.centres[index]);
     let (x, y) = (place.min.x + 10.0, place.min.y + BEAM + 8.0);
@@ -653,14 +659,11 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let days = centre.oldest as f64 / 1440.0;
     let oldest = if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {}", span(centre.oldest)) };
     let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
-    // Beside the count; under it where lamps hang in the way.
-    let lamps = pen.px(78.0 * centre.crew.len().clamp(1, 2) as f32);
     let beside = pos2(box_.right() + 7.0, box_.center().y);
     let under = pos2(box_.left() + 2.0, box_.bottom() + pen.px(11.0));
-    let fits = beside.x + pen.px(58.0) < pen.at(place.max.x, 0.0).x - lamps;
     write(
         &pen.painter,
-        if fits { beside } else { under },
+        if age_under(centre, place) { under } else { beside },
         Align2::LEFT_CENTER,
         oldest,
         condensed(pen.font(12.5)),
@@ -767,7 +770,8 @@ fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32) {
     let width = 25.0;
     let free = (place.width() - desks - 10.0).max(width + 4.0);
     let columns = ((free / (width + 3.0)) as usize).max(1);
-    let rows = (((place.height() - BEAM - 44.0) / 19.0) as usize).clamp(2, 6);
+    let words = if age_under(centre, place) { 62.0 } else { 44.0 };
+    let rows = (((place.height() - BEAM - words) / 19.0) as usize).clamp(2, 6);
     let most = (columns * rows).min(MOST_CARDS);
     for (n, item) in centre.queue.iter().copied().chain(aside).enumerate().take(most) {
         let (column, row) = (n / rows, n % rows);

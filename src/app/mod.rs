@@ -18,10 +18,15 @@ mod testmode;
 mod theme;
 mod words;
 
+use bevy::asset::AssetEventSystems;
+use bevy::input::ButtonState;
+use bevy::input::keyboard::KeyboardInput;
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
+use bevy_egui::{
+    EguiContexts, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, egui,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -145,6 +150,8 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
             .set(bevy::log::LogPlugin { filter: "error".into(), ..default() }),
     )
     .add_plugins(EguiPlugin::default())
+    // Letters that are new to the screen are in the texture in the frame in which they are drawn, not a frame later.
+    .configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput))
     .insert_non_send(game)
     .insert_resource(ClearColor(Color::BLACK))
     .add_systems(Startup, |mut commands: Commands| {
@@ -152,7 +159,10 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     })
     .add_systems(
         PreUpdate,
-        say_modifiers_once.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        (say_modifiers_once, keep_chords)
+            .chain()
+            .after(EguiPreUpdateSet::ProcessInput)
+            .before(EguiPreUpdateSet::BeginPass),
     )
     .add_systems(EguiPrimaryContextPass, frame);
     if let Some(seconds) = args.for_seconds {
@@ -225,6 +235,43 @@ fn say_modifiers_once(mut inputs: Query<&mut EguiInput>, mut held: Local<egui::M
 /// The seed of a game that nobody has named one for.
 fn luck(time: &Time) -> u64 {
     1 + time.elapsed().as_millis() as u64 % 9973
+}
+
+/// In a slow frame Ctrl goes down, a letter follows, and Ctrl goes up again before egui hears of any of it; bevy_egui then
+/// takes the letter for one without Ctrl. What was held when a key went down stands in the order of the messages.
+fn keep_chords(mut keys: MessageReader<KeyboardInput>, mut inputs: Query<&mut EguiInput>, mut held: Local<[bool; 4]>) {
+    let mut with_command = Vec::new();
+    for message in keys.read() {
+        let down = message.state == ButtonState::Pressed;
+        let (control, system) = (held[0] || held[1], held[2] || held[3]);
+        let command = if cfg!(target_os = "macos") { system } else { control };
+        match message.key_code {
+            KeyCode::ControlLeft => held[0] = down,
+            KeyCode::ControlRight => held[1] = down,
+            KeyCode::SuperLeft => held[2] = down,
+            KeyCode::SuperRight => held[3] = down,
+            KeyCode::KeyK if down && command => with_command.push(egui::Key::K),
+            KeyCode::KeyZ if down && command => with_command.push(egui::Key::Z),
+            _ => {}
+        }
+    }
+    for mut input in &mut inputs {
+        if with_command.is_empty() {
+            continue;
+        }
+        for event in &mut input.events {
+            if let egui::Event::Key { key, pressed: true, modifiers, .. } = event
+                && with_command.contains(key)
+            {
+                *modifiers = egui::Modifiers::COMMAND | egui::Modifiers::CTRL;
+            }
+        }
+        // The letter of a chord is no text.
+        let letters: Vec<String> = with_command.iter().map(|key| key.name().to_lowercase()).collect();
+        input
+            .events
+            .retain(|event| !matches!(event, egui::Event::Text(text) if letters.contains(&text.to_lowercase())));
+    }
 }
 
 /// One frame.

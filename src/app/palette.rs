@@ -43,6 +43,8 @@ pub(crate) struct Palette {
     resume: bool,
     /// The chosen line moved by key: bring it into sight.
     follow: bool,
+    /// Something else is looked for: the list begins at its top.
+    anew: bool,
 }
 
 /// What the simulation's own list of candidates does not name one by one.
@@ -103,9 +105,15 @@ impl Palette {
             }
         }));
         let refused = game.sim.refused().into_iter();
-        let offered = refused.filter(|(action, _)| view.actions.contains(&action.kind()));
+        // What nobody has told of yet has no name either.
+        let known = |action: &Action| match action {
+            Action::Scope { control } => view.audits.iter().flat_map(|a| &a.controls).any(|c| &c.id == control),
+            _ => true,
+        };
+        let offered = refused.filter(|(action, _)| view.actions.contains(&action.kind()) && known(action));
         entries.extend(offered.map(|(action, why)| entry(action, why.to_string())));
-        *self = Self { open: true, query: String::new(), at: 0, entries, resume: self.resume, follow: false };
+        *self =
+            Self { open: true, query: String::new(), at: 0, entries, resume: self.resume, follow: false, anew: true };
     }
 
     fn close(&mut self, game: &mut Session) {
@@ -163,7 +171,11 @@ impl Palette {
         let list = Rect::from_min_max(rect.min + vec2(14.0, 60.0), rect.max - vec2(10.0, 34.0));
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(list));
         inner.set_clip_rect(list);
-        ScrollArea::vertical().id_salt("palette").auto_shrink([false, false]).show(&mut inner, |ui| {
+        let mut area = ScrollArea::vertical().id_salt("palette").auto_shrink([false, false]);
+        if std::mem::take(&mut self.anew) {
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(&mut inner, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if found.is_empty() {
                 theme::paragraph(ui, "Nothing of that name can be done here.", sans(14.0), theme.ink2);
@@ -209,7 +221,7 @@ impl Palette {
         let response = ui.put(place, edit);
         if response.changed() {
             self.at = 0;
-            self.follow = true;
+            self.anew = true;
         }
         if !response.has_focus() {
             response.request_focus();

@@ -127,13 +127,13 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     match item.place {
         ItemPlace::Queue(_) => {
             let place = place.unwrap_or(0) as u32;
-            act(ui, desk, "To the top of its pile", Action::Prioritise { item: id, place: 0 });
+            act(ui, desk, "Next in line", Action::Prioritise { item: id, place: 0 });
             if place > 1 {
                 let hint = format!("place {} → {}", place + 1, place);
-                act_hint(ui, desk, "One place up", &hint, Action::Prioritise { item: id, place: place - 1 });
+                act_hint(ui, desk, "One place sooner", &hint, Action::Prioritise { item: id, place: place - 1 });
             }
             let hint = format!("place {} → {}", place + 1, place + 2);
-            act_hint(ui, desk, "One place down", &hint, Action::Prioritise { item: id, place: place + 1 });
+            act_hint(ui, desk, "One place later", &hint, Action::Prioritise { item: id, place: place + 1 });
             act(ui, desk, "Set it aside", Action::Hold { item: id, aside: true });
         }
         ItemPlace::Hands(_) => act(ui, desk, "Set it aside", Action::Hold { item: id, aside: true }),
@@ -521,9 +521,13 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     let memory = egui::Id::new(("suspect", &incident.id));
     let mut opened: Option<String> = ui.data(|d| d.get_temp(memory));
     for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
-        let sense = if suspect.is_some() { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), sense);
-        if response.clicked() {
+        let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+        if suspect.is_none() {
+            response = response.on_hover_text("Nobody has named it. Ask the rooms what they changed (C)");
+        }
+        if response.clicked() && suspect.is_none() {
+            *desk.sheet = Some(Sheet::Changes);
+        } else if response.clicked() {
             opened = if opened == *suspect { None } else { suspect.clone() };
             ui.data_mut(|d| match &opened {
                 Some(id) => {
@@ -535,7 +539,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             });
         }
         ui.painter().rect_filled(rect, 4.0, theme.sheet);
-        if suspect.is_some() && (response.hovered() || response.has_focus()) {
+        if response.hovered() || response.has_focus() {
             ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         }
         let filled = Rect::from_min_size(rect.min, vec2(rect.width() * *belief as f32, rect.height()));

@@ -29,6 +29,8 @@ pub(crate) struct Play {
     palette: Palette,
     /// The screen is left for the title.
     pub(crate) leave: bool,
+    /// What was open, and how often that has changed: what opens is seen from its top.
+    opened: (Option<Sheet>, String, u32),
     /// A second Esc leaves until then.
     leave_until: f64,
 }
@@ -55,6 +57,10 @@ impl Play {
         let reached = self.palette.open;
         if !reached {
             self.keys(ui, game);
+        }
+        let selected = format!("{:?}", self.floor.selected);
+        if self.opened.0 != self.sheet || self.opened.1 != selected {
+            self.opened = (self.sheet, selected, self.opened.2 + 1);
         }
         let all = ui.max_rect();
         let right = column_width(all.width());
@@ -220,7 +226,14 @@ impl Play {
                 }
             }
         }
-        goal(&painter, &view, theme, art, rect.width());
+        let place = goal(&painter, &view, theme, art, rect.width());
+        let response = ui.interact(place, ui.id().with("goal"), Sense::click());
+        if response.hovered() || response.has_focus() {
+            painter.rect_stroke(place, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
+        }
+        if response.on_hover_text("What each lamp wants, and how far it is (G)").clicked() {
+            self.sheet = if self.sheet == Some(Sheet::Goal) { None } else { Some(Sheet::Goal) };
+        }
         let cash = |x: f32, label: &str, value: String, change: String, good: bool| {
             write(&painter, pos2(x, 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
             let end = write(&painter, pos2(x, 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
@@ -327,11 +340,9 @@ impl Play {
         );
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
-        let selected = self.floor.selected;
-        let scrolled = ScrollArea::vertical()
-            .id_salt(("column", format!("{selected:?}")))
-            .auto_shrink([false, false])
-            .show(&mut list, |ui| {
+        let scrolled = ScrollArea::vertical().id_salt(("column", self.opened.2)).auto_shrink([false, false]).show(
+            &mut list,
+            |ui| {
                 ui.set_width(upper.width() - 10.0);
                 // What was clicked comes first; questions fold into a line above it.
                 if self.floor.selected.is_some() {
@@ -343,7 +354,8 @@ impl Play {
                 let (level, view) = (game.sim.level().clone(), game.view.clone());
                 let (selected, sheet) = (&mut self.floor.selected, &mut self.sheet);
                 panels::show(ui, &mut Desk { game, view, level, theme, art, selected, sheet });
-            });
+            },
+        );
         if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
             let chip = Rect::from_center_size(pos2(upper.center().x, upper.bottom() + 11.0), vec2(104.0, 18.0));
             ui.painter().rect_filled(chip, 10.0, theme.ink);
@@ -356,7 +368,11 @@ impl Play {
         );
         let find = 74.0;
         let level = game.sim.level();
-        let there: Vec<Sheet> = Sheet::KNOW.into_iter().filter(|sheet| sheet.exists(&game.view, level)).collect();
+        let there: Vec<Sheet> = Sheet::KNOW
+            .into_iter()
+            // The goal stands in the top bar.
+            .filter(|sheet| *sheet != Sheet::Goal && sheet.exists(&game.view, level))
+            .collect();
         let each = (tabs.width() - find - 4.0 * there.len() as f32) / there.len() as f32;
         for (n, sheet) in there.into_iter().enumerate() {
             let at = pos2(tabs.left() + n as f32 * (each + 4.0), tabs.top());
@@ -488,7 +504,7 @@ impl Play {
         let (level, view) = (game.sim.level().clone(), game.view.clone());
         let (selected, open) = (&mut self.floor.selected, &mut self.sheet);
         let mut desk = Desk { game, view, level, theme, art, selected, sheet: open };
-        ScrollArea::vertical().id_salt(("sheet", sheet)).auto_shrink([false, false]).show(&mut ui, |ui| {
+        ScrollArea::vertical().id_salt(("sheet", self.opened.2)).auto_shrink([false, false]).show(&mut ui, |ui| {
             ui.set_width(inner.width() - 14.0);
             sheets::show(ui, sheet, &mut desk);
         });
@@ -506,7 +522,7 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
     painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
 }
 
-fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: f32) {
+fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: f32) -> Rect {
     let rect = Rect::from_min_size(pos2(388.0, 6.0), vec2(404.0_f32.min(window - 400.0) + spare(window), 40.0));
     // The run that is next; without one, the time that is left.
     let over = |state: &str| state.starts_with("left") || state == "missed";
@@ -527,7 +543,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
         };
         let text = format!("{} left{lamps}", span(view.ends - view.minute));
         write_within(painter, rect.min + vec2(42.0, 20.0), wide, &text, condensed(13.0), theme.ink2);
-        return;
+        return rect;
     };
     let left = run.due - view.minute;
     let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
@@ -574,6 +590,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
     write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
     let ink = if trouble { theme.bad } else { theme.ink2 };
     write_within(painter, rect.min + vec2(42.0, 20.0), wide, &what, condensed(13.0), ink);
+    rect
 }
 
 fn hours(minutes: i64) -> String {

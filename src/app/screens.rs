@@ -13,7 +13,8 @@ use super::theme::{
 use super::words;
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
-use crate::sim::view::View;
+use crate::sim::action::Action;
+use crate::sim::view::{FactView, View};
 use crate::turning::{Turning, decisive};
 
 /// The ground of a whole screen.
@@ -112,14 +113,9 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         }
         portrait(art, &painter, look, Rect::from_min_size(pos2(cell.center().x - 40.0, cell.top()), vec2(80.0, 90.0)));
         write(&painter, cell.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
-        write(
-            &painter,
-            cell.center_bottom() - vec2(0.0, 8.0),
-            Align2::CENTER_CENTER,
-            role,
-            condensed(12.5),
-            theme.ink2,
-        );
+        let mut job = egui::text::LayoutJob::simple((*role).into(), condensed(12.5), theme.ink2, step.x - 8.0);
+        (job.halign, job.wrap.max_rows) = (egui::Align::Center, 2);
+        painter.galley(cell.center_bottom() - vec2(0.0, 16.0), painter.layout_job(job), theme.ink2);
     }
     go
 }
@@ -169,12 +165,22 @@ impl Turned {
 
 /// One line: what you decided, when, and how it would have ended without it.
 fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
-    let what = words::name(&found.decision.action, view);
+    // What was said once is no longer among what can be said.
+    let file = &level.file;
+    let what = match &found.decision.action {
+        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map(|t| t.label.clone()),
+        Action::Answer { message, choice } => {
+            let choices = file.messages.iter().filter(|m| &m.id == message).flat_map(|m| &m.choices);
+            choices.into_iter().find(|c| &c.id == choice).map(|c| format!("“{}”", c.label))
+        }
+        _ => None,
+    };
+    let what = what.unwrap_or_else(|| words::name(&found.decision.action, view));
     let without = match found.without.and_then(|place| level.file.endings.get(place)) {
         Some(ending) if ending.verdict == Verdict::Won => {
-            format!("won, {} lamps lit: {}", found.lamps_without, ending.title)
+            format!("{} ({} lamps)", ending.title, found.lamps_without)
         }
-        Some(ending) => format!("lost: {}", ending.title),
+        Some(ending) => format!("{} (lost)", ending.title),
         None => "no end".into(),
     };
     format!("Mattered most: {}, {what}. Without it: {without}", when(view, found.decision.minute))
@@ -224,14 +230,10 @@ pub(crate) fn debrief(
             closed.push(points[0]);
             painter.extend(Shape::dashed_line(&closed, Stroke::new(1.8, theme.ink2), 4.0, 3.0));
         }
-        write(
-            &painter,
-            at + vec2(0.0, 92.0),
-            Align2::CENTER_CENTER,
-            label,
-            condensed_bold(13.5),
-            if *lit { theme.ink } else { theme.ink2 },
-        );
+        let ink = if *lit { theme.ink } else { theme.ink2 };
+        let mut job = egui::text::LayoutJob::simple(label.clone(), condensed_bold(13.0), ink, 100.0);
+        (job.halign, job.wrap.max_rows) = (egui::Align::Center, 3);
+        painter.galley(at + vec2(0.0, 82.0), painter.layout_job(job), ink);
     }
     // The chain on its belt.
     let top = below.max(all.top() + 142.0) + 14.0;
@@ -246,12 +248,23 @@ pub(crate) fn debrief(
         let wide = all.right() - 48.0 - left;
         write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
     }
-    let links: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
+    // What happened again and again is one card.
+    let mut links: Vec<(&FactView, usize)> = Vec::new();
+    for fact in ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)) {
+        match links.last_mut() {
+            Some((last, times)) if last.title == fact.title && last.detail == fact.detail => *times += 1,
+            _ => links.push((fact, 1)),
+        }
+    }
+    if links.is_empty() {
+        let text = "No one event led here. It came of what was not done, or not in time.";
+        write(&painter, pos2(x, top + 62.0), Align2::LEFT_CENTER, text, sans(15.0), theme.ink2);
+    }
     let gap = 16.0;
     let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
     let belt = top + 114.0;
     painter.rect_filled(Rect::from_min_max(pos2(all.left(), belt), pos2(all.right(), belt + 9.0)), 0.0, theme.beam);
-    for (i, fact) in links.iter().enumerate() {
+    for (i, &(fact, times)) in links.iter().enumerate() {
         let card = Rect::from_min_size(pos2(x + i as f32 * (width + gap), top + 20.0), vec2(width, 92.0));
         painter.rect_filled(card, 3.0, theme::PAPER);
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
@@ -261,8 +274,12 @@ pub(crate) fn debrief(
         let used = head.size().y;
         let clip = painter.with_clip_rect(card.shrink(3.0));
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
-        let (last, colour) =
-            if fact.yours { ("your decision", Theme::DAY.warn) } else { (fact.note.as_str(), Theme::DAY.bad) };
+        let again = format!("{times} times");
+        let (last, colour) = match (fact.yours, times) {
+            (true, _) => ("your decision", Theme::DAY.warn),
+            (false, 1) => (fact.note.as_str(), Theme::DAY.bad),
+            (false, _) => (again.as_str(), Theme::DAY.bad),
+        };
         // As many lines as fit between the headline and the last line.
         let room = card.height() - 8.0 - used - if last.is_empty() { 6.0 } else { 24.0 };
         let mut job =

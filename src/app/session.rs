@@ -16,6 +16,10 @@ use crate::strategy::Seat;
 pub(crate) const PACE: f64 = 2.0;
 /// While you are off, time passes this much faster.
 pub(crate) const NIGHT_PACE: f64 = 15.0;
+/// Seconds after the clock has stopped by itself in which nobody starts it by mistake.
+const JUST_NOW: f64 = 0.8;
+/// The next event is at most so many minutes of your working day away: much can pile up without a word.
+const QUIET: i64 = 120;
 /// The journal notes the clock every so many simulated minutes.
 const HEARTBEAT: i64 = 5;
 
@@ -74,6 +78,8 @@ pub(crate) struct Session {
     pub(crate) seat: Option<Seat>,
     /// Open questions that the clock has stopped for.
     stopped_for: Vec<String>,
+    /// When it last stopped by itself.
+    stopped_at: f64,
     /// Who waited for an answer when the next event was last asked for.
     waved_on: Vec<String>,
     pub(crate) now: f64,
@@ -118,6 +124,7 @@ impl Session {
             toast: None,
             seat: None,
             stopped_for: Vec::new(),
+            stopped_at: f64::NEG_INFINITY,
             waved_on: Vec::new(),
             now: 0.0,
         }
@@ -193,6 +200,10 @@ impl Session {
     /// Stops the clock, or lets it go on.
     pub(crate) fn toggle_pause(&mut self) {
         if self.speed == Speed::Paused {
+            // Whoever meant to stop the clock as it stopped by itself did not mean to start it.
+            if self.now - self.stopped_at < JUST_NOW {
+                return self.say("The clock stands already: somebody waits for an answer.".into());
+            }
             self.speed = self.before_pause;
         } else {
             self.before_pause = self.speed;
@@ -219,16 +230,27 @@ impl Session {
             self.waved_on = waiting.iter().map(|m| m.id.clone()).collect();
             return self.say(says);
         }
-        let facts = self.view.facts.len();
+        let (facts, began) = (self.view.facts.len(), self.view.minute);
+        // One of many changes that goes in as it should is no event to stop for.
+        let news = |fact: &FactView| !matches!(fact.what, Happening::Deployed(_)) || !fact.note.is_empty();
+        let (mut all, mut known, present) = (self.sim.facts(), facts, self.view.you.present);
         for _ in 0..4000 {
             if !self.sim.step() {
                 break;
             }
-            if self.sim.facts() > facts && self.sim.view().facts.len() > facts {
-                break;
+            let quiet = present && self.sim.minute() - began >= QUIET;
+            if self.sim.facts() > all || quiet {
+                let view = self.sim.view();
+                if quiet || view.facts.iter().skip(known).any(news) {
+                    break;
+                }
+                (all, known) = (self.sim.facts(), view.facts.len());
             }
         }
         self.moved();
+        if self.view.facts.len() == facts {
+            return self.say("Two hours went by, and nothing happened that anybody speaks of.".into());
+        }
         // What people say stands in the inbox.
         let said = |f: &&FactView| !matches!(f.what, Happening::Said(_));
         if let Some(news) = self.view.facts.get(facts..).and_then(|new| new.iter().find(said)) {
@@ -277,6 +299,7 @@ impl Session {
         if open.iter().any(|id| !self.stopped_for.contains(id)) {
             if self.speed != Speed::Paused {
                 self.before_pause = self.speed;
+                self.stopped_at = self.now;
             }
             self.speed = Speed::Paused;
         }

@@ -1086,6 +1086,9 @@ pub struct ChoiceFile {
     /// When it can be chosen.
     #[serde(default)]
     pub when: Option<Condition>,
+    /// What the player is told to do first while it cannot be chosen.
+    #[serde(default)]
+    pub missing: String,
     /// What it brings about.
     #[serde(default)]
     pub then: Vec<Effect>,

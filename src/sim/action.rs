@@ -122,7 +122,7 @@ actions! {
         item: ItemId,
         /// Aside?
         aside: bool,
-    } => "You set work aside";
+    } => "You set aside, or took up again";
     /// Limit how many items a work centre has in hand (WIP limit).
     LimitCentre {
         /// The work centre.

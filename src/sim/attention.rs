@@ -53,7 +53,11 @@ pub(crate) fn enough(world: &World, cost: i64, answer: bool) -> Result<(), Refus
         let free = you.busy_until + cost - backlog;
         return Err(Refusal::new(
             format!("You are busy until {}, and this takes {cost} minutes", clock(you.busy_until, first)),
-            format!("Wait until {}.", clock(free, first)),
+            format!(
+                "You promise nothing for more than {} hours ahead: wait until {}.",
+                backlog / 60,
+                clock(free, first)
+            ),
         ));
     }
     if !answer && cost > left {

@@ -4,7 +4,7 @@
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 
-use super::action::{Action, Refusal};
+use super::action::{Action, ActionKind, Refusal};
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::business::{self, Account};
 use super::flow::{Flow, Items, NewItem, Place, Route, WorkItem, with_flow};
@@ -145,7 +145,14 @@ pub(crate) fn report(In(event): In<Event>, world: &mut World) {
     let passed = open.len() <= audit.passes_with as usize;
     world.resource_mut::<Audits>().results[id.index()] = Some(passed);
     let log = world.resource::<Log>();
-    let because: Vec<Option<FactId>> = open.iter().map(|f| log.first(&Happening::Raised(f.id.clone()))).collect();
+    // What is open makes it fail; what was struck out and what was fixed makes it pass.
+    let because: Vec<Option<FactId>> = if passed {
+        let shown = audit.controls.iter().map(|c| Happening::ActedOn(ActionKind::Scope, c.id.clone()));
+        let fixed = audit.findings.iter().map(|f| Happening::Fixed(f.id.clone()));
+        shown.chain(fixed).map(|what| log.first(&what)).collect()
+    } else {
+        open.iter().map(|f| log.first(&Happening::Raised(f.id.clone()))).collect()
+    };
     let what = if passed { Happening::Passed(audit.id.clone()) } else { Happening::Failed(audit.id.clone()) };
     let fact = note(world, what, &because, false, true);
     for finding in open {
@@ -395,7 +402,7 @@ pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
 #[cfg(test)]
 mod tests {
     use super::super::Simulation;
-    use super::super::action::{Action, ActionKind};
+    use super::super::action::Action;
     use super::super::test_support::small;
     use crate::level::file::{Condition, Happening};
 

@@ -1066,13 +1066,16 @@ fn finish(id: PersonId, generation: u32, flow: &mut Flow) {
         return;
     }
     flow.person_mut(id).due = None;
-    let mut any = false;
+    // Where there is room again, wherever whoever has finished belongs.
+    let mut roomy: Vec<CentreId> = Vec::new();
     while let Some(hand) = flow.person_mut(id).take_finished() {
-        any = true;
+        let at = flow.item(hand.item).centre;
+        if flow.centre(at).limit.is_some() && !roomy.contains(&at) {
+            roomy.push(at);
+        }
         flow.pass_on(&hand, id);
     }
-    if any && flow.person(id).centre.is_some_and(|at| flow.centre(at).limit.is_some()) {
-        let at = flow.person(id).centre.expect("just looked");
+    for at in roomy {
         for i in 0..flow.centre(at).crew.len() {
             let mate = flow.centre(at).crew[i];
             flow.pull(mate);

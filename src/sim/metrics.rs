@@ -115,6 +115,18 @@ pub(crate) fn start_statistics(world: &mut World) {
     }
 }
 
+/// What a metric is, in words: of the whole level, or of one of many alike. None for variables, and for what there is not.
+pub fn metric_about(name: &str) -> Option<&'static str> {
+    let parts: Vec<&str> = name.split('.').collect();
+    let like = |family: &str| {
+        let family: Vec<&str> = family.split('.').collect();
+        let stands_for = |(known, part): (&&str, &&str)| known == part || known.chars().all(|c| c.is_ascii_uppercase());
+        family.len() == parts.len() && family.iter().zip(&parts).all(stands_for)
+    };
+    let whole = METRICS.iter().find(|(known, _)| *known == name);
+    whole.or_else(|| FAMILIES.iter().find(|(family, _)| like(family))).map(|(_, about)| *about)
+}
+
 /// Metrics of one of many alike; ID is the level's id.
 pub const FAMILIES: &[(&str, &str)] = &[
     ("trust.ID", "trust of a stakeholder, 0…100"),
@@ -542,5 +554,18 @@ pub(crate) fn report(world: &World) -> Report {
             })
             .collect(),
         metrics: all(world),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_metric_has_words() {
+        assert_eq!(metric_about("cash"), Some("money now"));
+        assert_eq!(metric_about("trust.steve"), Some("trust of a stakeholder, 0…100"));
+        assert_eq!(metric_about("knows.ann.web"), Some("what a person knows of a service, 0…1"));
+        assert_eq!([metric_about("var.x"), metric_about("trust.a.b"), metric_about("nothing")], [None; 3]);
     }
 }

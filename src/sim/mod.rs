@@ -47,7 +47,7 @@ mod wear;
 mod wellbeing;
 
 pub use history::{Finished, FlowSample};
-pub use metrics::{FAMILIES, METRICS};
+pub use metrics::{FAMILIES, METRICS, metric_about};
 pub use pipeline::PIPELINE_METRICS;
 pub(crate) use plan::mentioned_metrics;
 

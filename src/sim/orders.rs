@@ -167,7 +167,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let choices = &file.messages[id.index()].choices;
             let choice = choices.iter().find(|c| &c.id == choice).ok_or_else(|| unknown("answer", choice))?;
             if choice.when.as_ref().is_some_and(|when| !script::holds(world, when)) {
-                return Err(Refusal::new("That answer is not possible yet", "Something else must happen first."));
+                let first =
+                    if choice.missing.is_empty() { "Something else must happen first." } else { &choice.missing };
+                return Err(Refusal::new("That answer is not possible yet", first));
             }
             Ok(())
         }

@@ -319,6 +319,7 @@ pub(crate) fn rest(mut people: Query<&mut Person>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::action::Action;
     use super::super::test_support::*;
 
     /// Two equal jobs of an hour, taken in hand together.
@@ -369,6 +370,24 @@ mod tests {
         assert_eq!(hands("", late), [3, 3]);
         assert_eq!(hands(", wip_limit: 2", late), [1, 1]);
         assert_eq!(hands(", wip_limit: 3", late), [2, 1]);
+    }
+
+    #[test]
+    fn a_helper_from_elsewhere_who_is_done_makes_room() {
+        // Ben helps with one of the two that the room may have in hand at once; Ann's three wait behind it.
+        let mut sim = small(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", rules: (switching: Off),
+              centres: [(id: \"room\", name: \"Room\", wip_limit: 1), (id: \"other\", name: \"Other\")],
+              people: [(id: \"ann\", centre: \"room\", shift: Weekdays(\"01:00\", \"23:00\")), (id: \"ben\", centre: \"other\", shift: Always)],
+              demand: [(id: \"jobs\", titles: [\"Job\"], kind: Change, arrivals: Burst(2, \"day 1 00:30\"), route: [(at: \"room\", effort: Fixed(\"1h\"))])])"
+        );
+        sim.run_until(31);
+        let first = sim.view().items[0].id;
+        sim.submit(Action::Assign { item: first, person: "ben".into() }).unwrap();
+        sim.run_until(80);
+        assert!(sim.view().people[0].hands.is_empty(), "the room is full");
+        sim.run_until(92);
+        assert_eq!(sim.view().people[0].hands.len(), 1, "Ben is done: Ann begins");
     }
 
     #[test]

@@ -1010,7 +1010,7 @@ impl Eyes<'_> {
         if let Some(number) = subject.strip_prefix("item-").and_then(|number| number.parse().ok()) {
             // The titles of finished items are not kept.
             let open = self.world.resource::<Items>().get(ItemId(number));
-            return open.map_or_else(|| "since finished".into(), |item| self.title(item.purpose));
+            return open.map_or_else(|| "a card that is done by now".into(), |item| self.title(item.purpose));
         }
         subject.to_string()
     }

@@ -3,6 +3,7 @@
 mod audit;
 mod business;
 pub(crate) mod changes;
+mod goal;
 mod hint;
 mod improve;
 mod keys;
@@ -32,6 +33,7 @@ pub(crate) enum Sheet {
     Services,
     Improve,
     Business,
+    Goal,
     Talk,
     Hint,
     Log,
@@ -52,7 +54,7 @@ impl Sheet {
         Self::Business,
     ];
     /// Those that show what is said and known: the row in the right column.
-    pub(crate) const KNOW: [Self; 5] = [Self::Talk, Self::Hint, Self::Log, Self::Why, Self::Keys];
+    pub(crate) const KNOW: [Self; 6] = [Self::Goal, Self::Talk, Self::Hint, Self::Log, Self::Why, Self::Keys];
 
     /// Its name on the tab.
     pub(crate) fn tab(self) -> &'static str {
@@ -65,6 +67,7 @@ impl Sheet {
             Self::Services => "Services",
             Self::Improve => "Improve",
             Self::Business => "Business",
+            Self::Goal => "Goal",
             Self::Talk => "Talk",
             Self::Hint => "Hint",
             Self::Log => "Log",
@@ -84,6 +87,7 @@ impl Sheet {
             Self::Services => Key::S,
             Self::Improve => Key::I,
             Self::Business => Key::B,
+            Self::Goal => Key::G,
             Self::Talk => Key::T,
             Self::Hint => Key::H,
             Self::Log => Key::L,
@@ -108,6 +112,7 @@ impl Sheet {
             Self::Services => ("Services", "what runs, how full it is, and what it stands on"),
             Self::Improve => ("Improve", "limit what is begun, and get better at the rest"),
             Self::Business => ("Business", "money, customers, and those who want something"),
+            Self::Goal => ("Goal", "what each lamp wants, and how far it is"),
             Self::Talk => ("Talk to somebody", "it costs minutes of your day, and may be worth them"),
             Self::Hint => ("Hint", "where to look, which lever to try, and why; a step at a time"),
             Self::Log => ("Log", "what happened and can be known, newest first"),
@@ -216,6 +221,7 @@ pub(crate) fn show(ui: &mut Ui, sheet: Sheet, desk: &mut Desk<'_>) {
         Sheet::Hint => hint::show(ui, desk),
         Sheet::Log => log::show(ui, desk),
         Sheet::Why => log::why(ui, desk),
+        Sheet::Goal => goal::show(ui, desk),
         Sheet::Keys => keys::show(ui, desk),
     }
 }

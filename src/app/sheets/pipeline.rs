@@ -248,11 +248,14 @@ fn step(
     }
     // What is at it: a card a release, with its changes.
     let here = pipeline.on_the_way.iter().filter(|r| r.stage == stage.id);
-    for (n, release) in here.take(4).enumerate() {
-        let at = pos2(rect.left() + 16.0 + 26.0 * n as f32, rect.bottom() - 11.0);
-        if at.x + 10.0 > rect.right() {
+    let mut x = rect.left() + 16.0;
+    for release in here.take(4) {
+        let wide = if release.changes > 1 { 50.0 } else { 26.0 };
+        let at = pos2(x, rect.bottom() - 11.0);
+        if x + wide - 16.0 > rect.right() {
             break;
         }
+        x += wide;
         let kind = if release.urgent { Kind::Unplanned } else { Kind::BusinessProject };
         theme::card(painter, at, if small { 15.0 } else { 19.0 }, kind, theme, 0.1);
         if release.changes > 1 {

@@ -1,0 +1,93 @@
+//! The goal: what each lamp is for and how far it is, the runs with a deadline, and the briefing once more.
+
+use bevy_egui::egui::{Sense, Stroke, Ui, vec2};
+
+use crate::app::controls::{Desk, line, row, separator, title};
+use crate::app::floor::{span, when};
+use crate::app::screens::lamp;
+use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
+use crate::level::file::Condition;
+use crate::report::money;
+use crate::sim::metric_about;
+use crate::sim::view::View;
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let (theme, view, file) = (desk.theme, desk.view.clone(), &desk.level.file);
+    let left = view.ends - view.minute;
+    if !view.goal.is_empty() {
+        title(ui, theme, &view.goal, &format!("it ends {}, in {}", when(&view, view.ends), span(left)));
+    }
+    for (star, (label, lit)) in file.stars.iter().zip(&view.stars) {
+        let head = row(ui, theme, 30.0, Sense::hover());
+        let at = head.rect.left_center() + vec2(14.0, -2.0);
+        if *lit {
+            lamp(&head.painter, at, theme);
+        } else {
+            head.painter.circle_stroke(at + vec2(0.0, 4.0), 7.0, Stroke::new(1.5, theme.ink2));
+        }
+        head.text(36.0, head.rect.width() - 160.0, label, semibold(15.0), theme.ink);
+        let (word, ink) = if *lit { ("lit now", theme.good) } else { ("dark now", theme.ink2) };
+        head.right(0.0, word, condensed_bold(13.5), ink);
+        let mut needs = Vec::new();
+        leaves(&star.when, &view, &mut needs);
+        for need in needs {
+            let under = row(ui, theme, 20.0, Sense::hover());
+            under.text(36.0, under.rect.width() - 40.0, &need, condensed(13.5), theme.ink2);
+        }
+    }
+    if !view.runs.is_empty() {
+        separator(ui, theme);
+        for run in &view.runs {
+            let done = run.state.starts_with("left") || run.state == "missed";
+            let state = if done { run.state.clone() } else { format!("due {}", when(&view, run.due)) };
+            line(ui, theme, &format!("{}: {state}", run.name));
+        }
+    }
+    separator(ui, theme);
+    title(ui, theme, "What you were told", "");
+    for paragraph in &file.briefing {
+        theme::paragraph(ui, paragraph, sans(15.0), theme.ink);
+        ui.add_space(4.0);
+    }
+}
+
+/// A line for each number that a condition asks for and that has a name: what it is now, and what is wanted.
+fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
+    let now = |metric: &str| view.metrics.get(metric).copied();
+    let mut say = |metric: &str, bound: String| {
+        if let (Some(about), Some(now)) = (metric_about(metric), now(metric)) {
+            let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
+            out.push(format!("{name}: {} now, {bound}", figure(metric, about, now)));
+        }
+    };
+    match condition {
+        Condition::AtLeast(metric, least) => {
+            let about = metric_about(metric).unwrap_or("");
+            say(metric, format!("at least {}", figure(metric, about, *least)));
+        }
+        Condition::Below(metric, most) => {
+            let about = metric_about(metric).unwrap_or("");
+            say(metric, format!("less than {}", figure(metric, about, *most)));
+        }
+        // A value that the story has noted, and a metric that must stay below it.
+        Condition::Exceeds(most, metric) => {
+            if let Some(most) = now(most) {
+                say(metric, format!("less than {}", figure(metric, metric_about(metric).unwrap_or(""), most)));
+            }
+        }
+        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),
+        _ => {}
+    }
+}
+
+fn figure(metric: &str, about: &str, value: f64) -> String {
+    if metric.starts_with("cash") || metric == "owed" {
+        money(value)
+    } else if about.ends_with("0…1") {
+        format!("{:.0} %", 100.0 * value)
+    } else if value.fract().abs() < 0.05 {
+        format!("{value:.0}")
+    } else {
+        format!("{value:.1}")
+    }
+}
