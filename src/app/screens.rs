@@ -211,7 +211,7 @@ pub(crate) fn debrief(
     let below = all.top() + 102.0 + text.size().y;
     painter.galley(pos2(x, all.top() + 100.0), text, theme.ink2);
     for (i, (label, lit)) in view.stars.iter().enumerate() {
-        let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 32.0);
+        let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 20.0);
         let points: Vec<_> =
             [(-7.0, 22.0), (7.0, 22.0), (18.0, 38.0), (-18.0, 38.0)].map(|(dx, dy)| at + vec2(dx, dy)).to_vec();
         painter.line_segment([at, at + vec2(0.0, 22.0)], Stroke::new(2.0, theme.ink));
@@ -233,7 +233,7 @@ pub(crate) fn debrief(
         let ink = if *lit { theme.ink } else { theme.ink2 };
         let mut job = egui::text::LayoutJob::simple(label.clone(), condensed_bold(13.0), ink, 100.0);
         (job.halign, job.wrap.max_rows) = (egui::Align::Center, 3);
-        painter.galley(at + vec2(0.0, 82.0), painter.layout_job(job), ink);
+        painter.galley(at + vec2(0.0, 74.0), painter.layout_job(job), ink);
     }
     // The chain on its belt.
     let top = below.max(all.top() + 142.0) + 14.0;

@@ -402,7 +402,7 @@ pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
 #[cfg(test)]
 mod tests {
     use super::super::Simulation;
-    use super::super::action::Action;
+    use super::super::action::{Action, ActionKind};
     use super::super::test_support::small;
     use crate::level::file::{Condition, Happening};
 

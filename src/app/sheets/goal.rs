@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         head.text(36.0, head.rect.width() - 160.0, label, semibold(15.0), theme.ink);
         let (word, ink) = if *lit { ("lit now", theme.good) } else { ("dark now", theme.ink2) };
-        head.right(0.0, word, condensed_bold(13.5), ink);
+        head.right(head.rect.width(), word, condensed_bold(13.5), ink);
         let mut needs = Vec::new();
         leaves(&star.when, &view, &mut needs);
         for need in needs {
