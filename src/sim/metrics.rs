@@ -115,7 +115,7 @@ pub(crate) fn start_statistics(world: &mut World) {
     }
 }
 
-/// What a metric is, in words: of the whole level, or of one of many alike. None for variables, and for what there is not.
+/// What a metric is, in words: of the whole level, or of one of many alike. None for what there is not.
 pub fn metric_about(name: &str) -> Option<&'static str> {
     let parts: Vec<&str> = name.split('.').collect();
     let like = |family: &str| {
@@ -566,6 +566,6 @@ mod tests {
         assert_eq!(metric_about("cash"), Some("money now"));
         assert_eq!(metric_about("trust.steve"), Some("trust of a stakeholder, 0…100"));
         assert_eq!(metric_about("knows.ann.web"), Some("what a person knows of a service, 0…1"));
-        assert_eq!([metric_about("var.x"), metric_about("trust.a.b"), metric_about("nothing")], [None; 3]);
+        assert_eq!([metric_about("trust.a.b"), metric_about("nothing")], [None; 2]);
     }
 }

@@ -55,6 +55,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
     let now = |metric: &str| view.metrics.get(metric).copied();
     let mut say = |metric: &str, bound: String| {
+        // What the story counts for itself has no name that says anything.
+        if metric.starts_with("var.") {
+            return;
+        }
         if let (Some(about), Some(now)) = (metric_about(metric), now(metric)) {
             let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
             out.push(format!("{name}: {} now, {bound}", figure(metric, about, now)));
