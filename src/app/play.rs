@@ -589,6 +589,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: 
     let title = if view.goal.is_empty() { &run.name } else { &view.goal };
     write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
     let ink = if trouble { theme.bad } else { theme.ink2 };
+    let what = if view.goal.is_empty() { what } else { format!("{}: {what}", run.name) };
     write_within(painter, rect.min + vec2(42.0, 20.0), wide, &what, condensed(13.0), ink);
     rect
 }

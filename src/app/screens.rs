@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::art::Art;
 use super::floor::{portrait, when};
 use super::session::Session;
+use super::sheets::goal;
 use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
 };
@@ -234,6 +235,12 @@ pub(crate) fn debrief(
         let mut job = egui::text::LayoutJob::simple(label.clone(), condensed_bold(13.0), ink, 100.0);
         (job.halign, job.wrap.max_rows) = (egui::Align::Center, 3);
         painter.galley(at + vec2(0.0, 74.0), painter.layout_job(job), ink);
+        let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
+        let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
+        let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
+        if !needs.is_empty() {
+            lamp.on_hover_text(needs.join("\n"));
+        }
     }
     // The chain on its belt.
     let top = below.max(all.top() + 142.0) + 14.0;
@@ -257,8 +264,16 @@ pub(crate) fn debrief(
         }
     }
     if links.is_empty() {
-        let text = "No one event led here. It came of what was not done, or not in time.";
-        write(&painter, pos2(x, top + 62.0), Align2::LEFT_CENTER, text, sans(15.0), theme.ink2);
+        // No event to point at: how far things had come.
+        let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
+        let mut lines = vec!["No single event led here: this is how far things had come.".to_string()];
+        for (star, (label, _)) in stars {
+            lines.push(format!("{label}: dark. {}", goal::needs(&star.when, view).join("; ")));
+        }
+        for (n, text) in lines.iter().take(4).enumerate() {
+            let at = pos2(x, top + 24.0 + 20.0 * n as f32);
+            write_within(&painter, at, all.width() - 96.0, text, sans(14.0), theme.ink2);
+        }
     }
     let gap = 16.0;
     let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);

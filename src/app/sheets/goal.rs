@@ -28,9 +28,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         head.text(36.0, head.rect.width() - 160.0, label, semibold(15.0), theme.ink);
         let (word, ink) = if *lit { ("lit now", theme.good) } else { ("dark now", theme.ink2) };
         head.right(head.rect.width(), word, condensed_bold(13.5), ink);
-        let mut needs = Vec::new();
-        leaves(&star.when, &view, &mut needs);
-        for need in needs {
+        for need in needs(&star.when, &view) {
             let under = row(ui, theme, 20.0, Sense::hover());
             under.text(36.0, under.rect.width() - 40.0, &need, condensed(13.5), theme.ink2);
         }
@@ -52,6 +50,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 /// A line for each number that a condition asks for and that has a name: what it is now, and what is wanted.
+pub(crate) fn needs(condition: &Condition, view: &View) -> Vec<String> {
+    let mut lines = Vec::new();
+    leaves(condition, view, &mut lines);
+    lines
+}
+
 fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
     let now = |metric: &str| view.metrics.get(metric).copied();
     let mut say = |metric: &str, bound: String| {

@@ -3,7 +3,7 @@
 mod audit;
 mod business;
 pub(crate) mod changes;
-mod goal;
+pub(crate) mod goal;
 mod hint;
 mod improve;
 mod keys;
