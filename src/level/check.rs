@@ -1490,7 +1490,7 @@ impl<'a> Checker<'a> {
 }
 
 /// Every effect of a level, also those inside of others.
-fn effects(file: &LevelFile) -> impl Iterator<Item = &Effect> {
+pub(crate) fn effects(file: &LevelFile) -> impl Iterator<Item = &Effect> {
     let script = file.script.iter().flat_map(|t| &t.then);
     let topics = file.topics.iter().flat_map(|t| &t.then);
     let answers = file.messages.iter().flat_map(|m| &m.choices).flat_map(|c| &c.then);

@@ -114,7 +114,12 @@ pub(crate) fn allowed(world: &World, action: &Action) -> Result<(), Refusal> {
         return Err(Refusal::new("The level is over", "Play it again, or go back to an earlier day."));
     }
     if !world.resource::<script::Offered>().0.contains(&action.kind()) {
-        return Err(Refusal::new("You do not have that here", "It comes later, or in another level."));
+        return Err(if plan.unlocks.contains(&action.kind()) {
+            let help = "Somebody has to bring it up first: ask around, and read what comes in.";
+            Refusal::new("You do not have that here yet", help)
+        } else {
+            Refusal::new("You do not have that here", "It belongs to other levels.")
+        });
     }
     possible(world, action)?;
     attention::enough(world, cost(plan, action), action.kind() == ActionKind::Answer)

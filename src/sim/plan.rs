@@ -5,6 +5,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::action::ActionKind;
 use super::agenda::Purpose;
 use super::audit::{self, Security};
 use super::id::*;
@@ -12,6 +13,7 @@ use super::metrics::SAMPLED_DAYS;
 use super::pipeline::PipelinePlan;
 use super::project::ProjectPlan;
 use crate::level::Level;
+use crate::level::check::effects;
 use crate::level::file::*;
 
 /// Whole minutes of work, drawn at random.
@@ -163,6 +165,8 @@ pub(crate) struct Fixed {
     pub(crate) gate: Option<CentreId>,
     /// Some queue is in the order of who shouts loudest.
     pub(crate) hears_voices: bool,
+    /// What the level makes possible while it is played.
+    pub(crate) unlocks: Vec<ActionKind>,
     /// Conditions name a metric, so that triggers must be looked at every hour.
     pub(crate) watches_metrics: bool,
     /// Something happens as each hour ends: money, customers, stock, conditions on a metric, the chart by the hour.
@@ -254,6 +258,9 @@ impl Fixed {
             tires: level.rules.fatigue == Fatigue::On,
             gate: None,
             hears_voices: file.centres.iter().any(|c| c.discipline == Discipline::Loudest),
+            unlocks: effects(file)
+                .filter_map(|e| if let Effect::Unlock(kind) = e { Some(*kind) } else { None })
+                .collect(),
             watches_metrics: conditions(file).any(mentions_metric),
             hourly: false,
             extremes: extremes(file),
