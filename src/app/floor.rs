@@ -535,7 +535,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint);
     }
     if crew.is_empty() {
-        let outline = pen.rect(Rect::from_center_size(pos2(place.center().x, floor_y - 40.0), vec2(60.0, 60.0)));
+        let outline = pen.rect(Rect::from_center_size(pos2(place.center().x, floor_y - 40.0), vec2(76.0, 60.0)));
         theme::dashed(&pen.painter, outline, theme.pencil);
         write(
             &pen.painter,
@@ -547,7 +547,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         );
     }
     facts_on_wall(pen, index, place);
-    let kept = if constraint { CONSTRAINT_DESK + 42.0 } else { each * desks as f32 };
+    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (desks - 1) as f32 } else { each * desks as f32 };
     pile(pen, index, place, floor_y, kept);
 }
 

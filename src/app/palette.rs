@@ -43,6 +43,8 @@ pub(crate) struct Palette {
     resume: bool,
     /// The chosen line moved by key: bring it into sight.
     follow: bool,
+    /// The chosen line was to be seen in the last frame.
+    seen: bool,
     /// Something else is looked for: the list begins at its top.
     anew: bool,
 }
@@ -112,8 +114,16 @@ impl Palette {
         };
         let offered = refused.filter(|(action, _)| view.actions.contains(&action.kind()) && known(action));
         entries.extend(offered.map(|(action, why)| entry(action, why.to_string())));
-        *self =
-            Self { open: true, query: String::new(), at: 0, entries, resume: self.resume, follow: false, anew: true };
+        *self = Self {
+            open: true,
+            query: String::new(),
+            at: 0,
+            entries,
+            resume: self.resume,
+            follow: false,
+            seen: true,
+            anew: true,
+        };
     }
 
     fn close(&mut self, game: &mut Session) {
@@ -156,6 +166,10 @@ impl Palette {
         }
         self.at = self.at.min(found.len().saturating_sub(1));
         let mut chosen = take(ui, Key::Enter).then_some(self.at);
+        // Nobody takes what they do not see: it is brought into sight first.
+        if chosen.is_some() && !std::mem::replace(&mut self.seen, true) {
+            (chosen, self.follow) = (None, true);
+        }
         let all = ui.max_rect();
         // Whatever is below is out of reach.
         let below = ui.interact(all, ui.id().with("below"), Sense::click_and_drag());
@@ -182,6 +196,9 @@ impl Palette {
             }
             for (n, index) in found.iter().enumerate() {
                 let response = entry(ui, desk, &self.entries[*index], n == self.at);
+                if n == self.at {
+                    self.seen = list.contains_rect(response.rect.shrink(8.0));
+                }
                 if n == self.at && std::mem::take(&mut self.follow) {
                     response.scroll_to_me(None);
                 }
