@@ -238,6 +238,11 @@ impl Session {
             if !self.sim.step() {
                 break;
             }
+            // Your own morning is an event, too.
+            let morning = !present && self.sim.minute() % 1440 != began % 1440 && self.sim.view().you.present;
+            if morning {
+                break;
+            }
             let quiet = present && self.sim.minute() - began >= QUIET;
             if self.sim.facts() > all || quiet {
                 let view = self.sim.view();
@@ -249,7 +254,12 @@ impl Session {
         }
         self.moved();
         if self.view.facts.len() == facts {
-            return self.say("Two hours went by, and nothing happened that anybody speaks of.".into());
+            let what = if present {
+                "Two hours went by, and nothing happened that anybody speaks of."
+            } else {
+                "Your day begins."
+            };
+            return self.say(what.into());
         }
         // What people say stands in the inbox.
         let said = |f: &&FactView| !matches!(f.what, Happening::Said(_));

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::change;
 use super::flow::{Control, Items, Place, Wait, WorkItem};
-use super::id::ServiceId;
-use super::metrics;
+use super::id::{PersonId, ServiceId};
 use super::pipeline;
 use super::plan::Plan;
+use super::{metrics, people};
 use crate::level::file::{ChangeClass, CountFile};
 
 /// How far ahead the calendar shows, minutes.
@@ -90,8 +90,14 @@ pub(crate) fn calendar(world: &World) -> Vec<CalendarView> {
         let most = match meeting.most {
             CountFile::Fixed(most) | CountFile::Uniform(_, most) => most as usize,
         };
-        let mut waiting = metrics::centres(world).nth(board.index()).map_or(0, |centre| centre.queue.len());
-        for at in (0..MOST_ALIKE).map(|n| next + n * every) {
+        let row = metrics::centre(world, board);
+        let mut waiting = row.queue.len();
+        // A meeting to which nobody comes decides nothing.
+        let comes =
+            |id: &PersonId, at: i64| people::hours(plan, metrics::person(world, *id)).at_work(at, file.first_day);
+        let held = |at: &i64| row.crew.is_empty() || row.crew.iter().any(|id| comes(id, *at));
+        let dates = (0..).map(|n| next + n * every).take_while(|at| *at <= until);
+        for at in dates.filter(held).take(MOST_ALIKE as usize) {
             let decides = most.min(waiting);
             waiting -= decides;
             note(
@@ -195,6 +201,18 @@ mod tests {
         assert_eq!(sim.metric("open_work"), sim.metric("open_unplanned"));
         // Each change: asked for, decided, done; a failure adds a handful. Nothing is looked at again and again.
         assert!(sim.events() - created < 400 * 4, "{} events", sim.events() - created);
+    }
+
+    #[test]
+    fn a_meeting_to_which_nobody_comes_is_no_date() {
+        let sim = small(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 15 00:00\", board: \"cab\", change_control: Board,
+              centres: [(id: \"cab\", name: \"Board\", meeting: (every: \"1d\", first: \"day 1 10:00\", most: Fixed(4)))],
+              people: [(id: \"ann\", centre: \"cab\", shift: Weekdays(\"08:00\", \"17:00\"))])",
+        );
+        let days: Vec<i64> =
+            sim.view().calendar.iter().filter(|d| d.what == "meeting").map(|d| d.from / 1440 % 7).collect();
+        assert!(days.len() >= 5 && days.iter().all(|day| *day < 5), "Monday to Friday: {days:?}");
     }
 
     #[test]

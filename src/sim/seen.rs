@@ -1001,6 +1001,9 @@ impl Eyes<'_> {
         if let Some(topic) = file.topics.iter().find(|t| t.id == subject) {
             return topic.label.clone();
         }
+        if let Some(control) = file.audits.iter().flat_map(|a| &a.controls).find(|c| c.id == subject) {
+            return control.label.clone();
+        }
         if let Some(id) = self.plan.pipeline(subject) {
             return file.pipelines[id.index()].name.clone();
         }
