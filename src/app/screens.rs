@@ -356,7 +356,7 @@ pub(crate) fn debrief(
         ("Title", "T", egui::Key::T, Button::Plain, After::Title),
     ];
     if let Some(title) = next {
-        choices.insert(if on { 0 } else { 2 }, (title, "N", egui::Key::N, style(on), After::Next));
+        choices.insert(if on { 0 } else { 2 }, (title, "Enter", egui::Key::Enter, style(on), After::Next));
     }
     // The next level's title wants the most room.
     let gaps = 8.0 * (choices.len() - 1) as f32;

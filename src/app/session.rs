@@ -96,7 +96,9 @@ pub(crate) fn journal_path() -> Option<PathBuf> {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved() -> Option<Result<Session, String>> {
     let path = journal_path().filter(|p| p.exists())?;
-    Some(resume(&path).map(|(sim, journal)| Session::with(sim, Some(journal))))
+    let found = resume(&path).map(|(sim, journal)| Session::with(sim, Some(journal)));
+    // What is over does not go on: its debrief was seen, and it has been counted.
+    Some(found).filter(|saved| !saved.as_ref().is_ok_and(|session| session.sim.over()))
 }
 
 impl Session {

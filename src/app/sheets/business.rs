@@ -27,7 +27,7 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
     let mut cells: Vec<(&str, String, String, bool)> = vec![(
         "Cash",
         money(view.cash),
-        format!("{plus}{} since you took over", money(view.cash_change)),
+        format!("{plus}{} since the first day", money(view.cash_change)),
         view.cash_change < 0.0,
     )];
     if earns > 0.0 {
