@@ -138,7 +138,7 @@ pub fn turning_points(view: &View) -> Vec<&FactView> {
 const MOST_POINTS: usize = 40;
 
 /// Turning points, each with how often it happened one after the other.
-fn together<'a>(points: &[&'a FactView]) -> Vec<(&'a FactView, usize)> {
+pub(crate) fn together<'a>(points: &[&'a FactView]) -> Vec<(&'a FactView, usize)> {
     let mut out: Vec<(&FactView, usize)> = Vec::new();
     for &fact in points {
         match out.last_mut() {

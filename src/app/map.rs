@@ -107,8 +107,8 @@ impl Map {
         let all = self.all();
         let place = all.iter().position(|(_, other)| *other == id)?;
         let (part, next) = *all.get(place + 1)?;
-        let open = self.progress.standing(part, next) != Standing::Closed;
-        open.then_some(()).and_then(|()| Some((next.as_str(), self.rooms.get(next)?.title.as_str())))
+        let room = self.rooms.get(next).filter(|_| self.progress.standing(part, next) != Standing::Closed)?;
+        Some((next.as_str(), room.title.as_str()))
     }
 
     /// The level whose turn has come; the last one when all are won.

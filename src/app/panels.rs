@@ -685,7 +685,7 @@ fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     for run in &view.runs {
         let by_hand = matches!(run.by_hand.as_str(), "possible" | "in work" | "ready");
-        if by_hand && !run.state.starts_with("left") && run.state != "missed" {
+        if by_hand && !run.over() {
             separator(ui, desk.theme);
             title(ui, desk.theme, &run.name, &format!("by hand: {}", run.by_hand));
             act(ui, desk, "Prepare it by hand, as a net", Action::ByHand { run: run.id.clone() });

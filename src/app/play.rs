@@ -525,8 +525,7 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
 fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: f32) -> Rect {
     let rect = Rect::from_min_size(pos2(388.0, 6.0), vec2(404.0_f32.min(window - 400.0) + spare(window), 40.0));
     // The run that is next; without one, the time that is left.
-    let over = |state: &str| state.starts_with("left") || state == "missed";
-    let next = view.runs.iter().find(|run| !over(&run.state)).or(view.runs.last());
+    let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
     let Some(run) = next else {
         painter.rect_filled(rect, 6.0, theme.sheet);
         painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);

@@ -9,13 +9,14 @@ use super::floor::{portrait, when};
 use super::session::Session;
 use super::sheets::goal;
 use super::theme::{
-    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_rows, write_within,
 };
 use super::words;
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
+use crate::report::together;
 use crate::sim::action::Action;
-use crate::sim::view::{FactView, View};
+use crate::sim::view::View;
 use crate::turning::{Turning, decisive};
 
 /// The ground of a whole screen.
@@ -114,9 +115,15 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         }
         portrait(art, &painter, look, Rect::from_min_size(pos2(cell.center().x - 40.0, cell.top()), vec2(80.0, 90.0)));
         write(&painter, cell.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
-        let mut job = egui::text::LayoutJob::simple((*role).into(), condensed(12.5), theme.ink2, step.x - 8.0);
-        (job.halign, job.wrap.max_rows) = (egui::Align::Center, 2);
-        painter.galley(cell.center_bottom() - vec2(0.0, 16.0), painter.layout_job(job), theme.ink2);
+        write_rows(
+            &painter,
+            cell.center_bottom() - vec2(0.0, 16.0),
+            step.x - 8.0,
+            2,
+            role,
+            condensed(12.5),
+            theme.ink2,
+        );
     }
     go
 }
@@ -232,9 +239,7 @@ pub(crate) fn debrief(
             painter.extend(Shape::dashed_line(&closed, Stroke::new(1.8, theme.ink2), 4.0, 3.0));
         }
         let ink = if *lit { theme.ink } else { theme.ink2 };
-        let mut job = egui::text::LayoutJob::simple(label.clone(), condensed_bold(13.0), ink, 100.0);
-        (job.halign, job.wrap.max_rows) = (egui::Align::Center, 3);
-        painter.galley(at + vec2(0.0, 74.0), painter.layout_job(job), ink);
+        write_rows(&painter, at + vec2(0.0, 74.0), 100.0, 3, label, condensed_bold(13.0), ink);
         let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
@@ -255,14 +260,9 @@ pub(crate) fn debrief(
         let wide = all.right() - 48.0 - left;
         write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
     }
+    let chain: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     // What happened again and again is one card.
-    let mut links: Vec<(&FactView, usize)> = Vec::new();
-    for fact in ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)) {
-        match links.last_mut() {
-            Some((last, times)) if last.title == fact.title && last.detail == fact.detail => *times += 1,
-            _ => links.push((fact, 1)),
-        }
-    }
+    let links = together(&chain);
     if links.is_empty() {
         // No event to point at: how far things had come.
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);

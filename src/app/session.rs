@@ -241,8 +241,7 @@ impl Session {
                 break;
             }
             // Your own morning is an event, too.
-            let morning = !present && self.sim.minute() % 1440 != began % 1440 && self.sim.view().you.present;
-            if morning {
+            if !present && self.sim.at_work() {
                 break;
             }
             let quiet = present && self.sim.minute() - began >= QUIET;

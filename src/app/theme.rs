@@ -202,6 +202,21 @@ pub(crate) fn write_within(painter: &Painter, at: Pos2, width: f32, text: &str, 
     rect
 }
 
+/// Writes centred under a point, in at most so many rows of a width.
+pub(crate) fn write_rows(
+    painter: &Painter,
+    top: Pos2,
+    width: f32,
+    rows: usize,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+) {
+    let mut job = egui::text::LayoutJob::simple(text.to_string(), font, colour, width);
+    (job.halign, job.wrap.max_rows) = (egui::Align::Center, rows);
+    painter.galley(top, painter.layout_job(job), colour);
+}
+
 /// Writes a paragraph; returns its rectangle.
 pub(crate) fn paragraph(ui: &mut Ui, text: &str, font: FontId, colour: Color32) -> Response {
     ui.add(egui::Label::new(egui::RichText::new(text).font(font).color(colour)).wrap())

@@ -241,6 +241,11 @@ impl Simulation {
         self.machine.world().resource::<Clock>().now
     }
 
+    /// You are at work now; always, if the level does not say who you are.
+    pub fn at_work(&self) -> bool {
+        attention::left_today(self.machine.world()).1
+    }
+
     /// The level is over.
     pub fn over(&self) -> bool {
         self.machine.world().resource::<Clock>().over

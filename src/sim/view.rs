@@ -496,6 +496,13 @@ pub struct RunView {
     pub by_hand: String,
 }
 
+impl RunView {
+    /// It has left, one way or another, or was missed.
+    pub fn over(&self) -> bool {
+        self.state.starts_with("left") || self.state == "missed"
+    }
+}
+
 /// A stakeholder.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StakeholderView {

@@ -36,8 +36,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     if !view.runs.is_empty() {
         separator(ui, theme);
         for run in &view.runs {
-            let done = run.state.starts_with("left") || run.state == "missed";
-            let state = if done { run.state.clone() } else { format!("due {}", when(&view, run.due)) };
+            let state = if run.over() { run.state.clone() } else { format!("due {}", when(&view, run.due)) };
             line(ui, theme, &format!("{}: {state}", run.name));
         }
     }
@@ -58,29 +57,21 @@ pub(crate) fn needs(condition: &Condition, view: &View) -> Vec<String> {
 
 fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
     let now = |metric: &str| view.metrics.get(metric).copied();
-    let mut say = |metric: &str, bound: String| {
+    let mut say = |metric: &str, wanted: &str, bound: f64| {
         // What the story counts for itself has no name that says anything.
-        if metric.starts_with("var.") {
-            return;
-        }
-        if let (Some(about), Some(now)) = (metric_about(metric), now(metric)) {
+        if let (Some(about), Some(now), false) = (metric_about(metric), now(metric), metric.starts_with("var.")) {
             let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
-            out.push(format!("{name}: {} now, {bound}", figure(metric, about, now)));
+            let figure = |value| figure(metric, about, value);
+            out.push(format!("{name}: {} now, {wanted} {}", figure(now), figure(bound)));
         }
     };
     match condition {
-        Condition::AtLeast(metric, least) => {
-            let about = metric_about(metric).unwrap_or("");
-            say(metric, format!("at least {}", figure(metric, about, *least)));
-        }
-        Condition::Below(metric, most) => {
-            let about = metric_about(metric).unwrap_or("");
-            say(metric, format!("less than {}", figure(metric, about, *most)));
-        }
+        Condition::AtLeast(metric, least) => say(metric, "at least", *least),
+        Condition::Below(metric, most) => say(metric, "less than", *most),
         // A value that the story has noted, and a metric that must stay below it.
         Condition::Exceeds(most, metric) => {
             if let Some(most) = now(most) {
-                say(metric, format!("less than {}", figure(metric, metric_about(metric).unwrap_or(""), most)));
+                say(metric, "less than", most);
             }
         }
         Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),
