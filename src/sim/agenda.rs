@@ -185,8 +185,10 @@ events! {
 impl Event {
     /// Part of another event, or no event of the model: not counted.
     pub(crate) fn is_bookkeeping(self) -> bool {
-        use Event::{Day, Done, Hour, Look, Request, Traffic, Week};
-        matches!(self, Look | Hour | Day | Week | Traffic | Request(..) | Done(..))
+        matches!(
+            self,
+            Self::Look | Self::Hour | Self::Day | Self::Week | Self::Traffic | Self::Request(..) | Self::Done(..)
+        )
     }
 
     /// Handled by the flow kernel, not by the table in [`super::schedule`].

@@ -4,7 +4,7 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 
-use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};

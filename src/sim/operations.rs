@@ -10,7 +10,7 @@ use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::change;
 use super::delivery;
 use super::drill;
-use super::flow::{NewItem, Place, Route, Wait, WorkItem, with_flow};
+use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::pipeline;
