@@ -11,7 +11,7 @@ use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::session::journal_path;
 use super::theme::{
-    self, BADGE, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within,
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within,
 };
 use crate::campaign::{Progress, Standing};
 use crate::level::library::{Campaign, Part, campaign};
@@ -135,14 +135,14 @@ pub(crate) fn show(
     let tilt = |x: f32, y: f32| pos2(note.left() + x, note.top() + y - x * 0.06);
     painter.add(Shape::convex_polygon(
         vec![tilt(0.0, 0.0), tilt(330.0, 0.0), tilt(330.0, 92.0), tilt(0.0, 92.0)],
-        BADGE,
+        theme.badge,
         Stroke::new(2.0, theme::ON_PAPER),
     ));
     for tooth in 0..9 {
         let x = tooth as f32 * 36.6;
         painter.add(Shape::convex_polygon(
             vec![tilt(x, 90.0), tilt(x + 36.6, 90.0), tilt(x + 16.0, 108.0)],
-            BADGE,
+            theme.badge,
             Stroke::NONE,
         ));
     }

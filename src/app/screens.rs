@@ -206,6 +206,7 @@ pub(crate) fn debrief(
 ) -> Option<After> {
     sheet(ui, theme);
     let view: &View = &game.view;
+    let paper = theme.by_day();
     let all = ui.max_rect();
     let painter = ui.painter().clone();
     let Some(ending) = &view.ending else { return Some(After::Title) };
@@ -291,17 +292,17 @@ pub(crate) fn debrief(
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
         let again = format!("{times} times");
         let (last, colour) = match (fact.yours, times) {
-            (true, _) => ("your decision", Theme::DAY.warn),
-            (false, 1) => (fact.note.as_str(), Theme::DAY.bad),
-            (false, _) => (again.as_str(), Theme::DAY.bad),
+            (true, _) => ("your decision", paper.warn),
+            (false, 1) => (fact.note.as_str(), paper.bad),
+            (false, _) => (again.as_str(), paper.bad),
         };
         // As many lines as fit between the headline and the last line.
         let room = card.height() - 8.0 - used - if last.is_empty() { 6.0 } else { 24.0 };
         let mut job =
-            egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), Theme::DAY.ink2, width - 20.0);
+            egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), paper.ink2, width - 20.0);
         job.wrap.max_rows = ((room / 15.0) as usize).max(1);
         if room >= 15.0 {
-            clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), Theme::DAY.ink2);
+            clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), paper.ink2);
         }
         clip.text(card.left_bottom() + vec2(14.0, -6.0), Align2::LEFT_BOTTOM, last, condensed_bold(12.5), colour);
         write(
@@ -327,7 +328,7 @@ pub(crate) fn debrief(
         Rect::from_min_max(pos2(split + 8.0, lower.bottom() - 58.0 - talk), pos2(lower.right(), lower.bottom() - 58.0));
     let hours = Rect::from_min_max(pos2(split + 8.0, lower.top()), pos2(lower.right(), mentor.top() - 12.0));
     where_hours_went(&painter, hours, view, theme);
-    painter.rect_filled(mentor, 6.0, Theme::DAY.beam);
+    painter.rect_filled(mentor, 6.0, paper.beam);
     let face = 116.0;
     portrait(
         art,
@@ -336,13 +337,13 @@ pub(crate) fn debrief(
         Rect::from_min_size(pos2(mentor.left() + 12.0, mentor.bottom() - face), vec2(face * 0.89, face)),
     );
     let inner = mentor.width() - face - 40.0;
-    let moral = painter.layout(ending.moral.clone(), sans(15.0), Theme::DAY.on_beam, inner);
-    let lesson = painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), Theme::NIGHT.amber, inner);
+    let moral = painter.layout(ending.moral.clone(), sans(15.0), paper.on_beam, inner);
+    let lesson = painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), theme.by_night().amber, inner);
     let height = moral.size().y + 6.0 + lesson.size().y;
     let top = mentor.center().y - (height / 2.0).min(talk / 2.0 - 6.0);
     let below = pos2(mentor.left() + face + 20.0, top + moral.size().y + 6.0);
-    painter.galley(pos2(below.x, top), moral, Theme::DAY.on_beam);
-    painter.with_clip_rect(mentor).galley(below, lesson, Theme::NIGHT.amber);
+    painter.galley(pos2(below.x, top), moral, paper.on_beam);
+    painter.with_clip_rect(mentor).galley(below, lesson, theme.by_night().amber);
     let mut wish = None;
     let row = Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max);
     let mut buttons =
@@ -448,7 +449,7 @@ fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Th
                 }
                 _ => {
                     painter.rect_filled(inside, 1.5, theme.kinds[k]);
-                    if k % 3 == 0 { Color32::WHITE } else { theme::ON_PAPER }
+                    theme.on_kind(Kind::ALL[k])
                 }
             };
             if labels && piece.width() > 38.0 {
