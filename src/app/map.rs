@@ -7,12 +7,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::art::Art;
+use super::bindings::{Bindings, Command};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::session::journal_path;
-use super::theme::{
-    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within,
-};
+use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
 use crate::level::library::{Campaign, Part, campaign};
 use crate::level::rules::Difficulty;
@@ -25,6 +24,7 @@ pub(crate) enum Wish {
     Continue,
     Level(String),
     Play(Difficulty),
+    Settings,
     Quit,
 }
 
@@ -126,6 +126,7 @@ pub(crate) fn show(
     art: &Art,
     map: &Map,
     saved: Option<&Result<String, String>>,
+    keys: &Bindings,
 ) -> Option<Wish> {
     sheet(ui, theme);
     let all = ui.max_rect();
@@ -176,7 +177,7 @@ pub(crate) fn show(
         theme.ink2,
     );
     let place = Rect::from_min_size(all.min + vec2(40.0, 300.0), vec2(330.0, all.height() - 320.0));
-    let mut wish = menu(&mut ui.new_child(egui::UiBuilder::new().max_rect(place)), theme, map, saved);
+    let mut wish = menu(&mut ui.new_child(egui::UiBuilder::new().max_rect(place)), theme, map, saved, keys);
     let house = Rect::from_min_max(all.min + vec2(430.0, 96.0), all.max - vec2(40.0, 84.0));
     let (clicked, about) = company(ui, theme, art, map, house);
     wish = wish.or(clicked);
@@ -194,7 +195,13 @@ pub(crate) fn show(
     wish
 }
 
-fn menu(ui: &mut Ui, theme: &Theme, map: &Map, saved: Option<&Result<String, String>>) -> Option<Wish> {
+fn menu(
+    ui: &mut Ui,
+    theme: &Theme,
+    map: &Map,
+    saved: Option<&Result<String, String>>,
+    keys: &Bindings,
+) -> Option<Wish> {
     let mut wish = None;
     let pressed = |ui: &Ui, key| ui.input(|i| i.key_pressed(key));
     let goes_on = matches!(saved, Some(Ok(_)));
@@ -234,9 +241,15 @@ fn menu(ui: &mut Ui, theme: &Theme, map: &Map, saved: Option<&Result<String, Str
         }
     });
     theme::paragraph(ui, &map.progress.difficulty.about(), condensed(13.0), theme.ink2);
-    if theme::button(ui, theme, vec2(330.0, 38.0), "Quit", "Q", Button::Plain).clicked() || pressed(ui, Key::Q) {
-        wish = Some(Wish::Quit);
-    }
+    ui.horizontal(|ui| {
+        let key = keys.name(Command::Settings);
+        if theme::button(ui, theme, vec2(161.0, 38.0), "Settings", key, Button::Plain).clicked() {
+            wish = Some(Wish::Settings);
+        }
+        if theme::button(ui, theme, vec2(161.0, 38.0), "Quit", "Q", Button::Plain).clicked() || pressed(ui, Key::Q) {
+            wish = Some(Wish::Quit);
+        }
+    });
     if let Some(trouble) = &map.trouble {
         theme::paragraph(ui, trouble, condensed(13.0), theme.bad);
     }

@@ -603,7 +603,9 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     if incident.stage == IncidentStage::Detected && !incident.suspects.is_empty() {
         let any = incident.suspects.iter().any(|s| s.recorded_change);
         let hint = if any {
-            format!("A change just before stands on the record. Others may stand on none. {ask}, or click a suspect: who examines it?")
+            format!(
+                "A change just before stands on the record. Others may stand on none. {ask}, or click a suspect: who examines it?"
+            )
         } else {
             format!("Nothing on the record points anywhere. {ask}, or click a suspect and guess.")
         };

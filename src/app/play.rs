@@ -136,13 +136,7 @@ impl Play {
         self.show_menu(ui, theme, keys);
     }
 
-    fn desk<'a>(
-        &'a mut self,
-        game: &'a mut Session,
-        theme: &'a Theme,
-        art: &'a Art,
-        keys: &'a Bindings,
-    ) -> Desk<'a> {
+    fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
         let (level, view) = (game.sim.level().clone(), game.view.clone());
         Desk { game, view, level, theme, art, keys, selected: &mut self.floor.selected, sheet: &mut self.sheet }
     }
@@ -250,15 +244,7 @@ impl Play {
         }
     }
 
-    fn tab(
-        &mut self,
-        ui: &mut Ui,
-        place: Rect,
-        sheet: Sheet,
-        alarm: Option<bool>,
-        theme: &Theme,
-        keys: &Bindings,
-    ) {
+    fn tab(&mut self, ui: &mut Ui, place: Rect, sheet: Sheet, alarm: Option<bool>, theme: &Theme, keys: &Bindings) {
         let chosen = self.sheet == Some(sheet);
         let response = ui.interact(place, ui.id().with(("tab", sheet)), Sense::click());
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };

@@ -1,6 +1,6 @@
 //! Briefing and debrief.
 
-use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -298,8 +298,7 @@ pub(crate) fn debrief(
         };
         // As many lines as fit between the headline and the last line.
         let room = card.height() - 8.0 - used - if last.is_empty() { 6.0 } else { 24.0 };
-        let mut job =
-            egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), paper.ink2, width - 20.0);
+        let mut job = egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), paper.ink2, width - 20.0);
         job.wrap.max_rows = ((room / 15.0) as usize).max(1);
         if room >= 15.0 {
             clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), paper.ink2);
@@ -338,7 +337,8 @@ pub(crate) fn debrief(
     );
     let inner = mentor.width() - face - 40.0;
     let moral = painter.layout(ending.moral.clone(), sans(15.0), paper.on_beam, inner);
-    let lesson = painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), theme.by_night().amber, inner);
+    let lesson =
+        painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), theme.by_night().amber, inner);
     let height = moral.size().y + 6.0 + lesson.size().y;
     let top = mentor.center().y - (height / 2.0).min(talk / 2.0 - 6.0);
     let below = pos2(mentor.left() + face + 20.0, top + moral.size().y + 6.0);
