@@ -42,7 +42,7 @@ pub(crate) struct Map {
     progress: Progress,
     /// Where progress is kept; nowhere in tests, and where the file cannot be used.
     path: Option<PathBuf>,
-    trouble: Option<String>,
+    pub(crate) trouble: Option<String>,
 }
 
 impl Map {
