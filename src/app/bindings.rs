@@ -95,7 +95,11 @@ impl TryFrom<BTreeMap<String, String>> for Bindings {
     }
 }
 
-/// Letters and digits answer on the title and after a level, too.
+/// One of F1 to F12.
+fn is_function(key: Key) -> bool {
+    key.name().strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok_and(|n| n <= 12))
+}
+
 fn is_letter_or_digit(key: Key) -> bool {
     let mut name = key.name().chars();
     name.next().is_some_and(|c| c.is_ascii_alphanumeric()) && name.next().is_none()
@@ -119,8 +123,7 @@ fn is_plain(key: Key) -> bool {
         K::OpenBracket,
         K::CloseBracket,
     ];
-    let function = key.name().strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok_and(|n| n <= 12));
-    is_letter_or_digit(key) || function || named.contains(&key) || signs.contains(&key)
+    is_letter_or_digit(key) || is_function(key) || named.contains(&key) || signs.contains(&key)
 }
 
 impl Bindings {
@@ -159,9 +162,10 @@ impl Bindings {
         if !is_plain(key) {
             return Err(format!("{name} has a use of its own: take another key."));
         }
-        if matches!(command, Command::Settings | Command::FullScreen) && is_letter_or_digit(key) {
+        // Elsewhere letters and signs are typed, or answer.
+        if matches!(command, Command::Settings | Command::FullScreen) && !is_function(key) {
             let what = ALL[row(command)].3;
-            return Err(format!("{what}: this works on every screen, and wants a key that is no letter or digit."));
+            return Err(format!("{what}: this works on every screen, and wants one of F1 to F12."));
         }
         let other = ALL.iter().zip(&self.0).find(|(row, taken)| row.0 != command && **taken == key);
         match other {

@@ -68,6 +68,8 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
+    /// Something to be said once, over any screen.
+    notice: Option<String>,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -104,6 +106,7 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
         settings: settings::Kept::open(!testing),
         options: None,
+        notice: None,
     };
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
@@ -235,12 +238,16 @@ impl Game {
     }
 }
 
-/// Brings the window in line with the settings: how large everything is, and whether it fills the screen.
-fn fit_window(window: &mut Window, settings: &settings::Settings) {
-    let scale = scale_for(window.physical_width()) * settings.scale();
+/// Brings the window in line with the settings: how large everything is, and whether it fills the screen. True if
+/// something had to change: what is on the screen still has the old size.
+fn fit_window(window: &mut Window, settings: &settings::Settings) -> bool {
+    // However large everything is, a screen of some width and height must remain.
+    let most = (window.physical_width() as f32 / 640.0).min(window.physical_height() as f32 / 360.0).max(0.5);
+    let scale = (scale_for(window.physical_width()) * settings.scale()).min(most);
     if window.resolution.scale_factor_override() != Some(scale) {
         window.resolution.set_scale_factor_override(Some(scale));
     }
+    let other = window.scale_factor() != scale;
     let full = matches!(window.mode, WindowMode::BorderlessFullscreen(_));
     if full != settings.full_screen {
         window.mode = if settings.full_screen {
@@ -249,6 +256,7 @@ fn fit_window(window: &mut Window, settings: &settings::Settings) {
             WindowMode::Windowed
         };
     }
+    other || full != settings.full_screen
 }
 
 /// bevy_egui tells egui every frame which modifier keys are held, and egui draws another frame for every event: without
@@ -321,7 +329,9 @@ fn frame(
         return Ok(()); // Fonts are there from the next pass on.
     }
     let scale = windows.single_mut().map_or(1.0, |mut window| {
-        fit_window(&mut window, &game.settings.now);
+        if fit_window(&mut window, &game.settings.now) {
+            game.fresh = 6;
+        }
         window.scale_factor()
     });
     if game.art.scale != scale {
@@ -350,7 +360,7 @@ fn frame(
         }
     }
     if let Some(told) = game.settings.told.take() {
-        game.map.trouble = Some(told);
+        game.notice = Some(told);
     }
     match &game.screen {
         _ if game.options.is_some() => {
@@ -361,7 +371,8 @@ fn frame(
         Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
             Some(map::Wish::Settings) => game.options = Some(options::Options::default()),
             Some(map::Wish::Continue) => match session::saved() {
-                Some(Ok(session)) => {
+                Some(Ok(mut session)) => {
+                    session.stand(now.pace.speed());
                     game.session = Some(session);
                     game.play = play::Play::default();
                     game.screen = Screen::Play;
@@ -433,7 +444,13 @@ fn frame(
             }
         }
     }
-    game.settings.set(now);
+    if game.settings.now != now {
+        game.fresh = 6;
+        game.settings.set(now);
+    }
+    if game.notice.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
+        game.notice = None;
+    }
     // Nothing moves: nothing is drawn until something happens.
     let moving = matches!(game.screen, Screen::Play)
         && game.options.is_none()

@@ -159,10 +159,13 @@ pub(crate) enum Button {
     Chosen,
 }
 
-/// The ring round what has the focus: seen on every ground.
+/// The ring round what has the focus: seen on every ground, and brought into sight.
 pub(crate) fn focus(painter: &Painter, rect: Rect, response: &Response, theme: &Theme) {
     if response.has_focus() {
         painter.rect_stroke(rect.expand(3.0), 8.0, Stroke::new(2.0, theme.ink), StrokeKind::Inside);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
     }
 }
 
