@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Color32, Painter, Rect, Response, Sense, Str
 use std::sync::Arc;
 
 use super::art::Art;
+use super::bindings::Bindings;
 use super::floor::Thing;
 use super::session::Session;
 use super::sheets::Sheet;
@@ -21,6 +22,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) level: Arc<Level>,
     pub(crate) theme: &'a Theme,
     pub(crate) art: &'a Art,
+    pub(crate) keys: &'a Bindings,
     pub(crate) selected: &'a mut Option<Thing>,
     pub(crate) sheet: &'a mut Option<Sheet>,
 }
@@ -320,7 +322,7 @@ pub(crate) fn sign(painter: &Painter, at: egui::Pos2, health: Health, theme: &Th
             painter.circle_filled(at + vec2(0.0, 4.2), 1.1, theme.panel);
         }
         Health::Failing => {
-            painter.rect_filled(Rect::from_center_size(at, vec2(r * 2.0, r * 2.0)), 2.0, theme::BADGE);
+            painter.rect_filled(Rect::from_center_size(at, vec2(r * 2.0, r * 2.0)), 2.0, theme.badge);
             for s in [-1.0, 1.0] {
                 let ends = [at + vec2(-3.5, -3.5 * s), at + vec2(3.5, 3.5 * s)];
                 painter.line_segment(ends, Stroke::new(2.0, Color32::WHITE));

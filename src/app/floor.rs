@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::art::Art;
 use super::play::STRIP;
 use super::session::{Session, Speed};
-use super::theme::{self, BADGE, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::file::{Class, Column, Kind};
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
@@ -36,6 +36,8 @@ const ROOF: f32 = 40.0;
 const STREET: f32 = 28.0;
 /// From the right wall to the middle of the constraint's desk: room for what is juggled.
 const CONSTRAINT_DESK: f32 = 66.0;
+/// A building is never drawn smaller than so: what does not fit is reached by dragging.
+const LEAST: f32 = 0.62;
 /// Most cards drawn in a room: the rest is a count.
 const MOST_CARDS: usize = 24;
 
@@ -72,7 +74,7 @@ pub(crate) fn layout(view: &View, room: Vec2) -> Layout {
     let storeys = rows.into_iter().max().unwrap_or(1).max(2);
     let height = storeys as f32 * STOREY;
     let tall = ROOF + 12.0 + height + STREET;
-    let fit = (room.y / tall).min((room.y - STRIP) / (tall - ROOF - 2.0)).max(0.01);
+    let fit = (room.y / tall).min((room.y - STRIP) / (tall - ROOF - 2.0)).max(LEAST);
     let stretch = ((room.x / fit - WALL) / (WIDTH - WALL)).clamp(1.0, MOST_STRETCH);
     let column = |at: usize| (spread(COLUMNS[at].0, stretch), COLUMNS[at].1 * stretch);
     let mut placed = [0usize; 3];
@@ -158,8 +160,8 @@ impl Floor {
         self.pan = Vec2::ZERO;
     }
 
-    /// Draws the floor and takes what is done on it.
-    pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
+    /// Draws the floor and takes what is done on it; `still` if cards are to jump.
+    pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, still: bool) {
         if self.zoom == 0.0 {
             self.zoom = 1.0;
         }
@@ -168,7 +170,7 @@ impl Floor {
         let plan = layout(&view, rect.size());
         // The tabs hang in the sky: the roof stands below them.
         let roof = (rect.height() - STRIP) / (plan.size.y - ROOF - 2.0);
-        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y).min(roof);
+        let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y).min(roof).max(LEAST);
         let sky = rect.height() / 2.0 - plan.size.y * fit / 2.0 + (ROOF + 2.0) * fit;
         self.take_hold(ui, &response);
         self.camera(ui, rect, &response, plan.size * fit);
@@ -179,7 +181,7 @@ impl Floor {
             theme,
             art,
             view: &view,
-            night: *theme == Theme::NIGHT,
+            night: theme.night,
             origin,
             scale,
             now: ui.input(|i| i.time),
@@ -194,7 +196,7 @@ impl Floor {
             machine(&mut pen, i, plan.services[i]);
         }
         arrows(&pen, &plan);
-        self.cards(&mut pen, &plan, game.speed);
+        self.cards(&mut pen, &plan, if still { Speed::Max } else { game.speed });
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
     }
@@ -630,7 +632,7 @@ fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
             pen.at(x, place.min.y + 12.0) - vec2(galley.size().x + 10.0, galley.size().y / 2.0),
             galley.size() + vec2(10.0, 0.0),
         );
-        pen.painter.rect_filled(rect, 3.0, BADGE);
+        pen.painter.rect_filled(rect, 3.0, pen.theme.badge);
         pen.painter.galley(rect.min + vec2(5.0, 0.0), galley, Color32::WHITE);
     }
 }
@@ -654,7 +656,7 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     }
     let waiting = centre.queue.len();
     let long = waiting > 8;
-    let (fill, ink) = if long { (BADGE, Color32::WHITE) } else { (theme.ink, theme.panel) };
+    let (fill, ink) = if long { (theme.badge, Color32::WHITE) } else { (theme.ink, theme.panel) };
     let box_ = theme::badge(&pen.painter, pen.at(x, y), &format!("{waiting} wait"), fill, ink);
     let days = centre.oldest as f64 / 1440.0;
     let oldest = if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {}", span(centre.oldest)) };
@@ -798,7 +800,7 @@ fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
     };
     if item.untested {
         let red = [vec2(-0.5, -0.34), vec2(-0.22, -0.34), vec2(-0.5, -0.1)].map(|v| at + v * width);
-        pen.painter.add(Shape::convex_polygon(red.to_vec(), BADGE, Stroke::NONE));
+        pen.painter.add(Shape::convex_polygon(red.to_vec(), theme.badge, Stroke::NONE));
     }
     if !item.blocked.is_empty() {
         dot(at + corner, theme::PAPER, "icon-hand");
@@ -826,6 +828,7 @@ fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
 
 fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, view) = (*pen.theme, pen.view);
+    let (paper, racks) = (theme.by_day(), theme.by_night());
     let service = &view.services[index];
     let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
     let wall = pen.rect(place);
@@ -856,7 +859,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let white = Stroke::new(pen.px(2.0), Color32::WHITE);
     match service.health {
         Health::Well => {
-            pen.painter.circle_filled(sign, r, Theme::NIGHT.good);
+            pen.painter.circle_filled(sign, r, racks.good);
             pen.painter.line(
                 vec![sign + vec2(-r * 0.45, 0.0), sign + vec2(-r * 0.1, r * 0.4), sign + vec2(r * 0.5, -r * 0.4)],
                 Stroke::new(pen.px(2.0), dark),
@@ -865,13 +868,13 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         Health::Strained => {
             let triangle =
                 vec![sign + vec2(0.0, -r * 1.05), sign + vec2(r * 1.1, r * 0.9), sign + vec2(-r * 1.1, r * 0.9)];
-            pen.painter.add(Shape::convex_polygon(triangle, Theme::NIGHT.warn, Stroke::NONE));
+            pen.painter.add(Shape::convex_polygon(triangle, racks.warn, Stroke::NONE));
             pen.painter
                 .line_segment([sign + vec2(0.0, -r * 0.4), sign + vec2(0.0, r * 0.3)], Stroke::new(pen.px(2.0), dark));
             pen.painter.circle_filled(sign + vec2(0.0, r * 0.65), pen.px(1.2), dark);
         }
         Health::Failing => {
-            pen.painter.rect_filled(Rect::from_center_size(sign, Vec2::splat(r * 2.0)), 2.0, BADGE);
+            pen.painter.rect_filled(Rect::from_center_size(sign, Vec2::splat(r * 2.0)), 2.0, theme.badge);
             for s in [-1.0, 1.0] {
                 pen.painter
                     .line_segment([sign + vec2(-r * 0.5, -r * 0.5 * s), sign + vec2(r * 0.5, r * 0.5 * s)], white);
@@ -883,9 +886,9 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         let bar =
             pen.rect(Rect::from_min_size(pos2(rack.min.x + 29.0 + i as f32 * 5.2, rack.min.y + 9.0), vec2(3.6, 14.0)));
         let colour = match service.health {
-            Health::Well => Theme::NIGHT.good,
-            Health::Strained => Theme::NIGHT.warn,
-            Health::Failing => Theme::NIGHT.bad,
+            Health::Well => racks.good,
+            Health::Strained => racks.warn,
+            Health::Failing => racks.bad,
         };
         pen.painter.rect_filled(bar, 1.0, if i < lit { colour } else { Color32::from_rgb(0x3A, 0x4A, 0x62) });
     }
@@ -912,7 +915,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let plate = Rect::from_min_max(pos2(rack.min.x + 4.0, rack.max.y - 34.0), pos2(rack.max.x - 4.0, rack.max.y - 4.0));
     let on_plate = pen.rect(plate);
     pen.painter.rect_filled(on_plate, 2.0, theme::PAPER);
-    let trouble = if service.health == Health::Well { theme::ON_PAPER } else { Theme::DAY.bad };
+    let trouble = if service.health == Health::Well { theme::ON_PAPER } else { paper.bad };
     let width = on_plate.width() - 6.0;
     write_within(
         &pen.painter,
@@ -930,7 +933,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
             width,
             &service.plate[1],
             condensed(pen.font(11.5)),
-            Theme::DAY.ink2,
+            paper.ink2,
         );
     }
     let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();

@@ -1,18 +1,17 @@
 //! The title: the game's name torn off, what goes on, and the company at night, which is the map of the campaign. A room is
 //! a level: lit when it is won, amber when its turn has come, dark until then, pencilled where nothing is built.
 
-use bevy_egui::egui::{self, Align2, Color32, Key, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Key, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::art::Art;
+use super::bindings::{Bindings, Command};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::session::journal_path;
-use super::theme::{
-    self, BADGE, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within,
-};
+use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
 use crate::level::library::{Campaign, Part, campaign};
 use crate::level::rules::Difficulty;
@@ -25,6 +24,7 @@ pub(crate) enum Wish {
     Continue,
     Level(String),
     Play(Difficulty),
+    Settings,
     Quit,
 }
 
@@ -119,6 +119,11 @@ impl Map {
     }
 }
 
+/// A window narrower than this has no room for the building: its rooms are a list.
+const LIST: f32 = 900.0;
+/// Left edge of the menu, at full size.
+const MARGIN: f32 = 40.0;
+
 /// Draws the title.
 pub(crate) fn show(
     ui: &mut Ui,
@@ -126,58 +131,33 @@ pub(crate) fn show(
     art: &Art,
     map: &Map,
     saved: Option<&Result<String, String>>,
+    keys: &Bindings,
 ) -> Option<Wish> {
     sheet(ui, theme);
     let all = ui.max_rect();
     let painter = ui.painter().clone();
-    // The torn note.
-    let note = Rect::from_min_size(all.min + vec2(42.0, 62.0), vec2(330.0, 96.0));
-    let tilt = |x: f32, y: f32| pos2(note.left() + x, note.top() + y - x * 0.06);
-    painter.add(Shape::convex_polygon(
-        vec![tilt(0.0, 0.0), tilt(330.0, 0.0), tilt(330.0, 92.0), tilt(0.0, 92.0)],
-        BADGE,
-        Stroke::new(2.0, theme::ON_PAPER),
-    ));
-    for tooth in 0..9 {
-        let x = tooth as f32 * 36.6;
-        painter.add(Shape::convex_polygon(
-            vec![tilt(x, 90.0), tilt(x + 36.6, 90.0), tilt(x + 16.0, 108.0)],
-            BADGE,
-            Stroke::NONE,
-        ));
+    // In a small window the name makes room for what can be done.
+    let size = (all.height() / 720.0).min(all.width() / 1280.0).clamp(0.5, 1.0);
+    head(&painter, theme, all, size);
+    let wide = if all.width() < LIST { (all.width() * 0.4).min(330.0) } else { 330.0 };
+    let top = all.top() + if size < 0.75 { 240.0 } else { 292.0 } * size;
+    let left = all.left() + MARGIN * size;
+    let place = Rect::from_min_max(pos2(left, top), pos2(left + wide + 14.0, all.bottom() - 8.0));
+    let mut wish = scrolled(ui, "menu", place, |ui| {
+        ui.add_space(8.0);
+        ui.set_width(wide);
+        menu(ui, theme, map, saved, keys)
+    });
+    if all.width() < LIST {
+        let place = Rect::from_min_max(pos2(place.right() + 16.0, all.top() + 20.0), all.max - vec2(12.0, 8.0));
+        let clicked = scrolled(ui, "rooms", place, |ui| {
+            ui.set_width(place.width() - 14.0);
+            list(ui, theme, map)
+        });
+        return wish.or(clicked);
     }
-    painter.add(Shape::convex_polygon(
-        vec![tilt(130.0, -12.0), tilt(205.0, -12.0), tilt(205.0, 14.0), tilt(130.0, 14.0)],
-        Color32::from_rgb(0xE8, 0xDC, 0xBC),
-        Stroke::new(1.0, theme::ON_PAPER),
-    ));
-    let galley = painter.layout_no_wrap("Unplanned".into(), bold(56.0), Color32::WHITE);
-    let mut text = egui::epaint::TextShape::new(tilt(24.0, 12.0), galley, Color32::WHITE);
-    text.angle = -0.06;
-    painter.add(text);
-    for (i, letter) in "WORK".chars().enumerate() {
-        write(
-            &painter,
-            pos2(all.left() + 66.0 + 66.0 * i as f32, all.top() + 214.0),
-            Align2::LEFT_CENTER,
-            letter,
-            bold(58.0),
-            theme.pencil,
-        );
-    }
-    let ruler = all.top() + 252.0;
-    painter.hline(all.left() + 56.0..=all.left() + 318.0, ruler, Stroke::new(1.5, theme.pencil));
-    write(
-        &painter,
-        pos2(all.left() + 187.0, ruler + 16.0),
-        Align2::CENTER_CENTER,
-        "four kinds, one expert, no record",
-        condensed(13.5),
-        theme.ink2,
-    );
-    let place = Rect::from_min_size(all.min + vec2(40.0, 300.0), vec2(330.0, all.height() - 320.0));
-    let mut wish = menu(&mut ui.new_child(egui::UiBuilder::new().max_rect(place)), theme, map, saved);
-    let house = Rect::from_min_max(all.min + vec2(430.0, 96.0), all.max - vec2(40.0, 84.0));
+    let beside = place.right() + 46.0 * size;
+    let house = Rect::from_min_max(pos2(beside, all.top() + 96.0 * size), all.max - vec2(MARGIN * size, 84.0));
     let (clicked, about) = company(ui, theme, art, map, house);
     wish = wish.or(clicked);
     let street = Rect::from_min_max(pos2(house.left() - 8.0, all.bottom() - 84.0), all.max);
@@ -194,15 +174,70 @@ pub(crate) fn show(
     wish
 }
 
-fn menu(ui: &mut Ui, theme: &Theme, map: &Map, saved: Option<&Result<String, String>>) -> Option<Wish> {
+/// A part of the screen that scrolls if it has to.
+fn scrolled(ui: &mut Ui, id: &str, place: Rect, add: impl FnOnce(&mut Ui) -> Option<Wish>) -> Option<Wish> {
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    // The ring round what has the focus stands outside of it.
+    inside.set_clip_rect(place.expand2(vec2(6.0, 0.0)));
+    ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(&mut inside, add).inner
+}
+
+/// The game's name: half of it on a torn note.
+fn head(painter: &egui::Painter, theme: &Theme, all: Rect, size: f32) {
+    let at = |x: f32, y: f32| all.min + vec2(x, y) * size;
+    let tilt = |x: f32, y: f32| at(42.0 + x, 62.0 + y - x * 0.06);
+    painter.add(Shape::convex_polygon(
+        vec![tilt(0.0, 0.0), tilt(330.0, 0.0), tilt(330.0, 92.0), tilt(0.0, 92.0)],
+        theme.badge,
+        Stroke::new(2.0, theme::ON_PAPER),
+    ));
+    for tooth in 0..9 {
+        let x = tooth as f32 * 36.6;
+        painter.add(Shape::convex_polygon(
+            vec![tilt(x, 90.0), tilt(x + 36.6, 90.0), tilt(x + 16.0, 108.0)],
+            theme.badge,
+            Stroke::NONE,
+        ));
+    }
+    painter.add(Shape::convex_polygon(
+        vec![tilt(130.0, -12.0), tilt(205.0, -12.0), tilt(205.0, 14.0), tilt(130.0, 14.0)],
+        Color32::from_rgb(0xE8, 0xDC, 0xBC),
+        Stroke::new(1.0, theme::ON_PAPER),
+    ));
+    let galley = painter.layout_no_wrap("Unplanned".into(), bold(56.0 * size), Color32::WHITE);
+    let mut text = egui::epaint::TextShape::new(tilt(24.0, 12.0), galley, Color32::WHITE);
+    text.angle = -0.06;
+    painter.add(text);
+    for (i, letter) in "WORK".chars().enumerate() {
+        let place = at(66.0 + 66.0 * i as f32, 214.0);
+        write(painter, place, Align2::LEFT_CENTER, letter, bold(58.0 * size), theme.pencil);
+    }
+    if size < 0.75 {
+        return;
+    }
+    painter.hline(at(56.0, 0.0).x..=at(318.0, 0.0).x, at(0.0, 252.0).y, Stroke::new(1.5, theme.pencil));
+    let motto = "four kinds, one expert, no record";
+    write(painter, at(187.0, 268.0), Align2::CENTER_CENTER, motto, condensed(13.5), theme.ink2);
+}
+
+fn menu(
+    ui: &mut Ui,
+    theme: &Theme,
+    map: &Map,
+    saved: Option<&Result<String, String>>,
+    keys: &Bindings,
+) -> Option<Wish> {
     let mut wish = None;
+    let wide = ui.available_width();
     let pressed = |ui: &Ui, key| ui.input(|i| i.key_pressed(key));
+    // Whoever goes through the screen by Tab presses with Enter what has the focus.
+    let enter = pressed(ui, Key::Enter) && ui.memory(|m| m.focused().is_none());
     let goes_on = matches!(saved, Some(Ok(_)));
     match saved {
         Some(Ok(line)) => {
             let label = format!("Continue: {line}");
-            let button = theme::button(ui, theme, vec2(330.0, 52.0), &label, "Enter", Button::Commit);
-            if button.clicked() || pressed(ui, Key::Enter) {
+            let button = theme::button(ui, theme, vec2(wide, 52.0), &label, "Enter", Button::Commit);
+            if button.clicked() || enter {
                 wish = Some(Wish::Continue);
             }
         }
@@ -213,8 +248,8 @@ fn menu(ui: &mut Ui, theme: &Theme, map: &Map, saved: Option<&Result<String, Str
     }
     if let Some((id, room)) = map.next().and_then(|id| Some((id, map.rooms.get(id)?))) {
         let (key, style) = if goes_on { ("", Button::Plain) } else { ("Enter", Button::Commit) };
-        let button = theme::button(ui, theme, vec2(330.0, 46.0), &room.title, key, style);
-        if button.clicked() || (!goes_on && pressed(ui, Key::Enter)) {
+        let button = theme::button(ui, theme, vec2(wide, 46.0), &room.title, key, style);
+        if button.clicked() || (!goes_on && enter) {
             wish = Some(Wish::Level(id.clone()));
         }
     }
@@ -222,10 +257,11 @@ fn menu(ui: &mut Ui, theme: &Theme, map: &Map, saved: Option<&Result<String, Str
     theme::paragraph(ui, "How hard a new game is:", condensed(13.5), theme.ink2);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        let each = (wide - 8.0) / 3.0;
         for difficulty in Difficulty::ALL {
             let chosen = map.progress.difficulty == difficulty;
             let style = if chosen { Button::Chosen } else { Button::Plain };
-            let button = theme::button(ui, theme, vec2(107.3, 36.0), difficulty.name(), "", style);
+            let button = theme::button(ui, theme, vec2(each, 36.0), difficulty.name(), "", style);
             let clicked = button.clicked();
             button.on_hover_text(difficulty.about());
             if clicked && !chosen {
@@ -234,14 +270,72 @@ fn menu(ui: &mut Ui, theme: &Theme, map: &Map, saved: Option<&Result<String, Str
         }
     });
     theme::paragraph(ui, &map.progress.difficulty.about(), condensed(13.0), theme.ink2);
-    if theme::button(ui, theme, vec2(330.0, 38.0), "Quit", "Q", Button::Plain).clicked() || pressed(ui, Key::Q) {
-        wish = Some(Wish::Quit);
-    }
+    let half = vec2((wide - 8.0) / 2.0, 38.0);
+    ui.horizontal(|ui| {
+        let key = keys.name(Command::Settings);
+        if theme::button(ui, theme, half, "Settings", key, Button::Plain).clicked() {
+            wish = Some(Wish::Settings);
+        }
+        if theme::button(ui, theme, half, "Quit", "Q", Button::Plain).clicked() || pressed(ui, Key::Q) {
+            wish = Some(Wish::Quit);
+        }
+    });
     if let Some(trouble) = &map.trouble {
         theme::paragraph(ui, trouble, condensed(13.0), theme.bad);
     }
     wish
 }
+
+/// The key of a room: its number.
+fn number_key(number: usize) -> Option<Key> {
+    let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    keys.get(number.checked_sub(1)?).copied()
+}
+
+/// The rooms as a list, where the building has no room.
+fn list(ui: &mut Ui, theme: &Theme, map: &Map) -> Option<Wish> {
+    let mut wish = None;
+    let mut number = 0;
+    for part in map.story() {
+        theme::paragraph(ui, &part.title, bold(18.0), theme.warn);
+        for id in &part.levels {
+            let Some(room) = map.rooms.get(id) else { continue };
+            number += 1;
+            let standing = map.progress.standing(part, id);
+            let open = standing != Standing::Closed;
+            let stars = map.progress.levels.get(id).map_or(0, |reached| reached.stars);
+            let lamps = ["won", "won, 1 lamp", "won, 2 lamps", "won, 3 lamps"];
+            let (state, style) = match standing {
+                Standing::Won => (lamps[stars.min(3) as usize], Button::Plain),
+                Standing::Open => ("", Button::Commit),
+                Standing::Skippable => ("lost", Button::Plain),
+                Standing::Closed => ("closed", Button::Plain),
+            };
+            let label = if state.is_empty() { room.title.clone() } else { format!("{} ({state})", room.title) };
+            let size = vec2(ui.available_width(), 40.0);
+            let key = if open { number.to_string() } else { String::new() };
+            let button = if open {
+                theme::button(ui, theme, size, &label, &key, style)
+            } else {
+                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                theme::dashed(ui.painter(), rect.shrink(0.5), theme.line);
+                let at = rect.min + vec2(10.0, 10.0);
+                write_within(ui.painter(), at, rect.width() - 20.0, &label, semibold(14.0), theme.ink2);
+                response
+            };
+            let pressed = number_key(number).is_some_and(|key| ui.input(|i| i.key_pressed(key)));
+            if open && (button.clicked() || pressed) {
+                wish = Some(Wish::Level(id.clone()));
+            }
+            let about = if open { room.summary.as_str() } else { CLOSED };
+            button.on_hover_text(about);
+        }
+    }
+    wish
+}
+
+/// Why a room is dark.
+const CLOSED: &str = "opens when the level before is won, or lost twice";
 
 /// The building: the room that was clicked, and what the one under the pointer is.
 fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option<Wish>, Option<(String, String)>) {
@@ -264,18 +358,19 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         let line = Rect::from_min_size(pos2(house.left(), top), vec2(house.width(), storey));
         let part = parts.get(row);
         let title = part.map_or(unbuilt.get(row).copied().unwrap_or(""), |part| &part.title);
-        let sign = Rect::from_min_size(line.min, vec2(120.0, storey));
+        let signs = if line.width() < 700.0 { 88.0 } else { 120.0 };
+        let sign = Rect::from_min_size(line.min, vec2(signs, storey));
         painter.rect_filled(sign, 0.0, theme.beam);
         write(&painter, sign.min + vec2(14.0, 34.0), Align2::LEFT_CENTER, row + 1, bold(38.0), theme.on_beam);
-        write_within(&painter, sign.min + vec2(14.0, 60.0), 100.0, title, semibold(15.0), theme.on_beam);
+        write_within(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, title, semibold(15.0), theme.on_beam);
         let levels = part.map_or(&[][..], |part| &part.levels);
         let won = levels.iter().filter(|id| map.progress.levels.get(*id).is_some_and(|r| r.won > 0)).count();
         let state = if levels.is_empty() { "to be built".into() } else { format!("{won} of {} won", levels.len()) };
         write(&painter, sign.min + vec2(14.0, 92.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);
         let rooms = levels.len().max(6);
-        let width = (line.width() - 120.0) / rooms as f32;
+        let width = (line.width() - signs) / rooms as f32;
         for i in 0..rooms {
-            let room = Rect::from_min_size(line.min + vec2(120.0 + width * i as f32, 0.0), vec2(width, storey));
+            let room = Rect::from_min_size(line.min + vec2(signs + width * i as f32, 0.0), vec2(width, storey));
             let Some((part, id)) = part.zip(levels.get(i)) else {
                 theme::dashed(&painter, room.shrink(3.0), theme.pencil.veil(0.6));
                 continue;
@@ -294,13 +389,11 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
                 map.progress.levels.get(id).map_or(0, |r| r.stars),
                 number,
             );
-            let key =
-                [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-            let pressed = key.get(number - 1).is_some_and(|key| ui.input(|i| i.key_pressed(*key)));
+            let pressed = number_key(number).is_some_and(|key| ui.input(|i| i.key_pressed(key)));
             if response.hovered() || response.has_focus() {
                 painter.rect_stroke(room.shrink(1.0), 0.0, Stroke::new(2.0, theme.ink), StrokeKind::Inside);
                 let text = match standing {
-                    Standing::Closed => "opens when the level before is won, or lost twice".to_string(),
+                    Standing::Closed => CLOSED.to_string(),
                     _ => level.summary.clone(),
                 };
                 about = Some((level.title.clone(), text));
@@ -338,9 +431,11 @@ fn one(
         mesh.add_triangle(0, 1, 2);
         mesh.add_triangle(0, 2, 3);
         painter.add(Shape::mesh(mesh));
-        let face = Rect::from_min_size(pos2(room.center().x - 38.0, foot - 106.0), vec2(76.0, 85.0));
+        let size = vec2(76.0, 85.0) * ((room.width() - 8.0) / 76.0).min(1.0);
+        let face = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, foot - 21.0 - size.y), size);
         portrait(art, painter, &level.look, face);
-        let desk = Rect::from_min_size(pos2(room.center().x - 44.0, foot - 24.0), vec2(88.0, 8.0));
+        let desk = vec2(88.0_f32.min(room.width() - 6.0), 8.0);
+        let desk = Rect::from_min_size(pos2(room.center().x - desk.x / 2.0, foot - 24.0), desk);
         painter.rect_filled(desk, 1.0, Color32::from_rgb(0x6B, 0x4A, 0x2F));
     } else {
         let lock = Rect::from_center_size(pos2(room.center().x, room.center().y + 8.0), vec2(24.0, 24.0));
@@ -349,7 +444,9 @@ fn one(
     let amber = standing == Standing::Open;
     let edge = if amber { Stroke::new(3.0, theme.amber) } else { Stroke::new(2.0, theme.beam) };
     painter.rect_stroke(room, 0.0, edge, StrokeKind::Inside);
-    let beam = Rect::from_min_size(room.min, vec2(room.width(), 44.0));
+    // Long titles in narrow rooms take a third row.
+    let rows = if room.width() < 100.0 { 3 } else { 2 };
+    let beam = Rect::from_min_size(room.min, vec2(room.width(), 8.0 + 18.0 * rows as f32));
     painter.rect_filled(beam, 0.0, if amber { theme.amber } else { theme.beam });
     let ink = if amber {
         theme::ON_AMBER
@@ -360,7 +457,7 @@ fn one(
     };
     let title = format!("{number} {}", level.title);
     let mut job = egui::text::LayoutJob::simple(title, semibold(13.5), ink, beam.width() - 14.0);
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = rows;
     let title = painter.layout_job(job);
     painter.galley(pos2(beam.left() + 8.0, beam.center().y - title.size().y / 2.0), title, ink);
     match standing {

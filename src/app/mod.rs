@@ -4,25 +4,30 @@
 //! screen out, `floor` draws the building, `theme` says how everything looks.
 
 mod art;
+mod bindings;
 mod charts;
 mod controls;
 mod floor;
 mod map;
+mod menu;
+mod options;
 mod palette;
 mod panels;
 mod play;
 mod screens;
 mod session;
+mod settings;
 mod sheets;
 mod testmode;
 mod theme;
+mod topbar;
 mod words;
 
 use bevy::asset::AssetEventSystems;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyboardInput;
 use bevy::prelude::*;
-use bevy::window::{PresentMode, WindowResolution};
+use bevy::window::{MonitorSelection, PresentMode, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{
     EguiContexts, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, egui,
@@ -34,6 +39,7 @@ use crate::cli::play::Args;
 use crate::level::{self, Level};
 use crate::strategy::{Player, Seat};
 use art::Art;
+use bindings::Command;
 use session::{Session, Speed};
 use theme::Theme;
 
@@ -59,6 +65,11 @@ struct Game {
     /// Frames still to draw after an input: letters that are new to the screen come a frame late.
     fresh: u32,
     turning: Option<screens::Turned>,
+    settings: settings::Kept,
+    /// The settings are open over the screen.
+    options: Option<options::Options>,
+    /// Something to be said once, over any screen.
+    notice: Option<String>,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -93,6 +104,9 @@ pub fn play(args: &Args) -> u8 {
         fonts: false,
         fresh: 0,
         turning: None,
+        settings: settings::Kept::open(!testing),
+        options: None,
+        notice: None,
     };
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
@@ -214,11 +228,35 @@ impl Game {
 
     fn start(&mut self, level: &Arc<Level>, seed: u64) {
         let mut session = Session::new(level, seed, self.keep);
-        session.set_speed(self.speed.unwrap_or(Speed::Paused));
+        session.stand(self.settings.now.pace.speed());
+        if let Some(speed) = self.speed {
+            session.set_speed(speed);
+        }
         self.session = Some(session);
         self.play = play::Play::default();
         self.screen = Screen::Play;
     }
+}
+
+/// Brings the window in line with the settings: how large everything is, and whether it fills the screen. True if
+/// something had to change: what is on the screen still has the old size.
+fn fit_window(window: &mut Window, settings: &settings::Settings) -> bool {
+    // However large everything is, a screen of some width and height must remain.
+    let most = (window.physical_width() as f32 / 640.0).min(window.physical_height() as f32 / 360.0).max(0.5);
+    let scale = (scale_for(window.physical_width()) * settings.scale()).min(most);
+    if window.resolution.scale_factor_override() != Some(scale) {
+        window.resolution.set_scale_factor_override(Some(scale));
+    }
+    let other = window.scale_factor() != scale;
+    let full = matches!(window.mode, WindowMode::BorderlessFullscreen(_));
+    if full != settings.full_screen {
+        window.mode = if settings.full_screen {
+            WindowMode::BorderlessFullscreen(MonitorSelection::Current)
+        } else {
+            WindowMode::Windowed
+        };
+    }
+    other || full != settings.full_screen
 }
 
 /// bevy_egui tells egui every frame which modifier keys are held, and egui draws another frame for every event: without
@@ -279,7 +317,7 @@ fn frame(
     mut contexts: EguiContexts,
     mut game: NonSendMut<Game>,
     time: Res<Time>,
-    windows: Query<&Window>,
+    mut windows: Query<&mut Window>,
     mut winit: ResMut<WinitSettings>,
     mut exit: MessageWriter<AppExit>,
 ) -> Result {
@@ -290,26 +328,51 @@ fn frame(
         game.fonts = true;
         return Ok(()); // Fonts are there from the next pass on.
     }
-    let scale = windows.single().map_or(1.0, Window::scale_factor);
+    let scale = windows.single_mut().map_or(1.0, |mut window| {
+        if fit_window(&mut window, &game.settings.now) {
+            game.fresh = 6;
+        }
+        window.scale_factor()
+    });
     if game.art.scale != scale {
         game.art = Art::load(&ctx, scale);
     }
     let minute = game.session.as_ref().map_or(0, |s| s.view.minute);
+    let (look, still) = (game.settings.now.look(), game.settings.now.reduced_motion);
     let theme = match game.screen {
-        Screen::Title => Theme::NIGHT,
-        Screen::Briefing(..) | Screen::Debrief => Theme::DAY,
-        Screen::Play => Theme::at(minute),
+        Screen::Title => Theme::of(look, true),
+        Screen::Briefing(..) | Screen::Debrief => Theme::of(look, false),
+        Screen::Play => Theme::at(look, minute),
     };
-    theme::apply(&ctx, &theme);
+    theme::apply(&ctx, &theme, still);
     let mut ui = egui::Ui::new(
         ctx.clone(),
         "game".into(),
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
+    let mut now = game.settings.now.clone();
+    if game.options.is_none() {
+        if now.keys.pressed(&ui, Command::FullScreen) {
+            now.full_screen = !now.full_screen;
+        }
+        if now.keys.pressed(&ui, Command::Settings) {
+            game.options = Some(options::Options::default());
+        }
+    }
+    if let Some(told) = game.settings.told.take() {
+        game.notice = Some(told);
+    }
     match &game.screen {
-        Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref()) {
+        _ if game.options.is_some() => {
+            if game.options.as_mut().is_some_and(|options| options.show(&mut ui, &theme, &mut now)) {
+                game.options = None;
+            }
+        }
+        Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
+            Some(map::Wish::Settings) => game.options = Some(options::Options::default()),
             Some(map::Wish::Continue) => match session::saved() {
-                Some(Ok(session)) => {
+                Some(Ok(mut session)) => {
+                    session.stand(now.pace.speed());
                     game.session = Some(session);
                     game.play = play::Play::default();
                     game.screen = Screen::Play;
@@ -336,13 +399,18 @@ fn frame(
         }
         Screen::Play => {
             if let Some(session) = &mut game.session {
-                session.tick(time.delta_secs_f64());
-                game.play.show(&mut ui, session, &theme, &game.art);
+                if !game.play.stands() {
+                    session.tick(time.delta_secs_f64());
+                }
+                game.play.show(&mut ui, session, &theme, &game.art, &now);
                 if session.sim.over() {
                     game.map.ended(&session.sim);
                     game.turning = Some(screens::Turned::of(session));
                     game.screen = Screen::Debrief;
                 }
+            }
+            if std::mem::take(&mut game.play.settings) {
+                game.options = Some(options::Options::default());
             }
             if std::mem::take(&mut game.play.leave) && game.keep {
                 game.show_title();
@@ -376,8 +444,17 @@ fn frame(
             }
         }
     }
+    if game.settings.now != now {
+        game.fresh = 6;
+        game.settings.set(now);
+    }
+    if game.notice.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
+        game.notice = None;
+    }
     // Nothing moves: nothing is drawn until something happens.
     let moving = matches!(game.screen, Screen::Play)
+        && game.options.is_none()
+        && !game.play.stands()
         && game.session.as_ref().is_some_and(|s| s.speed != Speed::Paused || s.toast.is_some());
     // A window that plays by itself for a test counts its frames.
     if ui.input(|i| !i.events.is_empty()) {

@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::bindings::Bindings;
 use super::controls::Desk;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
@@ -71,7 +72,7 @@ fn more(view: &View) -> Vec<Action> {
 
 impl Palette {
     /// Opens it: the clock stands while you choose.
-    pub(crate) fn show_up(&mut self, game: &mut Session, level: &Level) {
+    pub(crate) fn show_up(&mut self, game: &mut Session, level: &Level, keys: &Bindings) {
         self.resume = game.speed != Speed::Paused;
         if self.resume {
             game.toggle_pause();
@@ -97,7 +98,7 @@ impl Palette {
         });
         let sheets = Sheet::RUN.into_iter().chain(Sheet::KNOW).filter(|sheet| sheet.exists(&view, level));
         entries.extend(sheets.map(|sheet| {
-            let label = format!("See {} ({})", sheet.tab().to_lowercase(), sheet.key_name());
+            let label = format!("See {} ({})", sheet.tab().to_lowercase(), keys.sheet(sheet));
             Entry {
                 key: format!("see {}", label.to_lowercase()),
                 label,

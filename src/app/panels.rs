@@ -57,12 +57,14 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         ui.painter().rect_filled(rect, 6.0, theme.sheet);
         ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
-        let key = Rect::from_min_size(pos2(rect.right() - 28.0, rect.top() + 6.0), vec2(20.0, 18.0));
+        let name = desk.keys.sheet(sheet);
+        let cap = 13.0 + 7.2 * name.chars().count() as f32;
+        let key = Rect::from_min_size(pos2(rect.right() - 8.0 - cap, rect.top() + 6.0), vec2(cap, 18.0));
         ui.painter().rect_stroke(key, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
-        write(ui.painter(), key.center(), Align2::CENTER_CENTER, sheet.key_name(), theme::mono(11.5), theme.ink);
+        write(ui.painter(), key.center(), Align2::CENTER_CENTER, name, theme::mono(11.5), theme.ink);
         let ink = if bad { theme.bad } else { theme.ink };
         let at = rect.min + vec2(10.0, 6.0);
-        write_within(ui.painter(), at, rect.width() - 46.0, &text, condensed_bold(13.5), ink);
+        write_within(ui.painter(), at, rect.width() - 26.0 - cap, &text, condensed_bold(13.5), ink);
         if response.clicked() {
             *desk.sheet = Some(sheet);
         }
@@ -116,7 +118,7 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     if let Some(sheet) = sheet {
         let size = vec2(ui.available_width(), 32.0);
         let label = format!("See {}", sheet.tab().to_lowercase());
-        if theme::button(ui, desk.theme, size, &label, sheet.key_name(), Button::Plain).clicked() {
+        if theme::button(ui, desk.theme, size, &label, desk.keys.sheet(sheet), Button::Plain).clicked() {
             *desk.sheet = Some(sheet);
         }
     }
@@ -517,13 +519,14 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     if incident.stage == IncidentStage::Detected && !rows.is_empty() {
         rows.push(("Something else".into(), incident.something_else, String::new(), None));
     }
+    let ask = format!("Ask the rooms what they changed ({})", desk.keys.sheet(Sheet::Changes));
     // One suspect is open at a time: who could examine it.
     let memory = egui::Id::new(("suspect", &incident.id));
     let mut opened: Option<String> = ui.data(|d| d.get_temp(memory));
     for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
         let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
         if suspect.is_none() {
-            response = response.on_hover_text("Nobody has named it. Ask the rooms what they changed (C)");
+            response = response.on_hover_text(format!("Nobody has named it. {ask}"));
         }
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);
@@ -600,11 +603,13 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     if incident.stage == IncidentStage::Detected && !incident.suspects.is_empty() {
         let any = incident.suspects.iter().any(|s| s.recorded_change);
         let hint = if any {
-            "A change just before stands on the record. Others may stand on none: ask the rooms (C). Click a suspect: who examines it?"
+            format!(
+                "A change just before stands on the record. Others may stand on none. {ask}, or click a suspect: who examines it?"
+            )
         } else {
-            "Nothing on the record points anywhere. Ask the rooms what they changed (C), or click a suspect and guess."
+            format!("Nothing on the record points anywhere. {ask}, or click a suspect and guess.")
         };
-        theme::paragraph(ui, hint, condensed(13.5), theme.ink2);
+        theme::paragraph(ui, &hint, condensed(13.5), theme.ink2);
     }
     if let Some(change) = &incident.cause_change {
         undo_rows(ui, desk, change);

@@ -4,19 +4,19 @@
 use bevy_egui::egui::{self, Align2, Color32, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::art::Art;
+use super::bindings::{Bindings, Command};
 use super::charts;
 use super::controls::{Desk, separator, title};
-use super::floor::{Floor, portrait, span, when};
+use super::floor::{Floor, portrait, when};
+use super::menu::{self, Chosen};
 use super::palette::Palette;
 use super::panels;
 use super::session::{Session, Speed};
+use super::settings::Settings;
 use super::sheets::{self, Sheet};
-use super::theme::{
-    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
-};
-use crate::report::money;
+use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
+use super::topbar;
 use crate::sim::action::Action;
-use crate::sim::view::{Health, IncidentStage, View};
 
 /// Height of the strip of tabs over the floor.
 pub(crate) const STRIP: f32 = 36.0;
@@ -27,18 +27,24 @@ pub(crate) struct Play {
     pub(crate) floor: Floor,
     pub(crate) sheet: Option<Sheet>,
     palette: Palette,
+    /// The menu is open, since this many frames: the clock stands.
+    menu: Option<u32>,
     /// The screen is left for the title.
     pub(crate) leave: bool,
+    /// The settings are asked for.
+    pub(crate) settings: bool,
+    /// The right column is open, where it is a drawer.
+    drawer: bool,
+    /// How many waited for an answer in the last frame: one more opens the drawer.
+    asked: usize,
     /// What was open, and how often that has changed: what opens is seen from its top.
     opened: (Option<Sheet>, String, u32),
-    /// A second Esc leaves until then.
-    leave_until: f64,
 }
 
-/// What a window has more than the smallest, as far as the top bar can use it.
-fn spare(window: f32) -> f32 {
-    (window - 1280.0).clamp(0.0, 320.0)
-}
+/// A window narrower than this has no room for floor and column side by side: the column is a drawer.
+const DRAWER: f32 = 1100.0;
+/// What a sheet's tables need; what is narrower scrolls to the side.
+const SHEET: f32 = 780.0;
 
 /// Width of the right column.
 fn column_width(window: f32) -> f32 {
@@ -52,25 +58,41 @@ fn column_width(window: f32) -> f32 {
 }
 
 impl Play {
+    /// The menu is open: the clock stands.
+    pub(crate) fn stands(&self) -> bool {
+        self.menu.is_some()
+    }
+
     /// Draws the screen and takes its input.
-    pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
-        let reached = self.palette.open;
+    pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, settings: &Settings) {
+        let keys = &settings.keys;
+        let all = ui.max_rect();
+        let drawer = all.width() < DRAWER;
+        // What is open over everything takes all keys.
+        let reached = self.palette.open || self.menu.is_some();
         if !reached {
-            self.keys(ui, game);
+            self.keys(ui, game, keys, drawer);
         }
         let selected = format!("{:?}", self.floor.selected);
         if self.opened.0 != self.sheet || self.opened.1 != selected {
+            self.drawer |= self.opened.1 != selected && self.floor.selected.is_some();
             self.opened = (self.sheet, selected, self.opened.2 + 1);
         }
-        let all = ui.max_rect();
-        let right = column_width(all.width());
-        let top = Rect::from_min_max(all.min, pos2(all.right(), all.top() + 52.0));
-        let foot = Rect::from_min_max(pos2(all.left(), all.bottom() - 60.0), pos2(all.right() - right, all.bottom()));
-        let column = Rect::from_min_max(pos2(all.right() - right, top.bottom()), all.max);
-        let floor = Rect::from_min_max(pos2(all.left(), top.bottom()), pos2(column.left(), foot.top()));
+        let asked = game.view.inbox.iter().filter(|m| !m.choices.is_empty()).count();
+        self.drawer |= asked > std::mem::replace(&mut self.asked, asked);
+        let wide = if drawer { 344.0_f32.min(all.width() - 24.0) } else { column_width(all.width()) };
+        let beside = if drawer { 0.0 } else { wide };
+        let top = Rect::from_min_max(all.min, pos2(all.right(), all.top() + topbar::HEIGHT));
+        let foot = Rect::from_min_max(pos2(all.left(), all.bottom() - 60.0), pos2(all.right() - beside, all.bottom()));
+        let column = Rect::from_min_max(pos2(all.right() - wide, top.bottom()), all.max);
+        let floor = Rect::from_min_max(pos2(all.left(), top.bottom()), pos2(foot.right(), foot.top()));
         let strip = Rect::from_min_max(floor.min, pos2(floor.right(), floor.top() + STRIP));
-        let over = Rect::from_min_max(strip.left_bottom() + vec2(16.0, 0.0), floor.max - vec2(16.0, 12.0));
-        let open = self.palette.open;
+        let over = if drawer {
+            Rect::from_min_max(strip.left_bottom() + vec2(8.0, 0.0), all.max - vec2(8.0, 8.0))
+        } else {
+            Rect::from_min_max(strip.left_bottom() + vec2(16.0, 0.0), floor.max - vec2(16.0, 12.0))
+        };
+        let open = self.palette.open || self.menu.is_some();
         let mut child = |rect: Rect| {
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
             if open {
@@ -83,34 +105,65 @@ impl Play {
         if self.sheet.is_some() && !open {
             on_floor.disable();
         }
-        self.floor.show(&mut on_floor, game, theme, art);
+        self.floor.show(&mut on_floor, game, theme, art, settings.reduced_motion);
         if self.sheet.is_some() {
             ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.7));
         }
-        self.top(&mut on_top, game, theme, art);
+        let mut slid = self.drawer;
+        topbar::show(&mut on_top, &mut self.desk(game, theme, art, keys), drawer.then_some(&mut slid));
+        if slid != self.drawer {
+            // Whoever opens the drawer looks at it.
+            (self.drawer, self.sheet) = (slid, self.sheet.filter(|_| !slid));
+        }
         charts::timeline(&mut on_foot, &game.view, theme);
-        self.right(&mut on_right, game, theme, art);
-        self.strip(&mut on_strip, game, theme);
+        self.strip(&mut on_strip, game, theme, keys);
+        if !drawer || (self.drawer && self.sheet.is_none()) {
+            self.right(&mut on_right, game, theme, art, keys);
+        }
         if let Some(sheet) = self.sheet {
-            self.over(&mut on_sheet, sheet, game, theme, art);
+            self.over(&mut on_sheet, sheet, game, theme, art, keys);
+        }
+        if open {
+            ui.painter().rect_filled(all, 0.0, theme.sheet.veil(0.7));
         }
         if self.palette.open {
-            ui.painter().rect_filled(all, 0.0, theme.sheet.veil(0.7));
-            let (level, view) = (game.sim.level().clone(), game.view.clone());
             let mut palette = std::mem::take(&mut self.palette);
-            let (selected, sheet) = (&mut self.floor.selected, &mut self.sheet);
-            let mut desk = Desk { game: &mut *game, view, level, theme, art, selected, sheet };
+            let mut desk = self.desk(game, theme, art, keys);
             palette.show(&mut ui.new_child(egui::UiBuilder::new().max_rect(all)), &mut desk);
             self.palette = palette;
         }
         toast(ui, floor, game, theme);
+        self.show_menu(ui, theme, keys);
     }
 
-    fn keys(&mut self, ui: &Ui, game: &mut Session) {
+    fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
+        let (level, view) = (game.sim.level().clone(), game.view.clone());
+        Desk { game, view, level, theme, art, keys, selected: &mut self.floor.selected, sheet: &mut self.sheet }
+    }
+
+    fn show_menu(&mut self, ui: &mut Ui, theme: &Theme, keys: &Bindings) {
+        let Some(frames) = &mut self.menu else { return };
+        // The key that opened it is not for it.
+        let fresh = *frames == 0;
+        *frames += 1;
+        let all = ui.max_rect();
+        let mut over = ui.new_child(egui::UiBuilder::new().max_rect(all));
+        let chosen = menu::show(&mut over, theme, keys, fresh);
+        let Some(chosen) = chosen.filter(|_| !fresh) else { return };
+        self.menu = None;
+        match chosen {
+            Chosen::Resume => {}
+            Chosen::Settings => self.settings = true,
+            Chosen::Keys => self.sheet = Some(Sheet::Keys),
+            Chosen::Leave => self.leave = true,
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, game: &mut Session, keys: &Bindings, drawer: bool) {
         use egui::Key;
-        if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::K)) {
+        if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::K)) || keys.pressed(ui, Command::Find) {
             let level = game.sim.level().clone();
-            return self.palette.show_up(game, &level);
+            return self.palette.show_up(game, &level, keys);
         }
         // The modifier as it was when the key went down.
         if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::Z)) {
@@ -118,37 +171,40 @@ impl Play {
         }
         let command = ui.input(|i| i.modifiers.command);
         let pressed = |key| !command && ui.input(|i| i.key_pressed(key));
-        // Whoever goes through the screen by Tab presses what has the focus.
-        let focused = ui.memory(|m| m.focused().is_some());
-        if pressed(Key::Space) && !focused {
+        if keys.pressed(ui, Command::Pause) {
             game.toggle_pause();
         }
-        if pressed(Key::N) || pressed(Key::Period) {
+        if keys.pressed(ui, Command::Step) {
             game.step();
         }
-        for (key, speed) in [(Key::F1, Speed::X1), (Key::F2, Speed::X3), (Key::F3, Speed::X10), (Key::F4, Speed::Max)] {
-            if pressed(key) {
+        for (of, speed) in [
+            (Command::Speed1, Speed::X1),
+            (Command::Speed3, Speed::X3),
+            (Command::Speed10, Speed::X10),
+            (Command::SpeedMax, Speed::Max),
+        ] {
+            if keys.pressed(ui, of) {
                 game.set_speed(speed);
             }
         }
-        if pressed(Key::Slash) {
-            let level = game.sim.level().clone();
-            return self.palette.show_up(game, &level);
-        }
         for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
-            if pressed(sheet.key()) && sheet.exists(&game.view, game.sim.level()) {
+            if keys.pressed(ui, Command::Open(sheet)) && sheet.exists(&game.view, game.sim.level()) {
                 self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
             }
         }
-        if pressed(Key::Home) {
+        if keys.pressed(ui, Command::Inbox) {
+            let shown = self.drawer && self.sheet.is_none() && self.floor.selected.is_none();
+            (self.drawer, self.sheet, self.floor.selected) = (!shown, None, None);
+        }
+        if keys.pressed(ui, Command::Fit) {
             self.floor.fit();
         }
-        if pressed(Key::Escape) && self.sheet.take().is_none() && self.floor.selected.take().is_none() {
-            if game.now < self.leave_until {
-                self.leave = true;
-            } else {
-                self.leave_until = game.now + 5.0;
-                game.say("Esc once more for the title. The game is saved.".into());
+        if pressed(Key::Escape) {
+            let shut = self.sheet.take().is_some()
+                || self.floor.selected.take().is_some()
+                || (drawer && std::mem::take(&mut self.drawer));
+            if !shut {
+                self.menu = Some(0);
             }
         }
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
@@ -162,148 +218,33 @@ impl Play {
         }
     }
 
-    // --- top bar ------------------------------------------------------------------------------------------------------
-
-    fn top(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
-        let rect = ui.max_rect();
-        // What a wider window has more goes to the goal.
-        let more = spare(rect.width());
-        let figures = Rect::from_min_size(rect.min + vec2(808.0 + more, 4.0), vec2(214.0, rect.height() - 8.0));
-        let response = ui.interact(figures, ui.id().with("business"), Sense::click());
-        if response.hovered() || response.has_focus() {
-            ui.painter().rect_stroke(figures, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
-        }
-        if response.on_hover_text("Where the money went, and who trusts you (B)").clicked() {
-            self.sheet = if self.sheet == Some(Sheet::Business) { None } else { Some(Sheet::Business) };
-        }
-        let view = game.view.clone();
-        let painter = ui.painter().clone();
-        painter.rect_filled(rect, 0.0, theme.panel);
-        painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
-        write(
-            &painter,
-            pos2(18.0, 15.0),
-            Align2::LEFT_CENTER,
-            format!("{}, day {}", view.weekday.short(), view.day),
-            condensed(13.5),
-            theme.ink2,
-        );
-        let clock = view.minute.rem_euclid(1440);
-        write(
-            &painter,
-            pos2(18.0, 35.0),
-            Align2::LEFT_CENTER,
-            format!("{:02}:{:02}", clock / 60, clock % 60),
-            bold(20.0),
-            theme.ink,
-        );
-        let speeds = [
-            (Speed::Paused, "icon-pause", "", "Pause (Space)"),
-            (Speed::Paused, "icon-step", "", "To the next event (N)"),
-            (Speed::X1, "", "1×", "Normal speed (F1)"),
-            (Speed::X3, "", "3×", "Three times (F2)"),
-            (Speed::X10, "", "10×", "Ten times (F3)"),
-            (Speed::Max, "icon-ff", "", "As fast as it goes (F4)"),
-        ];
-        for (i, (speed, icon, label, hint)) in speeds.into_iter().enumerate() {
-            let place = Rect::from_min_size(pos2(128.0 + 40.0 * i as f32, 10.0), vec2(36.0, 32.0));
-            let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(hint);
-            let chosen = i != 1 && game.speed == speed;
-            painter.rect_filled(place, 6.0, if chosen { theme.ink } else { theme.sheet });
-            let edge = if response.hovered() { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
-            painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
-            let ink = if chosen { theme.panel } else { theme.ink };
-            if icon.is_empty() {
-                write(&painter, place.center(), Align2::CENTER_CENTER, label, semibold(13.5), ink);
-            } else {
-                art.paint(&painter, icon, Rect::from_center_size(place.center(), Vec2::splat(18.0)), ink);
-            }
-            if response.clicked() {
-                match i {
-                    0 => game.toggle_pause(),
-                    1 => game.step(),
-                    _ => game.set_speed(speed),
-                }
-            }
-        }
-        let place = goal(&painter, &view, theme, art, rect.width());
-        let response = ui.interact(place, ui.id().with("goal"), Sense::click());
-        if response.hovered() || response.has_focus() {
-            painter.rect_stroke(place, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
-        }
-        if response.on_hover_text("What each lamp wants, and how far it is (G)").clicked() {
-            self.sheet = if self.sheet == Some(Sheet::Goal) { None } else { Some(Sheet::Goal) };
-        }
-        let cash = |x: f32, label: &str, value: String, change: String, good: bool| {
-            write(&painter, pos2(x, 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
-            let end = write(&painter, pos2(x, 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
-            write(
-                &painter,
-                pos2(end.right() + 6.0, 35.0),
-                Align2::LEFT_CENTER,
-                change,
-                condensed_bold(13.5),
-                if good { theme.good } else { theme.bad },
-            );
-        };
-        let signed = |x: f64| match libm::round(x) as i64 {
-            0 => "steady".into(),
-            n if n < 0 => format!("−{}", -n),
-            n => format!("+{n}"),
-        };
-        let plus = if view.cash_change >= 0.0 { "+" } else { "" };
-        cash(
-            816.0 + more,
-            "Cash",
-            money(view.cash),
-            format!("{plus}{}", money(view.cash_change)),
-            view.cash_change >= 0.0,
-        );
-        cash(946.0 + more, "Trust", format!("{:.0}", view.trust), signed(view.trust_change), view.trust_change >= -0.5);
-        let unplanned = view.open[3];
-        cash(
-            1030.0 + more,
-            "Open work",
-            view.open.iter().sum::<u32>().to_string(),
-            format!("{unplanned} unplanned"),
-            unplanned < 8,
-        );
-        let left = if view.you.person.is_none() {
-            return;
-        } else if view.you.present {
-            format!("{} min still free", view.you.left_today)
-        } else {
-            "off until morning".into()
-        };
-        if rect.width() > 1250.0 {
-            write(&painter, pos2(1150.0 + more, 15.0), Align2::LEFT_CENTER, "Your day", condensed(13.5), theme.ink2);
-            write(&painter, pos2(1150.0 + more, 35.0), Align2::LEFT_CENTER, left, condensed_bold(13.5), theme.ink);
-        }
-    }
-
     // --- tabs ---------------------------------------------------------------------------------------------------------
 
     /// The strip over the floor: what this level has to be run, with a count where something waits.
-    fn strip(&mut self, ui: &mut Ui, game: &Session, theme: &Theme) {
+    fn strip(&mut self, ui: &mut Ui, game: &Session, theme: &Theme, keys: &Bindings) {
         let level = game.sim.level();
         let news = sheets::news(&game.view, level);
         let there: Vec<Sheet> = Sheet::RUN.into_iter().filter(|sheet| sheet.exists(&game.view, level)).collect();
         let measure = |sheet: &Sheet| {
             let text = sheet.tab().to_string();
-            ui.painter().layout_no_wrap(text, condensed_bold(13.5), theme.ink).size().x + 26.0
+            ui.painter().layout_no_wrap(text, condensed_bold(13.5), theme.ink).size().x
         };
-        let widths: Vec<f32> = there.iter().map(measure).collect();
         let rect = ui.max_rect();
+        let words: Vec<f32> = there.iter().map(measure).collect();
+        // As much room round the words as there is.
+        let free = rect.width() - 24.0 - words.iter().sum::<f32>() - 4.0 * there.len() as f32;
+        let round = (free / there.len().max(1) as f32).clamp(6.0, 26.0);
+        let widths: Vec<f32> = words.iter().map(|word| word + round).collect();
         let mut x = rect.right() - 12.0 - widths.iter().sum::<f32>() - 4.0 * (there.len() as f32 - 1.0);
         for (sheet, width) in there.into_iter().zip(widths) {
             let place = Rect::from_min_size(pos2(x, rect.top() + 5.0), vec2(width, 27.0));
             x += width + 4.0;
             let alarm = news.iter().filter(|(of, ..)| *of == sheet).map(|(_, _, bad)| *bad).max();
-            self.tab(ui, place, sheet, alarm, theme);
+            self.tab(ui, place, sheet, alarm, theme, keys);
         }
     }
 
-    fn tab(&mut self, ui: &mut Ui, place: Rect, sheet: Sheet, alarm: Option<bool>, theme: &Theme) {
+    fn tab(&mut self, ui: &mut Ui, place: Rect, sheet: Sheet, alarm: Option<bool>, theme: &Theme, keys: &Bindings) {
         let chosen = self.sheet == Some(sheet);
         let response = ui.interact(place, ui.id().with(("tab", sheet)), Sense::click());
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
@@ -314,10 +255,11 @@ impl Play {
         write(ui.painter(), place.center(), Align2::CENTER_CENTER, sheet.tab(), condensed_bold(13.5), ink);
         if let Some(bad) = alarm {
             let at = place.right_top() + vec2(-5.0, 5.0);
-            let fill = if bad { theme::BADGE } else { theme.ink2 };
+            let fill = if bad { theme.badge } else { theme.ink2 };
             ui.painter().circle(at, 4.5, fill, Stroke::new(1.5, theme.panel));
         }
-        let hint = format!("{} ({})", sheet.heading().0, sheet.key_name());
+        theme::focus(ui.painter(), place, &response, theme);
+        let hint = format!("{} ({})", sheet.heading().0, keys.sheet(sheet));
         if response.on_hover_text(hint).clicked() {
             self.sheet = if chosen { None } else { Some(sheet) };
         }
@@ -325,15 +267,22 @@ impl Play {
 
     // --- right column -------------------------------------------------------------------------------------------------
 
-    fn right(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
+    fn right(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, keys: &Bindings) {
         let rect = ui.max_rect();
+        let window = ui.ctx().content_rect().width();
+        // The floor below a drawer must not feel what happens in it.
+        ui.interact(rect, ui.id().with("column"), Sense::click_and_drag());
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
         let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
         // On a small screen the chart makes room while somebody waits or something is open.
         let busy = self.floor.selected.is_some() || game.view.inbox.iter().any(|m| !m.choices.is_empty());
         let small = counted < 2 || (busy && rect.height() < 760.0);
-        let chart_height = if small { 44.0 } else { 176.0 };
+        let chart_height = match rect.height() {
+            ..420.0 => 0.0,
+            _ if small => 44.0,
+            _ => 176.0,
+        };
         let upper = Rect::from_min_max(
             rect.min + vec2(16.0, 10.0),
             pos2(rect.right() - 12.0, rect.bottom() - chart_height - 68.0),
@@ -344,6 +293,13 @@ impl Play {
             &mut list,
             |ui| {
                 ui.set_width(upper.width() - 10.0);
+                if window < DRAWER {
+                    let figures = topbar::left_out(window);
+                    if !figures.is_empty() {
+                        topbar::figures(ui, &figures, &game.view, theme);
+                        separator(ui, theme);
+                    }
+                }
                 // What was clicked comes first; questions fold into a line above it.
                 if self.floor.selected.is_some() {
                     self.folded_inbox(ui, game, theme);
@@ -351,9 +307,7 @@ impl Play {
                     self.inbox(ui, game, theme, art);
                 }
                 separator(ui, theme);
-                let (level, view) = (game.sim.level().clone(), game.view.clone());
-                let (selected, sheet) = (&mut self.floor.selected, &mut self.sheet);
-                panels::show(ui, &mut Desk { game, view, level, theme, art, selected, sheet });
+                panels::show(ui, &mut self.desk(game, theme, art, keys));
             },
         );
         if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
@@ -376,7 +330,7 @@ impl Play {
         let each = (tabs.width() - find - 4.0 * there.len() as f32) / there.len() as f32;
         for (n, sheet) in there.into_iter().enumerate() {
             let at = pos2(tabs.left() + n as f32 * (each + 4.0), tabs.top());
-            self.tab(ui, Rect::from_min_size(at, vec2(each, tabs.height())), sheet, None, theme);
+            self.tab(ui, Rect::from_min_size(at, vec2(each, tabs.height())), sheet, None, theme, keys);
         }
         let place = Rect::from_min_max(pos2(tabs.right() - find, tabs.top()), tabs.max);
         let response = ui.interact(place, ui.id().with("find"), Sense::click());
@@ -387,16 +341,15 @@ impl Play {
         art.paint(ui.painter(), "icon-search", icon, theme.ink);
         let at = pos2(place.right() - 8.0, place.center().y);
         write(ui.painter(), at, Align2::RIGHT_CENTER, "Ctrl+K", theme::mono(11.5), theme.ink);
-        if response.on_hover_text("Everything that can be done now, by name (Ctrl+K or /)").clicked() {
+        let hint = format!("Everything that can be done now, by name (Ctrl+K or {})", keys.name(Command::Find));
+        if response.on_hover_text(hint).clicked() {
             let level = game.sim.level().clone();
-            self.palette.show_up(game, &level);
+            self.palette.show_up(game, &level, keys);
         }
-        charts::chart(
-            ui,
-            Rect::from_min_max(pos2(rect.left() + 16.0, rect.bottom() - chart_height), rect.max - vec2(16.0, 8.0)),
-            &game.view,
-            theme,
-        );
+        if chart_height > 0.0 {
+            let corner = pos2(rect.left() + 16.0, rect.bottom() - chart_height);
+            charts::chart(ui, Rect::from_min_max(corner, rect.max - vec2(16.0, 8.0)), &game.view, theme);
+        }
     }
 
     /// One line that says who waits, and leads back to them.
@@ -420,7 +373,7 @@ impl Play {
             ui.label(egui::RichText::new("Inbox").font(semibold(18.0)));
             if !open.is_empty() {
                 let (place, _) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::hover());
-                ui.painter().rect_filled(place, 11.0, theme::BADGE);
+                ui.painter().rect_filled(place, 11.0, theme.badge);
                 write(
                     ui.painter(),
                     place.center(),
@@ -484,7 +437,7 @@ impl Play {
 
     // --- sheets -------------------------------------------------------------------------------------------------------
 
-    fn over(&mut self, ui: &mut Ui, sheet: Sheet, game: &mut Session, theme: &Theme, art: &Art) {
+    fn over(&mut self, ui: &mut Ui, sheet: Sheet, game: &mut Session, theme: &Theme, art: &Art, keys: &Bindings) {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 6.0, theme.panel);
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
@@ -501,11 +454,11 @@ impl Play {
         let inner = Rect::from_min_max(rect.min + vec2(20.0, 50.0), rect.max - vec2(14.0, 12.0));
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         ui.set_clip_rect(inner.expand(4.0));
-        let (level, view) = (game.sim.level().clone(), game.view.clone());
-        let (selected, open) = (&mut self.floor.selected, &mut self.sheet);
-        let mut desk = Desk { game, view, level, theme, art, selected, sheet: open };
-        ScrollArea::vertical().id_salt(("sheet", self.opened.2)).auto_shrink([false, false]).show(&mut ui, |ui| {
-            ui.set_width(inner.width() - 14.0);
+        let opened = self.opened.2;
+        let mut desk = self.desk(game, theme, art, keys);
+        let width = (inner.width() - 14.0).max(SHEET);
+        ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
+            ui.set_width(width);
             sheets::show(ui, sheet, &mut desk);
         });
     }
@@ -520,81 +473,6 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
     let place = Rect::from_center_size(pos2(floor.center().x, floor.bottom() - 24.0 - size.y / 2.0), size);
     painter.rect_filled(place, 6.0, theme.ink);
     painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
-}
-
-fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, window: f32) -> Rect {
-    let rect = Rect::from_min_size(pos2(388.0, 6.0), vec2(404.0_f32.min(window - 400.0) + spare(window), 40.0));
-    // The run that is next; without one, the time that is left.
-    let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
-    let Some(run) = next else {
-        painter.rect_filled(rect, 6.0, theme.sheet);
-        painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-        let flag = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0));
-        art.paint(painter, "icon-flag", flag, theme.ink);
-        let title = if view.goal.is_empty() { "No goal: look around" } else { &view.goal };
-        let wide = rect.width() - 56.0;
-        write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
-        let lit = view.stars.iter().filter(|(_, lit)| *lit).count();
-        let lamps = if view.stars.is_empty() {
-            String::new()
-        } else {
-            format!(", {lit} of {} lamps lit now", view.stars.len())
-        };
-        let text = format!("{} left{lamps}", span(view.ends - view.minute));
-        write_within(painter, rect.min + vec2(42.0, 20.0), wide, &text, condensed(13.0), theme.ink2);
-        return rect;
-    };
-    let left = run.due - view.minute;
-    let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
-    painter.rect_filled(rect, 6.0, theme.sheet);
-    painter.rect_stroke(
-        rect,
-        6.0,
-        Stroke::new(if left < 8 * 60 && left > 0 { 2.0 } else { 1.0 }, if trouble { theme.bad } else { theme.line }),
-        StrokeKind::Inside,
-    );
-    art.paint(
-        painter,
-        "icon-flag",
-        Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0)),
-        theme.ink,
-    );
-    let cause = view.incidents.iter().find(|i| i.service == run.service && i.stage != IncidentStage::Resolved);
-    let what = match (run.state.as_str(), cause.map(|i| i.stage)) {
-        ("left", _) => "gone, with right figures".to_string(),
-        ("left by hand", _) => "gone, by hand".into(),
-        ("missed", _) => "missed".into(),
-        (_, Some(IncidentStage::Detected)) => format!("{} left, cause unknown", hours(left)),
-        (_, Some(IncidentStage::CauseFound)) => format!("{} left, cause known", hours(left)),
-        (_, Some(IncidentStage::Restoring)) => format!("{} left, being put right", hours(left)),
-        _ => match view.services[run.service].health {
-            Health::Well => format!("{} left, nothing in its way", hours(left)),
-            _ => format!("{} left, {}", hours(left), view.services[run.service].plate.join(": ").to_lowercase()),
-        },
-    };
-    let starts = format!("can start {}", when(view, run.opens));
-    let state = match (run.state.as_str(), run.by_hand.as_str()) {
-        ("left" | "left by hand", _) => "left",
-        ("missed", _) => "missed",
-        (_, "ready") => "by hand ready",
-        (_, "in work") => "by hand in work",
-        ("waiting", _) => &starts,
-        (other, _) => other,
-    };
-    let colour = if state == "blocked" || state == "missed" { theme.bad } else { theme.ink };
-    let at = pos2(rect.right() - 12.0, rect.center().y);
-    let end = write(painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), colour);
-    let wide = end.left() - rect.left() - 54.0;
-    let title = if view.goal.is_empty() { &run.name } else { &view.goal };
-    write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
-    let ink = if trouble { theme.bad } else { theme.ink2 };
-    let what = if view.goal.is_empty() { what } else { format!("{}: {what}", run.name) };
-    write_within(painter, rect.min + vec2(42.0, 20.0), wide, &what, condensed(13.0), ink);
-    rect
-}
-
-fn hours(minutes: i64) -> String {
-    if minutes < 0 { "0 h".into() } else { format!("{} h {:02} min", minutes / 60, minutes % 60) }
 }
 
 #[cfg(test)]
@@ -650,7 +528,8 @@ mod tests {
         let input = egui::RawInput { screen_rect, events, ..egui::RawInput::default() };
         let art = Art::default();
         // There is no renderer to hand textures to.
-        ctx.run_ui(input, |ui| play.show(ui, game, &Theme::DAY, &art)).textures_delta.clear();
+        let settings = Settings::default();
+        ctx.run_ui(input, |ui| play.show(ui, game, &Theme::DAY, &art, &settings)).textures_delta.clear();
     }
 
     #[test]
@@ -660,7 +539,7 @@ mod tests {
             for days in [0, 3] {
                 let mut game = game(name, days);
                 let mut play = Play::default();
-                for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(640.0, 400.0)] {
+                for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
                     for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
                         play.sheet = Some(sheet).filter(|sheet| sheet.exists(&game.view, game.sim.level()));
                         frame(&ctx, &mut play, &mut game, size, Vec::new());

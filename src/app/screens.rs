@@ -1,6 +1,6 @@
 //! Briefing and debrief.
 
-use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -37,6 +37,21 @@ pub(crate) fn sheet(ui: &Ui, theme: &Theme) {
     }
 }
 
+/// Something that must be said once, over any screen; true when it has been read.
+pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
+    let area = egui::Area::new("notice".into()).order(egui::Order::Foreground).fade_in(false);
+    let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0)).show(ctx, |ui| {
+        let frame = egui::Frame::new().fill(theme.panel).stroke(Stroke::new(1.5, theme.ink));
+        let inside = frame.corner_radius(8.0).inner_margin(16.0).show(ui, |ui| {
+            ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            theme::paragraph(ui, text, sans(15.0), theme.ink);
+            theme::button(ui, theme, vec2(160.0, 38.0), "I have read it", "", Button::Commit).clicked()
+        });
+        inside.inner
+    });
+    shown.inner
+}
+
 /// A small lamp: one of the level's three.
 pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
     let outline = Stroke::new(1.4, theme.ink);
@@ -49,40 +64,60 @@ pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
 pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> bool {
     sheet(ui, theme);
     let all = ui.max_rect();
-    let width = (all.width() * 0.46).min(640.0);
+    let small = all.width() < 1000.0;
+    let width = (all.width() * if small { 0.5 } else { 0.46 }).min(640.0);
     let painter = ui.painter().clone();
     // Both columns stand together in the middle of a large window.
-    let block = vec2((width + 620.0).min(all.width() - 96.0), (all.height() - 104.0).min(640.0));
+    let margin = if small { vec2(40.0, 32.0) } else { vec2(96.0, 104.0) };
+    let block = vec2((width + 620.0).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
     let block = Rect::from_center_size(all.center(), block);
     let left = Rect::from_min_size(block.min, vec2(width, block.height()));
     let mut text = ui.new_child(egui::UiBuilder::new().max_rect(left));
-    theme::paragraph(&mut text, &level.file.title, bold(38.0), theme.ink);
-    theme::paragraph(&mut text, &level.file.summary, sans(18.0), theme.ink2);
+    let go = vec2(300.0_f32.min(width), 48.0);
+    let upto = left.height() - go.y - 18.0;
+    // A long text scrolls; the button is always there.
+    egui::ScrollArea::vertical().id_salt("briefing").max_height(upto).auto_shrink([false, true]).show(
+        &mut text,
+        |text| {
+            text.set_width(width - if small { 14.0 } else { 0.0 });
+            words_of(text, theme, level, small);
+        },
+    );
+    text.add_space(10.0);
+    let go = theme::button(&mut text, theme, go, "Take over", "Enter", Button::Commit).clicked()
+        || text.input(|i| i.key_pressed(egui::Key::Enter));
+    let gap = if small { 24.0 } else { 48.0 };
+    let right = Rect::from_min_max(pos2(left.right() + gap, block.top() + if small { 40.0 } else { 60.0 }), block.max);
+    let head = right.left_top() - vec2(0.0, 22.0);
+    write(&painter, head, Align2::LEFT_CENTER, "People you will meet", semibold(18.0), theme.ink);
+    people(ui, theme, art, level, right);
+    go
+}
+
+/// What is the matter, and what the lamps are for.
+fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
+    theme::paragraph(text, &level.file.title, bold(if small { 28.0 } else { 38.0 }), theme.ink);
+    theme::paragraph(text, &level.file.summary, sans(18.0), theme.ink2);
     text.add_space(12.0);
     for paragraph in &level.file.briefing {
-        theme::paragraph(&mut text, paragraph, sans(16.0), theme.ink);
+        theme::paragraph(text, paragraph, sans(16.0), theme.ink);
         text.add_space(6.0);
     }
     if !level.file.goal.is_empty() {
-        theme::paragraph(&mut text, &level.file.goal, semibold(16.0), theme.ink);
+        theme::paragraph(text, &level.file.goal, semibold(16.0), theme.ink);
     }
     text.add_space(4.0);
     for star in &level.file.stars {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
         lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
-        write(
-            text.painter(),
-            row.left_center() + vec2(36.0, 0.0),
-            Align2::LEFT_CENTER,
-            format!("A lamp for: {}", star.label),
-            semibold(14.0),
-            theme.ink,
-        );
+        let at = row.left_top() + vec2(36.0, 4.0);
+        let label = format!("A lamp for: {}", star.label);
+        write_within(text.painter(), at, row.width() - 36.0, &label, semibold(14.0), theme.ink);
     }
-    text.add_space(14.0);
-    let go = theme::button(&mut text, theme, vec2(300.0, 48.0), "Take over", "Enter", Button::Commit).clicked()
-        || text.input(|i| i.key_pressed(egui::Key::Enter));
-    // The people you will meet.
+}
+
+/// The people of a level in rows; what does not fit scrolls.
+fn people(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level, place: Rect) {
     let faces: Vec<(&str, &str, &str)> = level
         .file
         .people
@@ -91,41 +126,28 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         .chain(level.file.stakeholders.iter().map(|s| (s.look.as_str(), s.name.as_str(), s.role.as_str())))
         .filter(|(look, ..)| !look.is_empty())
         .collect();
-    let right = Rect::from_min_max(pos2(left.right() + 48.0, block.top() + 60.0), block.max);
     // As many columns as it takes for everybody to be seen, while names still fit.
-    let rows = ((right.height() + 38.0) / 132.0).floor().max(1.0) as usize;
-    let widest = ((right.width() / 96.0) as usize).max(1);
-    let columns = ((right.width() / 124.0) as usize).max(faces.len().div_ceil(rows)).clamp(1, widest);
-    let step = vec2(right.width() / columns as f32, 132.0);
-    write(
-        &painter,
-        right.left_top() - vec2(0.0, 22.0),
-        Align2::LEFT_CENTER,
-        "People you will meet",
-        semibold(18.0),
-        theme.ink,
-    );
-    for (i, (look, name, role)) in faces.iter().enumerate() {
-        let cell = Rect::from_min_size(
-            right.min + vec2((i % columns) as f32 * step.x, (i / columns) as f32 * step.y),
-            vec2(step.x, 124.0),
-        );
-        if cell.bottom() > right.bottom() + 30.0 {
-            break;
+    let rows = ((place.height() + 8.0) / 132.0).floor().max(1.0) as usize;
+    let widest = ((place.width() / 96.0) as usize).max(1);
+    let columns = ((place.width() / 124.0) as usize).max(faces.len().div_ceil(rows)).clamp(1, widest);
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    inside.set_clip_rect(place);
+    egui::ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show(&mut inside, |ui| {
+        let size = vec2(ui.available_width(), 132.0 * faces.len().div_ceil(columns) as f32 - 4.0);
+        let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+        let step = vec2(area.width() / columns as f32, 132.0);
+        let painter = ui.painter();
+        for (i, (look, name, role)) in faces.iter().enumerate() {
+            let corner = area.min + vec2((i % columns) as f32 * step.x, (i / columns) as f32 * step.y);
+            let cell = Rect::from_min_size(corner, vec2(step.x, 124.0));
+            let face = Rect::from_min_size(pos2(cell.center().x - 40.0, cell.top()), vec2(80.0, 90.0));
+            portrait(art, painter, look, face);
+            let at = cell.center_bottom() - vec2(0.0, 24.0);
+            write(painter, at, Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
+            let below = at + vec2(0.0, 8.0);
+            write_rows(painter, below, step.x - 8.0, 2, role, condensed(12.5), theme.ink2);
         }
-        portrait(art, &painter, look, Rect::from_min_size(pos2(cell.center().x - 40.0, cell.top()), vec2(80.0, 90.0)));
-        write(&painter, cell.center_bottom() - vec2(0.0, 24.0), Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
-        write_rows(
-            &painter,
-            cell.center_bottom() - vec2(0.0, 16.0),
-            step.x - 8.0,
-            2,
-            role,
-            condensed(12.5),
-            theme.ink2,
-        );
-    }
-    go
+    });
 }
 
 /// What the player wants after the debrief.
@@ -194,6 +216,9 @@ fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
     format!("Mattered most: {}, {what}. Without it: {without}", when(view, found.decision.minute))
 }
 
+/// Least room that the debrief takes: a smaller window scrolls over it.
+const PAGE: egui::Vec2 = vec2(1000.0, 620.0);
+
 /// The debrief: the ending, its causal chain, where the hours went, the mentor's word, and the title of the level that
 /// comes next, if it is open.
 pub(crate) fn debrief(
@@ -205,10 +230,33 @@ pub(crate) fn debrief(
     next: Option<&str>,
 ) -> Option<After> {
     sheet(ui, theme);
+    let Some(ending) = &game.view.ending else { return Some(After::Title) };
+    let won = ending.verdict == Verdict::Won;
+    let all = ui.max_rect();
+    if all.width() >= PAGE.x && all.height() >= PAGE.y + 58.0 {
+        let row = page(ui, theme, art, game, turned, 58.0);
+        return after(ui, theme, row, next, won);
+    }
+    // What can be chosen stays in sight.
+    let foot = Rect::from_min_max(pos2(all.left() + 12.0, all.bottom() - 56.0), all.max - vec2(12.0, 8.0));
+    let upper = Rect::from_min_max(all.min, pos2(all.right(), foot.top() - 8.0));
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(upper));
+    inside.set_clip_rect(upper);
+    egui::ScrollArea::both().id_salt("debrief").auto_shrink([false, false]).show(&mut inside, |ui| {
+        let size = (upper.size() - vec2(14.0, 14.0)).max(PAGE);
+        let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+        page(&mut ui.new_child(egui::UiBuilder::new().max_rect(area)), theme, art, game, turned, 0.0);
+    });
+    after(ui, theme, foot, next, won)
+}
+
+/// Everything of the debrief but what can be chosen: its place, so many points high, is left free.
+fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turned, foot: f32) -> Rect {
     let view: &View = &game.view;
+    let paper = theme.by_day();
     let all = ui.max_rect();
     let painter = ui.painter().clone();
-    let Some(ending) = &view.ending else { return Some(After::Title) };
+    let Some(ending) = &view.ending else { return all };
     let x = all.left() + 48.0;
     let word = if ending.verdict == Verdict::Won { "won" } else { "lost" };
     let head = format!("{}   {}, {word}", game.sim.level().file.title.to_uppercase(), when(view, ending.minute));
@@ -291,17 +339,16 @@ pub(crate) fn debrief(
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
         let again = format!("{times} times");
         let (last, colour) = match (fact.yours, times) {
-            (true, _) => ("your decision", Theme::DAY.warn),
-            (false, 1) => (fact.note.as_str(), Theme::DAY.bad),
-            (false, _) => (again.as_str(), Theme::DAY.bad),
+            (true, _) => ("your decision", paper.warn),
+            (false, 1) => (fact.note.as_str(), paper.bad),
+            (false, _) => (again.as_str(), paper.bad),
         };
         // As many lines as fit between the headline and the last line.
         let room = card.height() - 8.0 - used - if last.is_empty() { 6.0 } else { 24.0 };
-        let mut job =
-            egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), Theme::DAY.ink2, width - 20.0);
+        let mut job = egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), paper.ink2, width - 20.0);
         job.wrap.max_rows = ((room / 15.0) as usize).max(1);
         if room >= 15.0 {
-            clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), Theme::DAY.ink2);
+            clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), paper.ink2);
         }
         clip.text(card.left_bottom() + vec2(14.0, -6.0), Align2::LEFT_BOTTOM, last, condensed_bold(12.5), colour);
         write(
@@ -324,10 +371,10 @@ pub(crate) fn debrief(
     decisions(ui, Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom())), view, theme);
     let talk = 128.0;
     let mentor =
-        Rect::from_min_max(pos2(split + 8.0, lower.bottom() - 58.0 - talk), pos2(lower.right(), lower.bottom() - 58.0));
+        Rect::from_min_max(pos2(split + 8.0, lower.bottom() - foot - talk), pos2(lower.right(), lower.bottom() - foot));
     let hours = Rect::from_min_max(pos2(split + 8.0, lower.top()), pos2(lower.right(), mentor.top() - 12.0));
     where_hours_went(&painter, hours, view, theme);
-    painter.rect_filled(mentor, 6.0, Theme::DAY.beam);
+    painter.rect_filled(mentor, 6.0, paper.beam);
     let face = 116.0;
     portrait(
         art,
@@ -336,19 +383,26 @@ pub(crate) fn debrief(
         Rect::from_min_size(pos2(mentor.left() + 12.0, mentor.bottom() - face), vec2(face * 0.89, face)),
     );
     let inner = mentor.width() - face - 40.0;
-    let moral = painter.layout(ending.moral.clone(), sans(15.0), Theme::DAY.on_beam, inner);
-    let lesson = painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), Theme::NIGHT.amber, inner);
+    let moral = painter.layout(ending.moral.clone(), sans(15.0), paper.on_beam, inner);
+    let lesson =
+        painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), theme.by_night().amber, inner);
     let height = moral.size().y + 6.0 + lesson.size().y;
     let top = mentor.center().y - (height / 2.0).min(talk / 2.0 - 6.0);
     let below = pos2(mentor.left() + face + 20.0, top + moral.size().y + 6.0);
-    painter.galley(pos2(below.x, top), moral, Theme::DAY.on_beam);
-    painter.with_clip_rect(mentor).galley(below, lesson, Theme::NIGHT.amber);
+    painter.galley(pos2(below.x, top), moral, paper.on_beam);
+    painter.with_clip_rect(mentor).galley(below, lesson, theme.by_night().amber);
+    Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max)
+}
+
+/// What can be chosen after a level, in a row.
+fn after(ui: &mut Ui, theme: &Theme, row: Rect, next: Option<&str>, won: bool) -> Option<After> {
     let mut wish = None;
-    let row = Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max);
+    // Enter presses what has the focus.
+    let focused = ui.memory(|m| m.focused().is_some());
     let mut buttons =
         ui.new_child(egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
     // Who has won goes on; who has lost tries again.
-    let on = next.is_some() && ending.verdict == Verdict::Won;
+    let on = next.is_some() && won;
     let style = |commit: bool| if commit { Button::Commit } else { Button::Plain };
     let mut choices = vec![
         ("Try again", "A", egui::Key::A, style(!on), After::Again),
@@ -364,7 +418,7 @@ pub(crate) fn debrief(
     for (label, key, pressed, style, after) in choices {
         let wide = if after == After::Next { each * 1.8 } else { each };
         if theme::button(&mut buttons, theme, vec2(wide, 46.0), label, key, style).clicked()
-            || buttons.input(|i| i.key_pressed(pressed))
+            || (buttons.input(|i| i.key_pressed(pressed)) && !(pressed == egui::Key::Enter && focused))
         {
             wish = Some(after);
         }
@@ -448,7 +502,7 @@ fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Th
                 }
                 _ => {
                     painter.rect_filled(inside, 1.5, theme.kinds[k]);
-                    if k % 3 == 0 { Color32::WHITE } else { theme::ON_PAPER }
+                    theme.on_kind(Kind::ALL[k])
                 }
             };
             if labels && piece.width() > 38.0 {

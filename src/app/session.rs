@@ -145,6 +145,12 @@ impl Session {
         }
     }
 
+    /// Stops the clock; when it is started, it goes so fast.
+    pub(crate) fn stand(&mut self, then: Speed) {
+        self.set_speed(then);
+        self.speed = Speed::Paused;
+    }
+
     /// Shows a line at the foot of the floor for some seconds.
     pub(crate) fn say(&mut self, text: String) {
         self.toast = Some(Toast { text, until: self.now + 7.0 });

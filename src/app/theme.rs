@@ -1,4 +1,4 @@
-//! The look, in one place: colours by day and night, type, spacing, and the controls that every screen shares.
+//! The look, in one place: colours (`colours.rs`), type, spacing, and the controls that every screen shares.
 
 use bevy_egui::egui::{
     self, Align2, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Painter, Pos2, Rect, Response,
@@ -6,90 +6,11 @@ use bevy_egui::egui::{
 };
 use std::sync::Arc;
 
+mod colours;
+
+pub(crate) use colours::{Look, ON_AMBER, ON_PAPER, PAPER, Sight, Theme};
+
 use crate::level::file::Kind;
-
-/// Colours of one hour.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Theme {
-    pub(crate) sheet: Color32,
-    pub(crate) room: Color32,
-    pub(crate) panel: Color32,
-    pub(crate) shaft: Color32,
-    pub(crate) beam: Color32,
-    pub(crate) line: Color32,
-    pub(crate) on_beam: Color32,
-    pub(crate) ink: Color32,
-    pub(crate) ink2: Color32,
-    pub(crate) pencil: Color32,
-    pub(crate) good: Color32,
-    pub(crate) warn: Color32,
-    pub(crate) bad: Color32,
-    pub(crate) amber: Color32,
-    pub(crate) kinds: [Color32; 4],
-}
-
-const fn hex(rgb: u32) -> Color32 {
-    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
-}
-
-/// Ground of a red badge; white stands on it.
-pub(crate) const BADGE: Color32 = hex(0x00D8_391D);
-/// Ink on amber, day and night.
-pub(crate) const ON_AMBER: Color32 = hex(0x001E_1A10);
-/// Paper of a card's text, day and night.
-pub(crate) const PAPER: Color32 = hex(0x00FF_FDF7);
-/// Ink on paper.
-pub(crate) const ON_PAPER: Color32 = hex(0x001E_2936);
-
-impl Theme {
-    /// By day.
-    pub(crate) const DAY: Self = Self {
-        sheet: hex(0x00EF_E8DA),
-        room: hex(0x00FB_F7EE),
-        panel: hex(0x00FC_F9F2),
-        shaft: hex(0x00E5_DCCA),
-        beam: hex(0x0026_3240),
-        line: hex(0x00D3_C8B3),
-        on_beam: hex(0x00F7_F2E7),
-        ink: hex(0x001E_2936),
-        ink2: hex(0x0051_5C6A),
-        pencil: hex(0x004B_5C75),
-        good: hex(0x0019_654F),
-        warn: hex(0x0080_5200),
-        bad: hex(0x00AC_2A15),
-        amber: hex(0x00F7_A823),
-        kinds: [hex(0x0024_47A0), hex(0x0039_A78C), hex(0x00CF_BDF2), hex(0x00DA_3B1F)],
-    };
-
-    /// By night.
-    pub(crate) const NIGHT: Self = Self {
-        sheet: hex(0x000C_1728),
-        room: hex(0x0013_2340),
-        panel: hex(0x0014_2541),
-        shaft: hex(0x000F_1C34),
-        beam: hex(0x0007_0E1A),
-        line: hex(0x002A_4670),
-        on_beam: hex(0x00DD_E8F6),
-        ink: hex(0x00EA_F1FA),
-        ink2: hex(0x00A5_B9D6),
-        pencil: hex(0x008F_AFDC),
-        good: hex(0x005C_C6A8),
-        warn: hex(0x00FF_C35A),
-        bad: hex(0x00FF_7A5E),
-        amber: hex(0x00FF_C04D),
-        kinds: [hex(0x003D_6BE0), hex(0x003F_C4A4), hex(0x00DE_D3FC), hex(0x00FA_5333)],
-    };
-
-    /// The night begins at 18:00 and ends at 07:00. Panels change at once, so that text keeps its contrast.
-    pub(crate) fn at(minute: i64) -> Self {
-        if (7 * 60..18 * 60).contains(&minute.rem_euclid(1440)) { Self::DAY } else { Self::NIGHT }
-    }
-
-    /// Colour of a kind of work.
-    pub(crate) fn kind(&self, kind: Kind) -> Color32 {
-        self.kinds[kind as usize]
-    }
-}
 
 // --- type -------------------------------------------------------------------------------------------------------------
 
@@ -139,17 +60,20 @@ pub(crate) fn mono(size: f32) -> FontId {
     named("mono", size)
 }
 
-/// Sets egui's style for an hour.
-pub(crate) fn apply(ctx: &egui::Context, theme: &Theme) {
+/// Sets egui's style for an hour; `still` if nothing is to move by itself.
+pub(crate) fn apply(ctx: &egui::Context, theme: &Theme, still: bool) {
     let theme = *theme;
     ctx.all_styles_mut(move |style| {
+        let usual = egui::Style::default();
+        style.animation_time = if still { 0.0 } else { usual.animation_time };
+        style.scroll_animation = if still { egui::style::ScrollAnimation::none() } else { usual.scroll_animation };
         style.spacing.item_spacing = vec2(8.0, 8.0);
         style.spacing.button_padding = vec2(12.0, 8.0);
         // What can be scrolled shows it.
         style.spacing.scroll = egui::style::ScrollStyle { bar_width: 6.0, ..egui::style::ScrollStyle::solid() };
         style.interaction.selectable_labels = false;
         let v = &mut style.visuals;
-        v.dark_mode = theme == Theme::NIGHT;
+        v.dark_mode = theme.night;
         // What is out of reach is veiled by whatever is over it.
         v.disabled_alpha = 1.0;
         v.override_text_color = Some(theme.ink);
@@ -235,6 +159,16 @@ pub(crate) enum Button {
     Chosen,
 }
 
+/// The ring round what has the focus: seen on every ground, and brought into sight.
+pub(crate) fn focus(painter: &Painter, rect: Rect, response: &Response, theme: &Theme) {
+    if response.has_focus() {
+        painter.rect_stroke(rect.expand(3.0), 8.0, Stroke::new(2.0, theme.ink), StrokeKind::Inside);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+    }
+}
+
 /// A button of a size with a label and, at its right, a key.
 pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &str, style: Button) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -251,6 +185,7 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
         Stroke::new(1.0, theme.line)
     };
     painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
+    focus(painter, rect, &response, theme);
     let mut right = rect.right() - 10.0;
     if !key.is_empty() {
         let width = 8.0 + 7.2 * key.chars().count() as f32;
@@ -417,77 +352,8 @@ pub(crate) fn card(painter: &Painter, centre: Pos2, width: f32, kind: Kind, them
                 at(9.0 * unit, -13.0 * unit),
                 at(-9.0 * unit, -13.0 * unit),
             ];
-            painter.add(Shape::convex_polygon(tape, hex(0x00F3_E7C6), Stroke::new(0.8, ON_PAPER)));
+            painter.add(Shape::convex_polygon(tape, Color32::from_rgb(0xF3, 0xE7, 0xC6), Stroke::new(0.8, ON_PAPER)));
             mark(Color32::from_white_alpha(230), &[[-17.0, -6.0, 15.0, -7.0], [-17.0, 4.0, 4.0, 3.0]]);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn linear(c: u8) -> f64 {
-        let c = f64::from(c) / 255.0;
-        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    }
-
-    /// WCAG 2 contrast.
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let light = |c: Color32| 0.2126 * linear(c.r()) + 0.7152 * linear(c.g()) + 0.0722 * linear(c.b());
-        let (a, b) = (light(a), light(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn every_ink_is_legible_on_every_ground() {
-        for theme in [Theme::DAY, Theme::NIGHT] {
-            for ground in [theme.sheet, theme.room, theme.panel] {
-                for ink in [theme.ink, theme.ink2, theme.pencil, theme.good, theme.warn, theme.bad] {
-                    assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {:.2}", contrast(ink, ground));
-                }
-            }
-            assert!(contrast(theme.on_beam, theme.beam) >= 7.0);
-            assert!(contrast(ON_AMBER, theme.amber) >= 7.0);
-        }
-        assert!(contrast(Color32::WHITE, BADGE) >= 4.5);
-        assert!(contrast(ON_PAPER, PAPER) >= 10.0);
-    }
-
-    /// What eyes without one kind of cone see (Machado, Oliveira, Fernandes 2009, severity 1).
-    const SIGHT: [[[f64; 3]; 3]; 4] = [
-        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
-        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
-        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
-    ];
-
-    fn lab(colour: Color32, sight: &[[f64; 3]; 3]) -> [f64; 3] {
-        let rgb = [linear(colour.r()), linear(colour.g()), linear(colour.b())];
-        let seen: Vec<f64> =
-            sight.iter().map(|row| (0..3).map(|i| row[i] * rgb[i]).sum::<f64>().clamp(0.0, 1.0)).collect();
-        let xyz = [
-            (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.950_47,
-            0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2],
-            (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.088_83,
-        ];
-        let f = xyz.map(|t| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
-        [116.0 * f[1] - 16.0, 500.0 * (f[0] - f[1]), 200.0 * (f[1] - f[2])]
-    }
-
-    #[test]
-    fn the_four_kinds_differ_for_every_eye() {
-        // Distance in CIELAB (CIE 1976): 20 is far above what one can just tell apart (about 2.3).
-        for theme in [Theme::DAY, Theme::NIGHT] {
-            for sight in &SIGHT {
-                for a in 0..4 {
-                    for b in 0..a {
-                        let (p, q) = (lab(theme.kinds[a], sight), lab(theme.kinds[b], sight));
-                        let distance = (0..3).map(|i| (p[i] - q[i]).powi(2)).sum::<f64>().sqrt();
-                        assert!(distance >= 20.0, "kinds {a} and {b}: {distance:.1}");
-                    }
-                }
-            }
         }
     }
 }

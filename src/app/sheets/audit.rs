@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeK
 
 use crate::app::controls::{Desk, act, bar, count, heads, line, row, separator, title, warning};
 use crate::app::floor::{Thing, span, when};
+use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
@@ -138,11 +139,11 @@ fn controls(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     let about = "show the auditors where an error would be noticed anyway, and IT need not build it";
     title(ui, desk.theme, "What the business checks itself", about);
     if audit.controls.is_empty() {
-        line(
-            ui,
-            desk.theme,
-            "Nobody has told you of such a control. Ask those who do the work how they would notice an error (T).",
+        let text = format!(
+            "Nobody has told you of such a control. Ask those who do the work how they would notice an error ({}).",
+            desk.keys.sheet(Sheet::Talk)
         );
+        line(ui, desk.theme, &text);
     }
     for control in &audit.controls {
         act(ui, desk, &control.label, Action::Scope { control: control.id.clone() });

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title};
 use crate::app::floor::{Thing, when};
+use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::LimitFile;
@@ -39,9 +40,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         rooms(ui, desk);
     }
     if first || (!view.improvements.is_empty() && !desk.offers(ActionKind::Improve)) {
-        let text =
-            "Nothing can be begun here yet. Somebody has to bring it up first: read what comes in, or ask around (T).";
-        theme::paragraph(ui, text, sans(14.5), desk.theme.ink2);
+        let text = format!(
+            "Nothing can be begun here yet. Somebody has to bring it up first: read what comes in, or ask around ({}).",
+            desk.keys.sheet(Sheet::Talk)
+        );
+        theme::paragraph(ui, &text, sans(14.5), desk.theme.ink2);
     }
 }
 

@@ -14,7 +14,7 @@ mod projects;
 pub(crate) mod services;
 mod talk;
 
-use bevy_egui::egui::{Key, Ui};
+use bevy_egui::egui::Ui;
 
 use super::controls::{Desk, count};
 use super::floor::span;
@@ -74,31 +74,6 @@ impl Sheet {
             Self::Why => "Why",
             Self::Keys => "Keys",
         }
-    }
-
-    /// The key that opens and closes it.
-    pub(crate) fn key(self) -> Key {
-        match self {
-            Self::People => Key::P,
-            Self::Changes => Key::C,
-            Self::Projects => Key::J,
-            Self::Audit => Key::A,
-            Self::Pipeline => Key::D,
-            Self::Services => Key::S,
-            Self::Improve => Key::I,
-            Self::Business => Key::B,
-            Self::Goal => Key::G,
-            Self::Talk => Key::T,
-            Self::Hint => Key::H,
-            Self::Log => Key::L,
-            Self::Why => Key::W,
-            Self::Keys => Key::K,
-        }
-    }
-
-    /// The key in a letter.
-    pub(crate) fn key_name(self) -> &'static str {
-        self.key().symbol_or_name()
     }
 
     /// Its title, and what it shows.

@@ -1,0 +1,251 @@
+//! Which key does what: one list, which the screens read, the settings change, and `K` shows.
+
+use bevy_egui::egui::{Key, Ui};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::sheets::Sheet;
+
+/// What has a key of its own that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Command {
+    Pause,
+    Step,
+    Speed1,
+    Speed3,
+    Speed10,
+    SpeedMax,
+    Find,
+    Inbox,
+    Fit,
+    Settings,
+    FullScreen,
+    Open(Sheet),
+}
+
+/// A row of the list: what, its name in the settings file, its key at first, and what it does in words.
+type Row = (Command, &'static str, Key, &'static str);
+
+/// The list.
+pub(crate) const ALL: [Row; 25] = [
+    (Command::Pause, "pause", Key::Space, "Pause and go on"),
+    (Command::Step, "next_event", Key::N, "To the next event"),
+    (Command::Speed1, "speed_1", Key::F1, "Normal speed, 1×"),
+    (Command::Speed3, "speed_3", Key::F2, "Three times, 3×"),
+    (Command::Speed10, "speed_10", Key::F3, "Ten times, 10×"),
+    (Command::SpeedMax, "speed_max", Key::F4, "As fast as it goes"),
+    (Command::Find, "find", Key::Slash, "All that can be done"),
+    (Command::Inbox, "inbox", Key::M, "Back to the inbox"),
+    (Command::Fit, "whole_building", Key::Home, "The whole building"),
+    (Command::Settings, "settings", Key::F10, "Settings"),
+    (Command::FullScreen, "full_screen", Key::F11, "Full screen"),
+    (Command::Open(Sheet::People), "people", Key::P, "People"),
+    (Command::Open(Sheet::Changes), "changes", Key::C, "Changes"),
+    (Command::Open(Sheet::Projects), "projects", Key::J, "Projects"),
+    (Command::Open(Sheet::Audit), "audit", Key::A, "Audit"),
+    (Command::Open(Sheet::Pipeline), "pipeline", Key::D, "Pipeline"),
+    (Command::Open(Sheet::Services), "services", Key::S, "Services"),
+    (Command::Open(Sheet::Improve), "improve", Key::I, "Improve"),
+    (Command::Open(Sheet::Business), "business", Key::B, "Business"),
+    (Command::Open(Sheet::Goal), "goal", Key::G, "Goal"),
+    (Command::Open(Sheet::Talk), "talk", Key::T, "Talk"),
+    (Command::Open(Sheet::Hint), "hint", Key::H, "Hint"),
+    (Command::Open(Sheet::Log), "log", Key::L, "Log"),
+    (Command::Open(Sheet::Why), "why", Key::W, "Why"),
+    (Command::Open(Sheet::Keys), "keys", Key::K, "Keys and gestures"),
+];
+
+fn row(command: Command) -> usize {
+    ALL.iter().position(|row| row.0 == command).expect("the list has every command")
+}
+
+/// The key of each command, in the order of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
+pub(crate) struct Bindings(Vec<Key>);
+
+impl Default for Bindings {
+    fn default() -> Self {
+        Self(ALL.iter().map(|row| row.2).collect())
+    }
+}
+
+/// Only what differs from the list is written.
+impl From<Bindings> for BTreeMap<String, String> {
+    fn from(bindings: Bindings) -> Self {
+        let rows = ALL.iter().zip(bindings.0).filter(|(row, key)| row.2 != *key);
+        rows.map(|(row, key)| (row.1.to_string(), key.name().to_string())).collect()
+    }
+}
+
+impl TryFrom<BTreeMap<String, String>> for Bindings {
+    type Error = String;
+
+    fn try_from(written: BTreeMap<String, String>) -> Result<Self, String> {
+        let mut bindings = Self::default();
+        for (name, key) in &written {
+            let place = ALL.iter().position(|row| row.1 == name).ok_or(format!("nothing is called {name}"))?;
+            bindings.0[place] = Key::from_name(key).ok_or(format!("no key is called {key}"))?;
+        }
+        // Two may have changed places, so each is looked at when all are there.
+        for (row, key) in ALL.iter().zip(&bindings.0) {
+            bindings.fits(row.0, *key)?;
+        }
+        Ok(bindings)
+    }
+}
+
+/// One of F1 to F12.
+fn is_function(key: Key) -> bool {
+    key.name().strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok_and(|n| n <= 12))
+}
+
+fn is_letter_or_digit(key: Key) -> bool {
+    let mut name = key.name().chars();
+    name.next().is_some_and(|c| c.is_ascii_alphanumeric()) && name.next().is_none()
+}
+
+/// Keys that stand on every keyboard and are pressed alone.
+fn is_plain(key: Key) -> bool {
+    use Key as K;
+    let named = [K::Space, K::Home, K::End, K::Insert, K::Delete, K::Backspace, K::PageUp, K::PageDown, K::Quote];
+    let signs = [
+        K::Comma,
+        K::Period,
+        K::Slash,
+        K::Minus,
+        K::Plus,
+        K::Equals,
+        K::Semicolon,
+        K::Colon,
+        K::Backslash,
+        K::Backtick,
+        K::OpenBracket,
+        K::CloseBracket,
+    ];
+    is_letter_or_digit(key) || is_function(key) || named.contains(&key) || signs.contains(&key)
+}
+
+impl Bindings {
+    /// The key of a command.
+    pub(crate) fn key(&self, command: Command) -> Key {
+        self.0[row(command)]
+    }
+
+    /// Its name on a button or in a sentence.
+    pub(crate) fn name(&self, command: Command) -> &'static str {
+        self.key(command).symbol_or_name()
+    }
+
+    /// The key that opens a sheet.
+    pub(crate) fn sheet(&self, sheet: Sheet) -> &'static str {
+        self.name(Command::Open(sheet))
+    }
+
+    /// Its key went down, alone.
+    pub(crate) fn pressed(&self, ui: &Ui, command: Command) -> bool {
+        let key = self.key(command);
+        // Whoever goes through the screen by Tab presses with Space what has the focus.
+        let taken = key == Key::Space && ui.memory(|m| m.focused().is_some());
+        !taken && ui.input(|i| !i.modifiers.command && i.key_pressed(key))
+    }
+
+    /// May a command have this key beside all others?
+    fn fits(&self, command: Command, key: Key) -> Result<(), String> {
+        let name = key.symbol_or_name();
+        if matches!(key, Key::Enter | Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight) {
+            return Err("Tab, the arrows and Enter go through every screen: take another key.".into());
+        }
+        if matches!(key, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5) {
+            return Err("1 to 5 answer the inbox: take another key.".into());
+        }
+        if !is_plain(key) {
+            return Err(format!("{name} has a use of its own: take another key."));
+        }
+        // Elsewhere letters and signs are typed, or answer.
+        if matches!(command, Command::Settings | Command::FullScreen) && !is_function(key) {
+            let what = ALL[row(command)].3;
+            return Err(format!("{what}: this works on every screen, and wants one of F1 to F12."));
+        }
+        let other = ALL.iter().zip(&self.0).find(|(row, taken)| row.0 != command && **taken == key);
+        match other {
+            Some((row, _)) => Err(format!("{name} is taken by “{}”: give that another key first.", row.3)),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives a command another key.
+    ///
+    /// # Errors
+    /// Why it cannot have it; nothing is changed then.
+    pub(crate) fn bind(&mut self, command: Command, key: Key) -> Result<(), String> {
+        self.fits(command, key)?;
+        self.0[row(command)] = key;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Bindings, String> {
+        pairs.iter().map(|(name, key)| (name.to_string(), key.to_string())).collect::<BTreeMap<_, _>>().try_into()
+    }
+
+    #[test]
+    fn the_list_has_every_sheet_and_no_key_or_name_twice() {
+        for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
+            assert!(ALL.iter().any(|row| row.0 == Command::Open(sheet)), "{sheet:?} has no key");
+        }
+        let bindings = Bindings::default();
+        for (n, row) in ALL.iter().enumerate() {
+            assert_eq!(bindings.fits(row.0, row.2), Ok(()), "{}", row.1);
+            assert!(ALL[..n].iter().all(|other| other.1 != row.1 && other.0 != row.0), "{} twice", row.1);
+            assert_eq!(Key::from_name(row.2.name()), Some(row.2), "{} comes back from the file", row.1);
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_taken_is_refused_by_name_and_nothing_changes() {
+        let mut bindings = Bindings::default();
+        let why = bindings.bind(Command::Pause, Key::N).unwrap_err();
+        assert_eq!(why, "N is taken by “To the next event”: give that another key first.");
+        assert_eq!(bindings, Bindings::default());
+        bindings.bind(Command::Step, Key::Period).unwrap();
+        bindings.bind(Command::Pause, Key::N).unwrap();
+        assert_eq!((bindings.name(Command::Pause), bindings.name(Command::Step)), ("N", "."));
+        // Its own key may be given again.
+        assert_eq!(bindings.bind(Command::Pause, Key::N), Ok(()));
+    }
+
+    #[test]
+    fn keys_with_a_use_of_their_own_are_refused() {
+        for key in [Key::Enter, Key::Tab, Key::ArrowUp, Key::Num1, Key::Num5, Key::Escape, Key::Copy, Key::F13] {
+            assert!(Bindings::default().bind(Command::Pause, key).is_err(), "{key:?}");
+        }
+        for key in [Key::Num6, Key::F9, Key::Q, Key::Comma, Key::Delete] {
+            assert_eq!(Bindings::default().bind(Command::Pause, key), Ok(()), "{key:?}");
+        }
+        for command in [Command::Settings, Command::FullScreen] {
+            assert!(Bindings::default().bind(command, Key::Q).unwrap_err().contains("every screen"));
+            assert_eq!(Bindings::default().bind(command, Key::F9), Ok(()));
+        }
+    }
+
+    #[test]
+    fn only_changes_are_written_and_come_back() {
+        let mut bindings = Bindings::default();
+        assert!(BTreeMap::from(bindings.clone()).is_empty());
+        bindings.bind(Command::Pause, Key::Minus).unwrap();
+        bindings.bind(Command::Open(Sheet::People), Key::Slash).unwrap_err();
+        let written = BTreeMap::from(bindings.clone());
+        assert_eq!(written, BTreeMap::from([("pause".to_string(), Key::Minus.name().to_string())]));
+        assert_eq!(Bindings::try_from(written), Ok(bindings));
+        // Two that change places are in nobody's way.
+        assert!(read(&[("people", "C"), ("changes", "P")]).is_ok());
+        assert!(read(&[("people", "C")]).unwrap_err().contains("taken"));
+        assert!(read(&[("pause", "Strange")]).unwrap_err().contains("no key"));
+        assert!(read(&[("dance", "X")]).unwrap_err().contains("nothing is called dance"));
+    }
+}

@@ -1,0 +1,298 @@
+//! The settings screen: sizes, colours, motion, and the keys.
+
+use bevy_egui::egui::{
+    self, Align2, Event, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
+
+use super::bindings::{ALL, Bindings, Command};
+use super::screens::sheet;
+use super::settings::{Pace, Settings, UI_SCALES};
+use super::theme::{self, Button, Sight, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::level::file::Kind;
+
+/// From this width on the keys stand beside the rest, not below.
+const BESIDE: f32 = 1080.0;
+/// Most that both columns take of a wide window.
+const WIDEST: f32 = 1300.0;
+/// A column narrower than this has its labels above the buttons, and one column of keys.
+const NARROW: f32 = 520.0;
+
+/// The screen while it is open.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// The next key that is pressed is for this.
+    asking: Option<Command>,
+    /// Why the last key was refused.
+    refused: Option<String>,
+    /// It has been drawn: the focus is where the player has put it.
+    seen: bool,
+}
+
+impl Options {
+    /// Draws the screen and changes what is chosen in it; true when it is left.
+    pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) -> bool {
+        self.listen(ui, settings);
+        // While a key is asked for, every key is an answer.
+        let escape = self.asking.is_none() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+        sheet(ui, theme);
+        let all = ui.max_rect();
+        let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
+        let width = (all.width() - 2.0 * margin).min(WIDEST);
+        let left = all.center().x - width / 2.0;
+        let at = pos2(left, all.top() + 36.0);
+        write(ui.painter(), at, Align2::LEFT_CENTER, "Settings", bold(26.0), theme.ink);
+        let back = Rect::from_min_size(pos2(left + width - 150.0, all.top() + 16.0), vec2(150.0, 40.0));
+        let mut on_back = ui.new_child(egui::UiBuilder::new().max_rect(back));
+        let gone = theme::button(&mut on_back, theme, back.size(), "Back", "Esc", Button::Commit).clicked() || escape;
+        // The ring round what has the focus stands outside of it.
+        let inner =
+            Rect::from_min_max(pos2(left - 6.0, all.top() + 68.0), pos2(left + width + 8.0, all.bottom() - 8.0));
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        inside.set_clip_rect(inner);
+        ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(&mut inside, |ui| {
+            let columns = if inner.width() >= BESIDE { 2.0 } else { 1.0 };
+            let column = (ui.available_width() - 12.0 - 48.0 * (columns - 1.0)) / columns;
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(6.0);
+                ui.vertical(|ui| {
+                    ui.set_width(column);
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    self.choices(ui, theme, settings);
+                    if columns < 2.0 {
+                        ui.add_space(16.0);
+                        self.keys(ui, theme, settings);
+                    }
+                });
+                if columns > 1.0 {
+                    ui.add_space(48.0);
+                    ui.vertical(|ui| {
+                        ui.set_width(column);
+                        ui.spacing_mut().item_spacing.x = 8.0;
+                        self.keys(ui, theme, settings);
+                    });
+                }
+            });
+        });
+        self.seen = true;
+        gone
+    }
+
+    /// Takes the key that was asked for.
+    fn listen(&mut self, ui: &Ui, settings: &mut Settings) {
+        let Some(command) = self.asking else { return };
+        let pressed = ui.input_mut(|i| {
+            let key = i.events.iter().find_map(|event| match event {
+                Event::Key { key, pressed: true, repeat: false, .. } => Some(*key),
+                _ => None,
+            });
+            if key.is_some() {
+                i.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_)));
+                i.keys_down.clear();
+            }
+            key
+        });
+        match pressed {
+            None => {}
+            Some(Key::Escape) => (self.asking, self.refused) = (None, None),
+            Some(key) => match settings.keys.bind(command, key) {
+                Ok(()) => (self.asking, self.refused) = (None, None),
+                Err(why) => self.refused = Some(why),
+            },
+        }
+    }
+
+    fn choices(&self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
+        let named = |off: &str, on: &str| [(false, off.to_string()), (true, on.to_string())];
+        let sizes = UI_SCALES.map(|percent| (percent, format!("{percent} %")));
+        row(ui, theme, "Size", &mut settings.ui_scale, &sizes, !self.seen);
+        row(ui, theme, "Window", &mut settings.full_screen, &named("Window", "Full screen"), false);
+        let sights = Sight::ALL.map(|sight| (sight, sight.name().to_string()));
+        row(ui, theme, "Colours", &mut settings.colours, &sights, false);
+        theme::paragraph(ui, settings.colours.about(), condensed(13.5), theme.ink2);
+        row(ui, theme, "Contrast", &mut settings.high_contrast, &named("Usual", "High"), false);
+        samples(ui, settings);
+        row(ui, theme, "Motion", &mut settings.reduced_motion, &named("Cards glide", "Nothing glides"), false);
+        let paces = Pace::ALL.map(|(pace, label)| (pace, label.to_string()));
+        row(ui, theme, "Clock", &mut settings.pace, &paces, false);
+        theme::paragraph(ui, "How fast it goes when a level begins.", condensed(13.5), theme.ink2);
+        ui.add_space(8.0);
+        if theme::button(ui, theme, vec2(260.0, 36.0), "Everything as at first", "", Button::Plain).clicked() {
+            *settings = Settings::default();
+        }
+    }
+
+    fn keys(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
+        ui.label(egui::RichText::new("Keys").font(semibold(18.0)).color(theme.ink));
+        let what = self.asking.map(|command| ALL.iter().find(|row| row.0 == command).map_or("", |row| row.3));
+        let (text, ink) = match (&self.refused, what) {
+            (Some(why), _) => (why.clone(), theme.bad),
+            (None, Some(what)) => (format!("Press the key for “{what}”. Esc leaves it as it is."), theme.warn),
+            (None, None) => ("Choose one, then press another key for it.".into(), theme.ink2),
+        };
+        theme::paragraph(ui, &text, condensed_bold(14.0), ink);
+        let wide = ui.available_width();
+        let columns = if wide < NARROW { 1 } else { 2 };
+        let rows = ALL.len().div_ceil(columns);
+        let size = vec2((wide - 12.0 * (columns as f32 - 1.0)) / columns as f32, 34.0);
+        let (area, _) = ui.allocate_exact_size(vec2(wide, rows as f32 * (size.y + 4.0)), Sense::hover());
+        for (n, (command, _, _, what)) in ALL.into_iter().enumerate() {
+            let step = vec2((n / rows) as f32 * (size.x + 12.0), (n % rows) as f32 * (size.y + 4.0));
+            self.key(ui, theme, Rect::from_min_size(area.min + step, size), command, what, &settings.keys);
+        }
+        let text = "Esc, Enter, Tab, the arrows, 1 to 5, Ctrl+K and Ctrl+Z stay as they are.";
+        theme::paragraph(ui, text, condensed(13.5), theme.ink2);
+        if theme::button(ui, theme, vec2(260.0, 36.0), "All keys as at first", "", Button::Plain).clicked() {
+            settings.keys = Bindings::default();
+            (self.asking, self.refused) = (None, None);
+        }
+    }
+
+    /// One key: a click asks for another.
+    fn key(&mut self, ui: &Ui, theme: &Theme, place: Rect, command: Command, what: &str, keys: &Bindings) {
+        let response = ui.interact(place, ui.id().with(("key", command)), Sense::click());
+        let asked = self.asking == Some(command);
+        let painter = ui.painter();
+        painter.rect_filled(place, 6.0, theme.panel);
+        let lit = response.hovered() || response.has_focus() || asked;
+        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
+        theme::focus(painter, place, &response, theme);
+        let name = if asked { "…" } else { keys.name(command) };
+        let width = 14.0 + 7.2 * name.chars().count() as f32;
+        let cap = Rect::from_min_size(pos2(place.right() - width - 8.0, place.center().y - 11.0), vec2(width, 22.0));
+        let (fill, ink) = if asked { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
+        painter.rect_filled(cap, 4.0, fill);
+        painter.rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+        write(painter, cap.center(), Align2::CENTER_CENTER, name, theme::mono(12.0), ink);
+        let at = place.min + vec2(10.0, 8.0);
+        write_within(painter, at, cap.left() - at.x - 6.0, what, sans(14.0), theme.ink);
+        if response.clicked() {
+            (self.asking, self.refused) = (if asked { None } else { Some(command) }, None);
+        }
+    }
+}
+
+/// A label and buttons of which one is chosen.
+fn row<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    chosen: &mut T,
+    all: &[(T, String)],
+    take_focus: bool,
+) {
+    let wide = ui.available_width();
+    let beside = if wide < NARROW { 0.0 } else { 96.0 };
+    let text = egui::RichText::new(label).font(semibold(15.0)).color(theme.ink);
+    if beside == 0.0 {
+        ui.label(text.clone());
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if beside > 0.0 {
+            let (place, _) = ui.allocate_exact_size(vec2(beside - 6.0, 38.0), Sense::hover());
+            write(ui.painter(), place.left_center(), Align2::LEFT_CENTER, label, semibold(15.0), theme.ink);
+        }
+        let each = (wide - beside - 6.0 * (all.len() as f32 - 1.0)) / all.len() as f32;
+        for (value, label) in all {
+            let is = chosen == value;
+            let style = if is { Button::Chosen } else { Button::Plain };
+            let response = theme::button(ui, theme, vec2(each, 38.0), label, "", style);
+            if is && take_focus {
+                response.request_focus();
+            }
+            if response.clicked() {
+                *chosen = *value;
+            }
+        }
+    });
+}
+
+/// What is chosen, as it looks by day and by night.
+fn samples(ui: &mut Ui, settings: &Settings) {
+    let wide = ui.available_width();
+    let (area, _) = ui.allocate_exact_size(vec2(wide, 128.0), Sense::hover());
+    for (n, night) in [false, true].into_iter().enumerate() {
+        let theme = Theme::of(settings.look(), night);
+        let size = vec2((wide - 10.0) / 2.0, area.height());
+        let place = Rect::from_min_size(area.min + vec2(n as f32 * (size.x + 10.0), 0.0), size);
+        let painter = ui.painter_at(place);
+        painter.rect_filled(place, 0.0, theme.room);
+        let beam = Rect::from_min_size(place.min, vec2(place.width(), 24.0));
+        painter.rect_filled(beam, 0.0, theme.beam);
+        let name = if night { "By night" } else { "By day" };
+        let at = beam.left_center() + vec2(10.0, 0.0);
+        let end = write(&painter, at, Align2::LEFT_CENTER, name, semibold(13.5), theme.on_beam);
+        let lamp = Rect::from_min_max(pos2(end.right() + 12.0, beam.top()), beam.max);
+        painter.rect_filled(lamp, 0.0, theme.amber);
+        let at = lamp.left_center() + vec2(10.0, 0.0);
+        let wide = lamp.width() - 14.0;
+        write_within(&painter, at - vec2(0.0, 8.0), wide, "the constraint", condensed(12.5), theme::ON_AMBER);
+        let step = place.width() / 4.0;
+        for (k, (kind, name)) in Kind::ALL.into_iter().zip(["Business", "Internal", "Change", "Unplanned"]).enumerate()
+        {
+            let at = pos2(place.left() + step * (k as f32 + 0.5), beam.bottom() + 26.0);
+            theme::card(&painter, at, 34.0, kind, &theme, 0.12);
+            let below = at + vec2(0.0, 25.0);
+            write(&painter, below, Align2::CENTER_CENTER, name, condensed(12.5), theme.ink2);
+        }
+        let floor = Rect::from_min_max(pos2(place.left(), beam.bottom() + 66.0), place.max);
+        painter.rect_filled(floor, 0.0, theme.panel);
+        painter.hline(floor.x_range(), floor.top(), Stroke::new(1.0, theme.line));
+        let words = [("good", theme.good), ("warning", theme.warn), ("bad", theme.bad), ("text", theme.ink)];
+        for (k, (word, ink)) in words.into_iter().enumerate() {
+            let at = pos2(place.left() + step * (k as f32 + 0.5), floor.center().y);
+            write(&painter, at, Align2::CENTER_CENTER, word, condensed_bold(14.0), ink);
+        }
+        painter.rect_stroke(place, 0.0, Stroke::new(1.5, theme.beam), StrokeKind::Inside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(options: &mut Options, settings: &mut Settings, size: egui::Vec2, events: Vec<Event>) -> bool {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        let input = |events| egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
+            events,
+            ..egui::RawInput::default()
+        };
+        ctx.run_ui(input(Vec::new()), |_| {}).textures_delta.clear();
+        let mut left = false;
+        ctx.run_ui(input(events), |ui| left = options.show(ui, &Theme::DAY, settings)).textures_delta.clear();
+        left
+    }
+
+    fn press(key: Key) -> Vec<Event> {
+        vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }]
+    }
+
+    #[test]
+    fn a_key_is_asked_for_taken_or_refused_and_esc_leaves_it() {
+        let (mut options, mut settings) =
+            (Options { asking: Some(Command::Pause), ..Options::default() }, Settings::default());
+        let size = vec2(1280.0, 720.0);
+        assert!(!frame(&mut options, &mut settings, size, press(Key::N)));
+        assert!(options.refused.as_ref().is_some_and(|why| why.contains("taken")), "{:?}", options.refused);
+        assert!(!frame(&mut options, &mut settings, size, press(Key::Comma)));
+        assert_eq!((options.asking, settings.keys.key(Command::Pause)), (None, Key::Comma));
+        options.asking = Some(Command::Step);
+        assert!(
+            !frame(&mut options, &mut settings, size, press(Key::Escape)),
+            "Esc leaves the question, not the screen"
+        );
+        assert_eq!((options.asking, settings.keys.key(Command::Step)), (None, Key::N));
+        assert!(frame(&mut options, &mut settings, size, press(Key::Escape)));
+    }
+
+    #[test]
+    fn it_can_be_drawn_at_every_size() {
+        for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(1280.0, 720.0), vec2(1707.0, 960.0)] {
+            frame(&mut Options::default(), &mut Settings::default(), size, Vec::new());
+        }
+    }
+}

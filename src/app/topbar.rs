@@ -1,0 +1,361 @@
+//! The top bar: the clock and its speeds, the goal, and the figures that decide. In a small window those that do not fit
+//! stand at the head of the drawer.
+
+use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::art::Art;
+use super::bindings::Command;
+use super::controls::Desk;
+use super::floor::{span, when};
+use super::session::Speed;
+use super::sheets::Sheet;
+use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use crate::report::money;
+use crate::sim::view::{Health, IncidentStage, View};
+
+/// Height of the bar.
+pub(crate) const HEIGHT: f32 = 52.0;
+/// From this width on everything has a place of its own.
+const WHOLE: f32 = 1250.0;
+
+/// A figure with its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Figure {
+    Cash,
+    Trust,
+    Work,
+    Day,
+}
+
+impl Figure {
+    /// In the order in which they stand.
+    const ALL: [Self; 4] = [Self::Cash, Self::Trust, Self::Work, Self::Day];
+    /// In the order in which they get a place.
+    const RANK: [Self; 4] = [Self::Work, Self::Day, Self::Trust, Self::Cash];
+
+    fn width(self) -> f32 {
+        match self {
+            Self::Cash => 130.0,
+            Self::Trust => 84.0,
+            Self::Work => 120.0,
+            Self::Day => 118.0,
+        }
+    }
+
+    fn draw(self, painter: &egui::Painter, x: f32, top: f32, view: &View, theme: &Theme) {
+        let signed = |x: f64| match libm::round(x) as i64 {
+            0 => "steady".into(),
+            n if n < 0 => format!("−{}", -n),
+            n => format!("+{n}"),
+        };
+        let unplanned = view.open[3];
+        let (label, value, change, good) = match self {
+            Self::Cash => {
+                let plus = if view.cash_change >= 0.0 { "+" } else { "" };
+                let change = format!("{plus}{}", money(view.cash_change));
+                ("Cash", money(view.cash), change, view.cash_change >= 0.0)
+            }
+            Self::Trust => {
+                ("Trust", format!("{:.0}", view.trust), signed(view.trust_change), view.trust_change >= -0.5)
+            }
+            Self::Work => {
+                let all = view.open.iter().sum::<u32>().to_string();
+                ("Open work", all, format!("{unplanned} unplanned"), unplanned < 8)
+            }
+            Self::Day if view.you.person.is_none() => return,
+            Self::Day => {
+                let left = match view.you.present {
+                    true => format!("{} min still free", view.you.left_today),
+                    false => "off until morning".into(),
+                };
+                write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, "Your day", condensed(13.5), theme.ink2);
+                write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, left, condensed_bold(13.5), theme.ink);
+                return;
+            }
+        };
+        write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
+        let end = write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
+        let ink = if good { theme.good } else { theme.bad };
+        let at = pos2(end.right() + 6.0, top + 35.0);
+        write(painter, at, Align2::LEFT_CENTER, change, condensed_bold(13.5), ink);
+    }
+}
+
+/// Where everything stands in a bar of a width.
+struct Places {
+    /// Left edge, step and width of the speeds.
+    speeds: (f32, f32, f32),
+    goal: (f32, f32),
+    figures: Vec<(Figure, f32)>,
+    inbox: Option<f32>,
+}
+
+fn places(width: f32, drawer: bool) -> Places {
+    if width >= WHOLE {
+        // What a wider window has more goes to the goal.
+        let more = (width - 1280.0).clamp(0.0, 320.0);
+        let figures = Figure::ALL.into_iter().zip([816.0, 946.0, 1030.0, 1150.0].map(|x| x + more)).collect();
+        return Places { speeds: (128.0, 40.0, 36.0), goal: (388.0, 404.0 + more), figures, inbox: None };
+    }
+    let speeds = if width < 800.0 { (94.0, 33.0, 30.0) } else { (120.0, 38.0, 34.0) };
+    let left = speeds.0 + 6.0 * speeds.1 + 8.0;
+    let right = width - if drawer { 112.0 } else { 12.0 };
+    let mut free = right - left - 240.0;
+    let mut shown = Vec::new();
+    for figure in Figure::RANK {
+        if figure.width() > free {
+            break;
+        }
+        free -= figure.width();
+        shown.push(figure);
+    }
+    shown.sort();
+    let mut x = right - shown.iter().map(|figure| figure.width()).sum::<f32>();
+    let goal = (left, x - left - 10.0);
+    let mut figures = Vec::new();
+    for figure in shown {
+        figures.push((figure, x));
+        x += figure.width();
+    }
+    Places { speeds, goal, figures, inbox: drawer.then_some(right + 4.0) }
+}
+
+/// The figures that have no place in a bar with a drawer.
+pub(crate) fn left_out(width: f32) -> Vec<Figure> {
+    let shown = places(width, true).figures;
+    Figure::ALL.into_iter().filter(|figure| shown.iter().all(|(other, _)| other != figure)).collect()
+}
+
+/// Draws figures in a row.
+pub(crate) fn figures(ui: &mut Ui, figures: &[Figure], view: &View, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
+    let spare = rect.width() - figures.iter().map(|figure| figure.width()).sum::<f32>();
+    let gap = (spare / figures.len().max(1) as f32).min(24.0);
+    let mut x = rect.left();
+    for figure in figures {
+        figure.draw(ui.painter(), x, rect.top() - 2.0, view, theme);
+        x += figure.width() + gap;
+    }
+}
+
+/// Draws the bar. `drawer` is whether the right column is open, where it is a drawer.
+pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) {
+    let rect = ui.max_rect();
+    let (theme, art, view, keys) = (desk.theme, desk.art, desk.view.clone(), desk.keys);
+    let places = places(rect.width(), drawer.is_some());
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, 0.0, theme.panel);
+    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
+    business(ui, desk, &places);
+    for (figure, x) in &places.figures {
+        figure.draw(&painter, rect.left() + x, rect.top(), &view, theme);
+    }
+    let day = format!("{}, day {}", view.weekday.short(), view.day);
+    write(&painter, pos2(rect.left() + 18.0, 15.0), Align2::LEFT_CENTER, day, condensed(13.5), theme.ink2);
+    let clock = view.minute.rem_euclid(1440);
+    let clock = format!("{:02}:{:02}", clock / 60, clock % 60);
+    write(&painter, pos2(rect.left() + 18.0, 35.0), Align2::LEFT_CENTER, clock, bold(20.0), theme.ink);
+    speeds(ui, desk, &places);
+    let place = Rect::from_min_size(rect.min + vec2(places.goal.0, 6.0), vec2(places.goal.1, 40.0));
+    goal(&painter, &view, theme, art, place);
+    let response = ui.interact(place, ui.id().with("goal"), Sense::click());
+    if response.hovered() || response.has_focus() {
+        painter.rect_stroke(place, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
+    }
+    let hint = format!("What each lamp wants, and how far it is ({})", keys.sheet(Sheet::Goal));
+    if response.on_hover_text(hint).clicked() {
+        toggle(desk.sheet, Sheet::Goal);
+    }
+    if let (Some(x), Some(open)) = (places.inbox, drawer) {
+        let place = Rect::from_min_size(rect.min + vec2(x, 8.0), vec2(rect.width() - x - 12.0, 36.0));
+        inbox(ui, desk, place, open);
+    }
+}
+
+fn toggle(open: &mut Option<Sheet>, sheet: Sheet) {
+    *open = if *open == Some(sheet) { None } else { Some(sheet) };
+}
+
+/// The money and the trust lead to where they come from.
+fn business(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
+    let of = |(figure, _): &&(Figure, f32)| matches!(figure, Figure::Cash | Figure::Trust);
+    let mut there = places.figures.iter().filter(of);
+    let Some(first) = there.next() else { return };
+    let last = there.next().unwrap_or(first);
+    let rect = ui.max_rect();
+    let (left, right) = (first.1 - 8.0, last.1 + last.0.width() - 8.0);
+    let place = Rect::from_min_size(rect.min + vec2(left, 4.0), vec2(right - left, rect.height() - 8.0));
+    let response = ui.interact(place, ui.id().with("business"), Sense::click());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
+    }
+    let hint = format!("Where the money went, and who trusts you ({})", desk.keys.sheet(Sheet::Business));
+    if response.on_hover_text(hint).clicked() {
+        toggle(desk.sheet, Sheet::Business);
+    }
+}
+
+fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
+    let (theme, keys) = (desk.theme, desk.keys);
+    let rect = ui.max_rect();
+    let all = [
+        (Speed::Paused, "icon-pause", "", "Pause", Command::Pause),
+        (Speed::Paused, "icon-step", "", "To the next event", Command::Step),
+        (Speed::X1, "", "1×", "Normal speed", Command::Speed1),
+        (Speed::X3, "", "3×", "Three times", Command::Speed3),
+        (Speed::X10, "", "10×", "Ten times", Command::Speed10),
+        (Speed::Max, "icon-ff", "", "As fast as it goes", Command::SpeedMax),
+    ];
+    let (left, step, width) = places.speeds;
+    for (i, (speed, icon, label, hint, command)) in all.into_iter().enumerate() {
+        let place = Rect::from_min_size(rect.min + vec2(left + step * i as f32, 10.0), vec2(width, 32.0));
+        let hint = format!("{hint} ({})", keys.name(command));
+        let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(hint);
+        let chosen = command != Command::Step && desk.game.speed == speed;
+        let painter = ui.painter();
+        painter.rect_filled(place, 6.0, if chosen { theme.ink } else { theme.sheet });
+        let lit = response.hovered() || response.has_focus();
+        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
+        theme::focus(painter, place, &response, theme);
+        let ink = if chosen { theme.panel } else { theme.ink };
+        if icon.is_empty() {
+            write(painter, place.center(), Align2::CENTER_CENTER, label, semibold(13.5), ink);
+        } else {
+            desk.art.paint(painter, icon, Rect::from_center_size(place.center(), Vec2::splat(18.0)), ink);
+        }
+        if response.clicked() {
+            match command {
+                Command::Pause => desk.game.toggle_pause(),
+                Command::Step => desk.game.step(),
+                _ => desk.game.set_speed(speed),
+            }
+        }
+    }
+}
+
+/// Opens and closes the drawer; says how many wait for an answer.
+fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
+    let theme = desk.theme;
+    let waiting = desk.view.inbox.iter().filter(|m| !m.choices.is_empty()).count();
+    let hint = format!("The inbox, and what is selected ({})", desk.keys.name(Command::Inbox));
+    let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(hint);
+    let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
+    let painter = ui.painter();
+    painter.rect_filled(place, 6.0, fill);
+    let lit = response.hovered() || response.has_focus();
+    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
+    theme::focus(painter, place, &response, theme);
+    let at = place.left_center() + vec2(12.0, 0.0);
+    write(painter, at, Align2::LEFT_CENTER, "Inbox", condensed_bold(14.0), ink);
+    if waiting > 0 {
+        let mark = Rect::from_center_size(place.right_center() - vec2(22.0, 0.0), vec2(26.0, 22.0));
+        painter.rect_filled(mark, 11.0, theme.badge);
+        write(painter, mark.center(), Align2::CENTER_CENTER, waiting, condensed_bold(13.5), Color32::WHITE);
+    }
+    if response.clicked() {
+        *open = !*open;
+    }
+}
+
+/// Draws the goal: the run that is next; without one, the time that is left.
+fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) {
+    let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
+    let Some(run) = next else {
+        painter.rect_filled(rect, 6.0, theme.sheet);
+        painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        let flag = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0));
+        art.paint(painter, "icon-flag", flag, theme.ink);
+        let title = if view.goal.is_empty() { "No goal: look around" } else { &view.goal };
+        let wide = rect.width() - 56.0;
+        write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
+        let lit = view.stars.iter().filter(|(_, lit)| *lit).count();
+        let lamps = if view.stars.is_empty() {
+            String::new()
+        } else {
+            format!(", {lit} of {} lamps lit now", view.stars.len())
+        };
+        let text = format!("{} left{lamps}", span(view.ends - view.minute));
+        write_within(painter, rect.min + vec2(42.0, 20.0), wide, &text, condensed(13.0), theme.ink2);
+        return;
+    };
+    let left = run.due - view.minute;
+    let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
+    painter.rect_filled(rect, 6.0, theme.sheet);
+    painter.rect_stroke(
+        rect,
+        6.0,
+        Stroke::new(if left < 8 * 60 && left > 0 { 2.0 } else { 1.0 }, if trouble { theme.bad } else { theme.line }),
+        StrokeKind::Inside,
+    );
+    art.paint(
+        painter,
+        "icon-flag",
+        Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0)),
+        theme.ink,
+    );
+    let cause = view.incidents.iter().find(|i| i.service == run.service && i.stage != IncidentStage::Resolved);
+    let what = match (run.state.as_str(), cause.map(|i| i.stage)) {
+        ("left", _) => "gone, with right figures".to_string(),
+        ("left by hand", _) => "gone, by hand".into(),
+        ("missed", _) => "missed".into(),
+        (_, Some(IncidentStage::Detected)) => format!("{} left, cause unknown", hours(left)),
+        (_, Some(IncidentStage::CauseFound)) => format!("{} left, cause known", hours(left)),
+        (_, Some(IncidentStage::Restoring)) => format!("{} left, being put right", hours(left)),
+        _ => match view.services[run.service].health {
+            Health::Well => format!("{} left, nothing in its way", hours(left)),
+            _ => format!("{} left, {}", hours(left), view.services[run.service].plate.join(": ").to_lowercase()),
+        },
+    };
+    let starts = format!("can start {}", when(view, run.opens));
+    let state = match (run.state.as_str(), run.by_hand.as_str()) {
+        ("left" | "left by hand", _) => "left",
+        ("missed", _) => "missed",
+        (_, "ready") => "by hand ready",
+        (_, "in work") => "by hand in work",
+        ("waiting", _) => &starts,
+        (other, _) => other,
+    };
+    let colour = if state == "blocked" || state == "missed" { theme.bad } else { theme.ink };
+    let at = pos2(rect.right() - 12.0, rect.center().y);
+    // In a short box the name of the goal goes first.
+    let state = if rect.width() < 300.0 && state.len() > 10 { "" } else { state };
+    let end = write(painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), colour);
+    let wide = end.left() - rect.left() - if state.is_empty() { 42.0 } else { 54.0 };
+    let title = if view.goal.is_empty() { &run.name } else { &view.goal };
+    write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
+    let ink = if trouble { theme.bad } else { theme.ink2 };
+    let what = if view.goal.is_empty() { what } else { format!("{}: {what}", run.name) };
+    write_within(painter, rect.min + vec2(42.0, 20.0), wide, &what, condensed(13.0), ink);
+}
+
+fn hours(minutes: i64) -> String {
+    if minutes < 0 { "0 h".into() } else { format!("{} h {:02} min", minutes / 60, minutes % 60) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_bar_stands_on_something_else_at_any_width() {
+        for width in 630..2000 {
+            for drawer in [false, true] {
+                let width = width as f32;
+                let places = places(width, drawer);
+                let speeds = places.speeds.0 + 5.0 * places.speeds.1 + places.speeds.2;
+                let mut from = speeds;
+                assert!(places.goal.0 > from && places.goal.1 >= 200.0, "{width}: {:?}", places.goal);
+                from = places.goal.0 + places.goal.1;
+                for (figure, x) in &places.figures {
+                    assert!(*x >= from, "{width}: {figure:?} at {x}, free from {from}");
+                    from = x + if width < WHOLE { figure.width() } else { 80.0 };
+                }
+                assert!(places.inbox.unwrap_or(width) >= from - 1.0, "{width}: up to {from}");
+            }
+        }
+        assert_eq!(left_out(640.0), [Figure::Cash, Figure::Trust, Figure::Work, Figure::Day]);
+        assert_eq!(left_out(1240.0), []);
+    }
+}
