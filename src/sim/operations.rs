@@ -254,7 +254,8 @@ fn gate(world: &mut World) {
     let (plan, troubles) = (world.resource::<Plan>(), Troubles::now(world));
     let impaired: Vec<bool> = (0..plan.needs.len()).map(|i| troubles.impair(plan, ServiceId::from(i))).collect();
     with_flow(world, |flow| {
-        let (mut stopped, mut free): (Vec<(ItemId, ServiceId)>, Vec<(ServiceId, ItemId)>) = Default::default();
+        let mut stopped: Vec<(ItemId, ServiceId)> = Vec::new();
+        let mut free: Vec<(ServiceId, ItemId)> = Vec::new();
         for item in flow.items.open() {
             match (item.place, item.gate) {
                 (Place::Aside(Wait::Service(service)), _) if !impaired[service.index()] => {
