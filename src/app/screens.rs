@@ -539,3 +539,51 @@ fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Th
         write(painter, pos2(rect.right() - 18.0, y + 8.0), Align2::RIGHT_CENTER, text, condensed_bold(13.0), ink);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::session::Speed;
+    use crate::level;
+
+    #[test]
+    fn briefing_debrief_and_notice_can_be_drawn_at_every_size() {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        let level = level::load("part1/payroll").unwrap();
+        let mut game = Session::new(&level, 3, false);
+        game.set_speed(Speed::Max);
+        for _ in 0..10_000 {
+            // Questions stop the clock: nobody answers.
+            game.speed = Speed::Max;
+            game.tick(0.25);
+        }
+        assert!(game.view.ending.is_some(), "the level is over");
+        let mut turned = Turned { search: None, found: None };
+        for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(1024.0, 576.0), vec2(1280.0, 720.0)] {
+            let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), size));
+            let press = |key| egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            };
+            let mut wish = None;
+            let input = egui::RawInput { screen_rect, events: vec![press(egui::Key::O)], ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| {
+                wish = wish.or(debrief(ui, &Theme::DAY, &Art::default(), &game, &mut turned, Some("The next")));
+                notice(ui.ctx(), &Theme::DAY, "Something that must be said once.");
+            })
+            .textures_delta
+            .clear();
+            assert_eq!(wish, Some(After::OtherLuck), "{size:?}: what can be chosen is there");
+            let mut go = false;
+            let input =
+                egui::RawInput { screen_rect, events: vec![press(egui::Key::Enter)], ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| go |= briefing(ui, &Theme::DAY, &Art::default(), &level)).textures_delta.clear();
+            assert!(go, "{size:?}");
+        }
+    }
+}

@@ -31,7 +31,7 @@ impl Figure {
     /// In the order in which they stand.
     const ALL: [Self; 4] = [Self::Cash, Self::Trust, Self::Work, Self::Day];
     /// In the order in which they get a place.
-    const RANK: [Self; 4] = [Self::Work, Self::Day, Self::Trust, Self::Cash];
+    const RANK: [Self; 4] = [Self::Day, Self::Work, Self::Trust, Self::Cash];
 
     fn width(self) -> f32 {
         match self {
