@@ -37,7 +37,7 @@ const STREET: f32 = 28.0;
 /// From the right wall to the middle of the constraint's desk: room for what is juggled.
 const CONSTRAINT_DESK: f32 = 66.0;
 /// A building is never drawn smaller than so: what does not fit is reached by dragging.
-const LEAST: f32 = 0.56;
+const LEAST: f32 = 0.62;
 /// Most cards drawn in a room: the rest is a count.
 const MOST_CARDS: usize = 24;
 

@@ -43,8 +43,6 @@ pub(crate) struct Play {
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
 const DRAWER: f32 = 1100.0;
-/// What a sheet's tables need; what is narrower scrolls to the side.
-const SHEET: f32 = 780.0;
 
 /// Width of the right column.
 fn column_width(window: f32) -> f32 {
@@ -456,7 +454,7 @@ impl Play {
         ui.set_clip_rect(inner.expand(4.0));
         let opened = self.opened.2;
         let mut desk = self.desk(game, theme, art, keys);
-        let width = (inner.width() - 14.0).max(SHEET);
+        let width = (inner.width() - 14.0).max(sheet.least_width());
         ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
             ui.set_width(width);
             sheets::show(ui, sheet, &mut desk);
