@@ -12,6 +12,8 @@ use crate::level::file::Kind;
 
 /// From this width on the keys stand beside the rest, not below.
 const BESIDE: f32 = 1080.0;
+/// What both columns are high.
+const TALL: f32 = 700.0;
 /// Most that both columns take of a wide window.
 const WIDEST: f32 = 1300.0;
 /// A column narrower than this has its labels above the buttons, and one column of keys.
@@ -35,7 +37,11 @@ impl Options {
         // While a key is asked for, every key is an answer.
         let escape = self.asking.is_none() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
         sheet(ui, theme);
-        let all = ui.max_rect();
+        let mut all = ui.max_rect();
+        // In a large window it stands in the middle.
+        if all.width() >= BESIDE {
+            all.min.y += ((all.height() - TALL) / 2.0).max(0.0);
+        }
         let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
         let width = (all.width() - 2.0 * margin).min(WIDEST);
         let left = all.center().x - width / 2.0;

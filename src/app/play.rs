@@ -291,12 +291,12 @@ impl Play {
             &mut list,
             |ui| {
                 ui.set_width(upper.width() - 10.0);
-                if window < DRAWER {
-                    let figures = topbar::left_out(window);
-                    if !figures.is_empty() {
-                        topbar::figures(ui, &figures, &game.view, theme);
-                        separator(ui, theme);
-                    }
+                // In a low drawer whoever waits for an answer goes first.
+                let low = rect.height() < 420.0;
+                let figures = if window < DRAWER { topbar::left_out(window) } else { Vec::new() };
+                if !figures.is_empty() && !low {
+                    topbar::figures(ui, &figures, &game.view, theme);
+                    separator(ui, theme);
                 }
                 // What was clicked comes first; questions fold into a line above it.
                 if self.floor.selected.is_some() {
@@ -306,6 +306,10 @@ impl Play {
                 }
                 separator(ui, theme);
                 panels::show(ui, &mut self.desk(game, theme, art, keys));
+                if !figures.is_empty() && low {
+                    separator(ui, theme);
+                    topbar::figures(ui, &figures, &game.view, theme);
+                }
             },
         );
         if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
@@ -638,7 +642,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.keys.bind(Command::Open(Sheet::Audit), egui::Key::F7).unwrap();
         settings.keys.bind(Command::Pause, egui::Key::Comma).unwrap();
-        let mut press = |play: &mut Play, game: &mut Session, which| {
+        let press = |play: &mut Play, game: &mut Session, which| {
             frame_with(&ctx, play, game, size, vec![key(which, egui::Modifiers::NONE)], &settings);
         };
         press(&mut play, &mut game, egui::Key::A);
