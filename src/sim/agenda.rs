@@ -183,9 +183,17 @@ events! {
 }
 
 impl Event {
+    /// Part of another event, or no event of the model: not counted.
+    pub(crate) fn is_bookkeeping(self) -> bool {
+        matches!(
+            self,
+            Self::Look | Self::Hour | Self::Day | Self::Week | Self::Traffic | Self::Request(..) | Self::Done(..)
+        )
+    }
+
     /// Handled by the flow kernel, not by the table in [`super::schedule`].
     pub(crate) fn of_flow(self) -> bool {
-        matches!(self, Self::Arrive(_) | Self::Finish(..))
+        matches!(self, Self::Arrive(_) | Self::Finish(..) | Self::Shift(_))
     }
 }
 
@@ -197,16 +205,32 @@ struct Entry {
     event: Event,
 }
 
+impl Entry {
+    /// (minute, order) as one number: to compare two of them takes no branch that a processor could guess wrong.
+    fn key(&self) -> u128 {
+        let minute = self.minute.cast_unsigned() ^ (1 << 63);
+        (u128::from(minute) << 64) | u128::from(self.order)
+    }
+}
+
 impl Ord for Entry {
     fn cmp(&self, other: &Self) -> Ordering {
         // Reversed: `BinaryHeap` gives the greatest first.
-        (other.minute, other.order).cmp(&(self.minute, self.order))
+        other.key().cmp(&self.key())
     }
 }
 
 impl PartialOrd for Entry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+
+    fn le(&self, other: &Self) -> bool {
+        other.key() <= self.key()
+    }
+
+    fn lt(&self, other: &Self) -> bool {
+        other.key() < self.key()
     }
 }
 

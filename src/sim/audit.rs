@@ -14,7 +14,7 @@ use super::metrics::Totals;
 use super::operations::{self, Cause};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{market, metrics, script, stakeholder};
+use super::{market, rows, script, stakeholder};
 use crate::level::file::{AuditFile, Class, DemandFile, FindingFile, Happening, Kind, LevelFile, OwnControlFile};
 
 /// Where a finding stands.
@@ -270,7 +270,7 @@ fn at_duty(plan: &Fixed, item: &WorkItem) -> Option<(u8, u8)> {
     plan.streams[stream.index()].duties.as_ref()?.get(usize::from(item.step)).copied()
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// Remembers who did a task that keeps them from a later one.
     pub(crate) fn sign(&mut self, id: ItemId, by: PersonId) {
         let item = self.item(id);
@@ -311,7 +311,7 @@ pub(crate) fn blocked(world: &World, item: &WorkItem) -> bool {
         return false;
     }
     let plan = world.resource::<Plan>();
-    let Some(centre) = metrics::centres(world).nth(item.centre.index()) else { return false };
+    let Some(centre) = rows::centres(world).nth(item.centre.index()) else { return false };
     !centre.crew.is_empty() && centre.crew.iter().all(|&person| barred(plan, item, person))
 }
 

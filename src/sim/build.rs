@@ -32,6 +32,7 @@ use super::plan::{Fixed, Plan};
 use super::project::{self, Projects};
 use super::push::{self, Pushed};
 use super::quality::Quality;
+use super::rows::Rows;
 use super::script::{self, Draws, Extremes, Fired, Inbox, Offered, Variables};
 use super::stakeholder::{self, Stakeholder, Stakeholders};
 use super::unplanned;
@@ -120,6 +121,7 @@ pub(crate) fn world(used: World, plan: Arc<Fixed>, seed: u64) -> World {
         world.resource_mut::<Sources>().0.push(entity);
     }
     stakeholder::open(&mut world);
+    Rows::find(&mut world);
     change::open(&mut world);
     operations::open(&mut world);
     wear::open(&mut world);
@@ -261,6 +263,7 @@ macro_rules! state {
             let centres = copy_rows::<Centre>(from, &index.centres, &mut to, there.centres);
             let people = copy_rows::<Person>(from, &index.people, &mut to, there.people);
             put(&mut to, Index { centres, people });
+            Rows::find(&mut to);
             to
         }
 

@@ -11,7 +11,7 @@ use super::log::note;
 use super::market;
 use super::movers::{self, Moved};
 use super::operations::{self, Stage, Troubles};
-use super::plan::{Effort, Plan, Task};
+use super::plan::{Effort, Fixed, Plan, Task};
 use super::script;
 use crate::level::file::{Class, Dist, Happening, Kind, Way};
 
@@ -298,7 +298,7 @@ pub(crate) fn earn(world: &mut World) {
     let (mut earned, factor) = (0.0, market::factor(world));
     let troubles = Troubles::now(world);
     for (index, service) in file.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0) {
-        let (share, trouble) = share_under(world, &troubles, ServiceId::from(index));
+        let (share, trouble) = share_earned(world, &plan, &troubles, ServiceId::from(index));
         earned += service.revenue_per_hour * share * factor;
         if trouble.is_some() {
             movers::note(world, Moved::Cash, trouble, -service.revenue_per_hour * (1.0 - share));
@@ -318,22 +318,13 @@ pub(crate) fn earn(world: &mut World) {
 }
 
 /// Share of its revenue that a service earns now, and the trouble that is to blame if it is not all of it.
-pub(crate) fn share_earned(world: &World, id: ServiceId) -> (f64, Option<FactId>) {
-    share_under(world, &Troubles::now(world), id)
-}
-
-fn share_under(world: &World, troubles: &Troubles, id: ServiceId) -> (f64, Option<FactId>) {
-    let trouble = |service: ServiceId, outage: bool| {
-        let found = operations::ongoing(world).find(|i| i.service == service && (i.outage || !outage));
-        found.and_then(|i| i.because.first().copied())
-    };
-    if let Some(down) = troubles.down(world.resource::<Plan>(), id) {
-        (0.0, trouble(down, true))
-    } else if troubles.wrong(id) {
-        let share = world.resource::<Plan>().level.rules.revenue_with_wrong_results;
-        (share * (1.0 - load::lost(world, id)), trouble(id, false))
+pub(crate) fn share_earned(world: &World, plan: &Fixed, troubles: &Troubles, id: ServiceId) -> (f64, Option<FactId>) {
+    if let Some(blame) = troubles.down(plan, id) {
+        (0.0, blame)
+    } else if let Some(blame) = troubles.wrong(id) {
+        (plan.level.rules.revenue_with_wrong_results * (1.0 - load::lost(world, plan, id)), blame)
     } else {
-        (1.0 - load::lost(world, id), None)
+        (1.0 - load::lost(world, plan, id), None)
     }
 }
 

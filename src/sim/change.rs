@@ -389,7 +389,7 @@ pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
     }
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// Changes that wait before their last task, or before the board, are held up, put before the board or sent on as the
     /// rule has it now. Work that was begun is finished.
     fn follow_rule(&mut self) {

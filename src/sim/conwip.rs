@@ -30,7 +30,7 @@ impl Loops {
     }
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// Sends a new item of demand on its way, or has it wait outside until there is room. What is urgent goes in at once.
     pub(crate) fn admit(&mut self, id: ItemId, by: Option<u8>) {
         let Some(at) = by else { return self.send(id) };

@@ -112,7 +112,7 @@ pub(crate) fn compound(world: &mut World) {
     }
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// Working minutes of a task on a service, with what its debt adds.
     pub(crate) fn burdened(&self, minutes: i64, service: Option<ServiceId>) -> i64 {
         let owed = service.map_or(0.0, |service| self.debt.of(service));

@@ -4,7 +4,7 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 
-use super::agenda::{Agenda, Clock, Event, Purpose};
+use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};
@@ -174,7 +174,6 @@ pub(crate) fn arrive(id: StreamId, flow: &mut Flow, streams: &mut Streams) {
 /// An item arrives that concerns more than the flow.
 pub(crate) fn request(In(event): In<Event>, world: &mut World) {
     let Event::Request(id, number) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // Part of its arrival.
     bring(world, id, number, None);
 }
 

@@ -5,8 +5,8 @@
 use bevy_ecs::prelude::*;
 use bevy_ecs::system::{SystemParam, SystemState};
 use serde::Serialize;
+use smallvec::SmallVec;
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::audit;
@@ -17,7 +17,7 @@ use super::goal::MOST;
 use super::id::*;
 use super::improvement::{self, Reserve};
 use super::metrics::Totals;
-use super::people::{Hand, MOST_IN_HAND, Person};
+use super::people::{self, Hand, MOST_IN_HAND, Person};
 use super::plan::{Fixed, Plan, StreamPlan, Task};
 use super::project::Projects;
 use super::rng::{Purpose as Luck, Stream, subject};
@@ -167,6 +167,15 @@ impl Centre {
         (self.queue_minutes + dt * self.queue.len() as i64, self.in_hand_minutes + dt * i64::from(self.in_hand))
     }
 
+    /// Takes an item out of the queue. Most often it is the first in line, and found at once.
+    fn unqueue(&mut self, id: ItemId) {
+        if self.queue.front() == Some(&id) {
+            self.queue.pop_front();
+        } else if let Some(at) = self.queue.iter().position(|&other| other == id) {
+            self.queue.remove(at);
+        }
+    }
+
     /// Forgets everything before now.
     pub(crate) fn start_statistics(&mut self, now: i64) {
         (self.arrivals, self.completions, self.pulls, self.waited) = (0, 0, 0, 0);
@@ -262,7 +271,7 @@ impl Control {
     }
 }
 
-/// A way into the flow for systems: [`Access::flow`].
+/// A way into the flow for systems: [`Access::enter`].
 #[derive(SystemParam)]
 pub(crate) struct Access<'w, 's> {
     plan: Res<'w, Plan>,
@@ -280,10 +289,13 @@ pub(crate) struct Access<'w, 's> {
 }
 
 impl Access<'_, '_> {
-    /// Gathers the rows once: after that an id is a place in a slice. Rows of a kind are spawned in the order of their
-    /// ids, share one table and are never despawned, so the query gives them in that order.
-    pub(crate) fn flow(&mut self) -> Flow<'_> {
-        Flow {
+    /// Works on the flow. Gathers the rows once: after that an id is a place in a slice. Rows of a kind are spawned in the
+    /// order of their ids, share one table and are never despawned, so the query gives them in that order.
+    pub(crate) fn enter<T>(&mut self, work: impl FnOnce(&mut Flow) -> T) -> T {
+        // On the stack for companies of usual size: the flow is entered some thousand times in a level.
+        let mut centres: SmallVec<[&mut Centre; 16]> = self.centres.iter_mut().map(Mut::into_inner).collect();
+        let mut people: SmallVec<[&mut Person; 32]> = self.people.iter_mut().map(Mut::into_inner).collect();
+        work(&mut Flow {
             plan: &self.plan.0,
             clock: &mut self.clock,
             control: self.control.0,
@@ -294,56 +306,58 @@ impl Access<'_, '_> {
             loops: &mut self.loops,
             projects: &self.projects,
             totals: &mut self.totals,
-            centres: self.centres.iter_mut().map(Mut::into_inner).collect(),
-            people: self.people.iter_mut().map(Mut::into_inner).collect(),
+            centres: &mut centres,
+            people: &mut people,
             voices: if self.plan.hears_voices {
                 self.stakeholders.iter().map(|who| 100.0 - who.trust).collect()
             } else {
                 Vec::new()
             },
-        }
+        })
     }
 }
 
-/// Everything that the flow touches.
-pub(crate) struct Flow<'a> {
-    pub(crate) plan: &'a Arc<Fixed>,
-    pub(crate) clock: &'a mut Clock,
+/// Everything that the flow touches: `'r` is how long it is entered, `'a` how long its rows could be.
+pub(crate) struct Flow<'r, 'a> {
+    pub(crate) plan: &'r Fixed,
+    pub(crate) clock: &'r mut Clock,
     pub(crate) control: ChangeControl,
     pub(crate) frozen: bool,
-    pub(crate) debt: &'a Debt,
-    pub(crate) agenda: &'a mut Agenda,
-    pub(crate) items: &'a mut Items,
-    pub(crate) loops: &'a mut Loops,
-    pub(crate) projects: &'a Projects,
-    pub(crate) totals: &'a mut Totals,
-    centres: Vec<&'a mut Centre>,
-    people: Vec<&'a mut Person>,
+    pub(crate) debt: &'r Debt,
+    pub(crate) agenda: &'r mut Agenda,
+    pub(crate) items: &'r mut Items,
+    pub(crate) loops: &'r mut Loops,
+    pub(crate) projects: &'r Projects,
+    pub(crate) totals: &'r mut Totals,
+    centres: &'r mut [&'a mut Centre],
+    people: &'r mut [&'a mut Person],
     /// Distrust of each stakeholder, if some queue hears it.
     voices: Vec<f64>,
 }
 
 const ALIVE: &str = "ids of open items lead to their rows";
 
-/// A cached way into the flow for handlers of the whole world.
+/// A cached way into the flow for handlers of the whole world; none while one of them is in it.
 #[derive(Resource)]
-pub(crate) struct FlowState(SystemState<Access<'static, 'static>>);
+pub(crate) struct FlowState(Option<Box<SystemState<Access<'static, 'static>>>>);
 
 impl FlowState {
     pub(crate) fn new(world: &mut World) -> Self {
-        Self(SystemState::new(world))
+        Self(Some(Box::new(SystemState::new(world))))
     }
 }
 
 /// Works on the flow from a handler that has the whole world.
 pub(crate) fn with_flow<T>(world: &mut World, work: impl FnOnce(&mut Flow) -> T) -> T {
-    world.resource_scope(|world, mut state: Mut<FlowState>| {
-        let mut access = state.0.get_mut(world).expect("the flow's resources are inserted when the world is built");
-        work(&mut access.flow())
-    })
+    // Taken out and put back: to scope the resource moves its entity about, for as long as the work itself takes.
+    let mut state = world.resource_mut::<FlowState>().0.take().expect("nobody enters the flow from within it");
+    let mut access = state.get_mut(world).expect("the flow's resources are inserted when the world is built");
+    let result = access.enter(work);
+    world.resource_mut::<FlowState>().0 = Some(state);
+    result
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     pub(crate) fn item(&self, id: ItemId) -> &WorkItem {
         self.items.get(id).expect(ALIVE)
     }
@@ -712,11 +726,7 @@ impl Flow<'_> {
         let centre = self.centre_mut(at);
         centre.touch(now);
         match place {
-            Place::Queue => {
-                // Most often the first in line: found at once.
-                let at = centre.queue.iter().position(|&other| other == id);
-                at.map(|at| centre.queue.remove(at));
-            }
+            Place::Queue => centre.unqueue(id),
             Place::Aside(_) => centre.aside.retain(|&other| other != id),
             Place::Hands(person) => {
                 centre.in_hand -= 1;
@@ -735,23 +745,26 @@ impl Flow<'_> {
     /// Puts an item into a person's hands without settling their next finish.
     fn take(&mut self, id: ItemId, person: PersonId) {
         let now = self.clock.now;
-        let (was, entered, at) = {
-            let item = self.item(id);
-            (item.place, item.entered, item.centre)
-        };
-        self.lift(id);
-        let centre = self.centre_mut(at);
-        centre.in_hand += 1;
-        if was == Place::Queue {
-            centre.pulls += 1;
-            centre.waited += now - entered;
+        let was = self.item(id).place;
+        if was != Place::Queue {
+            self.lift(id);
         }
-        let item = self.item_mut(id);
+        let item = self.items.get_mut(id).expect(ALIVE);
+        let centre = &mut *self.centres[item.centre.index()];
+        if was == Place::Queue {
+            centre.touch(now);
+            centre.unqueue(id);
+            centre.pulls += 1;
+            centre.waited += now - item.entered;
+        }
+        centre.in_hand += 1;
         item.place = Place::Hands(person);
-        let (service, remaining) = (item.service, item.remaining);
         let account = unplanned::account(item.kind, item.source);
-        let pace = self.person(person).pace(service, &self.plan.level.rules, now) * self.centre(at).pace;
-        self.person_mut(person).hands.push(Hand { item: id, remaining, unshown: remaining, pace, account });
+        let holder = &mut *self.people[person.index()];
+        holder.advance(now, self.plan);
+        let pace = holder.pace(item.service, &self.plan.level.rules, now) * centre.pace;
+        let remaining = item.remaining;
+        holder.hands.push(Hand { item: id, remaining, unshown: remaining, pace, account });
     }
 
     /// Puts an item into a person's hands, beyond any limit.
@@ -887,7 +900,6 @@ impl Flow<'_> {
         let item = self.item(id);
         let (sorted, reviewed) = (item.triage, item.in_review);
         let (task, steps) = self.task(item);
-        let subject = luck_subject(item.purpose, item.visits);
         if reviewed {
             (self.item_mut(id).in_review, self.item_mut(id).reviewed) = (false, true);
             return self.send(id);
@@ -903,8 +915,9 @@ impl Flow<'_> {
             return;
         }
         let item = self.item_mut(id);
+        let again = |share| Stream::first(seed, Luck::Rework, luck_subject(item.purpose, item.visits)) < share;
         match task.rework {
-            Some((share, to)) if Stream::first(seed, Luck::Rework, subject) < share => item.step = to,
+            Some((share, to)) if again(share) => item.step = to,
             _ => item.step += 1,
         }
         if item.step < steps {
@@ -1042,21 +1055,25 @@ pub(crate) fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
     subject([tag, a as u64, b as u64, u64::from(visit)])
 }
 
-/// Handles arrivals and finishes one after the other, until something rarer is next.
+/// Handles arrivals, finishes and shifts one after the other, until something rarer is next.
 pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Streams) {
-    let mut flow = access.flow();
-    // A flood is stopped by whoever called.
-    while flow.items.count() <= MOST
-        && let Some((minute, event)) = flow.agenda.pop(until, true)
-    {
-        flow.clock.now = minute;
-        flow.clock.events += 1;
-        match event {
-            Event::Arrive(stream) => demand::arrive(stream, &mut flow, &mut streams),
-            Event::Finish(person, generation) => finish(person, generation, &mut flow),
-            _ => unreachable!("the agenda gives only arrivals and finishes"),
+    access.enter(|flow| {
+        loop {
+            if flow.items.count() > MOST {
+                flow.clock.over = true; // A flood: whoever called says so.
+                return;
+            }
+            let Some((minute, event)) = flow.agenda.pop(until, true) else { return };
+            flow.clock.now = minute;
+            flow.clock.events += 1;
+            match event {
+                Event::Arrive(stream) => demand::arrive(stream, flow, &mut streams),
+                Event::Finish(person, generation) => finish(person, generation, flow),
+                Event::Shift(person) => people::change_shift(person, flow),
+                _ => unreachable!("the agenda gives only what is of the flow"),
+            }
         }
-    }
+    });
 }
 
 /// Somebody finishes something.

@@ -1,7 +1,6 @@
 //! Goals: endings, lamps, and the causal chain of an ending.
 
 use bevy_ecs::prelude::*;
-use bevy_ecs::system::SystemParam;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -35,31 +34,18 @@ pub(crate) const MOST: usize = 500_000;
 /// Most messages: each is compared with those before it, and nobody reads as many.
 const MOST_MAIL: usize = 20_000;
 
-/// What grows in a run.
-#[derive(SystemParam)]
-pub(crate) struct Limits<'w> {
-    ended: ResMut<'w, Ended>,
-    items: Res<'w, Items>,
-    log: Res<'w, Log>,
-    inbox: Res<'w, Inbox>,
-    changes: Res<'w, Changes>,
-    incidents: Res<'w, Incidents>,
-}
-
-impl Limits<'_> {
-    /// Stops a run whose level brings more than memory should hold.
-    pub(crate) fn too_much(&mut self, clock: &mut Clock) -> bool {
-        let kept = [
-            ("work", self.items.count(), MOST),
-            ("news", self.log.facts.len(), MOST),
-            ("mail", self.inbox.0.len(), MOST_MAIL),
-            ("change", self.changes.0.len(), MOST),
-            ("trouble", self.incidents.0.len(), MOST),
-        ];
-        let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) else { return false };
-        self.ended.too_much = Some(what);
-        clock.over = true;
-        true
+/// Stops a run whose level brings more than memory should hold.
+pub(crate) fn too_much(world: &mut World) {
+    let kept = [
+        ("work", world.resource::<Items>().count(), MOST),
+        ("news", world.resource::<Log>().facts.len(), MOST),
+        ("mail", world.resource::<Inbox>().0.len(), MOST_MAIL),
+        ("change", world.resource::<Changes>().0.len(), MOST),
+        ("trouble", world.resource::<Incidents>().0.len(), MOST),
+    ];
+    if let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) {
+        world.resource_mut::<Ended>().too_much = Some(what);
+        world.resource_mut::<Clock>().over = true;
     }
 }
 
@@ -69,9 +55,10 @@ pub(crate) fn judge(world: &mut World) {
         return;
     }
     let plan = world.resource::<Plan>().clone();
+    let scene = script::Scene::of(world);
     let reached = plan.level.file.endings.iter().enumerate().find_map(|(i, ending)| {
         let when = ending.when.as_ref()?;
-        script::holds(world, when).then(|| (i, facts(world, when)))
+        scene.holds(when).then(|| (i, facts(world, when)))
     });
     if let Some((index, because)) = reached {
         end(world, index, because);
@@ -94,8 +81,8 @@ pub(crate) fn end(world: &mut World, index: usize, because: Vec<FactId>) {
 
 /// The lamps as they stand.
 pub(crate) fn lamps(world: &World) -> Vec<bool> {
-    let plan = world.resource::<Plan>();
-    plan.level.file.stars.iter().map(|star| script::holds(world, &star.when)).collect()
+    let (plan, scene) = (world.resource::<Plan>(), script::Scene::of(world));
+    plan.level.file.stars.iter().map(|star| scene.holds(&star.when)).collect()
 }
 
 /// The facts that make a condition true.

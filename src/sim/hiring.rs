@@ -8,16 +8,16 @@ use super::business::{self, Account};
 use super::flow::with_flow;
 use super::id::*;
 use super::log::note;
-use super::metrics;
 use super::orders::unknown;
 use super::people::{self, Person};
 use super::plan::Plan;
+use super::rows;
 use crate::level::file::Happening;
 
 /// The candidate who would be hired next.
 fn next(world: &World) -> Option<&Person> {
     let plan = world.resource::<Plan>();
-    metrics::people(world).find(|person| plan.person_file(person.id).candidate.is_some() && person.bound_for.is_none())
+    rows::people(world).find(|person| plan.person_file(person.id).candidate.is_some() && person.bound_for.is_none())
 }
 
 /// Whether somebody can be hired for a work centre.

@@ -5,7 +5,8 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::Clock;
-use super::metrics::{Totals, centres};
+use super::metrics::Totals;
+use super::rows::centres;
 use crate::level::file::Kind;
 
 /// Most points that a chart remembers of a run.

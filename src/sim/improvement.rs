@@ -13,7 +13,7 @@ use super::flow::{NewItem, Route, with_flow};
 use super::id::*;
 use super::log::note;
 use super::plan::{Effort, Plan, Task};
-use super::{attention, metrics, script};
+use super::{attention, metrics, rows, script};
 use crate::level::file::{Class, Happening, Kind, TargetFile};
 
 /// How far a countermeasure is.
@@ -291,7 +291,7 @@ pub(crate) fn kata(In(event): In<Event>, world: &mut World) {
 
 /// Whether time can be reserved.
 pub(crate) fn may_reserve(world: &World, centre: CentreId, percent: u32) -> Result<(), Refusal> {
-    let row = metrics::centres(world).nth(centre.index()).expect("ids are positions");
+    let row = rows::centres(world).nth(centre.index()).expect("ids are positions");
     if percent > 100 {
         return Err(Refusal::new("Nobody has more than all of their time", "Choose 0 to 100 %."));
     }
@@ -318,7 +318,7 @@ pub(crate) fn measure(world: &World, put: &mut impl FnMut(&str, f64)) {
     put("improvements_done", all.states.iter().filter(done).count() as f64);
     put("kata_meetings", f64::from(all.meetings));
     put("targets_reached", f64::from(all.reached));
-    for (row, file) in metrics::centres(world).zip(&world.resource::<Plan>().level.file.centres) {
+    for (row, file) in rows::centres(world).zip(&world.resource::<Plan>().level.file.centres) {
         put(&format!("pace.{}", file.id), row.pace);
     }
 }

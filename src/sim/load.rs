@@ -69,10 +69,9 @@ fn traffic(plan: &Fixed, service: ServiceId) -> &TrafficFile {
 }
 
 /// Load of a service in capacities at the start, and its capacity with what is added by use.
-fn load_and_capacity(world: &World, service: ServiceId) -> Option<(f64, f64)> {
-    let row = row(world, service)?;
-    let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
-    let traffic = traffic(plan, service);
+fn load_and_capacity(world: &World, plan: &Fixed, service: ServiceId) -> Option<(f64, f64)> {
+    let traffic = plan.level.file.services[service.index()].traffic.as_ref()?;
+    let (row, now) = (row(world, service)?, world.resource::<Clock>().now);
     let of = |list: &[f64], at: usize| if list.is_empty() { 1.0 } else { list[at % list.len()] };
     let hour = now.rem_euclid(1440) / 60;
     let day = plan.level.file.first_day.plus(now.div_euclid(1440));
@@ -87,10 +86,9 @@ fn load_and_capacity(world: &World, service: ServiceId) -> Option<(f64, f64)> {
 
 /// Load of a service as a share of its capacity now; as drawn where it does not vary.
 pub(crate) fn utilisation(world: &World, service: ServiceId) -> f64 {
-    load_and_capacity(world, service).map_or_else(
-        || world.resource::<Plan>().level.file.services[service.index()].load,
-        |(load, capacity)| load / capacity,
-    )
+    let plan = world.resource::<Plan>();
+    load_and_capacity(world, plan, service)
+        .map_or_else(|| plan.level.file.services[service.index()].load, |(load, capacity)| load / capacity)
 }
 
 /// Share of what comes that finds no place at a utilisation.
@@ -109,16 +107,17 @@ fn lost_at(u: f64, places: f64) -> f64 {
 }
 
 /// Share of its demand that a service loses now.
-pub(crate) fn lost(world: &World, service: ServiceId) -> f64 {
-    let places = f64::from(world.resource::<Plan>().level.rules.overload_places);
-    load_and_capacity(world, service).map_or(0.0, |(load, capacity)| lost_at(load / capacity, places))
+pub(crate) fn lost(world: &World, plan: &Fixed, service: ServiceId) -> f64 {
+    let Some((load, capacity)) = load_and_capacity(world, plan, service) else { return 0.0 };
+    lost_at(load / capacity, f64::from(plan.level.rules.overload_places))
 }
 
 /// How long a request takes, in service times of an empty system: 1 ÷ (1 − u) while few are lost (M/M/1), at most the
 /// number of places.
 pub(crate) fn slowness(world: &World, service: ServiceId) -> f64 {
-    let places = f64::from(world.resource::<Plan>().level.rules.overload_places);
-    load_and_capacity(world, service).map_or(1.0, |(load, capacity)| {
+    let plan = world.resource::<Plan>();
+    let places = f64::from(plan.level.rules.overload_places);
+    load_and_capacity(world, plan, service).map_or(1.0, |(load, capacity)| {
         let u = load / capacity;
         if u < 1.0 { (1.0 / (1.0 - u)).min(places) } else { places }
     })
@@ -128,12 +127,14 @@ pub(crate) fn slowness(world: &World, service: ServiceId) -> f64 {
 pub(crate) fn hour(In(event): In<Event>, world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
-    world.resource_mut::<Clock>().events -= 1; // Bookkeeping is no event of the model.
     world.resource_mut::<Agenda>().post(now + 60, event);
     for index in 0..plan.level.file.services.len() {
         let service = ServiceId::from(index);
+        if row(world, service).is_none() {
+            continue;
+        }
         pace(world, service);
-        if let (Some((_, capacity)), Some(row)) = (load_and_capacity(world, service), row(world, service))
+        if let (Some((_, capacity)), Some(row)) = (load_and_capacity(world, &plan, service), row(world, service))
             && let Some(elastic) = &traffic(&plan, service).elastic
         {
             let added = capacity - row.capacity;
@@ -150,8 +151,8 @@ fn spend(world: &mut World, amount: f64) {
 
 /// Something has changed the load or the capacity: when will the service fall over?
 fn pace(world: &mut World, service: ServiceId) {
-    let now = world.resource::<Clock>().now;
-    let rate = world.resource::<Plan>().level.rules.overload_failures * lost(world, service) / 60.0;
+    let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
+    let rate = plan.level.rules.overload_failures * lost(world, plan, service) / 60.0;
     let Some(row) = world.resource_mut::<Loads>().into_inner().rows[service.index()].as_mut() else { return };
     if let Some((at, generation)) = row.life.pace(now, rate) {
         world.resource_mut::<Agenda>().post(at, Event::Overload(service, generation));

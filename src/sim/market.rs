@@ -94,11 +94,13 @@ pub(crate) fn hour(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file;
     let valued = || file.demand.iter().enumerate().filter_map(|(i, d)| Some((StreamId::from(i), d, d.value.as_ref()?)));
+    let troubles = Troubles::now(world);
     for (stream, demand, value) in valued() {
         let most = earns_a_day(world, stream, value) / 24.0 * factor(world);
         if most > 0.0 {
             let service = value.service.as_ref().and_then(|name| plan.service(name));
-            let (share, trouble) = service.map_or((1.0, None), |service| business::share_earned(world, service));
+            let (share, trouble) =
+                service.map_or((1.0, None), |service| business::share_earned(world, &plan, &troubles, service));
             let because = world.resource::<Log>().first(&Happening::Finished(demand.id.clone()));
             business::pay(world, Account::Features, most * share, because);
             movers::note(world, Moved::Cash, trouble, -most * (1.0 - share));
@@ -111,18 +113,17 @@ pub(crate) fn hour(world: &mut World) {
     }
     let all: f64 = file.services.iter().map(|s| s.revenue_per_hour).sum();
     let rules = &plan.level.rules;
-    let troubles = Troubles::now(world);
     for (index, service) in file.services.iter().enumerate().filter(|(_, s)| s.revenue_per_hour > 0.0) {
         let id = ServiceId::from(index);
-        let (earned, trouble) = business::share_earned(world, id);
+        let (earned, trouble) = business::share_earned(world, &plan, &troubles, id);
         if earned >= 1.0 {
             continue;
         }
         let weight = service.revenue_per_hour / all;
         let still = troubles.down(&plan, id).is_some();
         // Whoever finds no place is as cross as in an outage; whoever gets wrong results, as the rule says.
-        let lost = if still { 1.0 } else { load::lost(world, id) };
-        let wrong = if troubles.wrong(id) { rules.satisfaction_wrong } else { 0.0 };
+        let lost = if still { 1.0 } else { load::lost(world, &plan, id) };
+        let wrong = if troubles.wrong(id).is_some() { rules.satisfaction_wrong } else { 0.0 };
         satisfy(world, -weight * (lost * rules.satisfaction_outage + (1.0 - lost) * wrong), trouble);
         if still {
             world.resource_mut::<Market>().dark += weight;
@@ -198,7 +199,8 @@ fn stock(world: &mut World) {
     let lost = file.lost_per_hour * stock_outs(world);
     if lost > 0.0 {
         let service = worst_report(world).and_then(|place| plan.service(&file.services[place]));
-        let trouble = service.and_then(|service| business::share_earned(world, service).1);
+        let trouble =
+            service.and_then(|service| business::share_earned(world, &plan, &Troubles::now(world), service).1);
         business::pay(world, Account::Stock, -lost, trouble);
     }
 }

@@ -32,28 +32,29 @@ pub(crate) fn meet(In(event): In<Event>, world: &mut World, state: &mut SystemSt
     world.resource_mut::<Agenda>().post(now + meeting.every.checked().max(1), Event::Meet(id, number + 1));
     world.resource_mut::<Clock>().events -= 1; // Bookkeeping: what passes is counted as it goes.
     let mut access = state.get_mut(world).expect("the flow's resources are inserted when the world is built");
-    let mut flow = access.flow();
-    let attends: Vec<PersonId> = flow.centre(id).crew.iter().copied().filter(|&p| flow.person(p).present).collect();
-    if attends.is_empty() && !flow.centre(id).crew.is_empty() {
-        return; // Nobody came.
-    }
-    let most = match meeting.most {
-        CountFile::Fixed(most) => most,
-        CountFile::Uniform(low, high) => {
-            let unit = Stream::new(seed, Luck::Meeting, subject([id.index() as u64, u64::from(number)])).unit();
-            low + libm::floor(unit * (f64::from(high - low) + 1.0)) as u32
+    access.enter(|flow| {
+        let attends: Vec<PersonId> = flow.centre(id).crew.iter().copied().filter(|&p| flow.person(p).present).collect();
+        if attends.is_empty() && !flow.centre(id).crew.is_empty() {
+            return; // Nobody came.
         }
-    };
-    for _ in 0..most {
-        let Some(item) = flow.first_in_line(id) else { break };
-        flow.clock.events += 1;
-        flow.decide(item);
-    }
-    if let Some(length) = &meeting.length {
-        for person in attends {
-            attend(&mut flow, &plan, id, person, number, length.checked());
+        let most = match meeting.most {
+            CountFile::Fixed(most) => most,
+            CountFile::Uniform(low, high) => {
+                let unit = Stream::new(seed, Luck::Meeting, subject([id.index() as u64, u64::from(number)])).unit();
+                low + libm::floor(unit * (f64::from(high - low) + 1.0)) as u32
+            }
+        };
+        for _ in 0..most {
+            let Some(item) = flow.first_in_line(id) else { break };
+            flow.clock.events += 1;
+            flow.decide(item);
         }
-    }
+        if let Some(length) = &meeting.length {
+            for person in attends {
+                attend(flow, &plan, id, person, number, length.checked());
+            }
+        }
+    });
 }
 
 /// Seats somebody in a meeting for so many minutes.

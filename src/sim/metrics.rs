@@ -11,6 +11,7 @@ use super::history::History;
 use super::id::{CentreId, PersonId};
 use super::people::{self, Person};
 use super::plan::Plan;
+use super::rows::{centres, people, stakeholders};
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
     off_record, operations, pipeline, project, push, quality, script, stakeholder, unplanned, wellbeing,
@@ -53,18 +54,6 @@ impl Totals {
         let k = kind as usize;
         self.arrived[k] - self.completed[k] - self.cancelled[k]
     }
-}
-
-/// All people, in order.
-pub(crate) fn people(world: &World) -> impl Iterator<Item = &Person> {
-    let index = world.resource::<Index>();
-    index.people.iter().map(|&e| world.get::<Person>(e).expect("people live as long as the world"))
-}
-
-/// All work centres, in order.
-pub(crate) fn centres(world: &World) -> impl Iterator<Item = &Centre> {
-    let index = world.resource::<Index>();
-    index.centres.iter().map(|&e| world.get::<Centre>(e).expect("centres live as long as the world"))
 }
 
 /// A person's row.
@@ -264,6 +253,7 @@ const MEASURES: &[fn(&World, &mut Put)] = &[
     money,
     totals,
     trust,
+    constraint,
     people_at_work,
     technical_debt,
     incidents,
@@ -313,18 +303,31 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
             }
         }
     }
-    for measure in MEASURES {
-        let mut found = None;
-        measure(world, &mut |known, value| {
-            if known == name {
-                found = Some(value);
-            }
-        });
-        if let Some(value) = found {
-            return value + 0.0;
+    let by = plan.measured_by.get_or_init(|| measured_by(world)).get(name);
+    let known = by.and_then(|&by| ask(MEASURES[usize::from(by)], world, name));
+    // Some come and go: the morale of somebody who is hired.
+    known.or_else(|| MEASURES.iter().find_map(|measure| ask(*measure, world, name))).unwrap_or(f64::NAN)
+}
+
+fn ask(measure: fn(&World, &mut Put), world: &World, name: &str) -> Option<f64> {
+    let mut found = None;
+    measure(world, &mut |known, value| {
+        if known == name {
+            found = Some(value + 0.0);
         }
+    });
+    found
+}
+
+/// Who measures which metric.
+fn measured_by(world: &World) -> BTreeMap<String, u8> {
+    let mut map = BTreeMap::new();
+    for (by, measure) in (0..).zip(MEASURES) {
+        measure(world, &mut |name, _| {
+            map.entry(name.to_string()).or_insert(by);
+        });
     }
-    f64::NAN
+    map
 }
 
 /// What a person knows of a service: `PERSON.SERVICE`.
@@ -394,13 +397,23 @@ fn deliveries(world: &World, put: &mut Put) {
 }
 
 fn trust(world: &World, put: &mut Put) {
-    let trusts: Vec<f64> = stakeholder::all(world).map(|s| s.trust).collect();
+    let trusts: Vec<f64> = stakeholders(world).map(|s| s.trust).collect();
     put("trust", mean(&trusts));
 }
 
 fn trust_of_each(world: &World, put: &mut Put) {
-    for (file, row) in world.resource::<Plan>().level.file.stakeholders.iter().zip(stakeholder::all(world)) {
+    for (file, row) in world.resource::<Plan>().level.file.stakeholders.iter().zip(stakeholders(world)) {
         put(&format!("trust.{}", file.id), row.trust);
+    }
+}
+
+fn constraint(world: &World, put: &mut Put) {
+    let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
+    for person in people(world).filter(|p| !p.is_you && plan.person_file(p.id).constraint) {
+        let minutes = people::minutes(person.accounts(now, plan).0);
+        put("constraint_switching", share(minutes.switching, minutes.working + minutes.switching));
+        let waiting = person.centre.map_or(0, |id| centre(world, id).queue.len());
+        put("constraint_open", (person.hands.len() + waiting) as f64);
     }
 }
 
@@ -415,11 +428,6 @@ fn people_at_work(world: &World, put: &mut Put) {
         switching += minutes.switching;
         for (sum, minutes) in worked.iter_mut().zip(work) {
             *sum += minutes;
-        }
-        if plan.person_file(person.id).constraint {
-            put("constraint_switching", share(minutes.switching, minutes.working + minutes.switching));
-            let waiting = person.centre.map_or(0, |id| centre(world, id).queue.len());
-            put("constraint_open", (person.hands.len() + waiting) as f64);
         }
         extra += person.overtime_minutes as f64 / 60.0;
     }

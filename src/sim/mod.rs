@@ -37,6 +37,7 @@ mod project;
 mod push;
 mod quality;
 mod rng;
+mod rows;
 mod schedule;
 mod script;
 mod seen;

@@ -10,11 +10,11 @@ use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::change;
 use super::delivery;
 use super::drill;
-use super::flow::{NewItem, Place, Route, Wait, WorkItem, with_flow};
+use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::pipeline;
-use super::plan::{Effort, Plan, Task};
+use super::plan::{Effort, Fixed, Plan, Task};
 use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::unplanned;
@@ -254,21 +254,22 @@ fn gate(world: &mut World) {
     let (plan, troubles) = (world.resource::<Plan>(), Troubles::now(world));
     let impaired: Vec<bool> = (0..plan.needs.len()).map(|i| troubles.impair(plan, ServiceId::from(i))).collect();
     with_flow(world, |flow| {
-        let stopped: Vec<(ItemId, ServiceId)> = flow
-            .items
-            .open()
-            .filter(|item| !matches!(item.place, Place::Aside(_)))
-            .filter_map(|item| Some((item.id, item.gate.filter(|service| impaired[service.index()])?)))
-            .collect();
+        let mut stopped: Vec<(ItemId, ServiceId)> = Vec::new();
+        let mut free: Vec<(ServiceId, ItemId)> = Vec::new();
+        for item in flow.items.open() {
+            match (item.place, item.gate) {
+                (Place::Aside(Wait::Service(service)), _) if !impaired[service.index()] => {
+                    free.push((service, item.id))
+                }
+                (Place::Aside(_), _) => {}
+                (_, Some(service)) if impaired[service.index()] => stopped.push((item.id, service)),
+                _ => {}
+            }
+        }
         for (id, service) in stopped {
             flow.lift(id);
             flow.set_aside(id, Wait::Service(service));
         }
-        let waits = |item: &WorkItem| match item.place {
-            Place::Aside(Wait::Service(service)) if !impaired[service.index()] => Some((service, item.id)),
-            _ => None,
-        };
-        let mut free: Vec<(ServiceId, ItemId)> = flow.items.open().filter_map(waits).collect();
         free.sort_unstable(); // Service by service.
         for (_, id) in free {
             flow.take_up(id);
@@ -283,33 +284,49 @@ pub(crate) fn impaired(world: &World, service: ServiceId) -> bool {
 
 /// Which services have an incident now, and which of them stand still: for questions about many of them.
 pub(crate) struct Troubles {
-    wrong: Vec<bool>,
-    out: Vec<bool>,
+    /// By service, if it has an incident (if it stands still): the first thing to blame for it.
+    wrong: Vec<Option<Blame>>,
+    out: Vec<Option<Blame>>,
 }
+
+/// What an incident is to be blamed on, as far as that is on the log.
+type Blame = Option<FactId>;
 
 impl Troubles {
     pub(crate) fn now(world: &World) -> Self {
+        let mut ongoing = ongoing(world).peekable();
+        if ongoing.peek().is_none() {
+            return Self { wrong: Vec::new(), out: Vec::new() }; // Most of the time.
+        }
         let services = world.resource::<Plan>().needs.len();
-        let mut troubles = Self { wrong: vec![false; services], out: vec![false; services] };
-        for incident in ongoing(world) {
-            troubles.wrong[incident.service.index()] = true;
-            troubles.out[incident.service.index()] |= incident.outage;
+        let mut troubles = Self { wrong: vec![None; services], out: vec![None; services] };
+        for incident in ongoing {
+            let (service, blame) = (incident.service.index(), incident.because.first().copied());
+            troubles.wrong[service].get_or_insert(blame);
+            if incident.outage {
+                troubles.out[service].get_or_insert(blame);
+            }
         }
         troubles
     }
 
-    /// A service has an incident of its own.
-    pub(crate) fn wrong(&self, service: ServiceId) -> bool {
-        self.wrong[service.index()]
+    /// A service has an incident of its own; what is to blame for it.
+    pub(crate) fn wrong(&self, service: ServiceId) -> Option<Blame> {
+        *self.wrong.get(service.index())?
     }
 
-    /// The service whose outage stops this one: itself, or one that it depends on, near ones first.
-    pub(crate) fn down(&self, plan: &Plan, service: ServiceId) -> Option<ServiceId> {
-        plan.needs[service.index()].iter().copied().find(|needed| self.out[needed.index()])
+    /// What is to blame for the outage that stops a service: its own, or that of one that it depends on, near ones first.
+    pub(crate) fn down(&self, plan: &Fixed, service: ServiceId) -> Option<Blame> {
+        self.source(plan, service).and_then(|source| self.out[source.index()])
     }
 
-    fn impair(&self, plan: &Plan, service: ServiceId) -> bool {
-        self.wrong(service) || self.down(plan, service).is_some()
+    fn source(&self, plan: &Fixed, service: ServiceId) -> Option<ServiceId> {
+        let out = |needed: &ServiceId| self.out.get(needed.index()).is_some_and(Option::is_some);
+        plan.needs[service.index()].iter().copied().find(out)
+    }
+
+    fn impair(&self, plan: &Fixed, service: ServiceId) -> bool {
+        self.wrong(service).is_some() || self.down(plan, service).is_some()
     }
 }
 
@@ -321,7 +338,7 @@ pub(crate) fn ongoing(world: &World) -> impl Iterator<Item = &Incident> {
 
 /// The service whose outage stops this one.
 pub(crate) fn down(world: &World, service: ServiceId) -> Option<ServiceId> {
-    Troubles::now(world).down(world.resource::<Plan>(), service)
+    Troubles::now(world).source(world.resource::<Plan>(), service)
 }
 
 /// Somebody notices an incident. The owners of the service handle a minor one.
@@ -589,7 +606,6 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
 /// Somebody's work is done: what it was for happens.
 pub(crate) fn done(In(event): In<Event>, world: &mut World) {
     let Event::Done(purpose, because) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // Part of the completion that led here.
     match purpose {
         Purpose::Demand { stream, change, .. } => {
             if let Some(change) = change {

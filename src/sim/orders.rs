@@ -13,7 +13,7 @@ use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
 use super::{
-    audit, business, change, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push, script,
+    audit, business, change, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push, rows, script,
 };
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
@@ -675,7 +675,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
     }
     out.extend(file.topics.iter().map(|t| Action::Talk { topic: t.id.clone() }));
     out.extend(file.centres.iter().map(|c| Action::AskChanges { centre: c.id.clone() }));
-    let workers: Vec<&Person> = metrics::people(world).filter(|p| p.centre.is_some() && !p.is_you).collect();
+    let workers: Vec<&Person> = rows::people(world).filter(|p| p.centre.is_some() && !p.is_you).collect();
     let name = |p: &Person| plan.people[p.id.index()].id.clone();
     for incident in &file.incidents {
         for suspect in &incident.suspects {
@@ -724,7 +724,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
             }
         }
     }
-    for centre in metrics::centres(world) {
+    for centre in rows::centres(world) {
         let id = file.centres[centre.id.index()].id.clone();
         let limit = centre.limit.unwrap_or(centre.in_hand.max(1) + 1);
         out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_sub(1).max(1)) });

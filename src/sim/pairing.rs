@@ -27,7 +27,7 @@ impl Person {
     }
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// After a person's circumstances changed: what they have in hand goes on at another pace.
     pub(crate) fn repace(&mut self, id: PersonId) {
         let plan = self.plan;

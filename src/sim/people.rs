@@ -4,7 +4,7 @@ use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
-use super::flow::{Access, with_flow};
+use super::flow::{Flow, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan, Shift};
 use super::rng::above;
@@ -237,9 +237,7 @@ pub(crate) fn minutes(account: [i64; 5]) -> Minutes {
 }
 
 /// A shift begins or ends.
-pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
-    let Event::Shift(id) = event else { return };
-    let mut flow = access.flow();
+pub(crate) fn change_shift(id: PersonId, flow: &mut Flow) {
     let (now, first) = (flow.clock.now, flow.plan.level.file.first_day);
     let (shift, boundary) = flow.person(id).hours.unwrap_or((flow.plan.people[id.index()].shift, now));
     let overtime_ends = now == flow.person(id).overtime_until;
@@ -251,7 +249,7 @@ pub(crate) fn change_shift(In(event): In<Event>, mut access: Access) {
         && (due == shift.at_work(now, first) || now != flow.person(id).overtime_until)
     {
         if flow.person(id).hours.is_none_or(|(_, at)| at != next) {
-            flow.agenda.post(next, event);
+            flow.agenda.post(next, Event::Shift(id));
         }
         if let Some((_, at)) = &mut flow.person_mut(id).hours {
             *at = next;

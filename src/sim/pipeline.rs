@@ -393,7 +393,7 @@ impl Pipeline {
 
 // --- changes come in --------------------------------------------------------------------------------------------------
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// The pipeline that an item enters when its route is done.
     pub(crate) fn pipeline_of(&self, purpose: Purpose) -> Option<PipelineId> {
         match purpose {

@@ -3,7 +3,7 @@
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::action::ActionKind;
 use super::agenda::Purpose;
@@ -173,6 +173,8 @@ pub(crate) struct Fixed {
     pub(crate) hourly: bool,
     /// Metrics whose lowest and highest values conditions ask for.
     pub(crate) extremes: Vec<String>,
+    /// Who measures which metric: found when the first is asked for.
+    pub(crate) measured_by: OnceLock<BTreeMap<String, u8>>,
     centres: BTreeMap<String, CentreId>,
     persons: BTreeMap<String, PersonId>,
     services: BTreeMap<String, ServiceId>,
@@ -264,6 +266,7 @@ impl Fixed {
             watches_metrics: conditions(file).any(mentions_metric),
             hourly: false,
             extremes: extremes(file),
+            measured_by: OnceLock::new(),
             centres: names(file.centres.iter().map(|c| &c.id)),
             persons: names(people.iter().map(|p| &p.id)),
             services: names(file.services.iter().map(|s| &s.id)),

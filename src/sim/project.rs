@@ -12,9 +12,9 @@ use super::demand;
 use super::flow::{Flow, Place, Wait, WorkItem, who_can, with_flow};
 use super::id::*;
 use super::log::note;
-use super::metrics;
 use super::orders::unknown;
 use super::plan::{Effort, Fixed, Plan};
+use super::rows;
 use super::stakeholder;
 use super::view::{NeedView, ProjectView};
 use crate::level::file::{Happening, LevelFile};
@@ -198,7 +198,7 @@ impl ProjectPlan {
 
 // --- Freezing ---------------------------------------------------------------------------------------------------------
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// The frozen project that an item belongs to.
     pub(crate) fn stopped(&self, item: &WorkItem) -> Option<ProjectId> {
         self.project_of(item).filter(|id| self.projects.all[id.index()].frozen)
@@ -310,7 +310,7 @@ pub(crate) fn needs(world: &World, id: ProjectId) -> Vec<f64> {
     let mut minutes = vec![0.0; plan.level.file.centres.len()];
     let project = get(world, id);
     let file = &plan.level.file.projects[id.index()];
-    let (crews, people): (Vec<_>, Vec<_>) = (metrics::centres(world).collect(), metrics::people(world).collect());
+    let (crews, people): (Vec<_>, Vec<_>) = (rows::centres(world).collect(), rows::people(world).collect());
     let mut bill = |stream: StreamId, from: usize, items: f64| {
         let route = &plan.streams[stream.index()].route;
         let visits = visits(route);

@@ -13,6 +13,7 @@ use super::log::note;
 use super::orders::unknown;
 use super::plan::Plan;
 use super::project::{self, Projects, Stage};
+use super::rows;
 use super::stakeholder;
 use crate::level::file::{Class, Happening, LevelFile, Push};
 
@@ -97,7 +98,7 @@ pub(crate) fn push(In(event): In<Event>, world: &mut World) {
 }
 
 fn trust_of(world: &World, id: StakeholderId) -> f64 {
-    stakeholder::all(world).nth(id.index()).expect("ids are positions").trust
+    rows::stakeholders(world).nth(id.index()).expect("ids are positions").trust
 }
 
 /// Pushes in one way, if that is possible; and what led to it.

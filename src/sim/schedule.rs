@@ -4,7 +4,7 @@
 
 use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, SingleThreadedExecutor};
-use bevy_ecs::system::{BoxedSystem, SystemParam, SystemState};
+use bevy_ecs::system::{BoxedSystem, SystemState};
 
 use super::agenda::{Agenda, Clock, Event, EventKind};
 use super::people::Person;
@@ -19,7 +19,7 @@ type Handler = BoxedSystem<In<Event>, ()>;
 
 /// The kernel, the table, and the schedules at boundaries.
 pub(crate) struct Table {
-    /// Arrivals and finishes, nine tenths of all events, in one loop.
+    /// Arrivals, finishes and shifts, nine tenths of all events, in one loop.
     kernel: BoxedSystem<In<i64>, ()>,
     /// By kind of event; none for what the kernel handles.
     rows: Vec<Option<Handler>>,
@@ -29,12 +29,7 @@ pub(crate) struct Table {
 }
 
 /// What is looked at between two handlers.
-#[derive(SystemParam)]
-struct Between<'w> {
-    clock: ResMut<'w, Clock>,
-    agenda: ResMut<'w, Agenda>,
-    limits: goal::Limits<'w>,
-}
+type Between<'w> = (ResMut<'w, Clock>, ResMut<'w, Agenda>);
 
 /// Whose turn it is.
 enum Turn {
@@ -43,26 +38,26 @@ enum Turn {
     Nobody,
 }
 
-impl Between<'_> {
-    fn turn(&mut self, until: i64) -> Turn {
-        if self.clock.over || self.limits.too_much(&mut self.clock) {
-            return Turn::Nobody;
-        }
-        if !self.agenda.rarer_is_next() {
-            return if self.agenda.next_minute().is_some_and(|at| at <= until) { Turn::Flow } else { Turn::Nobody };
-        }
-        let Some((minute, event)) = self.agenda.pop(until, false) else { return Turn::Nobody };
-        self.clock.now = minute;
-        self.clock.events += 1;
-        Turn::Rarer(event)
+fn turn((mut clock, mut agenda): Between, until: i64) -> Turn {
+    if clock.over {
+        return Turn::Nobody;
     }
+    if !agenda.rarer_is_next() {
+        return if agenda.next_minute().is_some_and(|at| at <= until) { Turn::Flow } else { Turn::Nobody };
+    }
+    let Some((minute, event)) = agenda.pop(until, false) else { return Turn::Nobody };
+    clock.now = minute;
+    clock.events += u64::from(!event.is_bookkeeping());
+    if event == Event::Look {
+        agenda.looked();
+    }
+    Turn::Rarer(event)
 }
 
 impl Table {
     /// The whole shape of the game.
     pub(crate) fn new(world: &mut World) -> Self {
         let table: Vec<(EventKind, Handler)> = vec![
-            (EventKind::Shift, handler(people::change_shift)),
             (EventKind::Done, handler(operations::done)),
             (EventKind::Begin, handler(operations::begin)),
             (EventKind::Detect, handler(operations::detect)),
@@ -128,9 +123,13 @@ impl Table {
     /// Handles everything that happens up to and including a minute, or to the end of the level.
     pub(crate) fn run(&mut self, world: &mut World, until: i64) {
         loop {
-            let mut between = self.between.get_mut(world).expect("the world holds what a run needs");
-            match between.turn(until) {
-                Turn::Flow => self.kernel.run(until, world).expect("the world holds what the kernel needs"),
+            match turn(self.between.get_mut(world).expect("the world holds what a run needs"), until) {
+                Turn::Flow => {
+                    self.kernel.run(until, world).expect("the world holds what the kernel needs");
+                    if world.resource::<Clock>().over {
+                        goal::too_much(world); // A flood of work.
+                    }
+                }
                 Turn::Rarer(event) => self.handle(world, event),
                 Turn::Nobody => return,
             }
@@ -142,7 +141,12 @@ impl Table {
         let row = self.rows[event.kind() as usize].as_mut().expect("every rarer kind of event has its row");
         row.run(event, world).expect("the world holds what every handler needs");
         match event {
-            Event::Day => self.end_of_day.run(world),
+            // News ask for a look, so that whatever grows is seen in the minute in which it does, or at the end of the day.
+            Event::Look => return goal::too_much(world),
+            Event::Day => {
+                self.end_of_day.run(world);
+                goal::too_much(world);
+            }
             Event::Week => self.end_of_week.run(world),
             _ => return,
         }
@@ -163,15 +167,14 @@ fn boundary() -> Schedule {
 
 /// An hour is over: money, the chart, and triggers that wait for a metric.
 fn end_hour(In(event): In<Event>, world: &mut World, people: &mut QueryState<&mut Person>) {
-    let now = world.resource::<Clock>().now;
-    world.resource_mut::<Clock>().events -= 1; // Bookkeeping is no event of the model.
+    let (now, plan) = (world.resource::<Clock>().now, world.resource::<Plan>());
+    let (sampled, watches) = (plan.sampled(), plan.watches_metrics);
     business::earn(world);
     market::hour(world);
-    if world.resource::<Plan>().sampled() {
+    if sampled {
         metrics::sample(world, people);
         history::sample(world);
     }
-    let watches = world.resource::<Plan>().watches_metrics;
     let mut agenda = world.resource_mut::<Agenda>();
     agenda.post(now + 60, event);
     if watches {
@@ -182,15 +185,13 @@ fn end_hour(In(event): In<Event>, world: &mut World, people: &mut QueryState<&mu
 /// A day is over: the chart of a level that is too long to look at each hour.
 fn end_day(In(event): In<Event>, world: &mut World) {
     let now = world.resource::<Clock>().now;
-    world.resource_mut::<Clock>().events -= 1;
     if !world.resource::<Plan>().sampled() {
         history::sample(world);
     }
     world.resource_mut::<Agenda>().post(now + 1440, event);
 }
 
-fn end_week(In(event): In<Event>, mut agenda: ResMut<Agenda>, mut clock: ResMut<Clock>) {
-    clock.events -= 1;
+fn end_week(In(event): In<Event>, mut agenda: ResMut<Agenda>, clock: Res<Clock>) {
     agenda.post(clock.now + 7 * 1440, event);
 }
 
@@ -211,7 +212,7 @@ mod tests {
     fn every_kind_of_event_has_a_handler() {
         let sim = super::super::test_support::small("(format: 1, title: \"t\", lesson: \"l\", ends: \"day 2 00:00\")");
         for kind in EventKind::ALL {
-            let of_flow = matches!(kind, EventKind::Arrive | EventKind::Finish);
+            let of_flow = matches!(kind, EventKind::Arrive | EventKind::Finish | EventKind::Shift);
             assert_eq!(sim.machine.table().rows[*kind as usize].is_none(), of_flow, "{kind:?}");
         }
     }

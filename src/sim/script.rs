@@ -11,7 +11,7 @@ use super::business::Account;
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::Owners;
-use super::plan::{Plan, Shift, conditions, moments};
+use super::plan::{Fixed, Plan, Shift, conditions, moments};
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::{
     business, debt, demand, goal, improvement, load, metrics, operations, orders, people, quality, stakeholder,
@@ -42,9 +42,8 @@ fn luck(world: &World, name: &str, draw: u32) -> Stream {
 }
 
 /// Notes how low and how high the metrics are that a condition asks for.
-fn watch(world: &mut World) {
-    let plan = world.resource::<Plan>().clone();
-    if plan.extremes.is_empty() || world.resource::<Clock>().now < plan.starts {
+fn watch(world: &mut World, plan: &Fixed, now: i64) {
+    if now < plan.starts {
         return;
     }
     for name in &plan.extremes {
@@ -107,33 +106,55 @@ pub(crate) fn open(world: &mut World) {
     agenda.post(0, Event::Look);
 }
 
+/// What conditions are held against: the world as it stands, looked up once for many of them.
+pub(crate) struct Scene<'w> {
+    world: &'w World,
+    plan: &'w Plan,
+    log: &'w Log,
+    variables: &'w Variables,
+    now: i64,
+}
+
+impl<'w> Scene<'w> {
+    /// The world as it stands.
+    pub(crate) fn of(world: &'w World) -> Self {
+        let now = world.resource::<Clock>().now;
+        Self { world, plan: world.resource(), log: world.resource(), variables: world.resource(), now }
+    }
+
+    /// Whether a condition holds.
+    pub(crate) fn holds(&self, condition: &Condition) -> bool {
+        let metric = |name: &str| match name.strip_prefix("var.") {
+            Some(variable) => self.variables.0.get(variable).copied().unwrap_or(0.0),
+            None => metrics::one(self.world, name),
+        };
+        match condition {
+            Condition::Always => true,
+            Condition::From(moment) => self.now >= self.plan.minute(moment),
+            Condition::Happened(what) => self.log.first(what).is_some(),
+            Condition::Since(what, span) => self.log.when(what).is_some_and(|at| self.now - at >= span.checked()),
+            Condition::Below(name, value) => metric(name) < *value,
+            Condition::AtLeast(name, value) => metric(name) >= *value,
+            Condition::Exceeds(more, less) => metric(more) > metric(less),
+            Condition::Times(what, times) => self.log.times(what) >= *times,
+            Condition::Chance(name, share) => luck(self.world, name, 0).chance(*share),
+            Condition::All(all) => all.iter().all(|c| self.holds(c)),
+            Condition::Any(any) => any.iter().any(|c| self.holds(c)),
+            Condition::Not(not) => !self.holds(not),
+        }
+    }
+}
+
 /// Whether a condition holds.
 pub(crate) fn holds(world: &World, condition: &Condition) -> bool {
-    let now = world.resource::<Clock>().now;
-    match condition {
-        Condition::Always => true,
-        Condition::From(moment) => now >= world.resource::<Plan>().minute(moment),
-        Condition::Happened(what) => world.resource::<Log>().first(what).is_some(),
-        Condition::Since(what, span) => world.resource::<Log>().when(what).is_some_and(|at| now - at >= span.checked()),
-        Condition::Below(name, value) => metrics::one(world, name) < *value,
-        Condition::AtLeast(name, value) => metrics::one(world, name) >= *value,
-        Condition::Exceeds(more, less) => metrics::one(world, more) > metrics::one(world, less),
-        Condition::Times(what, times) => world.resource::<Log>().times(what) >= *times,
-        Condition::Chance(name, share) => luck(world, name, 0).chance(*share),
-        Condition::All(all) => all.iter().all(|c| holds(world, c)),
-        Condition::Any(any) => any.iter().any(|c| holds(world, c)),
-        Condition::Not(not) => !holds(world, not),
-    }
+    Scene::of(world).holds(condition)
 }
 
 /// Looks at every trigger, and then at the endings.
 pub(crate) fn look(In(_event): In<Event>, world: &mut World) {
-    world.resource_mut::<Clock>().events -= 1; // A look is no event of the model.
-    world.resource_mut::<Agenda>().looked();
     world.resource_mut::<Log>().fresh = false;
-    watch(world);
-    let plan = world.resource::<Plan>().clone();
-    let now = world.resource::<Clock>().now;
+    let (plan, now) = (world.resource::<Plan>().clone(), world.resource::<Clock>().now);
+    watch(world, &plan, now);
     let ready = |(fired, again): (&Option<i64>, &Option<Span>)| match (fired, again) {
         (None, _) => true,
         (Some(_), None) => false,
@@ -146,16 +167,19 @@ pub(crate) fn look(In(_event): In<Event>, world: &mut World) {
         .filter(|((_, trigger), fired)| ready((fired, &trigger.again_after)))
         .map(|(t, _)| t)
         .collect();
-    for (index, trigger) in ready {
-        if holds(world, &trigger.when) {
-            world.resource_mut::<Fired>().0[index] = Some(now);
-            if let Some(again) = &trigger.again_after {
-                world.resource_mut::<Agenda>().post(now + again.checked().max(1), Event::Look);
-            }
-            let because = cause(world, &trigger.when);
-            for effect in &trigger.then {
-                apply(world, effect, because);
-            }
+    let mut ready = ready.as_slice();
+    loop {
+        let scene = Scene::of(world); // As the effects of those before have left it.
+        let Some(at) = ready.iter().position(|(_, trigger)| scene.holds(&trigger.when)) else { break };
+        let (index, trigger) = ready[at];
+        ready = &ready[at + 1..];
+        world.resource_mut::<Fired>().0[index] = Some(now);
+        if let Some(again) = &trigger.again_after {
+            world.resource_mut::<Agenda>().post(now + again.checked().max(1), Event::Look);
+        }
+        let because = cause(world, &trigger.when);
+        for effect in &trigger.then {
+            apply(world, effect, because);
         }
     }
     goal::judge(world);

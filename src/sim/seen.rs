@@ -27,6 +27,7 @@ use super::people::Person;
 use super::pipeline;
 use super::plan::Plan;
 use super::quality;
+use super::rows;
 use super::script::{self, Inbox};
 use super::stakeholder;
 use super::view::*;
@@ -67,7 +68,7 @@ pub(crate) fn view(world: &World) -> View {
         company: file.company.clone(),
         goal: file.goal.clone(),
         centres: eyes.centres(),
-        people: metrics::people(world).map(|p| eyes.person(p)).collect(),
+        people: rows::people(world).map(|p| eyes.person(p)).collect(),
         items: off_record::on_the_board(world).map(|item| eyes.item(item)).collect(),
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
@@ -123,7 +124,7 @@ impl Eyes<'_> {
 
     fn centres(&self) -> Vec<CentreView> {
         let files = &self.plan.level.file.centres;
-        metrics::centres(self.world)
+        rows::centres(self.world)
             .zip(files)
             .map(|(row, file)| CentreView {
                 id: file.id.clone(),
@@ -252,7 +253,7 @@ impl Eyes<'_> {
     fn needs_constraint(&self, service: Option<ServiceId>) -> bool {
         let rules = &self.plan.level.rules;
         let Some(_) = service else { return false };
-        let mut able = metrics::people(self.world).filter(|p| p.centre.is_some() && p.can(service, rules));
+        let mut able = rows::people(self.world).filter(|p| p.centre.is_some() && p.can(service, rules));
         let first = able.next();
         first.is_some_and(|p| self.plan.person_file(p.id).constraint) && able.next().is_none()
     }
@@ -387,7 +388,7 @@ impl Eyes<'_> {
             health,
             load: load::utilisation(self.world, id),
             slowness: load::slowness(self.world, id),
-            lost: load::lost(self.world, id),
+            lost: load::lost(self.world, self.plan, id),
             capacity: row.map_or(1.0, |row| row.capacity),
             capacity_due: row.and_then(|row| row.coming),
             elastic: row.is_some_and(|row| row.elastic),
@@ -613,7 +614,7 @@ impl Eyes<'_> {
     }
 
     fn stakeholders(&self) -> Vec<StakeholderView> {
-        stakeholder::all(self.world)
+        rows::stakeholders(self.world)
             .zip(&self.plan.level.file.stakeholders)
             .map(|(row, file)| StakeholderView {
                 id: file.id.clone(),

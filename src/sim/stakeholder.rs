@@ -27,12 +27,6 @@ pub(crate) struct Stakeholder {
 #[derive(Resource, Clone, Debug, Default)]
 pub(crate) struct Stakeholders(pub(crate) Vec<Entity>);
 
-/// All, in order.
-pub(crate) fn all(world: &World) -> impl Iterator<Item = &Stakeholder> {
-    let rows = world.resource::<Stakeholders>().0.iter();
-    rows.map(|&e| world.get::<Stakeholder>(e).expect("stakeholders live as long as the world"))
-}
-
 /// A stakeholder's row.
 pub(crate) fn get(world: &World, id: StakeholderId) -> &Stakeholder {
     let entity = world.resource::<Stakeholders>().0[id.index()];

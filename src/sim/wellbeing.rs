@@ -14,6 +14,7 @@ use super::metrics;
 use super::people::{self, Person};
 use super::plan::{Plan, Shift};
 use super::rng::{Purpose as Luck, Stream};
+use super::rows;
 use crate::level::file::{Fatigue, Happening};
 use crate::level::rules::Rules;
 
@@ -58,7 +59,7 @@ impl Wellbeing {
     }
 }
 
-impl Flow<'_> {
+impl Flow<'_, '_> {
     /// A tired person finished a task: must it be done again?
     pub(crate) fn botched(&mut self, by: PersonId, subject: u64) -> bool {
         let chance = self.person(by).wellbeing.carelessness(&self.plan.level.rules);
@@ -83,7 +84,7 @@ impl Flow<'_> {
 /// Probability that a work centre's change is careless: the mean of its crew.
 pub(crate) fn carelessness(world: &World, centre: CentreId) -> f64 {
     let rules = &world.resource::<Plan>().level.rules;
-    let crew = metrics::people(world).filter(|person| person.centre == Some(centre));
+    let crew = rows::people(world).filter(|person| person.centre == Some(centre));
     let (sum, heads) = crew.fold((0.0, 0.0), |(sum, n), person| (sum + person.wellbeing.carelessness(rules), n + 1.0));
     if heads > 0.0 { sum / heads } else { 0.0 }
 }
@@ -152,7 +153,7 @@ fn resign(world: &mut World, id: PersonId, now: i64) {
     let plan = world.resource::<Plan>().clone();
     world.resource_mut::<Agenda>().post(now + plan.level.rules.notice.max(1), Event::Departs(id));
     // Your own orders to stay longer stand at the head of the chain, if you gave any.
-    let centre = metrics::people(world).nth(id.index()).and_then(|person| person.centre);
+    let centre = rows::people(world).nth(id.index()).and_then(|person| person.centre);
     let overtime = centre
         .map(|centre| Happening::ActedOn(ActionKind::Overtime, plan.level.file.centres[centre.index()].id.clone()));
     let because = overtime.and_then(|what| world.resource::<Log>().first(&what));
@@ -197,7 +198,7 @@ pub(crate) fn cheer(world: &mut World, id: PersonId, by: f64) {
 pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
     let plan = world.resource::<Plan>();
     let (mut fatigue, mut morale, mut heads) = (0.0, 0.0, 0.0);
-    let at_work = metrics::people(world).filter(|person| person.centre.is_some() && !person.is_you);
+    let at_work = rows::people(world).filter(|person| person.centre.is_some() && !person.is_you);
     for person in at_work {
         let id = &plan.people[person.id.index()].id;
         put(&format!("fatigue.{id}"), person.wellbeing.fatigue);
@@ -210,7 +211,7 @@ pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
     put("fatigue", mean(fatigue));
     put("morale", mean(morale));
     put("people", heads);
-    put("resignations", metrics::people(world).filter(|person| person.wellbeing.notice).count() as f64);
+    put("resignations", rows::people(world).filter(|person| person.wellbeing.notice).count() as f64);
     put("mistakes", world.resource::<metrics::Totals>().mistakes as f64);
 }
 
