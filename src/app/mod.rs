@@ -68,8 +68,6 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
-    /// Something to be said once, over any screen.
-    notice: Option<String>,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -106,7 +104,6 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
         settings: settings::Kept::open(!testing),
         options: None,
-        notice: None,
     };
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
@@ -359,9 +356,6 @@ fn frame(
             game.options = Some(options::Options::default());
         }
     }
-    if let Some(told) = game.settings.told.take() {
-        game.notice = Some(told);
-    }
     match &game.screen {
         _ if game.options.is_some() => {
             if game.options.as_mut().is_some_and(|options| options.show(&mut ui, &theme, &mut now)) {
@@ -448,8 +442,8 @@ fn frame(
         game.fresh = 6;
         game.settings.set(now);
     }
-    if game.notice.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
-        game.notice = None;
+    if game.settings.told.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
+        game.settings.told = None;
     }
     // Nothing moves: nothing is drawn until something happens.
     let moving = matches!(game.screen, Screen::Play)

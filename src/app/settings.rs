@@ -42,38 +42,27 @@ impl Pace {
 
 /// What the player has set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Settings {
     /// Format number.
     format: u32,
     /// Size of everything, in per cent: one of `UI_SCALES`.
-    #[serde(default = "usual_scale")]
     pub(crate) ui_scale: u32,
-    #[serde(default)]
     pub(crate) full_screen: bool,
-    #[serde(default)]
     pub(crate) colours: Sight,
-    #[serde(default)]
     pub(crate) high_contrast: bool,
     /// Cards jump, nothing glides.
-    #[serde(default)]
     pub(crate) reduced_motion: bool,
     /// How fast the clock goes when a level begins.
-    #[serde(default)]
     pub(crate) pace: Pace,
-    #[serde(default)]
     pub(crate) keys: Bindings,
-}
-
-fn usual_scale() -> u32 {
-    100
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             format: FORMAT,
-            ui_scale: usual_scale(),
+            ui_scale: 100,
             full_screen: false,
             colours: Sight::Standard,
             high_contrast: false,

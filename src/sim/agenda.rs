@@ -183,12 +183,12 @@ events! {
 }
 
 impl Event {
-    /// Part of another event, or no event of the model: not counted.
+    /// Not counted: a date or a look, part of the event that led to it, or something whose work is counted as it goes.
     pub(crate) fn is_bookkeeping(self) -> bool {
-        matches!(
-            self,
-            Self::Look | Self::Hour | Self::Day | Self::Week | Self::Traffic | Self::Request(..) | Self::Done(..)
-        )
+        use EventKind as K;
+        let dates = matches!(self.kind(), K::Look | K::Hour | K::Day | K::Week | K::Traffic | K::Freeze);
+        let parts = matches!(self.kind(), K::Request | K::Done | K::Commit | K::ProjectItem);
+        dates || parts || matches!(self.kind(), K::Meet | K::Kata | K::Cut)
     }
 
     /// Handled by the flow kernel, not by the table in [`super::schedule`].
@@ -223,14 +223,6 @@ impl Ord for Entry {
 impl PartialOrd for Entry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
-    }
-
-    fn le(&self, other: &Self) -> bool {
-        other.key() <= self.key()
-    }
-
-    fn lt(&self, other: &Self) -> bool {
-        other.key() < self.key()
     }
 }
 

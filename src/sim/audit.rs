@@ -14,7 +14,7 @@ use super::metrics::Totals;
 use super::operations::{self, Cause};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{market, rows, script, stakeholder};
+use super::{market, metrics, script, stakeholder};
 use crate::level::file::{AuditFile, Class, DemandFile, FindingFile, Happening, Kind, LevelFile, OwnControlFile};
 
 /// Where a finding stands.
@@ -311,7 +311,7 @@ pub(crate) fn blocked(world: &World, item: &WorkItem) -> bool {
         return false;
     }
     let plan = world.resource::<Plan>();
-    let Some(centre) = rows::centres(world).nth(item.centre.index()) else { return false };
+    let centre = metrics::centre(world, item.centre);
     !centre.crew.is_empty() && centre.crew.iter().all(|&person| barred(plan, item, person))
 }
 

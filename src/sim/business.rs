@@ -289,16 +289,15 @@ pub(crate) fn hand_ready(world: &mut World, id: RunId, because: Option<FactId>) 
 
 /// An hour's revenue less the company's costs: nothing from a service that stands still
 /// (or one that it needs), less from one that gives wrong results.
-pub(crate) fn earn(world: &mut World) {
+pub(crate) fn earn(world: &mut World, troubles: &Troubles) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file;
     if file.costs_per_hour > 0.0 {
         pay(world, Account::Costs, -file.costs_per_hour, None);
     }
     let (mut earned, factor) = (0.0, market::factor(world));
-    let troubles = Troubles::now(world);
     for (index, service) in file.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0) {
-        let (share, trouble) = share_earned(world, &plan, &troubles, ServiceId::from(index));
+        let (share, trouble) = share_earned(world, &plan, troubles, ServiceId::from(index));
         earned += service.revenue_per_hour * share * factor;
         if trouble.is_some() {
             movers::note(world, Moved::Cash, trouble, -service.revenue_per_hour * (1.0 - share));

@@ -65,7 +65,6 @@ pub(crate) fn open(world: &mut World) {
 /// A freeze window begins or is over.
 pub(crate) fn freeze(In(event): In<Event>, world: &mut World) {
     let Event::Freeze(begins) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // A date, no event of the model.
     let windows = &mut world.resource_mut::<Control>().1;
     *windows = if begins { *windows + 1 } else { windows.saturating_sub(1) };
     change::follow_rule(world);

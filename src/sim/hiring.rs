@@ -124,9 +124,11 @@ mod tests {
         sim.submit(hire.clone()).unwrap();
         assert!(sim.submit(hire).unwrap_err().reason.contains("Nobody applies"));
         assert_eq!((sim.metric("cash"), sim.metric("people")), (10000.0, 1.0));
+        assert!(sim.metric("morale.nora").is_nan(), "she is not there yet");
         sim.run_until(3 * 1440);
         assert!(sim.holds(&Condition::Happened(Happening::Joined("nora".into()))));
         assert_eq!((sim.metric("completed"), sim.metric("people")), (72.0, 2.0));
+        assert!(sim.metric("morale.nora") > 0.0, "a metric that there was not when the first was asked for");
         sim.run_until(4 * 1440);
         let both = sim.metric("completed") - 72.0;
         assert!((12.0..24.0).contains(&both), "the two do less than Eve alone did: {both}");

@@ -259,7 +259,6 @@ pub(crate) fn meet_every(world: &mut World, every: u32) {
 /// A meeting of the kata: it takes minutes of everybody who is there, and of you; and the target condition is looked at.
 pub(crate) fn kata(In(event): In<Event>, world: &mut World) {
     let Event::Kata(rhythm) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // Bookkeeping: the minutes are work items of their own.
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     let state = world.resource::<Improvements>();
@@ -291,7 +290,7 @@ pub(crate) fn kata(In(event): In<Event>, world: &mut World) {
 
 /// Whether time can be reserved.
 pub(crate) fn may_reserve(world: &World, centre: CentreId, percent: u32) -> Result<(), Refusal> {
-    let row = rows::centres(world).nth(centre.index()).expect("ids are positions");
+    let row = metrics::centre(world, centre);
     if percent > 100 {
         return Err(Refusal::new("Nobody has more than all of their time", "Choose 0 to 100 %."));
     }

@@ -128,11 +128,8 @@ pub(crate) fn hour(In(event): In<Event>, world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     world.resource_mut::<Agenda>().post(now + 60, event);
-    for index in 0..plan.level.file.services.len() {
-        let service = ServiceId::from(index);
-        if row(world, service).is_none() {
-            continue;
-        }
+    let varies = plan.level.file.services.iter().enumerate().filter(|(_, file)| file.traffic.is_some());
+    for service in varies.map(|(index, _)| ServiceId::from(index)) {
         pace(world, service);
         if let (Some((_, capacity)), Some(row)) = (load_and_capacity(world, &plan, service), row(world, service))
             && let Some(elastic) = &traffic(&plan, service).elastic

@@ -14,7 +14,7 @@ use super::load;
 use super::log::{Log, note};
 use super::metrics::Totals;
 use super::movers::{self, Moved};
-use super::operations::{self, Troubles};
+use super::operations::Troubles;
 use super::plan::{Fixed, Plan};
 use crate::level::file::{Happening, ValueFile};
 
@@ -90,23 +90,22 @@ pub(crate) fn factor(world: &World) -> f64 {
 }
 
 /// An hour is over.
-pub(crate) fn hour(world: &mut World) {
+pub(crate) fn hour(world: &mut World, troubles: &Troubles) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file;
     let valued = || file.demand.iter().enumerate().filter_map(|(i, d)| Some((StreamId::from(i), d, d.value.as_ref()?)));
-    let troubles = Troubles::now(world);
     for (stream, demand, value) in valued() {
         let most = earns_a_day(world, stream, value) / 24.0 * factor(world);
         if most > 0.0 {
             let service = value.service.as_ref().and_then(|name| plan.service(name));
             let (share, trouble) =
-                service.map_or((1.0, None), |service| business::share_earned(world, &plan, &troubles, service));
+                service.map_or((1.0, None), |service| business::share_earned(world, &plan, troubles, service));
             let because = world.resource::<Log>().first(&Happening::Finished(demand.id.clone()));
             business::pay(world, Account::Features, most * share, because);
             movers::note(world, Moved::Cash, trouble, -most * (1.0 - share));
         }
     }
-    stock(world);
+    stock(world, troubles);
     let troubled = file.customers.is_some() || file.shares.is_some();
     if !troubled {
         return;
@@ -115,7 +114,7 @@ pub(crate) fn hour(world: &mut World) {
     let rules = &plan.level.rules;
     for (index, service) in file.services.iter().enumerate().filter(|(_, s)| s.revenue_per_hour > 0.0) {
         let id = ServiceId::from(index);
-        let (earned, trouble) = business::share_earned(world, &plan, &troubles, id);
+        let (earned, trouble) = business::share_earned(world, &plan, troubles, id);
         if earned >= 1.0 {
             continue;
         }
@@ -186,21 +185,20 @@ pub(crate) fn invoice(world: &mut World, brings: f64, left: bool, fact: FactId) 
 }
 
 /// Reports come in, and what is missing on the shelves is not sold.
-fn stock(world: &mut World) {
+fn stock(world: &mut World, troubles: &Troubles) {
     let plan = world.resource::<Plan>().clone();
     let Some(file) = &plan.level.file.stock else { return };
     let (now, every) = (world.resource::<Clock>().now, file.report_every.checked());
     for (place, name) in file.services.iter().enumerate() {
         let due = now - world.resource::<Market>().reports[place] >= every;
-        if due && plan.service(name).is_some_and(|service| !operations::impaired(world, service)) {
+        if due && plan.service(name).is_some_and(|service| !troubles.impair(&plan, service)) {
             world.resource_mut::<Market>().reports[place] = now;
         }
     }
     let lost = file.lost_per_hour * stock_outs(world);
     if lost > 0.0 {
         let service = worst_report(world).and_then(|place| plan.service(&file.services[place]));
-        let trouble =
-            service.and_then(|service| business::share_earned(world, &plan, &Troubles::now(world), service).1);
+        let trouble = service.and_then(|service| business::share_earned(world, &plan, troubles, service).1);
         business::pay(world, Account::Stock, -lost, trouble);
     }
 }

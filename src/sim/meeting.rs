@@ -30,7 +30,6 @@ pub(crate) fn meet(In(event): In<Event>, world: &mut World, state: &mut SystemSt
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     let meeting = plan.level.file.centres[id.index()].meeting.as_ref().expect("only centres that meet are asked");
     world.resource_mut::<Agenda>().post(now + meeting.every.checked().max(1), Event::Meet(id, number + 1));
-    world.resource_mut::<Clock>().events -= 1; // Bookkeeping: what passes is counted as it goes.
     let mut access = state.get_mut(world).expect("the flow's resources are inserted when the world is built");
     access.enter(|flow| {
         let attends: Vec<PersonId> = flow.centre(id).crew.iter().copied().filter(|&p| flow.person(p).present).collect();

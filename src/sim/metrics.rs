@@ -286,7 +286,7 @@ pub(crate) fn one(world: &World, name: &str) -> f64 {
     let plan = world.resource::<Plan>();
     if let Some((family, of)) = name.split_once('.') {
         match family {
-            "var" => return world.resource::<script::Variables>().0.get(of).copied().unwrap_or(0.0),
+            "var" => return world.resource::<script::Variables>().get(of),
             "low" => return extreme(world, of, |both| both.0),
             "high" => return extreme(world, of, |both| both.1),
             "trust" => return plan.stakeholder(of).map_or(f64::NAN, |id| stakeholder::get(world, id).trust),

@@ -5,10 +5,9 @@ use bevy_ecs::prelude::*;
 
 use super::flow::{Control, Items, WorkItem};
 use super::id::*;
-use super::metrics::Totals;
+use super::metrics::{self, Totals};
 use super::people;
 use super::plan::Plan;
-use super::rows;
 use crate::level::file::{ChangeControl, Interruptions};
 
 /// Whether the next item of a stream is done off the record; asked when it arrives.
@@ -23,14 +22,14 @@ pub(crate) fn chosen(world: &World, stream: StreamId) -> bool {
     let bears = |id: PersonId| plan.people[id.index()].off_record_above;
     match stream.asks {
         Some(asked) => {
-            let person = rows::people(world).nth(asked.index()).expect("ids are positions");
+            let person = metrics::person(world, asked);
             let sorting = if person.interruptions == Interruptions::Triaged { rules.triage } else { 0 };
             let room = person.present && person.centre.is_some() && person.hands.len() < people::MOST_IN_HAND;
             room && person.interruptions != Interruptions::Shielded && sorting + card > bears(asked)
         }
         None => {
             let first = stream.route[0].centre;
-            let crew = &rows::centres(world).nth(first.index()).expect("ids are positions").crew;
+            let crew = &metrics::centre(world, first).crew;
             crew.iter().any(|&id| card > bears(id))
         }
     }

@@ -325,7 +325,8 @@ impl Troubles {
         plan.needs[service.index()].iter().copied().find(out)
     }
 
-    fn impair(&self, plan: &Fixed, service: ServiceId) -> bool {
+    /// Something is wrong with a service, or it stands still.
+    pub(crate) fn impair(&self, plan: &Fixed, service: ServiceId) -> bool {
         self.wrong(service).is_some() || self.down(plan, service).is_some()
     }
 }

@@ -321,7 +321,6 @@ fn frozen(world: &World) -> bool {
 /// The time of a regular release.
 pub(crate) fn cut_regularly(In(event): In<Event>, world: &mut World) {
     let Event::Cut(id, generation) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // Bookkeeping: what is released is counted as it goes.
     if row(world, id).generation != generation {
         return;
     }
@@ -434,7 +433,6 @@ impl Flow<'_, '_> {
 /// An item has done its route.
 pub(crate) fn commit(In(event): In<Event>, world: &mut World) {
     let Event::Commit(item) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // Part of the completion that led here.
     let purpose = world.resource::<Items>().get(item).expect("nobody can send it away meanwhile").purpose;
     let (stream, number, change, again) = match purpose {
         Purpose::Demand { stream, number, change } => (stream, number, change, false),

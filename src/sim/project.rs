@@ -118,7 +118,6 @@ pub(crate) fn start(In(event): In<Event>, world: &mut World) {
 /// Work of a project is done, or was sent away for good.
 pub(crate) fn progress(In(event): In<Event>, world: &mut World) {
     let Event::ProjectItem(id, dropped) = event else { return };
-    world.resource_mut::<Clock>().events -= 1; // Part of the completion that led here.
     let project = get_mut(world, id);
     project.open -= 1;
     project.done += u32::from(!dropped);

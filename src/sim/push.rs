@@ -13,7 +13,6 @@ use super::log::note;
 use super::orders::unknown;
 use super::plan::Plan;
 use super::project::{self, Projects, Stage};
-use super::rows;
 use super::stakeholder;
 use crate::level::file::{Class, Happening, LevelFile, Push};
 
@@ -98,7 +97,7 @@ pub(crate) fn push(In(event): In<Event>, world: &mut World) {
 }
 
 fn trust_of(world: &World, id: StakeholderId) -> f64 {
-    rows::stakeholders(world).nth(id.index()).expect("ids are positions").trust
+    stakeholder::get(world, id).trust
 }
 
 /// Pushes in one way, if that is possible; and what led to it.

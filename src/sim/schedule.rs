@@ -7,6 +7,7 @@ use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, SingleThreadedExecutor
 use bevy_ecs::system::{BoxedSystem, SystemState};
 
 use super::agenda::{Agenda, Clock, Event, EventKind};
+use super::operations::Troubles;
 use super::people::Person;
 use super::plan::Plan;
 use super::{
@@ -169,8 +170,9 @@ fn boundary() -> Schedule {
 fn end_hour(In(event): In<Event>, world: &mut World, people: &mut QueryState<&mut Person>) {
     let (now, plan) = (world.resource::<Clock>().now, world.resource::<Plan>());
     let (sampled, watches) = (plan.sampled(), plan.watches_metrics);
-    business::earn(world);
-    market::hour(world);
+    let troubles = Troubles::now(world); // Money begins and ends none.
+    business::earn(world, &troubles);
+    market::hour(world, &troubles);
     if sampled {
         metrics::sample(world, people);
         history::sample(world);

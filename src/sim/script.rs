@@ -23,6 +23,13 @@ use crate::level::file::{Condition, Effect, Happening, Span};
 #[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Variables(pub(crate) BTreeMap<String, f64>);
 
+impl Variables {
+    /// A variable; nothing as long as no effect has set it.
+    pub(crate) fn get(&self, name: &str) -> f64 {
+        self.0.get(name).copied().unwrap_or(0.0)
+    }
+}
+
 /// How often the luck of each name was drawn.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Draws(BTreeMap<String, u32>);
@@ -125,7 +132,7 @@ impl<'w> Scene<'w> {
     /// Whether a condition holds.
     pub(crate) fn holds(&self, condition: &Condition) -> bool {
         let metric = |name: &str| match name.strip_prefix("var.") {
-            Some(variable) => self.variables.0.get(variable).copied().unwrap_or(0.0),
+            Some(variable) => self.variables.get(variable),
             None => metrics::one(self.world, name),
         };
         match condition {

@@ -153,7 +153,7 @@ fn resign(world: &mut World, id: PersonId, now: i64) {
     let plan = world.resource::<Plan>().clone();
     world.resource_mut::<Agenda>().post(now + plan.level.rules.notice.max(1), Event::Departs(id));
     // Your own orders to stay longer stand at the head of the chain, if you gave any.
-    let centre = rows::people(world).nth(id.index()).and_then(|person| person.centre);
+    let centre = metrics::person(world, id).centre;
     let overtime = centre
         .map(|centre| Happening::ActedOn(ActionKind::Overtime, plan.level.file.centres[centre.index()].id.clone()));
     let because = overtime.and_then(|what| world.resource::<Log>().first(&what));

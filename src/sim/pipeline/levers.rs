@@ -3,7 +3,7 @@
 use bevy_ecs::prelude::*;
 
 use super::super::action::{Action, Refusal};
-use super::super::people;
+use super::super::{metrics, people};
 use super::*;
 
 fn unknown(what: &str, name: &str) -> Refusal {
@@ -105,7 +105,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         Action::MapSteps { pipeline, person } => {
             let id = find(world, pipeline)?;
             let person = plan.person(person).ok_or_else(|| unknown("person", person))?;
-            let who = super::super::rows::people(world).nth(person.index()).expect("ids are positions");
+            let who = metrics::person(world, person);
             if who.centre.is_none() || who.is_you {
                 return Err(Refusal::new("They take no work items", "Choose somebody who works at a work centre."));
             }
@@ -166,7 +166,7 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
         }
         Action::MapSteps { pipeline: name, person } => {
             let (id, person) = (pipeline(name), plan.person(person).expect(FOUND));
-            let centre = super::super::rows::people(world).nth(person.index()).and_then(|p| p.centre).expect(FOUND);
+            let centre = metrics::person(world, person).centre.expect(FOUND);
             let purpose = Purpose::Map { pipeline: id, person };
             let item = work(world, purpose, Kind::InternalProject, Class::Standard, centre, Effort::Fixed(60), because);
             with_flow(world, |flow| {
