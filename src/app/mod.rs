@@ -333,6 +333,8 @@ fn frame(
     });
     if game.art.scale != scale {
         game.art = Art::load(&ctx, scale);
+        // Windows and cameras hear of it a frame or two later.
+        game.fresh = 8;
     }
     let minute = game.session.as_ref().map_or(0, |s| s.view.minute);
     let (look, still) = (game.settings.now.look(), game.settings.now.reduced_motion);
@@ -452,7 +454,7 @@ fn frame(
         && game.session.as_ref().is_some_and(|s| s.speed != Speed::Paused || s.toast.is_some());
     // A window that plays by itself for a test counts its frames.
     if ui.input(|i| !i.events.is_empty()) {
-        game.fresh = 3;
+        game.fresh = game.fresh.max(3);
     }
     game.fresh = game.fresh.saturating_sub(1);
     let mode = if moving

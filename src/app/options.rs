@@ -12,6 +12,8 @@ use crate::level::file::Kind;
 
 /// From this width on the keys stand beside the rest, not below.
 const BESIDE: f32 = 1080.0;
+/// What both columns are high.
+const TALL: f32 = 700.0;
 /// Most that both columns take of a wide window.
 const WIDEST: f32 = 1300.0;
 /// A column narrower than this has its labels above the buttons, and one column of keys.
@@ -35,7 +37,11 @@ impl Options {
         // While a key is asked for, every key is an answer.
         let escape = self.asking.is_none() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
         sheet(ui, theme);
-        let all = ui.max_rect();
+        let mut all = ui.max_rect();
+        // In a large window it stands in the middle.
+        if all.width() >= BESIDE {
+            all.min.y += ((all.height() - TALL) / 2.0).max(0.0);
+        }
         let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
         let width = (all.width() - 2.0 * margin).min(WIDEST);
         let left = all.center().x - width / 2.0;
@@ -103,19 +109,20 @@ impl Options {
     }
 
     fn choices(&self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
+        ui.add_space(4.0);
         let named = |off: &str, on: &str| [(false, off.to_string()), (true, on.to_string())];
         let sizes = UI_SCALES.map(|percent| (percent, format!("{percent} %")));
         row(ui, theme, "Size", &mut settings.ui_scale, &sizes, !self.seen);
         row(ui, theme, "Window", &mut settings.full_screen, &named("Window", "Full screen"), false);
         let sights = Sight::ALL.map(|sight| (sight, sight.name().to_string()));
         row(ui, theme, "Colours", &mut settings.colours, &sights, false);
-        theme::paragraph(ui, settings.colours.about(), condensed(13.5), theme.ink2);
+        about(ui, theme, settings.colours.about());
         row(ui, theme, "Contrast", &mut settings.high_contrast, &named("Usual", "High"), false);
         samples(ui, settings);
         row(ui, theme, "Motion", &mut settings.reduced_motion, &named("Cards glide", "Nothing glides"), false);
         let paces = Pace::ALL.map(|(pace, label)| (pace, label.to_string()));
         row(ui, theme, "Clock", &mut settings.pace, &paces, false);
-        theme::paragraph(ui, "How fast it goes when a level begins.", condensed(13.5), theme.ink2);
+        about(ui, theme, "How fast it goes when a level begins.");
         ui.add_space(8.0);
         if theme::button(ui, theme, vec2(260.0, 36.0), "Everything as at first", "", Button::Plain).clicked() {
             *settings = Settings::default();
@@ -132,12 +139,14 @@ impl Options {
         };
         theme::paragraph(ui, &text, condensed_bold(14.0), ink);
         let wide = ui.available_width();
-        let columns = if wide < NARROW { 1 } else { 2 };
-        let rows = ALL.len().div_ceil(columns);
-        let size = vec2((wide - 12.0 * (columns as f32 - 1.0)) / columns as f32, 34.0);
+        // What is done at the left, what is opened at the right.
+        let opens = ALL.iter().position(|row| matches!(row.0, Command::Open(_))).unwrap_or(ALL.len());
+        let (columns, rows) = if wide < NARROW { (1.0, ALL.len()) } else { (2.0, opens.max(ALL.len() - opens)) };
+        let size = vec2((wide - 12.0 * (columns - 1.0)) / columns, 32.0);
         let (area, _) = ui.allocate_exact_size(vec2(wide, rows as f32 * (size.y + 4.0)), Sense::hover());
         for (n, (command, _, _, what)) in ALL.into_iter().enumerate() {
-            let step = vec2((n / rows) as f32 * (size.x + 12.0), (n % rows) as f32 * (size.y + 4.0));
+            let (column, line) = if columns > 1.0 && n >= opens { (1.0, n - opens) } else { (0.0, n) };
+            let step = vec2(column * (size.x + 12.0), line as f32 * (size.y + 4.0));
             self.key(ui, theme, Rect::from_min_size(area.min + step, size), command, what, &settings.keys);
         }
         let text = "Esc, Enter, Tab, the arrows, 1 to 5, Ctrl+K and Ctrl+Z stay as they are.";
@@ -165,12 +174,27 @@ impl Options {
         painter.rect_filled(cap, 4.0, fill);
         painter.rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
         write(painter, cap.center(), Align2::CENTER_CENTER, name, theme::mono(12.0), ink);
-        let at = place.min + vec2(10.0, 8.0);
+        let at = place.min + vec2(10.0, 7.0);
         write_within(painter, at, cap.left() - at.x - 6.0, what, sans(14.0), theme.ink);
         if response.clicked() {
             (self.asking, self.refused) = (if asked { None } else { Some(command) }, None);
         }
     }
+}
+
+/// Width of the labels before the buttons; none in a narrow column.
+fn labels(wide: f32) -> f32 {
+    if wide < NARROW { 0.0 } else { 96.0 }
+}
+
+/// A quiet line below the buttons.
+fn about(ui: &mut Ui, theme: &Theme, text: &str) {
+    let beside = labels(ui.available_width());
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(beside);
+        theme::paragraph(ui, text, condensed(13.5), theme.ink2);
+    });
 }
 
 /// A label and buttons of which one is chosen.
@@ -183,7 +207,7 @@ fn row<T: Copy + PartialEq>(
     take_focus: bool,
 ) {
     let wide = ui.available_width();
-    let beside = if wide < NARROW { 0.0 } else { 96.0 };
+    let beside = labels(wide);
     let text = egui::RichText::new(label).font(semibold(15.0)).color(theme.ink);
     if beside == 0.0 {
         ui.label(text.clone());

@@ -43,8 +43,6 @@ pub(crate) struct Play {
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
 const DRAWER: f32 = 1100.0;
-/// What a sheet's tables need; what is narrower scrolls to the side.
-const SHEET: f32 = 780.0;
 
 /// Width of the right column.
 fn column_width(window: f32) -> f32 {
@@ -293,12 +291,12 @@ impl Play {
             &mut list,
             |ui| {
                 ui.set_width(upper.width() - 10.0);
-                if window < DRAWER {
-                    let figures = topbar::left_out(window);
-                    if !figures.is_empty() {
-                        topbar::figures(ui, &figures, &game.view, theme);
-                        separator(ui, theme);
-                    }
+                // In a low drawer whoever waits for an answer goes first.
+                let low = rect.height() < 420.0;
+                let figures = if window < DRAWER { topbar::left_out(window) } else { Vec::new() };
+                if !figures.is_empty() && !low {
+                    topbar::figures(ui, &figures, &game.view, theme);
+                    separator(ui, theme);
                 }
                 // What was clicked comes first; questions fold into a line above it.
                 if self.floor.selected.is_some() {
@@ -308,6 +306,10 @@ impl Play {
                 }
                 separator(ui, theme);
                 panels::show(ui, &mut self.desk(game, theme, art, keys));
+                if !figures.is_empty() && low {
+                    separator(ui, theme);
+                    topbar::figures(ui, &figures, &game.view, theme);
+                }
             },
         );
         if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
@@ -456,7 +458,7 @@ impl Play {
         ui.set_clip_rect(inner.expand(4.0));
         let opened = self.opened.2;
         let mut desk = self.desk(game, theme, art, keys);
-        let width = (inner.width() - 14.0).max(SHEET);
+        let width = (inner.width() - 14.0).max(sheet.least_width());
         ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
             ui.set_width(width);
             sheets::show(ui, sheet, &mut desk);
@@ -524,12 +526,22 @@ mod tests {
     }
 
     fn frame(ctx: &egui::Context, play: &mut Play, game: &mut Session, size: Vec2, events: Vec<egui::Event>) {
+        frame_with(ctx, play, game, size, events, &Settings::default());
+    }
+
+    fn frame_with(
+        ctx: &egui::Context,
+        play: &mut Play,
+        game: &mut Session,
+        size: Vec2,
+        events: Vec<egui::Event>,
+        settings: &Settings,
+    ) {
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), size));
         let input = egui::RawInput { screen_rect, events, ..egui::RawInput::default() };
         let art = Art::default();
         // There is no renderer to hand textures to.
-        let settings = Settings::default();
-        ctx.run_ui(input, |ui| play.show(ui, game, &Theme::DAY, &art, &settings)).textures_delta.clear();
+        ctx.run_ui(input, |ui| play.show(ui, game, &Theme::DAY, &art, settings)).textures_delta.clear();
     }
 
     #[test]
@@ -619,5 +631,80 @@ mod tests {
         assert_eq!(play.sheet, Some(Sheet::Audit));
         frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::Escape, egui::Modifiers::NONE)]);
         assert_eq!(play.sheet, None);
+    }
+
+    #[test]
+    fn a_bound_key_does_what_the_key_before_it_did() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("audit", 0);
+        let mut play = Play::default();
+        let mut settings = Settings::default();
+        settings.keys.bind(Command::Open(Sheet::Audit), egui::Key::F7).unwrap();
+        settings.keys.bind(Command::Pause, egui::Key::Comma).unwrap();
+        let press = |play: &mut Play, game: &mut Session, which| {
+            frame_with(&ctx, play, game, size, vec![key(which, egui::Modifiers::NONE)], &settings);
+        };
+        press(&mut play, &mut game, egui::Key::A);
+        assert_eq!(play.sheet, None);
+        press(&mut play, &mut game, egui::Key::F7);
+        assert_eq!(play.sheet, Some(Sheet::Audit));
+        press(&mut play, &mut game, egui::Key::Space);
+        assert_eq!(game.speed, Speed::Paused);
+        press(&mut play, &mut game, egui::Key::Comma);
+        assert_ne!(game.speed, Speed::Paused);
+    }
+
+    #[test]
+    fn esc_closes_what_is_open_then_opens_the_menu_from_which_keys_lead_on() {
+        let ctx = screen();
+        let mut game = game("audit", 0);
+        for (size, drawer) in [(vec2(1280.0, 720.0), false), (vec2(853.0, 480.0), true)] {
+            let mut play = Play { sheet: Some(Sheet::People), drawer: true, ..Play::default() };
+            let mut press = |play: &mut Play, which| {
+                frame(&ctx, play, &mut game, size, vec![key(which, egui::Modifiers::NONE)]);
+            };
+            press(&mut play, egui::Key::Escape);
+            assert_eq!((play.sheet, play.stands()), (None, false));
+            if drawer {
+                press(&mut play, egui::Key::Escape);
+                assert!(!play.drawer && !play.stands());
+            }
+            press(&mut play, egui::Key::Escape);
+            assert!(play.stands(), "nothing else is open");
+            press(&mut play, egui::Key::P);
+            assert_eq!((play.sheet, play.stands()), (None, true), "no other key reaches what is below");
+            press(&mut play, egui::Key::Escape);
+            assert!(!play.stands() && !play.leave);
+            press(&mut play, egui::Key::Escape);
+            press(&mut play, egui::Key::K);
+            assert_eq!((play.sheet, play.stands()), (Some(Sheet::Keys), false));
+            press(&mut play, egui::Key::Escape);
+            press(&mut play, egui::Key::Escape);
+            press(&mut play, egui::Key::Q);
+            assert!(play.leave);
+        }
+    }
+
+    #[test]
+    fn in_a_small_window_what_is_selected_opens_the_drawer_and_m_shuts_it() {
+        let ctx = screen();
+        let size = vec2(853.0, 480.0);
+        let mut game = game("audit", 0);
+        let mut play = Play::default();
+        frame(&ctx, &mut play, &mut game, size, Vec::new());
+        play.drawer = false;
+        play.floor.selected = Some(Thing::Centre(0));
+        frame(&ctx, &mut play, &mut game, size, Vec::new());
+        assert!(play.drawer);
+        let mut press = |play: &mut Play| {
+            frame(&ctx, play, &mut game, size, vec![key(egui::Key::M, egui::Modifiers::NONE)]);
+        };
+        press(&mut play);
+        assert!(play.drawer && play.floor.selected.is_none(), "first back to the inbox");
+        press(&mut play);
+        assert!(!play.drawer);
+        press(&mut play);
+        assert!(play.drawer);
     }
 }

@@ -217,7 +217,7 @@ fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
 }
 
 /// Least room that the debrief takes: a smaller window scrolls over it.
-const PAGE: egui::Vec2 = vec2(1000.0, 620.0);
+const PAGE: egui::Vec2 = vec2(836.0, 620.0);
 
 /// The debrief: the ending, its causal chain, where the hours went, the mentor's word, and the title of the level that
 /// comes next, if it is open.
@@ -233,7 +233,7 @@ pub(crate) fn debrief(
     let Some(ending) = &game.view.ending else { return Some(After::Title) };
     let won = ending.verdict == Verdict::Won;
     let all = ui.max_rect();
-    if all.width() >= PAGE.x && all.height() >= PAGE.y + 58.0 {
+    if all.width() >= 1000.0 && all.height() >= PAGE.y + 58.0 {
         let row = page(ui, theme, art, game, turned, 58.0);
         return after(ui, theme, row, next, won);
     }
@@ -262,10 +262,13 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let head = format!("{}   {}, {word}", game.sim.level().file.title.to_uppercase(), when(view, ending.minute));
     write(&painter, pos2(x, all.top() + 40.0), Align2::LEFT_CENTER, head, condensed_bold(13.5), theme.ink2);
     let wide = all.width() - 420.0;
-    write_within(&painter, pos2(x, all.top() + 52.0), wide, &ending.title, bold(34.0), theme.ink);
+    let large = if all.width() < 1100.0 { 26.0 } else { 34.0 };
+    let title = painter.layout(ending.title.clone(), bold(large), theme.ink, wide);
     let text = painter.layout(ending.text.clone(), sans(16.0), theme.ink2, wide);
-    let below = all.top() + 102.0 + text.size().y;
-    painter.galley(pos2(x, all.top() + 100.0), text, theme.ink2);
+    let under = all.top() + 56.0 + title.size().y;
+    let below = under + 2.0 + text.size().y;
+    painter.galley(pos2(x, all.top() + 52.0), title, theme.ink);
+    painter.galley(pos2(x, under), text, theme.ink2);
     for (i, (label, lit)) in view.stars.iter().enumerate() {
         let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 20.0);
         let points: Vec<_> =
@@ -442,7 +445,7 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
     panel(ui.painter(), rect, theme, "What happened when".into(), sentence);
     let inner = Rect::from_min_max(rect.min + vec2(18.0, 60.0), rect.max - vec2(12.0, 12.0));
     let mut list = ui.new_child(egui::UiBuilder::new().max_rect(inner));
-    list.set_clip_rect(inner);
+    list.set_clip_rect(inner.intersect(ui.clip_rect()));
     egui::ScrollArea::vertical().id_salt("decisions").auto_shrink([false, false]).show(&mut list, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for fact in points {
@@ -537,5 +540,53 @@ fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Th
         bar(rect.left() + 92.0, y + 1.0, wide - 74.0 - 52.0, 14.0, parts.map(|m| m / most), false);
         let text = format!("{:.0} h", busy(person) / 60.0);
         write(painter, pos2(rect.right() - 18.0, y + 8.0), Align2::RIGHT_CENTER, text, condensed_bold(13.0), ink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::session::Speed;
+    use crate::level;
+
+    #[test]
+    fn briefing_debrief_and_notice_can_be_drawn_at_every_size() {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        let level = level::load("part1/payroll").unwrap();
+        let mut game = Session::new(&level, 3, false);
+        game.set_speed(Speed::Max);
+        for _ in 0..10_000 {
+            // Questions stop the clock: nobody answers.
+            game.speed = Speed::Max;
+            game.tick(0.25);
+        }
+        assert!(game.view.ending.is_some(), "the level is over");
+        let mut turned = Turned { search: None, found: None };
+        for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(1024.0, 576.0), vec2(1280.0, 720.0)] {
+            let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), size));
+            let press = |key| egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            };
+            let mut wish = None;
+            let input = egui::RawInput { screen_rect, events: vec![press(egui::Key::O)], ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| {
+                wish = wish.or(debrief(ui, &Theme::DAY, &Art::default(), &game, &mut turned, Some("The next")));
+                notice(ui.ctx(), &Theme::DAY, "Something that must be said once.");
+            })
+            .textures_delta
+            .clear();
+            assert_eq!(wish, Some(After::OtherLuck), "{size:?}: what can be chosen is there");
+            let mut go = false;
+            let input =
+                egui::RawInput { screen_rect, events: vec![press(egui::Key::Enter)], ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| go |= briefing(ui, &Theme::DAY, &Art::default(), &level)).textures_delta.clear();
+            assert!(go, "{size:?}");
+        }
     }
 }

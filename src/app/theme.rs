@@ -70,7 +70,8 @@ pub(crate) fn apply(ctx: &egui::Context, theme: &Theme, still: bool) {
         style.spacing.item_spacing = vec2(8.0, 8.0);
         style.spacing.button_padding = vec2(12.0, 8.0);
         // What can be scrolled shows it.
-        style.spacing.scroll = egui::style::ScrollStyle { bar_width: 6.0, ..egui::style::ScrollStyle::solid() };
+        style.spacing.scroll =
+            egui::style::ScrollStyle { bar_width: 6.0, foreground_color: true, ..egui::style::ScrollStyle::solid() };
         style.interaction.selectable_labels = false;
         let v = &mut style.visuals;
         v.dark_mode = theme.night;

@@ -31,7 +31,7 @@ impl Figure {
     /// In the order in which they stand.
     const ALL: [Self; 4] = [Self::Cash, Self::Trust, Self::Work, Self::Day];
     /// In the order in which they get a place.
-    const RANK: [Self; 4] = [Self::Work, Self::Day, Self::Trust, Self::Cash];
+    const RANK: [Self; 4] = [Self::Day, Self::Work, Self::Trust, Self::Cash];
 
     fn width(self) -> f32 {
         match self {
@@ -126,15 +126,17 @@ pub(crate) fn left_out(width: f32) -> Vec<Figure> {
     Figure::ALL.into_iter().filter(|figure| shown.iter().all(|(other, _)| other != figure)).collect()
 }
 
-/// Draws figures in a row.
+/// Draws figures in rows of two.
 pub(crate) fn figures(ui: &mut Ui, figures: &[Figure], view: &View, theme: &Theme) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
-    let spare = rect.width() - figures.iter().map(|figure| figure.width()).sum::<f32>();
-    let gap = (spare / figures.len().max(1) as f32).min(24.0);
-    let mut x = rect.left();
-    for figure in figures {
-        figure.draw(ui.painter(), x, rect.top() - 2.0, view, theme);
-        x += figure.width() + gap;
+    for pair in figures.chunks(if figures.len() == 3 { 3 } else { 2 }) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
+        let wide: f32 = pair.iter().map(|figure| figure.width()).sum();
+        let gap = ((rect.width() - wide) / pair.len() as f32).clamp(0.0, 40.0);
+        let mut x = rect.left();
+        for figure in pair {
+            figure.draw(ui.painter(), x, rect.top() - 2.0, view, theme);
+            x += figure.width() + gap;
+        }
     }
 }
 
@@ -262,14 +264,22 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
 /// Draws the goal: the run that is next; without one, the time that is left.
 fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) {
     let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
+    // In a short box words go before the flag.
+    let short = rect.width() < 280.0;
+    let (left, head) = if short { (12.0, condensed_bold(14.0)) } else { (42.0, semibold(14.0)) };
+    let flag = || {
+        let place = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0));
+        if !short {
+            art.paint(painter, "icon-flag", place, theme.ink);
+        }
+    };
     let Some(run) = next else {
         painter.rect_filled(rect, 6.0, theme.sheet);
         painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-        let flag = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0));
-        art.paint(painter, "icon-flag", flag, theme.ink);
+        flag();
         let title = if view.goal.is_empty() { "No goal: look around" } else { &view.goal };
-        let wide = rect.width() - 56.0;
-        write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
+        let wide = rect.width() - left - 14.0;
+        write_within(painter, rect.min + vec2(left, 2.0), wide, title, head, theme.ink);
         let lit = view.stars.iter().filter(|(_, lit)| *lit).count();
         let lamps = if view.stars.is_empty() {
             String::new()
@@ -277,35 +287,33 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
             format!(", {lit} of {} lamps lit now", view.stars.len())
         };
         let text = format!("{} left{lamps}", span(view.ends - view.minute));
-        write_within(painter, rect.min + vec2(42.0, 20.0), wide, &text, condensed(13.0), theme.ink2);
+        write_within(painter, rect.min + vec2(left, 20.0), wide, &text, condensed(13.0), theme.ink2);
         return;
     };
-    let left = run.due - view.minute;
+    let remains = run.due - view.minute;
     let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
     painter.rect_filled(rect, 6.0, theme.sheet);
     painter.rect_stroke(
         rect,
         6.0,
-        Stroke::new(if left < 8 * 60 && left > 0 { 2.0 } else { 1.0 }, if trouble { theme.bad } else { theme.line }),
+        Stroke::new(
+            if remains < 8 * 60 && remains > 0 { 2.0 } else { 1.0 },
+            if trouble { theme.bad } else { theme.line },
+        ),
         StrokeKind::Inside,
     );
-    art.paint(
-        painter,
-        "icon-flag",
-        Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0)),
-        theme.ink,
-    );
+    flag();
     let cause = view.incidents.iter().find(|i| i.service == run.service && i.stage != IncidentStage::Resolved);
     let what = match (run.state.as_str(), cause.map(|i| i.stage)) {
         ("left", _) => "gone, with right figures".to_string(),
         ("left by hand", _) => "gone, by hand".into(),
         ("missed", _) => "missed".into(),
-        (_, Some(IncidentStage::Detected)) => format!("{} left, cause unknown", hours(left)),
-        (_, Some(IncidentStage::CauseFound)) => format!("{} left, cause known", hours(left)),
-        (_, Some(IncidentStage::Restoring)) => format!("{} left, being put right", hours(left)),
+        (_, Some(IncidentStage::Detected)) => format!("{} left, cause unknown", hours(remains)),
+        (_, Some(IncidentStage::CauseFound)) => format!("{} left, cause known", hours(remains)),
+        (_, Some(IncidentStage::Restoring)) => format!("{} left, being put right", hours(remains)),
         _ => match view.services[run.service].health {
-            Health::Well => format!("{} left, nothing in its way", hours(left)),
-            _ => format!("{} left, {}", hours(left), view.services[run.service].plate.join(": ").to_lowercase()),
+            Health::Well => format!("{} left, nothing in its way", hours(remains)),
+            _ => format!("{} left, {}", hours(remains), view.services[run.service].plate.join(": ").to_lowercase()),
         },
     };
     let starts = format!("can start {}", when(view, run.opens));
@@ -322,12 +330,12 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
     // In a short box the name of the goal goes first.
     let state = if rect.width() < 300.0 && state.len() > 10 { "" } else { state };
     let end = write(painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), colour);
-    let wide = end.left() - rect.left() - if state.is_empty() { 42.0 } else { 54.0 };
+    let wide = end.left() - rect.left() - left - if state.is_empty() { 0.0 } else { 12.0 };
     let title = if view.goal.is_empty() { &run.name } else { &view.goal };
-    write_within(painter, rect.min + vec2(42.0, 2.0), wide, title, semibold(14.0), theme.ink);
+    write_within(painter, rect.min + vec2(left, 2.0), wide, title, head, theme.ink);
     let ink = if trouble { theme.bad } else { theme.ink2 };
     let what = if view.goal.is_empty() { what } else { format!("{}: {what}", run.name) };
-    write_within(painter, rect.min + vec2(42.0, 20.0), wide, &what, condensed(13.0), ink);
+    write_within(painter, rect.min + vec2(left, 20.0), wide, &what, condensed(13.0), ink);
 }
 
 fn hours(minutes: i64) -> String {

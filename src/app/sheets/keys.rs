@@ -54,10 +54,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let wide = |text: &String| ui.painter().layout_no_wrap(text.clone(), key.clone(), theme.ink).size().x;
     let column = rows.iter().map(|(keys, _)| wide(keys)).fold(134.0, f32::max) + 16.0;
     for (keys, what) in &rows {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
-        write(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, keys, key.clone(), theme.ink);
-        let at = pos2(rect.left() + column, rect.top() + 5.0);
-        write_within(ui.painter(), at, rect.right() - at.x, what, sans(14.0), theme.ink);
+        let wide = ui.available_width();
+        let what = ui.painter().layout(what.clone(), sans(14.0), theme.ink, wide - column);
+        let (rect, _) = ui.allocate_exact_size(vec2(wide, what.size().y + 9.0), Sense::hover());
+        let at = pos2(rect.left(), rect.top() + 14.0);
+        write(ui.painter(), at, Align2::LEFT_CENTER, keys, key.clone(), theme.ink);
+        ui.painter().galley(pos2(rect.left() + column, rect.top() + 5.0), what, theme.ink);
     }
     separator(ui, theme);
     for (kind, what) in Kind::ALL.into_iter().zip([
@@ -68,7 +70,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     ]) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
         theme::card(ui.painter(), rect.left_center() + vec2(20.0, 0.0), 32.0, kind, theme, 0.12);
-        write(ui.painter(), rect.left_center() + vec2(column, 0.0), Align2::LEFT_CENTER, what, sans(14.0), theme.ink);
+        let at = rect.left_top() + vec2(column.min(60.0), 5.0);
+        write_within(ui.painter(), at, rect.right() - at.x, what, sans(14.0), theme.ink);
     }
     line(ui, theme, "Another key for what you do often: in the settings.");
 }

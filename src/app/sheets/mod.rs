@@ -96,6 +96,14 @@ impl Sheet {
         }
     }
 
+    /// What its tables need: in less room they scroll to the side. Text needs nothing, it wraps.
+    pub(crate) fn least_width(self) -> f32 {
+        match self {
+            Self::Goal | Self::Talk | Self::Hint | Self::Keys => 0.0,
+            _ => 780.0,
+        }
+    }
+
     /// The level has what it shows.
     pub(crate) fn exists(self, view: &View, level: &Level) -> bool {
         match self {

@@ -1,23 +1,33 @@
 //! People: whose hours went where, who is tired, who learns from whom, who comes and who goes.
 
-use bevy_egui::egui::{Color32, Rect, Sense, Ui, vec2};
+use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, vec2};
 
 use crate::app::controls::{Desk, act, count, fold, heads, hours_bar, line, row, separator, title, within};
 use crate::app::floor::Thing;
-use crate::app::theme::{condensed, condensed_bold};
+use crate::app::theme::{self, Theme, condensed, condensed_bold, write, write_within};
 use crate::app::words;
-use crate::level::file::{Fatigue, Interruptions};
+use crate::level::file::{Fatigue, Interruptions, Kind};
 use crate::sim::action::{Action, ActionKind};
+
+/// What the bars are made of: by card, since a colour is not the same for every eye.
+fn legend(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let painter = ui.painter();
+    let mut at = rect.left_center();
+    for (kind, name) in Kind::ALL.into_iter().zip(["project", "internal", "change", "unplanned"]) {
+        theme::card(painter, at + vec2(9.0, 0.0), 17.0, kind, theme, 0.12);
+        let name = write(painter, at + vec2(22.0, 0.0), Align2::LEFT_CENTER, name, condensed(13.5), theme.ink2);
+        at.x = name.right() + 14.0;
+    }
+    let rest = "hatched: lost to switching; pale: idle. Click somebody: what you can do.";
+    write_within(painter, at - vec2(0.0, 9.0), rect.right() - at.x, rest, condensed(13.5), theme.ink2);
+}
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let tires = desk.level.rules.fatigue == Fatigue::On;
-    line(
-        ui,
-        theme,
-        "Blue project, green internal, lilac change, red unplanned, hatched lost to switching, pale idle. Click somebody: what you can do.",
-    );
+    legend(ui, theme);
     let wide = ui.available_width();
     let hours = if tires { wide - 490.0 } else { wide - 386.0 };
     let mut columns =
