@@ -102,7 +102,7 @@ pub fn run(scenario: &Scenario) -> Result<(), Vec<String>> {
                     }
                 },
                 Due::Order(timed) => {
-                    let actions = strategy::meant(&sim.view(), &timed.order);
+                    let actions = strategy::meant(&sim, &timed.order);
                     let order = written(&timed.order);
                     let mut fails = |what: String| fail(&mut wrong, seed, format!("{}: {order} {what}", timed.when.0));
                     if actions.is_empty() {

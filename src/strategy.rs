@@ -1,4 +1,4 @@
-//! Players: the engine's own (`none`, `random`) and the rule-based ones of a level's proof. They read the [`View`] alone.
+//! Players: the engine's own (`none`, `random`) and the rule-based ones of a level's proof. They know what the player can see, and nothing else.
 
 use rand::{Rng as _, SeedableRng as _};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -6,7 +6,7 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use crate::level::Level;
 use crate::level::file::{Condition, Happening, Moment, Order, Pick, StrategyFile, Weekday};
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::{FactView, ItemPlace, View};
+use crate::sim::view::{ItemPlace, ItemView};
 use crate::sim::{Outcome, Simulation};
 
 /// How often a player looks, simulated minutes.
@@ -78,25 +78,24 @@ impl Player {
 
 impl Rules {
     fn act(&mut self, sim: &mut Simulation, without: &[ActionKind]) {
-        let mut view = sim.view();
         for index in 0..self.file.rules.len() {
             let rule = self.file.rules[index].clone();
             match (self.done[index], &rule.again_after) {
                 (None, _) => {}
-                (Some(at), Some(again)) if view.minute - at >= again.minutes().unwrap_or(i64::MAX) => {
+                (Some(at), Some(again)) if sim.minute() - at >= again.minutes().unwrap_or(i64::MAX) => {
                     self.done[index] = None;
                     self.taken[index].fill(false);
                 }
                 _ => continue,
             }
-            if rule.when.as_ref().is_some_and(|when| !seen(&view, when, self.first_day)) {
+            if rule.when.as_ref().is_some_and(|when| !seen(sim, when, self.first_day)) {
                 continue;
             }
             for (place, order) in rule.orders.iter().enumerate() {
                 if self.taken[index][place] {
                     continue;
                 }
-                let actions = meant(&view, order);
+                let actions = meant(sim, order);
                 let mut all = !actions.is_empty();
                 for action in actions {
                     let refused = without.contains(&action.kind()) || sim.submit(action).is_err();
@@ -104,108 +103,77 @@ impl Rules {
                 }
                 if all {
                     self.taken[index][place] = true;
-                    view = sim.view();
                 }
             }
             if self.taken[index].iter().all(|taken| *taken) {
-                self.done[index] = Some(view.minute);
+                self.done[index] = Some(sim.minute());
             }
         }
-    }
-}
-
-/// A metric as far as it can be seen: what people know and how services are kept stands beside them, not in the list.
-fn shown(view: &View, name: &str) -> Option<f64> {
-    if let Some(value) = view.metrics.get(name) {
-        return Some(*value);
-    }
-    let (family, of) = name.split_once('.')?;
-    if family == "knows" {
-        let (who, what) = of.split_once('.')?;
-        let person = view.people.iter().find(|person| person.id == who)?;
-        return Some(person.knowledge.iter().find(|(service, _)| service == what).map_or(0.0, |(_, known)| *known));
-    }
-    let service = view.services.iter().find(|service| service.id == of)?;
-    match family {
-        "documentation" => Some(service.documentation),
-        "monitoring" => Some(service.monitoring),
-        _ => None,
     }
 }
 
 /// Whether a condition holds as far as can be seen.
-pub fn seen(view: &View, condition: &Condition, first_day: Weekday) -> bool {
+pub fn seen(sim: &Simulation, condition: &Condition, first_day: Weekday) -> bool {
     let minute = |moment: &Moment| moment.minute(first_day).unwrap_or(i64::MAX);
-    let when = |what| match what {
-        &Happening::Acted(kind) => {
-            view.facts.iter().find(|f| matches!(&f.what, Happening::ActedOn(k, _) if *k == kind)).map(|f| f.minute)
-        }
-        what => view.facts.iter().find(|f| &f.what == what).map(|f| f.minute),
+    let same = |what: &Happening, noted: &Happening| match (what, noted) {
+        (Happening::Acted(kind), Happening::ActedOn(acted, _)) => kind == acted,
+        _ => what == noted,
     };
+    let when = |what| sim.noted().find(|(_, noted)| same(what, noted)).map(|(at, _)| at);
     match condition {
         Condition::Always => true,
-        Condition::From(moment) => view.minute >= minute(moment),
+        Condition::From(moment) => sim.minute() >= minute(moment),
         Condition::Happened(what) => when(what).is_some(),
         Condition::Since(what, span) => {
-            when(what).is_some_and(|at| view.minute - at >= span.minutes().unwrap_or(i64::MAX))
+            when(what).is_some_and(|at| sim.minute() - at >= span.minutes().unwrap_or(i64::MAX))
         }
-        Condition::Below(name, value) => shown(view, name).is_some_and(|m| m < *value),
-        Condition::AtLeast(name, value) => shown(view, name).is_some_and(|m| m >= *value),
-        Condition::Exceeds(more, less) => match (shown(view, more), shown(view, less)) {
+        Condition::Below(name, value) => sim.shown(name).is_some_and(|m| m < *value),
+        Condition::AtLeast(name, value) => sim.shown(name).is_some_and(|m| m >= *value),
+        Condition::Exceeds(more, less) => match (sim.shown(more), sim.shown(less)) {
             (Some(more), Some(less)) => more > less,
             _ => false,
         },
-        Condition::Times(what, times) => {
-            let same = |fact: &&FactView| match what {
-                Happening::Acted(kind) => matches!(&fact.what, Happening::ActedOn(k, _) if k == kind),
-                what => fact.what == *what,
-            };
-            view.facts.iter().filter(same).count() >= *times as usize
-        }
+        Condition::Times(what, times) => sim.noted().filter(|(_, noted)| same(what, noted)).count() >= *times as usize,
         Condition::Chance(..) => false,
-        Condition::All(all) => all.iter().all(|c| seen(view, c, first_day)),
-        Condition::Any(any) => any.iter().any(|c| seen(view, c, first_day)),
-        Condition::Not(not) => !seen(view, not, first_day),
+        Condition::All(all) => all.iter().all(|c| seen(sim, c, first_day)),
+        Condition::Any(any) => any.iter().any(|c| seen(sim, c, first_day)),
+        Condition::Not(not) => !seen(sim, not, first_day),
     }
 }
 
 /// The actions that an order means now.
-pub fn meant(view: &View, order: &Order) -> Vec<Action> {
+pub fn meant(sim: &Simulation, order: &Order) -> Vec<Action> {
     let picked = |pick: &Pick| {
-        view.items
-            .iter()
-            .filter(|item| match pick {
-                Pick::Kind(kind) => item.kind == *kind,
-                Pick::Stream(x)
-                | Pick::Incident(x)
-                | Pick::Change(x)
-                | Pick::Run(x)
-                | Pick::Tell(x)
-                | Pick::Finding(x)
-                | Pick::Improvement(x) => &item.about == x,
-            })
-            .collect::<Vec<_>>()
+        let mut items = sim.items();
+        items.retain(|item| match pick {
+            Pick::Kind(kind) => item.kind == *kind,
+            Pick::Stream(x)
+            | Pick::Incident(x)
+            | Pick::Change(x)
+            | Pick::Run(x)
+            | Pick::Tell(x)
+            | Pick::Finding(x)
+            | Pick::Improvement(x) => &item.about == x,
+        });
+        items.into_iter()
     };
     match order {
         Order::Do(action) => vec![action.clone()],
         Order::Top(pick) => {
-            let queued = picked(pick).into_iter().filter(|i| matches!(i.place, ItemPlace::Queue(_)));
+            let queued = picked(pick).filter(|i| matches!(i.place, ItemPlace::Queue(_)));
             queued.map(|i| Action::Prioritise { item: i.id, place: 0 }).collect()
         }
         Order::Give(pick, person) => {
-            let holds = |item: &&crate::sim::view::ItemView| match item.place {
-                ItemPlace::Hands(at) => &view.people[at].id == person,
-                _ => false,
-            };
-            let loose = picked(pick).into_iter().filter(|i| !holds(i));
+            let holder = sim.person_at(person);
+            let loose = picked(pick).filter(|i| !matches!(i.place, ItemPlace::Hands(at) if Some(at) == holder));
             loose.map(|i| Action::Assign { item: i.id, person: person.clone() }).collect()
         }
         Order::Hold(pick, aside) => {
-            let fits = |item: &&crate::sim::view::ItemView| matches!(item.place, ItemPlace::Aside(_)) != *aside;
-            picked(pick).into_iter().filter(fits).map(|i| Action::Hold { item: i.id, aside: *aside }).collect()
+            let fits = |item: &ItemView| matches!(item.place, ItemPlace::Aside(_)) != *aside;
+            picked(pick).filter(fits).map(|i| Action::Hold { item: i.id, aside: *aside }).collect()
         }
         Order::Authorise(pick, allow) => {
-            let frozen = picked(pick).into_iter().filter(|item| item.frozen);
+            let frozen = picked(pick).filter(|item| item.frozen);
             frozen.map(|i| Action::Authorise { item: i.id, allow: *allow }).collect()
         }
     }

@@ -58,7 +58,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::level::Level;
-use crate::level::file::{Condition, Verdict};
+use crate::level::file::{Condition, Happening, Verdict};
 use action::{Action, Refusal, Stamped};
 use agenda::{Agenda, Clock};
 use goal::Ended;
@@ -270,6 +270,26 @@ impl Simulation {
     /// What can be seen now.
     pub fn view(&self) -> View {
         seen::view(self.machine.world())
+    }
+
+    /// The open work items of [`Simulation::view`], alone.
+    pub fn items(&self) -> Vec<view::ItemView> {
+        seen::items(self.machine.world())
+    }
+
+    /// What the player has seen happen so far, in order: the minute, and what it was.
+    pub fn noted(&self) -> impl Iterator<Item = (i64, &Happening)> {
+        seen::noted(self.machine.world())
+    }
+
+    /// A metric as far as the player can see it.
+    pub fn shown(&self, metric: &str) -> Option<f64> {
+        seen::metric(self.machine.world(), metric)
+    }
+
+    /// Where a person stands in the level's list.
+    pub fn person_at(&self, id: &str) -> Option<usize> {
+        self.plan.person(id).map(id::PersonId::index)
     }
 
     /// The player's own day: busy until when, what is left, at work or not.

@@ -18,7 +18,7 @@ use super::goal::{self, Ended};
 use super::id::*;
 use super::improvement::{self, Improvements};
 use super::load;
-use super::log::Log;
+use super::log::{Fact, Log};
 use super::metrics::{self, Totals};
 use super::off_record;
 use super::operations::{self, Cause, Documentation, Incident, Stage};
@@ -36,6 +36,9 @@ use crate::level::file::{Happening, Kind, Way};
 /// Recorded changes of the last two days before an incident count as suspicious.
 const SUSPICIOUS: i64 = 2 * 1440;
 
+/// Knowledge of a service below this is not shown.
+const WORTH_A_MARK: f64 = 0.2;
+
 struct Eyes<'w> {
     world: &'w World,
     plan: &'w Plan,
@@ -45,6 +48,35 @@ struct Eyes<'w> {
 /// The player's own day.
 pub(crate) fn you(world: &World) -> YouView {
     Eyes { world, plan: world.resource::<Plan>(), now: world.resource::<Clock>().now }.you()
+}
+
+/// The open work items.
+pub(crate) fn items(world: &World) -> Vec<ItemView> {
+    Eyes { world, plan: world.resource::<Plan>(), now: world.resource::<Clock>().now }.items()
+}
+
+/// What could be seen to happen: all of it, when the level is over.
+pub(crate) fn noted(world: &World) -> impl Iterator<Item = (i64, &Happening)> {
+    visible(world).map(|(_, fact)| (fact.minute, &fact.what))
+}
+
+fn visible(world: &World) -> impl Iterator<Item = (FactId, &Fact)> {
+    let over = world.resource::<Clock>().over;
+    let facts = world.resource::<Log>().facts.iter().enumerate();
+    facts.filter(move |(_, fact)| fact.visible || over).map(|(id, fact)| (FactId(id as u32), fact))
+}
+
+/// A metric as far as it can be seen: no tests' coverage, no variable that was never set, and of knowledge what is
+/// worth a mark.
+pub(crate) fn metric(world: &World, name: &str) -> Option<f64> {
+    let value = metrics::one(world, name);
+    let shown = match name.split_once('.') {
+        Some(("var", of)) => world.resource::<script::Variables>().0.contains_key(of),
+        Some(("test_coverage", _)) => false,
+        _ => true,
+    };
+    let worth = |value: f64| if name.starts_with("knows.") && value < WORTH_A_MARK { 0.0 } else { value };
+    (shown && !value.is_nan()).then(|| worth(value))
 }
 
 /// What can be seen now.
@@ -69,7 +101,7 @@ pub(crate) fn view(world: &World) -> View {
         goal: file.goal.clone(),
         centres: eyes.centres(),
         people: rows::people(world).map(|p| eyes.person(p)).collect(),
-        items: off_record::on_the_board(world).map(|item| eyes.item(item)).collect(),
+        items: eyes.items(),
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
         incidents: operations::all(world).filter(|i| i.detected.is_some()).map(|i| eyes.incident(i)).collect(),
@@ -186,10 +218,14 @@ impl Eyes<'_> {
             constraint: file.constraint,
             minutes: then.minutes(),
             by_kind: then.by_kind(),
-            knowledge: known.filter(|(_, k)| **k >= 0.2).map(|(s, k)| (s.id.clone(), *k)).collect(),
+            knowledge: known.filter(|(_, k)| **k >= WORTH_A_MARK).map(|(s, k)| (s.id.clone(), *k)).collect(),
             overtime: row.overtime_until > self.now,
             switching_loss: loss,
         }
+    }
+
+    fn items(&self) -> Vec<ItemView> {
+        off_record::on_the_board(self.world).map(|item| self.item(item)).collect()
     }
 
     fn item(&self, row: &WorkItem) -> ItemView {
@@ -730,16 +766,11 @@ impl Eyes<'_> {
     }
 
     fn facts(&self) -> Vec<FactView> {
-        let over = self.world.resource::<Clock>().over;
-        let log = self.world.resource::<Log>();
-        log.facts
-            .iter()
-            .enumerate()
-            .filter(|(_, fact)| fact.visible || over)
+        visible(self.world)
             .map(|(id, fact)| {
                 let (title, detail, kind) = self.words(&fact.what);
                 FactView {
-                    id: FactId(id as u32),
+                    id,
                     minute: fact.minute,
                     what: fact.what.clone(),
                     title,
@@ -754,7 +785,7 @@ impl Eyes<'_> {
     }
 
     /// What a fact cost or hid.
-    fn note(&self, fact: &super::log::Fact) -> String {
+    fn note(&self, fact: &Fact) -> String {
         let incident = |id: &String| operations::find(self.world, id);
         let span = |minutes: i64| match minutes {
             m if m < 90 => format!("{m} min"),
@@ -880,7 +911,7 @@ impl Eyes<'_> {
     fn told(&self, what: &Happening) -> String {
         let log = self.world.resource::<Log>();
         let Some(asked) = log.first(what) else { return String::new() };
-        let found = |f: &&super::log::Fact| matches!(f.what, Happening::Recorded(_)) && f.because.contains(&asked);
+        let found = |f: &&Fact| matches!(f.what, Happening::Recorded(_)) && f.because.contains(&asked);
         match log.facts.iter().filter(found).count() {
             0 => "nothing that was not on the record".into(),
             1 => "a change that stood on no record".into(),
