@@ -8,6 +8,7 @@ mod plant;
 use plant::{PLANT, Plant};
 use rayon::prelude::*;
 use std::hint::black_box;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 use unplanned::level::{self, Level};
@@ -45,6 +46,9 @@ fn row(what: &str, measured: f64, unit: &str, bar: f64, goal: &str) {
     println!("| {what} | {measured:.2} {unit} | ≤ {bar} {unit} | {goal} | {verdict} |");
 }
 
+/// Asks this program for a hundred seeds on one core, and nothing else.
+const ALONE: &str = "--hundred-seeds-alone";
+
 /// Many items open at once: nobody does any.
 fn heap(items: u64) -> Arc<Level> {
     plant::level(&format!(
@@ -54,7 +58,23 @@ fn heap(items: u64) -> Arc<Level> {
     ))
 }
 
+/// Seconds of so many processes that each run the same hundred seeds on one core, at once: what the machine can give.
+fn processes(many: usize) -> f64 {
+    let program = std::env::current_exe().expect("a running program has a place");
+    let started = Instant::now();
+    let children: Vec<_> =
+        (0..many).map(|_| Command::new(&program).arg(ALONE).spawn().expect("it runs already")).collect();
+    for mut child in children {
+        child.wait().expect("it was started");
+    }
+    started.elapsed().as_secs_f64()
+}
+
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some(ALONE) {
+        let campaign = level::load("tests/levels/twenty_days").expect("it is in the repository");
+        return (1..=100).for_each(|seed| drop(black_box(run(&campaign, seed))));
+    }
     // `cargo bench` passes `--bench`; nothing is asked for with it.
     println!("| what | measured | bar | goal | |\n|---|---|---|---|---|");
     let campaign = level::load("tests/levels/twenty_days").expect("it is in the repository");
@@ -101,6 +121,12 @@ fn main() {
         "| 100 seeds on {cores} cores | {gain:.2} × one core | ≥ {:.2} × | {:.2} | {verdict} |",
         0.9 * cores as f64,
         0.95 * cores as f64
+    );
+    // Cores that share what is in them give less than their number, whatever runs on them.
+    let both = best(5, &mut [&mut || drop(black_box(processes(1))), &mut || drop(black_box(processes(cores)))]);
+    println!(
+        "| {cores} processes that share nothing, for comparison | {:.2} × one | | | |",
+        cores as f64 * both[0] / both[1]
     );
 
     let level = heap(100_000);

@@ -8,6 +8,8 @@ mod bindings;
 mod charts;
 mod controls;
 mod floor;
+#[cfg(test)]
+mod killed;
 mod map;
 mod menu;
 mod options;
