@@ -58,16 +58,14 @@ fn heap(items: u64) -> Arc<Level> {
     ))
 }
 
-/// Seconds of so many processes that each run the same hundred seeds on one core, at once: what the machine can give.
-fn processes(many: usize) -> f64 {
+/// So many processes that each run the same hundred seeds on one core, at once: what the machine can give.
+fn processes(many: usize) {
     let program = std::env::current_exe().expect("a running program has a place");
-    let started = Instant::now();
     let children: Vec<_> =
         (0..many).map(|_| Command::new(&program).arg(ALONE).spawn().expect("it runs already")).collect();
     for mut child in children {
         child.wait().expect("it was started");
     }
-    started.elapsed().as_secs_f64()
 }
 
 fn main() {
@@ -123,7 +121,7 @@ fn main() {
         0.95 * cores as f64
     );
     // Cores that share what is in them give less than their number, whatever runs on them.
-    let both = best(5, &mut [&mut || drop(black_box(processes(1))), &mut || drop(black_box(processes(cores)))]);
+    let both = best(5, &mut [&mut || processes(1), &mut || processes(cores)]);
     println!(
         "| {cores} processes that share nothing, for comparison | {:.2} × one | | | |",
         cores as f64 * both[0] / both[1]

@@ -117,7 +117,7 @@ pub(crate) struct Floor {
     glides: BTreeMap<ItemId, Glide>,
     dragged: Option<Thing>,
     /// Where things stood when they were last drawn: what a drag takes hold of.
-    stood: Vec<(Rect, Thing)>,
+    pub(crate) stood: Vec<(Rect, Thing)>,
     pub(crate) selected: Option<Thing>,
     pub(crate) moving: bool,
 }

@@ -9,6 +9,8 @@ mod charts;
 mod controls;
 mod floor;
 #[cfg(test)]
+mod hands;
+#[cfg(test)]
 mod killed;
 mod map;
 mod menu;

@@ -112,7 +112,7 @@ impl Session {
         Self::with(sim, journal)
     }
 
-    fn with(sim: Simulation, journal: Option<Journal>) -> Self {
+    pub(super) fn with(sim: Simulation, journal: Option<Journal>) -> Self {
         let view = Arc::new(sim.view());
         let noted = view.minute;
         Self {
