@@ -186,6 +186,11 @@ impl Hands {
             Action::Answer { message, choice } => {
                 self.let_go();
                 let said = view.inbox.iter().find(|m| &m.id == message).expect("it was said");
+                self.frame(Vec::new());
+                let waits = format!("{} waits, too", said.from);
+                if self.lines.iter().any(|line| line.text == waits) {
+                    self.click_line(&waits);
+                }
                 let choice = said.choices.iter().find(|c| &c.id == choice).expect("it can be answered");
                 self.click_line(&choice.label);
             }

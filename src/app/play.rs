@@ -17,6 +17,7 @@ use super::sheets::{self, Sheet};
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use super::topbar;
 use crate::sim::action::Action;
+use crate::sim::view::{MessageView, View};
 
 /// Height of the strip of tabs over the floor.
 pub(crate) const STRIP: f32 = 36.0;
@@ -37,6 +38,8 @@ pub(crate) struct Play {
     drawer: bool,
     /// How many waited for an answer in the last frame: one more opens the drawer.
     asked: usize,
+    /// Whose question is shown, if not that of who has waited longest: a message's id.
+    asked_by: Option<String>,
     /// What was open, and how often that has changed: what opens is seen from its top.
     opened: (Option<Sheet>, String, u32),
 }
@@ -206,8 +209,7 @@ impl Play {
             }
         }
         let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
-        let message = game.view.inbox.iter().find(|m| !m.choices.is_empty()).cloned();
-        if let Some(message) = message {
+        if let Some(message) = self.question(&game.view).cloned() {
             for (key, choice) in numbers.into_iter().zip(&message.choices) {
                 if pressed(key) {
                     game.submit(Action::Answer { message: message.id.clone(), choice: choice.id.clone() });
@@ -368,6 +370,12 @@ impl Play {
         }
     }
 
+    /// The question that is shown: the one that was chosen, or who has waited longest.
+    fn question<'v>(&self, view: &'v View) -> Option<&'v MessageView> {
+        let open = || view.inbox.iter().filter(|m| !m.choices.is_empty());
+        open().find(|m| Some(&m.id) == self.asked_by.as_ref()).or_else(|| open().next())
+    }
+
     fn inbox(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
         let view = game.view.clone();
         let open: Vec<_> = view.inbox.iter().filter(|m| !m.choices.is_empty()).collect();
@@ -389,7 +397,7 @@ impl Play {
         if !open.is_empty() {
             theme::paragraph(ui, "Every answer takes minutes of your own day.", condensed(12.5), theme.ink2);
         }
-        let shown = open.first().copied().or_else(|| view.inbox.last());
+        let shown = self.question(&view).or_else(|| view.inbox.last());
         let Some(message) = shown else {
             theme::paragraph(ui, "Nobody wants anything from you. It will pass.", sans(14.0), theme.ink2);
             return;
@@ -434,6 +442,12 @@ impl Play {
         } else if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
             let who = if *by_default { "taken by default" } else { "you answered" };
             theme::paragraph(ui, &format!("{who}: {label}"), condensed(13.0), theme.ink2);
+        }
+        for other in open.iter().filter(|other| other.id != message.id) {
+            let label = format!("{} waits, too", other.from);
+            if theme::button(ui, theme, vec2(width, 32.0), &label, "", Button::Plain).clicked() {
+                self.asked_by = Some(other.id.clone());
+            }
         }
     }
 

@@ -212,6 +212,9 @@ impl Session {
             if self.now - self.stopped_at < JUST_NOW {
                 return self.say("The clock stands already: somebody waits for an answer.".into());
             }
+            if self.is_waited_for() {
+                return;
+            }
             self.speed = self.before_pause;
         } else {
             self.before_pause = self.speed;
@@ -220,10 +223,26 @@ impl Session {
         }
     }
 
+    /// Somebody waits for an answer and has not been waved on: says so, and waves them on.
+    fn is_waited_for(&mut self) -> bool {
+        let waiting = self.view.inbox.iter().filter(|m| !m.choices.is_empty());
+        let Some(first) = waiting.clone().find(|m| !self.waved_on.contains(&m.id)) else { return false };
+        let says = format!("{} waits for an answer. Once more, and time goes on without one.", first.from);
+        self.wave_on();
+        self.say(says);
+        true
+    }
+
+    fn wave_on(&mut self) {
+        let waiting = self.view.inbox.iter().filter(|m| !m.choices.is_empty());
+        self.waved_on = waiting.map(|m| m.id.clone()).collect();
+    }
+
     /// Sets the speed.
     pub(crate) fn set_speed(&mut self, speed: Speed) {
         if speed != Speed::Paused {
             self.before_pause = speed;
+            self.wave_on(); // Whoever asks for a speed has seen who waits.
         }
         self.speed = speed;
     }
@@ -232,11 +251,8 @@ impl Session {
     /// answer is mentioned first: it takes a second call to go on without one.
     pub(crate) fn step(&mut self) {
         self.speed = Speed::Paused;
-        let waiting: Vec<_> = self.view.inbox.iter().filter(|m| !m.choices.is_empty()).collect();
-        if let Some(first) = waiting.first().filter(|m| !self.waved_on.contains(&m.id)) {
-            let says = format!("{} waits for an answer. Press N again to go on without one.", first.from);
-            self.waved_on = waiting.iter().map(|m| m.id.clone()).collect();
-            return self.say(says);
+        if self.is_waited_for() {
+            return;
         }
         let (facts, began) = (self.view.facts.len(), self.view.minute);
         // One of many changes that goes in as it should is no event to stop for.
@@ -350,6 +366,25 @@ mod tests {
             assert!(Speed::parse(name).is_some(), "{name}");
         }
         assert_eq!(Speed::parse("fast"), None);
+    }
+
+    #[test]
+    fn time_does_not_go_on_by_mistake_while_somebody_waits_for_an_answer() {
+        let mut game = session();
+        game.set_speed(Speed::Max);
+        while game.view.inbox.iter().all(|m| m.choices.is_empty()) {
+            game.tick(0.25);
+        }
+        assert_eq!(game.speed, Speed::Paused, "it stops when somebody asks");
+        for _ in 0..10 {
+            game.tick(0.2);
+        }
+        let minute = game.sim.minute();
+        game.toggle_pause();
+        assert_eq!((game.speed, game.sim.minute()), (Speed::Paused, minute));
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.contains("waits for an answer")));
+        game.toggle_pause();
+        assert_eq!(game.speed, Speed::Max, "who insists goes on");
     }
 
     #[test]
