@@ -246,7 +246,9 @@ impl Hands {
                         .0
                         .center()
                 };
-                self.frame(Vec::new());
+                for _ in 0..6 {
+                    self.frame(Vec::new()); // Cards glide to where they belong.
+                }
                 let (from, to) = (stands(self, Thing::Item(*item)), stands(self, Thing::Person(person(who))));
                 self.drag(from, to);
             }
@@ -305,7 +307,8 @@ fn win(mouse: bool) {
                 hands.by_keys(&action);
             }
             let taken = &hands.game.sim.taken()[before..];
-            assert!(matches!(taken, [only] if only.action == action), "wanted {action:?}, did {taken:?}");
+            let told = hands.game.toast.as_ref().map_or("", |toast| &toast.text);
+            assert!(matches!(taken, [only] if only.action == action), "wanted {action:?}, did {taken:?}; {told}");
             done[r][o] = true;
         } else {
             if hands.game.speed == Speed::Paused {
