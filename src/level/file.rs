@@ -666,7 +666,7 @@ pub struct PersonFile {
     /// What they do, a few words.
     #[serde(default)]
     pub role: String,
-    /// Which portrait (`bill`, `brent`, `patty`, `wes`, `steve`, `erik`, `john`, `dick`, `ron`, `staff1`…`staff8`).
+    /// Which portrait (`bill`, `brent`, `patty`, `wes`, `steve`, `erik`, `john`, `dick`, `ron`, `staff1`…`staff9`).
     #[serde(default)]
     pub look: String,
     /// Where they work. Absent for people who only talk.
