@@ -591,7 +591,9 @@ mod tests {
                 let mut game = game(name, days);
                 let mut play = Play { sheet: Some(Sheet::Charts), ..Play::default() };
                 for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
-                    for chart in Chart::ALL.into_iter().filter(|chart| chart.exists(&game.view, game.sim.level())) {
+                    let level = game.sim.level().clone();
+                    let view = game.view.clone();
+                    for chart in Chart::ALL.into_iter().filter(|chart| chart.exists(&view, &level)) {
                         play.charts.chart = chart;
                         for at in
                             [pos2(-9.0, -9.0), pos2(size.x * 0.45, size.y * 0.6), pos2(size.x * 0.6, size.y * 0.7)]

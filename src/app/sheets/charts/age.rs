@@ -2,11 +2,11 @@
 
 use bevy_egui::egui::{Align2, Sense, Stroke, Ui, pos2, vec2};
 
-use super::frame::{Axis, frame, label, line, nearest, point_at};
+use super::frame::{Axis, frame, line, nearest, point_at};
 use super::{Sign, legend, waits};
 use crate::app::controls::{Desk, row};
 use crate::app::floor::{Thing, describe};
-use crate::app::theme::{self, condensed, condensed_bold, write_rows};
+use crate::app::theme::{self, condensed, condensed_bold, write, write_rows};
 use crate::level::file::Kind;
 use crate::page::{length, unit};
 use crate::sim::view::{ItemPlace, View};
@@ -63,8 +63,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         range: (0.0, columns.len() as f64),
         ticks: Vec::new(),
     };
-    let y = Axis::up_to(&format!("age in {unit}"), most / each);
-    let list = 74.0;
+    let mut y = Axis::up_to(&format!("age in {unit}"), most / each);
+    y.range.0 = -0.04 * most / each;
+    let list = 92.0;
     let drawn = frame(ui, theme, (height - list).max(super::LEAST), (&x, &y), move |plot| {
         if promise > 0.0 {
             let points = vec![[0.0, promise / each], [1000.0, promise / each]];
@@ -91,10 +92,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         let tilt = if n % 2 == 0 { 0.12 } else { -0.1 };
         theme::card(&drawn.painter, *at, MARK, view.items[*n].kind, theme, tilt);
     }
-    if promise > 0.0 && promise <= most {
-        let at = pos2(drawn.place.right() - 4.0, drawn.at(0.0, promise / each).y - 2.0);
+    if promise > 0.0 {
+        // Beside the name of the axis: on the line it would stand on cards.
         let text = format!("85 % of what is done took at most {}", length(promise));
-        label(&drawn.painter, at, Align2::RIGHT_BOTTOM, &text, condensed_bold(13.5), theme.ink, theme);
+        let at = pos2(drawn.place.right(), drawn.place.top() - 13.0);
+        let text = write(ui.painter(), at, Align2::RIGHT_CENTER, text, condensed_bold(13.5), theme.ink);
+        let (left, middle) = (text.left() - 30.0, text.center().y);
+        ui.painter().hline(left..=left + 22.0, middle, Stroke::new(2.0, theme.ink));
     }
     let mut to = None;
     if let Some(n) = nearest(drawn.pointer(), marks.iter().map(|(_, at)| *at)) {

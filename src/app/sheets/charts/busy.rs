@@ -40,7 +40,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
         range: (0.0, 1.02),
         ticks: percent.to_vec(),
     };
-    let y = Axis::up_to("wait, in times as long as a task is in hand", most);
+    let mut y = Axis::up_to("wait, in times as long as a task is in hand", most);
+    y.range.0 = -0.045 * most;
     let end = most / (1.0 + most);
     let drawn = frame(ui, theme, height - 24.0, (&x, &y), move |plot| {
         let points = (0..=200).map(|n| f64::from(n) / 200.0 * end).map(|busy| [busy, curve(busy)]).collect();

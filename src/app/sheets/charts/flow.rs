@@ -59,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
     let most = data.arrived.iter().copied().fold(1.0, f64::max);
     let x = Axis::time((from, to), desk.level.file.first_day);
     let y = Axis::between("items, counted from the first day", (base, base + (most - base) * 1.06));
-    let fills = [theme.good.veil(0.35), theme.ink2.veil(0.75), theme.ink2.veil(0.3)];
+    let fills = [theme.good.veil(0.5), theme.ink2.veil(0.75), theme.ink2.veil(0.3)];
     let drawn = {
         let data = data.clone();
         frame(ui, theme, height - 26.0, (&x, &y), move |plot| {

@@ -33,25 +33,35 @@ pub(super) fn trend(values: &[f64]) -> Vec<(f32, f32)> {
     there.map(|(n, value)| ((n as f64 / across) as f32, (value / most) as f32)).collect()
 }
 
-pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past) {
+pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
     let groups = dora::groups();
     let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     if get("deploys_per_day") <= 0.0 {
         return waits(ui, desk, "It waits for the first change that goes in.");
     }
+    // As high as there is room for, within reason.
+    let each = ((height - 30.0) / groups.keys.len() as f32 - 8.0).clamp(88.0, 150.0).floor();
     for key in &groups.keys {
         let value = get(&key.metric);
         let words = key_in_words(&key.metric, value);
         let before: Vec<f64> = past.samples.iter().map(|sample| sample.get(&key.metric)).collect();
-        one(ui, theme, key, words.as_deref(), &rungs(key, words.as_ref().map(|_| value)), &trend(&before));
+        one(ui, theme, each, key, words.as_deref(), &rungs(key, words.as_ref().map(|_| value)), &trend(&before));
     }
     line(ui, theme, &format!("Groups: {}. The line at the right is the value since the first day.", groups.source));
 }
 
-fn one(ui: &mut Ui, theme: &Theme, key: &Key, words: Option<&str>, rungs: &[(Tier, &str, bool)], trend: &[(f32, f32)]) {
+fn one(
+    ui: &mut Ui,
+    theme: &Theme,
+    height: f32,
+    key: &Key,
+    words: Option<&str>,
+    rungs: &[(Tier, &str, bool)],
+    trend: &[(f32, f32)],
+) {
     let wide = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(wide, 92.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, height), Sense::hover());
     let painter = ui.painter();
     write_within(painter, rect.min + vec2(0.0, 4.0), wide * 0.6, &key.name, semibold(15.0), theme.ink);
     let value = rect.min + vec2(0.0, 24.0);
@@ -61,7 +71,7 @@ fn one(ui: &mut Ui, theme: &Theme, key: &Key, words: Option<&str>, rungs: &[(Tie
         .map_or_else(|| "there was nothing to measure yet".to_string(), |(tier, text, _)| format!("{tier:?}: {text}"));
     let graph = Rect::from_min_max(
         pos2(rect.right() - 150.0_f32.min(wide * 0.25), rect.top() + 6.0),
-        pos2(rect.right() - 6.0, rect.top() + 46.0),
+        pos2(rect.right() - 6.0, rect.bottom() - 46.0),
     );
     let at = pos2(figures.right() + 12.0, figures.top() + 4.0);
     write_within(painter, at, graph.left() - at.x - 12.0, &told, condensed(14.0), theme.ink2);
@@ -77,7 +87,7 @@ fn one(ui: &mut Ui, theme: &Theme, key: &Key, words: Option<&str>, rungs: &[(Tie
     let each = (wide - gap * (rungs.len() as f32 - 1.0)) / rungs.len() as f32;
     for (n, (tier, _, here)) in rungs.iter().enumerate() {
         let step =
-            Rect::from_min_size(pos2(rect.left() + n as f32 * (each + gap), rect.top() + 56.0), vec2(each, 22.0));
+            Rect::from_min_size(pos2(rect.left() + n as f32 * (each + gap), rect.bottom() - 36.0), vec2(each, 22.0));
         let ground = match tier {
             Tier::Elite | Tier::High => theme.good,
             Tier::Medium => theme.warn,

@@ -42,7 +42,7 @@ impl Axis {
 /// A chart that stands: where, and how values become places.
 pub(super) struct Drawn {
     pub(super) place: Rect,
-    /// Draws inside the axes only.
+    /// Draws inside the axes, marks at their edge included.
     pub(super) painter: Painter,
     transform: PlotTransform,
     pub(super) response: Response,
@@ -135,7 +135,7 @@ pub(super) fn frame<'a>(
         .sense(Sense::CLICK)
         .show(&mut inner, fill);
     painter.hline(place.x_range(), place.bottom(), Stroke::new(1.5, theme.ink2));
-    let inside = painter.with_clip_rect(place.expand(1.0).intersect(painter.clip_rect()));
+    let inside = painter.with_clip_rect(place.expand(9.0).intersect(painter.clip_rect()));
     Drawn { place, painter: inside, transform: shown.transform, response: shown.response }
 }
 

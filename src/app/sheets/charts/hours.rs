@@ -76,7 +76,7 @@ fn paint(ui: &Ui, theme: &Theme, rect: Rect, part: Part) {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
     let people: Vec<(usize, &PersonView, [f64; 7])> = view
         .people
@@ -116,19 +116,21 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         .collect();
     legend(ui, desk, &entries);
     ui.spacing_mut().item_spacing.y = 2.0;
+    // Rows as high as there is room for, within reason.
+    let each = ((height - 92.0) / people.len() as f32 - 2.0).clamp(28.0, 54.0).floor();
     let (mut to, top) = (None, ui.cursor().top());
     for (index, person, parts) in &people {
-        let row = row(ui, theme, 28.0, Sense::click());
+        let row = row(ui, theme, each, Sense::click());
         theme::focus(&row.painter, row.rect, &row.response, theme);
         let ink = if person.constraint { condensed_bold(14.0) } else { condensed(14.0) };
-        let at = row.rect.min + vec2(4.0, 5.0);
+        let at = row.rect.left_center() + vec2(4.0, -9.0);
         write_within(ui.painter(), at, names - 12.0, &person.name, ink, theme.ink);
         let present: f64 = parts.iter().sum();
         let mut x = row.rect.left() + names;
         let mut told = None;
         for (part, hours) in PARTS.into_iter().zip(parts) {
             let width = (hours / most) as f32 * length;
-            let piece = Rect::from_min_size(pos2(x, row.rect.top() + 5.0), vec2(width, 18.0));
+            let piece = Rect::from_min_size(pos2(x, row.rect.top() + 5.0), vec2(width, each - 10.0));
             if width > 0.5 {
                 paint(ui, theme, piece, part);
             }
@@ -138,8 +140,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             x += width;
         }
         let lost = 100.0 * parts[4] / present;
-        let figures =
-            if right > 100.0 { format!("{present:.0} h, {lost:.0} % lost") } else { format!("{present:.0} h") };
+        let figures = if right > 100.0 && lost >= 0.5 {
+            format!("{present:.0} h, {lost:.0} % lost")
+        } else {
+            format!("{present:.0} h")
+        };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
         let at = pos2(x + 8.0, row.rect.center().y);
         write(ui.painter(), at, Align2::LEFT_CENTER, figures, condensed_bold(13.5), ink);

@@ -36,7 +36,17 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let mut x = Axis::time((from, to), desk.level.file.first_day);
     x.range = wide;
     let y = Axis::up_to(&format!("{unit} from arrival to completion"), most * 1.04 / each);
-    let drawn = frame(ui, theme, height - 26.0, (&x, &y), move |plot| {
+    let all = get("completed");
+    let above = finished.iter().filter(|one| one.lead as f64 > most).count();
+    let mut foot = Vec::new();
+    if all > finished.len() as f64 {
+        foot.push(format!("{} of {all:.0} are drawn.", finished.len()));
+    }
+    if above > 0 {
+        foot.push(format!("{above} that took longer stand on the upper edge."));
+    }
+    let below = if foot.is_empty() { 30.0 } else { 50.0 };
+    let drawn = frame(ui, theme, height - below, (&x, &y), move |plot| {
         for (name, minutes) in within {
             let weight = if name == "85 %" { 2.0 } else { 1.0 };
             let points = vec![[wide.0, minutes / each], [wide.1, minutes / each]];
@@ -88,15 +98,6 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         }
     }
     legend(ui, desk, &entries);
-    let all = get("completed");
-    let above = finished.iter().filter(|one| one.lead as f64 > most).count();
-    let mut foot = Vec::new();
-    if all > finished.len() as f64 {
-        foot.push(format!("{} of {all:.0} are drawn.", finished.len()));
-    }
-    if above > 0 {
-        foot.push(format!("{above} that took longer stand on the upper edge."));
-    }
     if !foot.is_empty() {
         let at = ui.cursor().min + vec2(0.0, -4.0);
         let width = ui.available_width();
@@ -114,8 +115,8 @@ mod tests {
         let one = |lead| Finished { minute: 1000, lead, kind: Kind::Change };
         let mut list: Vec<Finished> = (1..=200).map(|_| one(60)).collect();
         list.push(one(90_000));
-        assert_eq!(longest(&list, 60.0), 69.0);
-        assert_eq!(longest(&[one(90_000)], 90_000.0), 103_500.0, "where it is alone, it does");
+        assert!((longest(&list, 60.0) - 69.0).abs() < 1e-9);
+        assert!((longest(&[one(90_000)], 90_000.0) - 103_500.0).abs() < 1e-6, "where it is alone, it does");
         assert_eq!(longest(&[], 0.0), 10.0);
     }
 }

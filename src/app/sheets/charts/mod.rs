@@ -169,8 +169,8 @@ fn draw(ui: &mut Ui, desk: &mut Desk<'_>, charts: &mut Charts, height: f32) {
             let centres = charts.report(desk).centres.clone();
             busy::show(ui, desk, &centres, height);
         }
-        Chart::FourKeys => four_keys::show(ui, desk, &charts.past),
-        Chart::Hours => hours::show(ui, desk),
+        Chart::FourKeys => four_keys::show(ui, desk, &charts.past, height),
+        Chart::Hours => hours::show(ui, desk, height),
         Chart::Money => money::show(ui, desk, &charts.past, height),
     }
 }
