@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     let mut y = Axis::up_to(&format!("age in {unit}"), most / each);
     y.range.0 = -0.04 * most / each;
     let list = 92.0;
-    let drawn = frame(ui, theme, (height - list).max(super::LEAST), (&x, &y), move |plot| {
+    let drawn = frame(ui, theme, (height - list).max(super::LEAST_LOW), (&x, &y), move |plot| {
         if promise > 0.0 {
             let points = vec![[0.0, promise / each], [1000.0, promise / each]];
             line(plot, points, Stroke::new(2.0, theme.ink), false);

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align2, Rect, Stroke, Ui, vec2};
 
 use super::frame::{Axis, frame, label, line, nearest, point_at};
-use super::waits;
+use super::{waits, warm_up};
 use crate::app::controls::{Desk, line as quiet};
 use crate::app::floor::Thing;
 use crate::app::theme::{condensed, condensed_bold};
@@ -27,8 +27,7 @@ pub(super) fn points(centres: &[CentreReport], span: f64) -> Vec<(usize, f64, f6
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
-    let warm_up = desk.level.file.warm_up.as_ref().map_or(0, |span| span.minutes().unwrap_or(0));
-    let span = (view.minute - warm_up.min(view.minute)).max(1) as f64;
+    let span = (view.minute - warm_up(&desk.level).min(view.minute)).max(1) as f64;
     let points = points(centres, span);
     if points.is_empty() {
         return waits(ui, desk, "It waits for the first task that a work centre finishes.");

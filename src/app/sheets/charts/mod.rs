@@ -65,15 +65,15 @@ impl Chart {
                 "Unplanned work stands on top, by where it comes from: what it takes, the other three do not get."
             }
             Self::Lead => {
-                "Each mark is a finished item: how long it took from arrival to completion. Promise what 85 % keep, not \
+                "Each mark is a finished item: how long it took from arrival to completion. Promise what 85\u{a0}% keep, not \
                  the middle."
             }
             Self::Age => {
-                "Each mark is an open item, as high as it is old. What stands above the 85 % line is late by your own \
+                "Each mark is an open item, as high as it is old. What stands above the 85\u{a0}% line is late by your own \
                  measure."
             }
             Self::Busy => {
-                "The nearer to 100 % busy, the longer things wait, and the last steps cost the most. Each mark is a work \
+                "The nearer to 100\u{a0}% busy, the longer things wait, and the last steps cost the most. Each mark is a work \
                  centre: you are here."
             }
             Self::FourKeys => {
@@ -121,8 +121,11 @@ impl Charts {
 const NARROW: f32 = 640.0;
 /// Width of the list beside the chart.
 const LIST: f32 = 152.0;
-/// A chart is never lower than so.
+/// Less room than this is a low window.
+const LOW: f32 = 300.0;
+/// A chart is never lower than so; in a low window.
 const LEAST: f32 = 210.0;
+const LEAST_LOW: f32 = 176.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let mut charts = std::mem::take(desk.charts);
@@ -144,10 +147,19 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let x = all.left() + LIST + 11.0;
         ui.painter().vline(x, all.top()..=all.top() + line, Stroke::new(1.0, desk.theme.line));
     }
-    title(&mut chart, desk.theme, charts.chart.name(), "");
-    theme::paragraph(&mut chart, charts.chart.reading(), sans(14.0), desk.theme.ink2);
-    let height = (all.top() + seen - chart.cursor().top()).max(LEAST);
+    // In a low window the chart goes first: its tab has its name, and how to read it stands below.
+    let low = seen < LOW;
+    if !(low && narrow) {
+        title(&mut chart, desk.theme, charts.chart.name(), "");
+    }
+    if !low {
+        theme::paragraph(&mut chart, charts.chart.reading(), sans(14.0), desk.theme.ink2);
+    }
+    let height = (all.top() + seen - chart.cursor().top()).max(if low { LEAST_LOW } else { LEAST });
     draw(&mut chart, desk, &mut charts, height);
+    if low {
+        theme::paragraph(&mut chart, charts.chart.reading(), sans(14.0), desk.theme.ink2);
+    }
     let lowest = chart.min_rect().bottom().max(all.top() + 34.0 * there.len() as f32);
     ui.allocate_rect(Rect::from_min_max(all.min, pos2(all.right(), lowest)), Sense::hover());
     *desk.charts = charts;
@@ -235,10 +247,16 @@ fn tabs(ui: &mut Ui, desk: &Desk<'_>, chart: &mut Chart, there: &[Chart]) -> f32
 
 /// What a chart without data waits for.
 fn waits(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
+    let counted = warm_up(&desk.level);
+    let text = if desk.view.minute < counted {
+        format!("This level warms up first: it counts from day {} on.", counted.div_euclid(1440) + 1)
+    } else {
+        text.to_string()
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 120.0), Sense::hover());
     theme::dashed(ui.painter(), rect.shrink(1.0), desk.theme.line);
     let mut inner = within(ui, Rect::from_center_size(rect.center(), vec2(rect.width() - 40.0, 40.0)));
-    inner.vertical_centered(|ui| theme::paragraph(ui, text, sans(14.0), desk.theme.ink2));
+    inner.vertical_centered(|ui| theme::paragraph(ui, &text, sans(14.0), desk.theme.ink2));
 }
 
 /// What stands for something in a chart: the card of a kind, a colour, or a hatched one.
@@ -276,6 +294,11 @@ fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) {
     }
     let size = vec2(all.width(), at.y + 22.0 - all.top());
     ui.allocate_exact_size(size, Sense::hover());
+}
+
+/// When counting begins, minute.
+fn warm_up(level: &Level) -> i64 {
+    level.file.warm_up.as_ref().map_or(0, |span| span.minutes().unwrap_or(0))
 }
 
 /// The minutes that a chart over time shows: from when you took over to now, never less than an hour.
