@@ -9,6 +9,12 @@ use crate::app::controls::{Desk, hatch};
 use crate::app::floor::when;
 use crate::app::theme::Theme;
 use crate::level::file::Kind;
+use crate::sim::view::View;
+
+/// Hours of work are counted here: a bare queue of a lab has none, however long it runs.
+pub(super) fn exists(view: &View) -> bool {
+    !view.hours.is_empty() || view.minute - view.starts < 120
+}
 
 /// Most bars.
 const MOST: usize = 60;

@@ -89,6 +89,7 @@ impl Chart {
     /// The level has what it is about.
     pub(crate) fn exists(self, view: &View, level: &Level) -> bool {
         match self {
+            Self::Kinds => kinds::exists(view),
             Self::FourKeys => four_keys::exists(view, level),
             Self::Hours => hours::exists(view),
             Self::Money => money::exists(view, level),

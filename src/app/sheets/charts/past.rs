@@ -27,8 +27,10 @@ const ASKED: [&str; 12] = [
 /// Where the sources of unplanned work begin in the list.
 const SOURCES: usize = 6;
 
-/// Between two samples, minutes.
-pub(super) const STEP: i64 = 60;
+/// Between two samples at first, minutes; in long runs twice as long, and twice again.
+const STEP: i64 = 60;
+/// Most samples that are kept, and most moments of arrival whose items are known by name.
+const MOST: usize = 4096;
 /// Most samples that are taken in one frame.
 const A_FRAME: usize = 24;
 
@@ -74,6 +76,8 @@ struct Seen {
 #[derive(Default)]
 pub(crate) struct Past {
     shadow: Option<Simulation>,
+    /// Between two samples, minutes.
+    step: i64,
     pub(super) samples: Vec<Sample>,
     /// Items by when they arrived and of which kind they are.
     items: BTreeMap<(i64, usize), BTreeMap<ItemId, Seen>>,
@@ -95,12 +99,13 @@ impl Past {
         if !self.shadow.as_ref().is_some_and(|shadow| leads_to(shadow, sim)) {
             let mut shadow = Simulation::new(sim.level(), sim.seed());
             shadow.run_until(sim.span().0.min(sim.minute()));
-            *self = Self { samples: vec![Sample::of(&shadow)], shadow: Some(shadow), items: BTreeMap::new() };
+            *self =
+                Self { samples: vec![Sample::of(&shadow)], shadow: Some(shadow), step: STEP, items: BTreeMap::new() };
             self.look();
         }
         for _ in 0..A_FRAME {
             let Some(shadow) = &mut self.shadow else { return true };
-            let hour = (shadow.minute().div_euclid(STEP) + 1) * STEP;
+            let hour = (shadow.minute().div_euclid(self.step) + 1) * self.step;
             if hour > sim.minute() || shadow.over() {
                 return true;
             }
@@ -113,6 +118,12 @@ impl Past {
             shadow.run_until(hour);
             let sample = Sample::of(shadow);
             self.samples.push(sample);
+            if self.samples.len() >= MOST {
+                self.step *= 2;
+                let step = self.step;
+                let first = self.samples[0].minute;
+                self.samples.retain(|sample| sample.minute == first || sample.minute % step == 0);
+            }
             self.look();
         }
         false
@@ -132,13 +143,16 @@ impl Past {
                 .and_modify(|seen| seen.last = now)
                 .or_insert(Seen { title, last: now });
         }
+        while self.items.len() > MOST {
+            self.items.pop_first();
+        }
     }
 
     /// What was finished there, by name; nothing if it was gone before anybody looked, or could be one of several.
     pub(super) fn name(&self, finished: &Finished) -> Option<&str> {
         let items = self.items.get(&(finished.minute - finished.lead, finished.kind as usize))?;
         let mut fits =
-            items.values().filter(|seen| seen.last <= finished.minute && seen.last + STEP >= finished.minute);
+            items.values().filter(|seen| seen.last <= finished.minute && seen.last + self.step >= finished.minute);
         let first = fits.next()?;
         fits.all(|other| other.title == first.title).then_some(first.title.as_str())
     }
