@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::dora;
 use crate::level::file::Kind;
-use crate::level::file::Theory;
+use crate::level::file::{Theory, Weekday};
 use crate::plot::{FAINT, Gauge, INK, Mark, Plot, esc, gauges, ticks};
 use crate::prove::Matrix;
 use crate::report::{Run, clock, money, turning_points};
@@ -152,24 +152,20 @@ fn why(out: &mut String, sim: &Simulation, run: &Run, view: &View) {
 }
 
 /// Days as labels of an axis over minutes: not more than about ten.
-fn days(sim: &Simulation, (from, to): (f64, f64)) -> Vec<(f64, String)> {
+pub(crate) fn days(first_day: Weekday, (from, to): (f64, f64)) -> Vec<(f64, String)> {
     let (first, last) = ((from / 1440.0).ceil() as i64, (to / 1440.0).floor() as i64);
     let count = last - first + 1;
     if count <= 2 {
         let hour = 60.0 * ((to - from) / 60.0 / 8.0).ceil().max(1.0);
         let start = (from / hour).ceil() as i64;
         let marks = (start..).map(|n| n as f64 * hour).take_while(|&minute| minute <= to);
-        return marks.map(|minute| (minute, clock(minute as i64, sim.level().file.first_day))).collect();
+        return marks.map(|minute| (minute, clock(minute as i64, first_day))).collect();
     }
     let step = (0..).flat_map(|power| [1, 2, 5].map(|m| m * 10_i64.pow(power))).find(|step| count / step <= 10);
     let step = step.expect("some step is wide enough");
     let mark = |day: i64| {
         // Midnights: of a short run named by the weekday that begins, else by the days that are over.
-        let label = if step == 1 {
-            clock(day * 1440, sim.level().file.first_day)[..3].to_string()
-        } else {
-            format!("day {day}")
-        };
+        let label = if step == 1 { clock(day * 1440, first_day)[..3].to_string() } else { format!("day {day}") };
         (day as f64 * 1440.0, label)
     };
     (first..=last).filter(|day| day % step == 0 && (step == 1 || *day > 0)).map(mark).collect()
@@ -218,7 +214,7 @@ fn cumulative_flow(out: &mut String, sim: &Simulation) {
     }
     plot.line(flow.iter().map(|sample| (sample.minute as f64, sum(&sample.arrived))), INK, "");
     plot.line(flow.iter().map(|sample| (sample.minute as f64, sum(&sample.left))), INK, "");
-    plot.x_axis("", &days(sim, range));
+    plot.x_axis("", &days(sim.level().file.first_day, range));
     out.push_str("<h2>Cumulative flow</h2><p class=\"by\">The height of the band is the work in process; its width is how long an item takes. A band that widens is a queue that grows.</p><figure>");
     out.push_str(&plot.finish());
     legend(out, &bands.map(|(name, colour, _)| (name, colour, None)));
@@ -226,11 +222,22 @@ fn cumulative_flow(out: &mut String, sim: &Simulation) {
 }
 
 /// A length of time in the unit that fits: "45 min", "3.5 h", "12 days".
-fn length(minutes: f64) -> String {
+pub(crate) fn length(minutes: f64) -> String {
     match minutes {
         m if m < 120.0 => format!("{m:.0} min"),
         m if m < 2880.0 => format!("{:.1} h", m / 60.0),
         m => format!("{:.1} days", m / 1440.0),
+    }
+}
+
+/// The unit of an axis on which the longest time stands, and its minutes.
+pub(crate) fn unit(longest: f64) -> (&'static str, f64) {
+    if longest < 300.0 {
+        ("minutes", 1.0)
+    } else if longest < 6000.0 {
+        ("hours", 60.0)
+    } else {
+        ("days", 1440.0)
     }
 }
 
@@ -243,13 +250,7 @@ fn lead_times(out: &mut String, sim: &Simulation, run: &Run) {
     let mut leads: Vec<f64> = finished.iter().map(|one| one.lead as f64).collect();
     leads.sort_by(f64::total_cmp);
     let most = leads[(leads.len() - 1) * 99 / 100].max(lines[2].1 * 1.15).max(10.0);
-    let (unit, each) = if most < 300.0 {
-        ("minutes", 1.0)
-    } else if most < 6000.0 {
-        ("hours", 60.0)
-    } else {
-        ("days", 1440.0)
-    };
+    let (unit, each) = unit(most);
     let range = (finished[0].minute.min(last.minute - 60) as f64, last.minute as f64);
     // At the right there is room for the names of the lines.
     let wide = (range.0, range.1 + 0.17 * (range.1 - range.0));
@@ -264,7 +265,7 @@ fn lead_times(out: &mut String, sim: &Simulation, run: &Run) {
         plot.line([(wide.0, minutes / each), (wide.1, minutes / each)], INK, "6 4");
         plot.text(wide.1, minutes / each, (0.0, -4.0), "end", &format!("{name} within {}", length(minutes)));
     }
-    plot.x_axis("", &days(sim, range));
+    plot.x_axis("", &days(sim.level().file.first_day, range));
     let above = leads.iter().filter(|lead| **lead > most).count();
     let beyond = if above > 0 { format!(" {above} that took longer stand on the upper edge.") } else { String::new() };
     let total = get("completed");
@@ -323,7 +324,7 @@ fn kinds(out: &mut String, sim: &Simulation, run: &Run, view: &View) {
                 low += amount;
             }
         }
-        plot.x_axis("", &days(sim, range));
+        plot.x_axis("", &days(sim.level().file.first_day, range));
         out.push_str("<figure>");
         out.push_str(&plot.finish());
         legend(out, &Kind::ALL.map(|kind| (kind.label(), KINDS[kind as usize].0, None)));
@@ -347,7 +348,7 @@ fn kinds(out: &mut String, sim: &Simulation, run: &Run, view: &View) {
 }
 
 /// Mean wait ÷ mean time in hand of a work centre: how many times as long as a task takes does it wait?
-fn wait_ratio(centre: &CentreReport, span: f64) -> Option<f64> {
+pub(crate) fn wait_ratio(centre: &CentreReport, span: f64) -> Option<f64> {
     let in_hand = (centre.mean_in_centre - centre.mean_queue) * span / centre.completions as f64;
     (centre.completions > 0 && in_hand > 0.0).then(|| centre.mean_wait / in_hand)
 }
@@ -446,10 +447,22 @@ fn time(out: &mut String, sim: &Simulation, run: &Run) {
     }
 }
 
+/// The value of one of the four keys in words; nothing if there was nothing to measure: no failure, nothing to recover from.
+pub(crate) fn key_in_words(metric: &str, value: f64) -> Option<String> {
+    Some(match metric {
+        "change_failure_rate" => format!("{:.0} %", 100.0 * value),
+        _ if value <= 0.0 => return None,
+        "deploys_per_day" if value >= 1.0 => format!("{value:.1} a day"),
+        "deploys_per_day" if value >= 1.0 / 7.0 => format!("{:.1} a week", 7.0 * value),
+        "deploys_per_day" => format!("one in {:.0} days", 1.0 / value),
+        _ => length(value),
+    })
+}
+
 fn four_keys(out: &mut String, run: &Run) {
     let groups = dora::groups();
     let get = |name: &str| run.metrics.get(name).copied().unwrap_or(0.0);
-    let (deploys, failures) = (get("deploys_per_day"), get("change_failure_rate"));
+    let deploys = get("deploys_per_day");
     let _ = write!(
         out,
         "<h2>Four keys of delivery</h2><p class=\"by\">Each classified by itself, by the groups of {} ({}).</p>",
@@ -463,16 +476,7 @@ fn four_keys(out: &mut String, run: &Run) {
     out.push_str("<table><tr><th>key<th>value<th>group<th>that is</tr>");
     for key in &groups.keys {
         let value = get(&key.metric);
-        let shown = match key.metric.as_str() {
-            "deploys_per_day" if value >= 1.0 => format!("{value:.1} a day"),
-            "deploys_per_day" if value >= 1.0 / 7.0 => format!("{:.1} a week", 7.0 * value),
-            "deploys_per_day" => format!("one in {:.0} days", 1.0 / value),
-            "change_failure_rate" => format!("{:.0} %", 100.0 * value),
-            _ => length(value),
-        };
-        // No failure, nothing to recover from.
-        let measured = value > 0.0 || key.metric == "change_failure_rate" && failures == 0.0;
-        let _ = if measured {
+        let _ = if let Some(shown) = key_in_words(&key.metric, value) {
             let step = key.classify(value);
             let (tier, text) = (step.tier, esc(&step.text));
             write!(

@@ -27,7 +27,7 @@ pub(crate) enum Command {
 type Row = (Command, &'static str, Key, &'static str);
 
 /// The list.
-pub(crate) const ALL: [Row; 25] = [
+pub(crate) const ALL: [Row; 26] = [
     (Command::Pause, "pause", Key::Space, "Pause and go on"),
     (Command::Step, "next_event", Key::N, "To the next event"),
     (Command::Speed1, "speed_1", Key::F1, "Normal speed, 1×"),
@@ -47,6 +47,7 @@ pub(crate) const ALL: [Row; 25] = [
     (Command::Open(Sheet::Services), "services", Key::S, "Services"),
     (Command::Open(Sheet::Improve), "improve", Key::I, "Improve"),
     (Command::Open(Sheet::Business), "business", Key::B, "Business"),
+    (Command::Open(Sheet::Charts), "charts", Key::V, "Charts"),
     (Command::Open(Sheet::Goal), "goal", Key::G, "Goal"),
     (Command::Open(Sheet::Talk), "talk", Key::T, "Talk"),
     (Command::Open(Sheet::Hint), "hint", Key::H, "Hint"),

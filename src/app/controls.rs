@@ -8,6 +8,7 @@ use super::bindings::Bindings;
 use super::floor::Thing;
 use super::session::Session;
 use super::sheets::Sheet;
+use super::sheets::charts::Charts;
 use super::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::level::Level;
@@ -25,6 +26,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) keys: &'a Bindings,
     pub(crate) selected: &'a mut Option<Thing>,
     pub(crate) sheet: &'a mut Option<Sheet>,
+    pub(crate) charts: &'a mut Charts,
 }
 
 impl Desk<'_> {

@@ -6,6 +6,7 @@ use super::bindings::Bindings;
 use super::controls::Desk;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
+use super::sheets::charts::Chart;
 use super::theme::{self, Theme, condensed, condensed_bold, mono, sans, semibold, write, write_within};
 use super::words;
 use crate::level::Level;
@@ -21,6 +22,7 @@ const LINE: f32 = 38.0;
 enum What {
     Take(Action),
     Open(Sheet),
+    Chart(Chart),
 }
 
 struct Entry {
@@ -106,6 +108,12 @@ impl Palette {
                 what: What::Open(sheet),
                 refused: String::new(),
             }
+        }));
+        let charts = Chart::ALL.into_iter().filter(|chart| chart.exists(&view, level));
+        entries.extend(charts.map(|chart| {
+            let label = format!("See chart: {}", chart.name().to_lowercase());
+            let key = format!("see {}", label.to_lowercase());
+            Entry { key, label, group: "see", what: What::Chart(chart), refused: String::new() }
         }));
         let refused = game.sim.refused().into_iter();
         // What nobody has told of yet has no name either.
@@ -250,6 +258,7 @@ impl Palette {
         let entry = &self.entries[entry];
         match &entry.what {
             What::Open(sheet) => *desk.sheet = Some(*sheet),
+            What::Chart(chart) => (*desk.sheet, desk.charts.chart) = (Some(Sheet::Charts), *chart),
             What::Take(action) => {
                 let (label, action) = (entry.label.clone(), action.clone());
                 let minutes = desk.game.sim.cost(&action);
@@ -282,6 +291,7 @@ fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Res
             (if able { hint } else { entry.refused.clone() }, desk.game.sim.cost(action))
         }
         What::Open(sheet) => (sheet.heading().1.to_string(), 0),
+        What::Chart(chart) => (chart.reading().to_string(), 0),
     };
     let wide = rect.width() - 148.0;
     let ink = if able || chosen { ink } else { quiet };

@@ -13,6 +13,7 @@ use super::palette::Palette;
 use super::panels;
 use super::session::{Session, Speed};
 use super::settings::Settings;
+use super::sheets::charts::{Chart, Charts};
 use super::sheets::{self, Sheet};
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use super::topbar;
@@ -27,6 +28,7 @@ pub(crate) const STRIP: f32 = 36.0;
 pub(crate) struct Play {
     pub(crate) floor: Floor,
     pub(crate) sheet: Option<Sheet>,
+    charts: Charts,
     palette: Palette,
     /// The menu is open, since this many frames: the clock stands.
     menu: Option<u32>,
@@ -139,7 +141,8 @@ impl Play {
 
     fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
         let (level, view) = (game.sim.level().clone(), game.view.clone());
-        Desk { game, view, level, theme, art, keys, selected: &mut self.floor.selected, sheet: &mut self.sheet }
+        let (selected, sheet, charts) = (&mut self.floor.selected, &mut self.sheet, &mut self.charts);
+        Desk { game, view, level, theme, art, keys, selected, sheet, charts }
     }
 
     fn show_menu(&mut self, ui: &mut Ui, theme: &Theme, keys: &Bindings) {
@@ -352,7 +355,14 @@ impl Play {
         }
         if chart_height > 0.0 {
             let corner = pos2(rect.left() + 16.0, rect.bottom() - chart_height);
-            charts::chart(ui, Rect::from_min_max(corner, rect.max - vec2(16.0, 8.0)), &game.view, theme);
+            let place = Rect::from_min_max(corner, rect.max - vec2(16.0, 8.0));
+            charts::chart(ui, place, &game.view, theme);
+            let response = ui.interact(place, ui.id().with("small chart"), Sense::click());
+            theme::focus(ui.painter(), place, &response, theme);
+            let hint = format!("All charts ({})", keys.sheet(Sheet::Charts));
+            if response.on_hover_text(hint).clicked() {
+                (self.sheet, self.charts.chart) = (Some(Sheet::Charts), Chart::Kinds);
+            }
         }
     }
 
@@ -584,6 +594,103 @@ mod tests {
                     play.floor.selected = None;
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_chart_can_be_drawn_in_every_level_at_any_size_and_pointed_at() {
+        let ctx = screen();
+        for name in LEVELS.into_iter().chain(["part1/payroll", "labs/conwip"]) {
+            for days in [0, 3] {
+                let mut game = game(name, days);
+                let mut play = Play { sheet: Some(Sheet::Charts), ..Play::default() };
+                for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
+                    let level = game.sim.level().clone();
+                    let view = game.view.clone();
+                    for chart in Chart::ALL.into_iter().filter(|chart| chart.exists(&view, &level)) {
+                        play.charts.chart = chart;
+                        for at in
+                            [pos2(-9.0, -9.0), pos2(size.x * 0.45, size.y * 0.6), pos2(size.x * 0.6, size.y * 0.7)]
+                        {
+                            frame(&ctx, &mut play, &mut game, size, vec![egui::Event::PointerMoved(at)]);
+                            assert_eq!(play.charts.chart, chart);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_charts_have_a_key_and_the_arrows_go_through_those_that_the_level_has() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("part1/payroll", 1);
+        let mut play = Play::default();
+        let mut press = |play: &mut Play, which| {
+            frame(&ctx, play, &mut game, size, vec![key(which, egui::Modifiers::NONE)]);
+        };
+        press(&mut play, egui::Key::V);
+        assert_eq!((play.sheet, play.charts.chart), (Some(Sheet::Charts), Chart::Flow));
+        let mut seen = vec![play.charts.chart];
+        for _ in 1..Chart::ALL.len() {
+            press(&mut play, egui::Key::ArrowDown);
+            seen.push(play.charts.chart);
+        }
+        assert_eq!(seen, Chart::ALL);
+        press(&mut play, egui::Key::ArrowDown);
+        assert_eq!(play.charts.chart, Chart::Flow, "round and round");
+        press(&mut play, egui::Key::ArrowLeft);
+        assert_eq!(play.charts.chart, Chart::Money);
+        press(&mut play, egui::Key::V);
+        assert_eq!(play.sheet, None);
+        press(&mut play, egui::Key::ArrowDown);
+        assert_eq!(play.charts.chart, Chart::Money, "a shut sheet takes no keys");
+    }
+
+    #[test]
+    fn a_mark_of_an_open_item_leads_to_it() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("part1/payroll", 1);
+        let mut play = Play { sheet: Some(Sheet::Charts), ..Play::default() };
+        play.charts.chart = Chart::Age;
+        let places = (0..40)
+            .flat_map(|row| (0..50).map(move |column| pos2(250.0 + 14.0 * column as f32, 590.0 - 12.0 * row as f32)));
+        for at in places {
+            let button = |pressed| egui::Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            };
+            frame(&ctx, &mut play, &mut game, size, vec![egui::Event::PointerMoved(at)]);
+            frame(&ctx, &mut play, &mut game, size, vec![button(true), button(false)]);
+            if play.sheet.is_none() {
+                break;
+            }
+        }
+        let Some(Thing::Item(id)) = play.floor.selected else { panic!("no mark leads anywhere") };
+        assert!(game.view.items.iter().any(|item| item.id == id), "it is open");
+    }
+
+    #[test]
+    fn what_a_level_has_not_has_no_chart() {
+        for name in LEVELS.into_iter().chain(["part1/payroll", "labs/conwip"]) {
+            let game = game(name, 0);
+            let there = |chart: Chart| chart.exists(&game.view, game.sim.level());
+            let file = &game.sim.level().file;
+            let risky = file.demand.iter().any(|demand| demand.risk.is_some());
+            assert!(
+                !there(Chart::Money)
+                    || file.cash != 0.0
+                    || file.costs_per_hour != 0.0
+                    || file.shares.is_some()
+                    || !file.services.is_empty(),
+                "{name}"
+            );
+            assert!(there(Chart::FourKeys) || (!risky && game.view.pipelines.is_empty()), "{name}");
+            assert!(there(Chart::Flow) && there(Chart::Lead) && there(Chart::Age), "{name}");
         }
     }
 

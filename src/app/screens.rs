@@ -126,6 +126,10 @@ fn people(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level, place: Rect) {
         .chain(level.file.stakeholders.iter().map(|s| (s.look.as_str(), s.name.as_str(), s.role.as_str())))
         .filter(|(look, ..)| !look.is_empty())
         .collect();
+    // In a lab nobody has a face.
+    if faces.is_empty() {
+        return;
+    }
     // As many columns as it takes for everybody to be seen, while names still fit.
     let rows = ((place.height() + 8.0) / 132.0).floor().max(1.0) as usize;
     let widest = ((place.width() / 96.0) as usize).max(1);

@@ -34,7 +34,7 @@ fn rows(keys: &Bindings) -> Vec<(String, String)> {
         sheets(&Sheet::RUN[..4]),
         sheets(&Sheet::RUN[4..]),
         sheets(&Sheet::KNOW),
-        row("Tab, arrows", "from one thing to the next; Enter presses it"),
+        row("Tab, arrows", "from one thing to the next; Enter presses it; in the charts: from chart to chart"),
         row("Ctrl+Z", "take back what you did since the clock stands"),
         row("Drag a card", "onto a person: into their hands, now; onto a card of a pile: to that place"),
         row("Drag a person", "into another room: they work there; onto an expert: they learn at their side"),

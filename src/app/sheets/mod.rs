@@ -3,6 +3,7 @@
 mod audit;
 mod business;
 pub(crate) mod changes;
+pub(crate) mod charts;
 pub(crate) mod goal;
 mod hint;
 mod improve;
@@ -33,6 +34,7 @@ pub(crate) enum Sheet {
     Services,
     Improve,
     Business,
+    Charts,
     Goal,
     Talk,
     Hint,
@@ -43,7 +45,7 @@ pub(crate) enum Sheet {
 
 impl Sheet {
     /// Those that show what you run: the strip over the floor.
-    pub(crate) const RUN: [Self; 8] = [
+    pub(crate) const RUN: [Self; 9] = [
         Self::People,
         Self::Changes,
         Self::Projects,
@@ -52,6 +54,7 @@ impl Sheet {
         Self::Services,
         Self::Improve,
         Self::Business,
+        Self::Charts,
     ];
     /// Those that show what is said and known: the row in the right column.
     pub(crate) const KNOW: [Self; 6] = [Self::Goal, Self::Talk, Self::Hint, Self::Log, Self::Why, Self::Keys];
@@ -67,6 +70,7 @@ impl Sheet {
             Self::Services => "Services",
             Self::Improve => "Improve",
             Self::Business => "Business",
+            Self::Charts => "Charts",
             Self::Goal => "Goal",
             Self::Talk => "Talk",
             Self::Hint => "Hint",
@@ -87,6 +91,7 @@ impl Sheet {
             Self::Services => ("Services", "what runs, how full it is, and what it stands on"),
             Self::Improve => ("Improve", "limit what is begun, and get better at the rest"),
             Self::Business => ("Business", "money, customers, and those who want something"),
+            Self::Charts => ("Charts", "what has been, and why it came so"),
             Self::Goal => ("Goal", "what each lamp wants, and how far it is"),
             Self::Talk => ("Talk to somebody", "it costs minutes of your day, and may be worth them"),
             Self::Hint => ("Hint", "where to look, which lever to try, and why; a step at a time"),
@@ -99,7 +104,7 @@ impl Sheet {
     /// What its tables need: in less room they scroll to the side. Text needs nothing, it wraps.
     pub(crate) fn least_width(self) -> f32 {
         match self {
-            Self::Goal | Self::Talk | Self::Hint | Self::Keys => 0.0,
+            Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys => 0.0,
             _ => 780.0,
         }
     }
@@ -200,6 +205,7 @@ pub(crate) fn show(ui: &mut Ui, sheet: Sheet, desk: &mut Desk<'_>) {
         Sheet::Services => services::show(ui, desk),
         Sheet::Improve => improve::show(ui, desk),
         Sheet::Business => business::show(ui, desk),
+        Sheet::Charts => charts::show(ui, desk),
         Sheet::Talk => talk::show(ui, desk),
         Sheet::Hint => hint::show(ui, desk),
         Sheet::Log => log::show(ui, desk),

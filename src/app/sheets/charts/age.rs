@@ -1,0 +1,168 @@
+//! The age of open work, work centre by work centre.
+
+use bevy_egui::egui::{Align2, Sense, Stroke, Ui, pos2, vec2};
+
+use super::frame::{Axis, frame, line, nearest, point_at};
+use super::{Sign, legend, waits};
+use crate::app::controls::{Desk, row};
+use crate::app::floor::{Thing, describe};
+use crate::app::theme::{self, condensed, condensed_bold, write, write_rows};
+use crate::level::file::Kind;
+use crate::page::{length, unit};
+use crate::sim::view::{ItemPlace, View};
+
+/// Width of a mark.
+const MARK: f32 = 17.0;
+
+/// Open items, as positions in [`View::items`], at the work centre where they wait or are in hand: only centres that
+/// have some, in the level's order.
+pub(super) fn columns(view: &View) -> Vec<(usize, Vec<usize>)> {
+    let mut columns: Vec<(usize, Vec<usize>)> = (0..view.centres.len()).map(|centre| (centre, Vec::new())).collect();
+    for (n, item) in view.items.iter().enumerate() {
+        let centre = match item.place {
+            ItemPlace::Queue(centre) | ItemPlace::Aside(centre) => Some(centre),
+            ItemPlace::Hands(person) => view.people.get(person).and_then(|p| p.centre),
+        };
+        if let Some(centre) = centre.filter(|centre| *centre < columns.len()) {
+            columns[centre].1.push(n);
+        }
+    }
+    columns.retain(|(_, items)| !items.is_empty());
+    columns
+}
+
+/// How far aside marks stand so that none lies on another, as far as there is room: each moves out, left and right in
+/// turn, until it is free.
+pub(super) fn aside(heights: &[f32], room: f32) -> Vec<f32> {
+    let (wide, high) = (MARK + 1.0, MARK * 0.72);
+    let steps = ((room / 2.0 - wide / 2.0) / wide).floor().max(0.0) as i32;
+    let mut placed: Vec<(f32, f32)> = Vec::new();
+    for &height in heights {
+        let ways = (0..=2 * steps).map(|n| wide * ((n + 1) / 2) as f32 * if n % 2 == 0 { 1.0 } else { -1.0 });
+        let free = |x: &f32| !placed.iter().any(|(px, py)| (px - x).abs() < wide && (py - height).abs() < high);
+        // Where all is full they lie on one another, evenly.
+        let full = wide * ((placed.len() as i32 % (2 * steps + 1)) - steps) as f32;
+        let x = ways.clone().find(free).unwrap_or(full);
+        placed.push((x, height));
+    }
+    placed.into_iter().map(|(x, _)| x).collect()
+}
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
+    let (theme, view) = (desk.theme, desk.view.clone());
+    let columns = columns(&view);
+    if columns.is_empty() {
+        return waits(ui, desk, "Nothing is open: it waits for the next item.");
+    }
+    let oldest = view.items.iter().map(|item| item.age).max().unwrap_or(0) as f64;
+    let promise = view.metrics.get("lead_p85").copied().unwrap_or(0.0);
+    let most = oldest.max(promise.min(oldest * 3.0)).max(30.0) * 1.06;
+    let (unit, each) = unit(most);
+    let x = Axis {
+        name: "work centre, and how much is open there".into(),
+        range: (0.0, columns.len() as f64),
+        ticks: Vec::new(),
+    };
+    let mut y = Axis::up_to(&format!("age in {unit}"), most / each);
+    y.range.0 = -0.04 * most / each;
+    let list = 92.0;
+    let drawn = frame(ui, theme, (height - list).max(super::LEAST_LOW), (&x, &y), move |plot| {
+        if promise > 0.0 {
+            let points = vec![[0.0, promise / each], [1000.0, promise / each]];
+            line(plot, points, Stroke::new(2.0, theme.ink), false);
+        }
+    });
+    let room = drawn.place.width() / columns.len() as f32;
+    let mut marks = Vec::new();
+    for (column, (centre, items)) in columns.iter().enumerate() {
+        let middle = drawn.place.left() + (column as f32 + 0.5) * room;
+        if column > 0 {
+            let x = middle - room / 2.0;
+            drawn.painter.vline(x, drawn.place.y_range(), Stroke::new(1.0, theme.line));
+        }
+        let heights: Vec<f32> = items.iter().map(|n| drawn.at(0.0, view.items[*n].age as f64 / each).y).collect();
+        for ((n, height), x) in items.iter().zip(&heights).zip(aside(&heights, room - 6.0)) {
+            marks.push((*n, pos2(middle + x, *height)));
+        }
+        let name = format!("{} {}", view.centres[*centre].name, items.len());
+        let at = pos2(middle, drawn.place.bottom() + 3.0);
+        write_rows(ui.painter(), at, room - 6.0, 1, &name, condensed(12.5), theme.ink);
+    }
+    for (n, at) in &marks {
+        let tilt = if n % 2 == 0 { 0.12 } else { -0.1 };
+        theme::card(&drawn.painter, *at, MARK, view.items[*n].kind, theme, tilt);
+    }
+    if promise > 0.0 {
+        // Beside the name of the axis: on the line it would stand on cards.
+        let text = format!("85 % of what is done took at most {}", length(promise));
+        let at = pos2(drawn.place.right(), drawn.place.top() - 13.0);
+        let text = write(ui.painter(), at, Align2::RIGHT_CENTER, text, condensed_bold(13.5), theme.ink);
+        let (left, middle) = (text.left() - 30.0, text.center().y);
+        ui.painter().hline(left..=left + 22.0, middle, Stroke::new(2.0, theme.ink));
+    }
+    let mut to = None;
+    if let Some(n) = nearest(drawn.pointer(), marks.iter().map(|(_, at)| *at)) {
+        let (item, at) = marks[n];
+        let thing = Thing::Item(view.items[item].id);
+        let lines = describe(&view, thing);
+        if point_at(ui, theme, &drawn, at, lines, Some(thing)) {
+            to = Some(thing);
+        }
+    }
+    let open: Vec<(Sign, String)> = Kind::ALL
+        .into_iter()
+        .filter(|kind| view.items.iter().any(|item| item.kind == *kind))
+        .map(|kind| (Sign::Card(kind), kind.label().to_string()))
+        .collect();
+    legend(ui, desk, &open);
+    to = oldest_row(ui, desk, &view).or(to);
+    if let Some(thing) = to {
+        desk.go_to(thing);
+    }
+}
+
+/// The oldest one as a row of its own, for whoever plays by keys.
+fn oldest_row(ui: &mut Ui, desk: &Desk<'_>, view: &View) -> Option<Thing> {
+    let oldest = view.items.iter().max_by_key(|item| item.age)?;
+    let row = row(ui, desk.theme, 24.0, Sense::click());
+    theme::focus(&row.painter, row.rect, &row.response, desk.theme);
+    theme::card(&row.painter, row.rect.left_center() + vec2(11.0, 0.0), 17.0, oldest.kind, desk.theme, 0.12);
+    let text = format!("Oldest: {}, {}", oldest.title, length(oldest.age as f64));
+    row.text(26.0, row.rect.width() - 30.0, &text, condensed_bold(13.5), desk.theme.ink);
+    row.response.clicked().then_some(Thing::Item(oldest.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level;
+    use crate::sim::Simulation;
+
+    #[test]
+    fn every_open_item_stands_at_one_centre() {
+        let mut sim = Simulation::new(&level::load("part1/payroll").unwrap(), 3);
+        sim.run_until(2 * 1440);
+        let view = sim.view();
+        let mut all: Vec<usize> = columns(&view).into_iter().flat_map(|(_, items)| items).collect();
+        let placed = view.items.iter().filter(|item| match item.place {
+            ItemPlace::Hands(person) => view.people[person].centre.is_some(),
+            _ => true,
+        });
+        assert_eq!(all.len(), placed.count());
+        all.sort_unstable();
+        all.dedup();
+        assert!(!all.is_empty() && all.len() <= view.items.len());
+    }
+
+    #[test]
+    fn marks_of_one_age_stand_side_by_side_and_stay_in_their_column() {
+        let offsets = aside(&[100.0; 5], 200.0);
+        for (n, a) in offsets.iter().enumerate() {
+            assert!(a.abs() <= 100.0);
+            assert!(offsets[..n].iter().all(|b| (a - b).abs() > MARK), "{offsets:?}");
+        }
+        assert_eq!(aside(&[0.0, 50.0, 100.0], 200.0), [0.0; 3], "ages apart need no room");
+        assert!(aside(&[7.0; 400], 60.0).iter().all(|x| x.abs() <= 30.0));
+        assert_eq!(aside(&[7.0; 2], 4.0).len(), 2);
+    }
+}

@@ -1,0 +1,144 @@
+//! Utilisation against wait, with the curve of theory: what the last percent cost.
+
+use bevy_egui::egui::{Align2, Rect, Stroke, Ui, vec2};
+
+use super::frame::{Axis, frame, label, line, nearest, point_at};
+use super::{waits, warm_up};
+use crate::app::controls::{Desk, line as quiet};
+use crate::app::floor::Thing;
+use crate::app::theme::{condensed, condensed_bold};
+use crate::page::{length, wait_ratio};
+use crate::sim::CentreReport;
+
+/// The highest wait on the axis lies between these.
+const HIGHEST: (f64, f64) = (6.0, 24.0);
+
+/// The wait at a single desk with arrivals at random, in times that a task is in hand: busy ÷ idle (Erlang 1909).
+pub(super) fn curve(busy: f64) -> f64 {
+    busy / (1.0 - busy).max(1e-9)
+}
+
+/// A work centre that has finished something: its place in the report, and how many times as long as it is in hand a
+/// task waits there.
+pub(super) fn points(centres: &[CentreReport], span: f64) -> Vec<(usize, f64, f64)> {
+    let of = |(n, centre): (usize, &CentreReport)| Some((n, centre.utilisation, wait_ratio(centre, span)?));
+    centres.iter().enumerate().filter_map(of).collect()
+}
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], height: f32) {
+    let (theme, view) = (desk.theme, desk.view.clone());
+    let span = (view.minute - warm_up(&desk.level).min(view.minute)).max(1) as f64;
+    let points = points(centres, span);
+    if points.is_empty() {
+        return waits(ui, desk, "It waits for the first task that a work centre finishes.");
+    }
+    let most = points.iter().map(|point| point.2).fold(0.0, f64::max).clamp(HIGHEST.0, HIGHEST.1) * 1.1;
+    let percent = [0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0].map(|busy| (busy, format!("{:.0} %", 100.0 * busy)));
+    let x = Axis {
+        name: "share of the time at work that a centre's people are busy".into(),
+        range: (0.0, 1.02),
+        ticks: percent.to_vec(),
+    };
+    let mut y = Axis::up_to("wait, in times as long as a task is in hand", most);
+    y.range.0 = -0.045 * most;
+    let end = most / (1.0 + most);
+    let drawn = frame(ui, theme, height - 24.0, (&x, &y), move |plot| {
+        let points = (0..=200).map(|n| f64::from(n) / 200.0 * end).map(|busy| [busy, curve(busy)]).collect();
+        line(plot, points, Stroke::new(2.0, theme.pencil), true);
+    });
+    for (busy, wait) in [(0.5, 1.0), (0.8, 4.0), (0.9, 9.0)] {
+        if wait < most * 0.95 {
+            let at = drawn.at(busy, wait);
+            drawn.painter.circle_filled(at, 3.0, theme.pencil);
+        }
+    }
+    let at = drawn.at(end, most) + vec2(-10.0, 4.0);
+    let text = "theory: busy ÷ idle, one desk, arrivals at random";
+    label(&drawn.painter, at, Align2::RIGHT_TOP, text, condensed(13.5), theme.pencil, theme);
+    let constraint = view.constraint.and_then(|person| view.people[person].centre);
+    let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
+    // Marks first, then names, each where none stands yet.
+    let mut taken: Vec<Rect> =
+        points.iter().map(|point| Rect::from_center_size(place(point), vec2(14.0, 14.0))).collect();
+    for point in &points {
+        let fill = if constraint == Some(point.0) { theme.amber } else { theme.ink };
+        drawn.painter.circle(place(point), 7.0, fill, Stroke::new(2.0, theme.panel));
+        drawn.painter.circle_stroke(place(point), 8.0, Stroke::new(1.0, theme.ink));
+    }
+    for point in &points {
+        let at = place(point);
+        let beyond = if point.2 > most { format!(", ↑ {:.0}", point.2) } else { String::new() };
+        let name = format!("{}{beyond}", view.centres.get(point.0).map_or("", |centre| &centre.name));
+        let size = ui.painter().layout_no_wrap(name.clone(), condensed_bold(13.5), theme.ink).size() + vec2(6.0, 0.0);
+        let ways = [
+            (Align2::LEFT_CENTER, vec2(12.0, 0.0)),
+            (Align2::RIGHT_CENTER, vec2(-12.0, 0.0)),
+            (Align2::LEFT_BOTTOM, vec2(8.0, -9.0)),
+            (Align2::RIGHT_BOTTOM, vec2(-8.0, -9.0)),
+            (Align2::LEFT_TOP, vec2(8.0, 9.0)),
+            (Align2::RIGHT_TOP, vec2(-8.0, 9.0)),
+            (Align2::LEFT_BOTTOM, vec2(8.0, -26.0)),
+            (Align2::RIGHT_BOTTOM, vec2(-8.0, -26.0)),
+            (Align2::LEFT_BOTTOM, vec2(8.0, -43.0)),
+        ];
+        let free = |(anchor, by): &&(Align2, bevy_egui::egui::Vec2)| {
+            let rect = anchor.anchor_size(at + *by, size);
+            let inside = rect.left() >= drawn.place.left() && rect.right() <= drawn.place.right() + 4.0;
+            inside && rect.bottom() <= drawn.place.bottom() && !taken.iter().any(|other| other.intersects(rect))
+        };
+        if let Some((anchor, by)) = ways.iter().find(free) {
+            taken.push(label(&drawn.painter, at + *by, *anchor, &name, condensed_bold(13.5), theme.ink, theme));
+        }
+    }
+    let mut to = None;
+    if let Some(n) = nearest(drawn.pointer(), points.iter().map(place)) {
+        let (centre, busy, wait) = points[n];
+        let report = &centres[centre];
+        let lines = vec![
+            view.centres[centre].name.clone(),
+            format!("{:.0} % busy; theory: {:.1} times as long", 100.0 * busy, curve(busy.min(0.999))),
+            format!("waits {wait:.1} times as long as it is in hand: {}", length(report.mean_wait)),
+            format!("{:.1} wait on average, {} tasks done", report.mean_queue, report.completions),
+        ];
+        if point_at(ui, theme, &drawn, place(&points[n]), lines, Some(Thing::Centre(centre))) {
+            to = Some(Thing::Centre(centre));
+        }
+    }
+    quiet(
+        ui,
+        theme,
+        "Several hands at one queue lie below the curve; nights, batches, and people who are busy elsewhere lift a centre above it.",
+    );
+    if let Some(thing) = to {
+        desk.go_to(thing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_curve_is_busy_over_idle() {
+        for (busy, wait) in [(0.0, 0.0), (0.5, 1.0), (0.8, 4.0), (0.9, 9.0), (0.95, 19.0)] {
+            assert!((curve(busy) - wait).abs() < 1e-9, "{busy}");
+        }
+        assert!(curve(1.0).is_finite());
+    }
+
+    #[test]
+    fn a_centre_stands_where_its_wait_is_in_times_of_its_work() {
+        let centre = |completions, mean_queue, mean_in_centre, mean_wait| CentreReport {
+            id: "desk".into(),
+            arrivals: completions,
+            completions,
+            mean_wait,
+            mean_queue,
+            mean_in_centre,
+            utilisation: 0.5,
+        };
+        // Ten tasks in 1000 minutes, half a task in hand on average: 50 minutes each; 100 minutes of waiting are twice that.
+        let found = points(&[centre(10, 1.0, 1.5, 100.0), centre(0, 0.0, 0.0, 0.0)], 1000.0);
+        assert_eq!(found, [(0, 0.5, 2.0)], "who has finished nothing has no place");
+    }
+}

@@ -1,0 +1,201 @@
+//! The kinds of work over time, and of unplanned work where it comes from.
+
+use bevy_egui::egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2};
+
+use super::frame::{self, Axis, frame};
+use super::past::{NAMES, Past, Sample, UNPLANNED};
+use super::{Sign, legend, span, waits};
+use crate::app::controls::{Desk, hatch};
+use crate::app::floor::when;
+use crate::app::theme::Theme;
+use crate::level::file::Kind;
+use crate::sim::view::View;
+
+/// Hours of work are counted here: a bare queue of a lab has none, however long it runs.
+pub(super) fn exists(view: &View) -> bool {
+    !view.hours.is_empty() || view.minute - view.starts < 120
+}
+
+/// Most bars.
+const MOST: usize = 60;
+
+/// Hours of work between two minutes: the three planned kinds, unplanned work by source, and what of it is of no known one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Bar {
+    from: f64,
+    to: f64,
+    planned: [f64; 3],
+    unplanned: [f64; 7],
+}
+
+impl Bar {
+    fn all(&self) -> f64 {
+        self.planned.iter().chain(&self.unplanned).sum()
+    }
+}
+
+/// Bars over working minutes by the hour, from one hour to another; the sources share what was unplanned as the samples say.
+pub(super) fn bars(hours: &[[f32; 4]], from: usize, samples: &[Sample]) -> Vec<Bar> {
+    let hours = hours.get(from..).unwrap_or(&[]);
+    let group = [1, 2, 4, 8, 24, 48, 168].into_iter().find(|group| hours.len().div_ceil(*group) <= MOST).unwrap_or(168);
+    let by_then = |minute: i64| {
+        let before = samples.iter().take_while(|sample| sample.minute <= minute).last();
+        before.map_or([0.0; 6], Sample::sources)
+    };
+    // A bar begins where a day does, if it is long.
+    let mut bars = Vec::new();
+    let mut at = 0;
+    while at < hours.len() {
+        let end = (((from + at) / group + 1) * group - from).min(hours.len());
+        let sum = |kind: usize| hours[at..end].iter().map(|hour| f64::from(hour[kind]) / 60.0).sum::<f64>();
+        let (begin, over) = (((from + at) * 60) as i64, ((from + end) * 60) as i64);
+        let (first, last) = (by_then(begin), by_then(over));
+        let grown: [f64; 6] = std::array::from_fn(|n| (last[n] - first[n]).max(0.0));
+        let (known, unplanned) = (grown.iter().sum::<f64>(), sum(UNPLANNED));
+        let mut parts = [0.0; 7];
+        for (part, hours) in parts.iter_mut().zip(grown) {
+            *part = if known > 0.0 { unplanned * hours / known } else { 0.0 };
+        }
+        parts[6] = if known > 0.0 { 0.0 } else { unplanned };
+        bars.push(Bar { from: begin as f64, to: over as f64, planned: [sum(0), sum(1), sum(2)], unplanned: parts });
+        at = end;
+    }
+    bars
+}
+
+/// How a source is drawn: a shade of the colour of unplanned work, and whether it is hatched.
+fn shade(source: usize, theme: &Theme) -> (Color32, bool) {
+    let red = theme.kind(Kind::Unplanned);
+    let mix = |with: Color32, share: f32| {
+        let part = |a: u8, b: u8| (f32::from(a) * (1.0 - share) + f32::from(b) * share).round() as u8;
+        Color32::from_rgb(part(red.r(), with.r()), part(red.g(), with.g()), part(red.b(), with.b()))
+    };
+    match source {
+        1 => (mix(Color32::BLACK, 0.42), false),
+        2 => (mix(Color32::WHITE, 0.5), false),
+        3 => (mix(Color32::BLACK, 0.42), true),
+        4 => (mix(Color32::WHITE, 0.5), true),
+        5 => (red, true),
+        _ => (red, false),
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
+    let (theme, view) = (desk.theme, &desk.view);
+    let bars = bars(&view.hours, view.starts.div_euclid(60).max(0) as usize, &past.samples);
+    let most = bars.iter().map(Bar::all).fold(0.0, f64::max);
+    if most <= 0.0 {
+        return waits(ui, desk, "It waits for the first hour in which somebody works.");
+    }
+    let range = (bars[0].from, bars[bars.len() - 1].to.max(span(view).1));
+    let each = bars.iter().map(|bar| bar.to - bar.from).fold(0.0, f64::max) / 60.0;
+    let per = match each as i64 {
+        1 => "an hour".to_string(),
+        24 => "a day".into(),
+        168 => "a week".into(),
+        n if n % 24 == 0 => format!("in {} days", n / 24),
+        n => format!("in {n} hours"),
+    };
+    let x = Axis::time(range, desk.level.file.first_day);
+    let y = Axis::up_to(&format!("hours of work {per}"), most * 1.05);
+    let drawn = frame(ui, theme, height - 48.0, (&x, &y), |_| {});
+    frame::nights(&drawn, theme, range);
+    let place = |bar: &Bar, low: f64, high: f64| {
+        let (a, b) = (drawn.at(bar.from, high), drawn.at(bar.to, low));
+        Rect::from_min_max(a, pos2((b.x - 1.0).max(a.x + 1.0), b.y))
+    };
+    let mut pointed = None;
+    for bar in &bars {
+        let mut low = 0.0;
+        let mut piece = |amount: f64, fill: Color32, hatched: bool| {
+            if amount > 0.0 {
+                let rect = place(bar, low, low + amount);
+                drawn.painter.rect_filled(rect, 0.0, fill);
+                if hatched && rect.height() > 3.0 {
+                    hatch(&drawn.painter.with_clip_rect(rect.intersect(drawn.painter.clip_rect())), rect, theme.panel);
+                }
+                low += amount;
+            }
+        };
+        for (kind, amount) in Kind::ALL.into_iter().zip(bar.planned) {
+            piece(amount, theme.kind(kind), false);
+        }
+        for (source, amount) in bar.unplanned.into_iter().enumerate() {
+            let (fill, hatched) = shade(source, theme);
+            piece(amount, fill, hatched);
+        }
+        if drawn.pointer().is_some_and(|at| (bar.from..bar.to).contains(&drawn.value(at).0)) {
+            pointed = Some(bar);
+        }
+    }
+    if let Some(bar) = pointed.filter(|bar| bar.all() > 0.0) {
+        let rect = place(bar, 0.0, bar.all());
+        drawn.painter.rect_stroke(rect.expand(1.0), 1.0, Stroke::new(2.0, theme.ink), StrokeKind::Outside);
+        let unplanned: f64 = bar.unplanned.iter().sum();
+        let mut lines = vec![
+            format!("{} to {}", when(view, bar.from as i64), when(view, bar.to as i64)),
+            format!("{:.1} hours of work, {:.0} % unplanned", bar.all(), 100.0 * unplanned / bar.all()),
+        ];
+        let named = Kind::ALL.iter().zip(bar.planned).map(|(kind, hours)| (kind.label().to_string(), hours));
+        let sources = NAMES.iter().zip(bar.unplanned).map(|(name, hours)| (format!("unplanned, from {name}"), hours));
+        lines.extend(
+            named.chain(sources).filter(|(_, hours)| *hours >= 0.05).map(|(name, h)| format!("{name}: {h:.1} h")),
+        );
+        frame::note(ui, theme, rect.right_top(), &lines);
+    }
+    let total = |of: &dyn Fn(&Bar) -> f64| bars.iter().map(of).sum::<f64>();
+    let mut entries: Vec<(Sign, String)> = Vec::new();
+    for kind in &Kind::ALL[..UNPLANNED] {
+        let hours = total(&|bar| bar.planned[*kind as usize]);
+        if hours >= 0.5 {
+            entries.push((Sign::Card(*kind), format!("{} {hours:.0} h", kind.label())));
+        }
+    }
+    let unplanned = total(&|bar| bar.unplanned.iter().sum());
+    entries.push((Sign::Card(Kind::Unplanned), format!("unplanned {unplanned:.0} h, from")));
+    for (source, name) in NAMES.into_iter().enumerate() {
+        let hours = total(&|bar| bar.unplanned[source]);
+        if hours >= 0.5 {
+            let (fill, hatched) = shade(source, theme);
+            let sign = if hatched { Sign::Hatch(fill, theme.panel) } else { Sign::Fill(fill) };
+            entries.push((sign, format!("{name} {hours:.0} h")));
+        }
+    }
+    legend(ui, desk, &entries);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unplanned_work_is_shared_by_the_sources_as_they_grew() {
+        // Eight hours from hour 2 on, of which the last four were unplanned.
+        let mut hours = vec![[0.0; 4]; 2];
+        hours.extend([[60.0, 0.0, 0.0, 0.0]; 4]);
+        hours.extend([[0.0, 0.0, 30.0, 60.0]; 4]);
+        let samples = [
+            Sample::worked(120, [0.0; 6]),
+            Sample::worked(480, [1.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+            Sample::worked(600, [1.0, 3.0, 0.0, 0.0, 0.0, 0.0]),
+        ];
+        let bars = bars(&hours, 2, &samples);
+        assert_eq!(bars.len(), 8);
+        let sum = |of: &dyn Fn(&Bar) -> f64| bars.iter().map(of).sum::<f64>();
+        assert_eq!((bars[0].from, bars[7].to), (120.0, 600.0));
+        assert_eq!((sum(&|b| b.planned[0]), sum(&|b| b.planned[2])), (4.0, 2.0));
+        assert_eq!(sum(&|b| b.unplanned.iter().sum()), 4.0, "nothing is lost");
+        assert!(bars[7].unplanned[1] > 0.9 && bars[5].unplanned[0] > 0.9, "{bars:?}");
+        // What nobody has sampled is of no known source, and still there.
+        assert_eq!(super::bars(&hours, 2, &[])[7].unplanned[6], 1.0);
+    }
+
+    #[test]
+    fn long_runs_have_few_bars_which_begin_with_days() {
+        let hours = vec![[1.0, 0.0, 0.0, 0.0]; 24 * 40];
+        let bars = bars(&hours, 8, &[]);
+        assert!(bars.len() <= MOST, "{}", bars.len());
+        assert!(bars[1..].iter().all(|bar| bar.from % 1440.0 == 0.0));
+        assert_eq!(bars[0].from, 480.0);
+    }
+}

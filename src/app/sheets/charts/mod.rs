@@ -1,0 +1,308 @@
+//! Charts: what the past says, and where the company stands. One file a chart; each has its data as plain functions.
+
+mod age;
+mod busy;
+mod flow;
+mod four_keys;
+mod frame;
+mod hours;
+mod kinds;
+mod lead;
+mod money;
+mod past;
+
+use bevy_egui::egui::{self, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use crate::app::controls::{Desk, title, within};
+use crate::app::theme::{self, condensed_bold, sans, write_within};
+use crate::level::Level;
+use crate::sim::Report;
+use crate::sim::view::View;
+use past::Past;
+
+/// One of the charts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Chart {
+    #[default]
+    Flow,
+    Kinds,
+    Lead,
+    Age,
+    Busy,
+    FourKeys,
+    Hours,
+    Money,
+}
+
+impl Chart {
+    /// All of them, in the order of the list.
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Flow, Self::Kinds, Self::Lead, Self::Age, Self::Busy, Self::FourKeys, Self::Hours, Self::Money];
+
+    /// Its name in the list.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Flow => "Cumulative flow",
+            Self::Kinds => "Kinds of work",
+            Self::Lead => "Lead times",
+            Self::Age => "Age of open work",
+            Self::Busy => "Busy and waiting",
+            Self::FourKeys => "Four keys",
+            Self::Hours => "Where time went",
+            Self::Money => "Money",
+        }
+    }
+
+    /// How to read it.
+    pub(crate) fn reading(self) -> &'static str {
+        match self {
+            Self::Flow => {
+                "The height of the band is the work that is open; its width is how long that takes. A band that widens is \
+                 a queue that grows."
+            }
+            Self::Kinds => {
+                "Unplanned work stands on top, by where it comes from: what it takes, the other three do not get."
+            }
+            Self::Lead => {
+                "Each mark is a finished item: how long it took from arrival to completion. Promise what 85\u{a0}% keep, not \
+                 the middle."
+            }
+            Self::Age => {
+                "Each mark is an open item, as high as it is old. What stands above the 85\u{a0}% line is late by your own \
+                 measure."
+            }
+            Self::Busy => {
+                "The nearer to 100\u{a0}% busy, the longer things wait, and the last steps cost the most. Each mark is a work \
+                 centre: you are here."
+            }
+            Self::FourKeys => {
+                "How often you deliver, how soon, how well, and how fast you recover; each key by itself."
+            }
+            Self::Hours => {
+                "What everybody's hours at work went into. Hatched is lost to switching; pale is waiting or nothing to do."
+            }
+            Self::Money => "Where the line falls steeply, something stood still or something was paid: point at it.",
+        }
+    }
+
+    /// The level has what it is about.
+    pub(crate) fn exists(self, view: &View, level: &Level) -> bool {
+        match self {
+            Self::Kinds => kinds::exists(view),
+            Self::FourKeys => four_keys::exists(view, level),
+            Self::Hours => hours::exists(view),
+            Self::Money => money::exists(view, level),
+            _ => true,
+        }
+    }
+}
+
+/// What the sheet remembers: the chart that is shown, and what it is drawn from.
+#[derive(Default)]
+pub(crate) struct Charts {
+    pub(crate) chart: Chart,
+    past: Past,
+    /// The numbers of the run, and the view that they belong to.
+    report: Option<(Arc<View>, Report)>,
+}
+
+impl Charts {
+    /// The numbers of the run as they are now.
+    fn report(&mut self, desk: &Desk<'_>) -> &Report {
+        let fresh = self.report.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, &desk.view));
+        if !fresh {
+            self.report = Some((desk.view.clone(), desk.game.sim.report()));
+        }
+        &self.report.as_ref().expect("just made").1
+    }
+}
+
+/// Narrower than this, the list stands above the chart.
+const NARROW: f32 = 640.0;
+/// Width of the list beside the chart.
+const LIST: f32 = 152.0;
+/// Less room than this is a low window.
+const LOW: f32 = 300.0;
+/// A chart is never lower than so; in a low window.
+const LEAST: f32 = 210.0;
+const LEAST_LOW: f32 = 176.0;
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let mut charts = std::mem::take(desk.charts);
+    let there: Vec<Chart> = Chart::ALL.into_iter().filter(|chart| chart.exists(&desk.view, &desk.level)).collect();
+    if !there.contains(&charts.chart) {
+        charts.chart = there[0];
+    }
+    step(ui, &mut charts.chart, &there);
+    let seen = ui.clip_rect().height() - 12.0;
+    let all = ui.available_rect_before_wrap();
+    let narrow = all.width() < NARROW;
+    let (left, top) = if narrow { (0.0, tabs(ui, desk, &mut charts.chart, &there)) } else { (LIST + 24.0, 0.0) };
+    let place = Rect::from_min_size(all.min + vec2(left, top), vec2(all.width() - left, f32::INFINITY));
+    let mut chart = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(charts.chart));
+    chart.set_width(place.width());
+    if !narrow {
+        list(ui, desk, all.min, &mut charts.chart, &there);
+        let line = seen.max(34.0 * there.len() as f32) - 4.0;
+        let x = all.left() + LIST + 11.0;
+        ui.painter().vline(x, all.top()..=all.top() + line, Stroke::new(1.0, desk.theme.line));
+    }
+    // In a low window the chart goes first: its tab has its name, and how to read it stands below.
+    let low = seen < LOW;
+    if !(low && narrow) {
+        title(&mut chart, desk.theme, charts.chart.name(), "");
+    }
+    if !low {
+        theme::paragraph(&mut chart, charts.chart.reading(), sans(14.0), desk.theme.ink2);
+    }
+    let height = (all.top() + seen - chart.cursor().top()).max(if low { LEAST_LOW } else { LEAST });
+    draw(&mut chart, desk, &mut charts, height);
+    if low {
+        theme::paragraph(&mut chart, charts.chart.reading(), sans(14.0), desk.theme.ink2);
+    }
+    let lowest = chart.min_rect().bottom().max(all.top() + 34.0 * there.len() as f32);
+    ui.allocate_rect(Rect::from_min_max(all.min, pos2(all.right(), lowest)), Sense::hover());
+    *desk.charts = charts;
+}
+
+fn draw(ui: &mut Ui, desk: &mut Desk<'_>, charts: &mut Charts, height: f32) {
+    // What is drawn from samples of the past waits for them: a few a frame.
+    if matches!(charts.chart, Chart::Kinds | Chart::Lead | Chart::FourKeys | Chart::Money)
+        && !charts.past.follow(&desk.game.sim)
+    {
+        ui.ctx().request_repaint();
+    }
+    match charts.chart {
+        Chart::Flow => flow::show(ui, desk, height),
+        Chart::Kinds => kinds::show(ui, desk, &charts.past, height),
+        Chart::Lead => lead::show(ui, desk, &charts.past, height),
+        Chart::Age => age::show(ui, desk, height),
+        Chart::Busy => {
+            let centres = charts.report(desk).centres.clone();
+            busy::show(ui, desk, &centres, height);
+        }
+        Chart::FourKeys => four_keys::show(ui, desk, &charts.past, height),
+        Chart::Hours => hours::show(ui, desk, height),
+        Chart::Money => money::show(ui, desk, &charts.past, height),
+    }
+}
+
+/// The arrows go from chart to chart, while nothing else has the focus.
+fn step(ui: &Ui, chart: &mut Chart, there: &[Chart]) {
+    if !ui.is_enabled() || ui.memory(|m| m.focused().is_some()) {
+        return;
+    }
+    let at = there.iter().position(|one| one == chart).unwrap_or(0);
+    let by = ui.input(|i| {
+        let down = i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowRight);
+        let up = i.key_pressed(Key::ArrowUp) || i.key_pressed(Key::ArrowLeft);
+        i32::from(down) - i32::from(up)
+    });
+    *chart = there[(at as i32 + by).rem_euclid(there.len() as i32) as usize];
+}
+
+/// One chart's place in the list.
+fn entry(ui: &Ui, desk: &Desk<'_>, place: Rect, of: Chart, chart: &mut Chart) {
+    let theme = desk.theme;
+    let response = ui.interact(place, ui.id().with(("chart", of)), Sense::click());
+    let chosen = of == *chart;
+    let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
+    let painter = ui.painter();
+    painter.rect_filled(place, 6.0, fill);
+    let lit = response.hovered() || response.has_focus();
+    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
+    theme::focus(painter, place, &response, theme);
+    let at = place.left_center() + vec2(10.0, -9.0);
+    write_within(painter, at, place.width() - 16.0, of.name(), condensed_bold(13.5), ink);
+    if response.clicked() {
+        *chart = of;
+    }
+}
+
+fn list(ui: &mut Ui, desk: &Desk<'_>, from: egui::Pos2, chart: &mut Chart, there: &[Chart]) {
+    for (n, one) in there.iter().enumerate() {
+        let place = Rect::from_min_size(from + vec2(0.0, 34.0 * n as f32), vec2(LIST, 30.0));
+        entry(ui, desk, place, *one, chart);
+    }
+    let foot = from + vec2(2.0, 34.0 * there.len() as f32);
+    let mut below = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(foot, vec2(LIST, 20.0))));
+    theme::paragraph(&mut below, "↑ ↓", theme::mono(11.5), desk.theme.ink2);
+}
+
+/// The list as tabs in rows; how high they are.
+fn tabs(ui: &mut Ui, desk: &Desk<'_>, chart: &mut Chart, there: &[Chart]) -> f32 {
+    let all = ui.available_rect_before_wrap();
+    let mut at = all.min;
+    for one in there {
+        let text = ui.painter().layout_no_wrap(one.name().into(), condensed_bold(13.5), desk.theme.ink).size().x;
+        if at.x + text + 20.0 > all.right() && at.x > all.left() {
+            at = pos2(all.left(), at.y + 32.0);
+        }
+        entry(ui, desk, Rect::from_min_size(at, vec2(text + 20.0, 28.0)), *one, chart);
+        at.x += text + 24.0;
+    }
+    at.y + 38.0 - all.top()
+}
+
+/// What a chart without data waits for.
+fn waits(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
+    let counted = warm_up(&desk.level);
+    let text = if desk.view.minute < counted {
+        format!("This level warms up first: it counts from day {} on.", counted.div_euclid(1440) + 1)
+    } else {
+        text.to_string()
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 120.0), Sense::hover());
+    theme::dashed(ui.painter(), rect.shrink(1.0), desk.theme.line);
+    let mut inner = within(ui, Rect::from_center_size(rect.center(), vec2(rect.width() - 40.0, 40.0)));
+    inner.vertical_centered(|ui| theme::paragraph(ui, &text, sans(14.0), desk.theme.ink2));
+}
+
+/// What stands for something in a chart: the card of a kind, a colour, or a hatched one.
+enum Sign {
+    Card(crate::level::file::Kind),
+    Fill(egui::Color32),
+    Hatch(egui::Color32, egui::Color32),
+}
+
+/// Signs with their names, side by side, in as many rows as they need.
+fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) {
+    let theme = desk.theme;
+    let all = ui.available_rect_before_wrap();
+    let mut at = all.min;
+    for (sign, name) in entries {
+        let galley = ui.painter().layout_no_wrap(name.clone(), theme::condensed(13.5), theme.ink2);
+        let wide = 24.0 + galley.size().x;
+        if at.x + wide > all.right() && at.x > all.left() {
+            at = pos2(all.left(), at.y + 21.0);
+        }
+        let middle = pos2(at.x + 9.0, at.y + 10.0);
+        let square = Rect::from_center_size(middle, vec2(14.0, 12.0));
+        match sign {
+            Sign::Card(kind) => theme::card(ui.painter(), middle, 17.0, *kind, theme, 0.12),
+            Sign::Fill(fill) => {
+                ui.painter().rect(square, 2.0, *fill, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+            }
+            Sign::Hatch(fill, ink) => {
+                ui.painter().rect(square, 2.0, *fill, Stroke::new(1.0, *ink), StrokeKind::Inside);
+                crate::app::controls::hatch(ui.painter(), square, *ink);
+            }
+        }
+        ui.painter().galley(pos2(at.x + 22.0, middle.y - galley.size().y / 2.0), galley, theme.ink2);
+        at.x += wide + 14.0;
+    }
+    let size = vec2(all.width(), at.y + 22.0 - all.top());
+    ui.allocate_exact_size(size, Sense::hover());
+}
+
+/// When counting begins, minute.
+fn warm_up(level: &Level) -> i64 {
+    level.file.warm_up.as_ref().map_or(0, |span| span.minutes().unwrap_or(0))
+}
+
+/// The minutes that a chart over time shows: from when you took over to now, never less than an hour.
+fn span(view: &View) -> (f64, f64) {
+    (view.starts as f64, view.minute.max(view.starts + 60) as f64)
+}
