@@ -8,12 +8,16 @@ mod bindings;
 mod charts;
 mod controls;
 mod floor;
+mod foresight;
+mod job;
 mod map;
 mod menu;
 mod options;
 mod palette;
 mod panels;
+mod plane;
 mod play;
+mod rewind;
 mod screens;
 mod session;
 mod settings;
@@ -287,6 +291,7 @@ fn keep_chords(mut keys: MessageReader<KeyboardInput>, mut inputs: Query<&mut Eg
             KeyCode::SuperRight => held[3] = down,
             KeyCode::KeyK if down && command => with_command.push(egui::Key::K),
             KeyCode::KeyZ if down && command => with_command.push(egui::Key::Z),
+            KeyCode::Enter if down && command => with_command.push(egui::Key::Enter),
             _ => {}
         }
     }
@@ -460,6 +465,7 @@ fn frame(
     let mode = if moving
         || game.fresh > 0
         || game.play.floor.moving
+        || game.play.waits()
         || game.turning.as_ref().is_some_and(screens::Turned::waits)
         || !game.keep
     {

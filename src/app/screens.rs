@@ -195,17 +195,7 @@ impl Turned {
 
 /// One line: what you decided, when, and how it would have ended without it.
 fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
-    // What was said once is no longer among what can be said.
-    let file = &level.file;
-    let what = match &found.decision.action {
-        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map(|t| t.label.clone()),
-        Action::Answer { message, choice } => {
-            let choices = file.messages.iter().filter(|m| &m.id == message).flat_map(|m| &m.choices);
-            choices.into_iter().find(|c| &c.id == choice).map(|c| format!("“{}”", c.label))
-        }
-        _ => None,
-    };
-    let what = what.unwrap_or_else(|| words::name(&found.decision.action, view));
+    let (file, what) = (&level.file, words::done(&found.decision.action, view, level));
     let without = match found.without.and_then(|place| level.file.endings.get(place)) {
         Some(ending) if ending.verdict == Verdict::Won => {
             format!("{} ({} lamps)", ending.title, found.lamps_without)

@@ -79,7 +79,8 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
     }
 }
 
-fn figure(metric: &str, about: &str, value: f64) -> String {
+/// A figure with its unit.
+pub(crate) fn figure(metric: &str, about: &str, value: f64) -> String {
     if metric.starts_with("cash") || metric == "owed" {
         money(value)
     } else if about.ends_with("0…1") {

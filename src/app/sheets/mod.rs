@@ -3,6 +3,8 @@
 mod audit;
 mod business;
 pub(crate) mod changes;
+mod forecast;
+mod futures;
 pub(crate) mod goal;
 mod hint;
 mod improve;
@@ -13,6 +15,8 @@ mod pipeline;
 mod projects;
 pub(crate) mod services;
 mod talk;
+
+pub(crate) use futures::Futures;
 
 use bevy_egui::egui::Ui;
 
@@ -39,6 +43,8 @@ pub(crate) enum Sheet {
     Log,
     Why,
     Keys,
+    Futures,
+    Forecast,
 }
 
 impl Sheet {
@@ -55,6 +61,11 @@ impl Sheet {
     ];
     /// Those that show what is said and known: the row in the right column.
     pub(crate) const KNOW: [Self; 6] = [Self::Goal, Self::Talk, Self::Hint, Self::Log, Self::Why, Self::Keys];
+
+    /// Those that a key opens.
+    pub(crate) fn with_keys() -> impl Iterator<Item = Self> {
+        Self::RUN.into_iter().chain(Self::KNOW).chain([Self::Futures])
+    }
 
     /// Its name on the tab.
     pub(crate) fn tab(self) -> &'static str {
@@ -73,6 +84,8 @@ impl Sheet {
             Self::Log => "Log",
             Self::Why => "Why",
             Self::Keys => "Keys",
+            Self::Futures => "Futures",
+            Self::Forecast => "What will happen",
         }
     }
 
@@ -93,13 +106,15 @@ impl Sheet {
             Self::Log => ("Log", "what happened and can be known, newest first"),
             Self::Why => ("Why?", "each trouble, and what is known to have led to it"),
             Self::Keys => ("Keys and gestures", ""),
+            Self::Futures => ("Futures", "where you went back, what you did otherwise, and how it stands"),
+            Self::Forecast => ("What will happen", "the same luck on both sides, and you do nothing more"),
         }
     }
 
     /// What its tables need: in less room they scroll to the side. Text needs nothing, it wraps.
     pub(crate) fn least_width(self) -> f32 {
         match self {
-            Self::Goal | Self::Talk | Self::Hint | Self::Keys => 0.0,
+            Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
             _ => 780.0,
         }
     }
@@ -206,5 +221,7 @@ pub(crate) fn show(ui: &mut Ui, sheet: Sheet, desk: &mut Desk<'_>) {
         Sheet::Why => log::why(ui, desk),
         Sheet::Goal => goal::show(ui, desk),
         Sheet::Keys => keys::show(ui, desk),
+        Sheet::Futures => futures::show(ui, desk),
+        Sheet::Forecast => forecast::show(ui, desk),
     }
 }
