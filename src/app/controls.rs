@@ -68,13 +68,13 @@ pub(crate) fn act_hint(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, hint: &str
     let response = ui
         .scope(|ui| {
             // The button that asks what will happen stands beside it.
-            ui.set_max_width(wide - if ahead { 36.0 } else { 0.0 });
+            ui.set_max_width(wide - if ahead { 34.0 } else { 0.0 });
             theme::choice(ui, desk.theme, "›", label, hint, minutes, &refused)
         })
         .inner;
     if ahead {
         let beside =
-            Rect::from_min_size(response.rect.right_top() + vec2(4.0, 0.0), vec2(32.0, response.rect.height()));
+            Rect::from_min_size(response.rect.right_top() + vec2(4.0, 0.0), vec2(30.0, response.rect.height()));
         foresight::button(ui, desk, beside, &action);
     }
     foresight::listen(ui, desk, &response, &action);

@@ -437,6 +437,18 @@ fn frame(
                         game.screen = Screen::Briefing(level, luck(&time));
                     }
                 }
+                (Some(screens::After::Back), _) => {
+                    if let (Some(session), Some(turning)) = (&mut game.session, &game.turning) {
+                        let minute = turning.minute(session);
+                        if session.go_back(minute) {
+                            session.say(format!(
+                                "{}. How it ended is kept as another future.",
+                                rewind::moment(&session.view, minute)
+                            ));
+                            (game.play, game.screen) = (play::Play::default(), Screen::Play);
+                        }
+                    }
+                }
                 (Some(screens::After::Title), _) => {
                     game.show_title();
                     game.screen = Screen::Title;

@@ -1,6 +1,6 @@
 //! A figure over time: where its points stand, its axes, and the nights behind it.
 
-use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Stroke, pos2, vec2};
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Stroke, pos2};
 
 use super::sheets::goal::figure;
 use super::theme::{Theme, Veil as _, condensed, write};
@@ -69,15 +69,13 @@ impl Plane {
         }
     }
 
-    /// Where two names stand beside the ends of their lines, apart from each other.
-    pub(crate) fn ends(&self, ends: [f32; 2]) -> [Pos2; 2] {
-        let middle = (ends[0] + ends[1]) / 2.0;
-        let apart = ((ends[0] - ends[1]).abs() / 2.0).max(9.0);
+    /// Where two names stand beside the ends of their lines, at least so far apart.
+    pub(crate) fn ends(&self, ends: [f32; 2], least: f32) -> [Pos2; 2] {
+        let apart = (ends[0] - ends[1]).abs().max(least) / 2.0;
+        let (top, bottom) = (self.plot.top() + apart, self.plot.bottom() - apart);
+        let middle = ((ends[0] + ends[1]) / 2.0).clamp(top.min(bottom), bottom);
         let down = if ends[0] > ends[1] { apart } else { -apart };
-        [middle + down, middle - down].map(|y| {
-            let y = y.clamp(self.plot.top() + 6.0, self.plot.bottom() - 2.0);
-            self.plot.right_top() + vec2(8.0, y - self.plot.top())
-        })
+        [middle + down, middle - down].map(|y| pos2(self.plot.right() + 8.0, y))
     }
 }
 
@@ -90,7 +88,7 @@ fn range(values: impl Iterator<Item = f64>) -> (f64, f64) {
     if least > most {
         return (0.0, 1.0);
     }
-    let room = ((most - least) * 0.08).max(most.abs() * 0.02).max(1e-3);
+    let room = if most - least < 1e-9 { (most.abs() * 0.1).max(0.01) } else { (most - least) * 0.08 };
     let floor = if least >= 0.0 && least <= most * 0.4 { 0.0 } else { least - room };
     (floor, most + room)
 }
@@ -115,9 +113,10 @@ mod tests {
     fn names_at_the_ends_of_lines_stand_apart() {
         let plot = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
         let plane = Plane::new(plot, (0, 60), [0.0, 1.0].into_iter());
-        for ends in [[50.0, 51.0], [51.0, 50.0], [20.0, 80.0]] {
-            let [a, b] = plane.ends(ends);
-            assert!((a.y - b.y).abs() >= 17.0 && (a.y > b.y) == (ends[0] > ends[1]), "{ends:?}");
+        for ends in [[50.0, 51.0], [51.0, 50.0], [20.0, 80.0], [100.0, 99.0], [0.0, 0.5]] {
+            let [a, b] = plane.ends(ends, 18.0);
+            assert!((a.y - b.y).abs() >= 17.9 && (a.y > b.y) == (ends[0] > ends[1]), "{ends:?}");
+            assert!(a.y.min(b.y) >= 0.0 && a.y.max(b.y) <= 100.0, "{ends:?}: {a:?} {b:?}");
         }
     }
 }

@@ -786,7 +786,7 @@ mod tests {
         let mut game = game("audit", 2);
         let mut play = Play::default();
         let (then, before) = (game.sim.minute(), game.sim.digest());
-        let mut press = |play: &mut Play, game: &mut Session, which| {
+        let press = |play: &mut Play, game: &mut Session, which| {
             frame(&ctx, play, game, size, vec![key(which, egui::Modifiers::NONE)]);
         };
         press(&mut play, &mut game, egui::Key::R);

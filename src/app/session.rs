@@ -100,8 +100,20 @@ pub(crate) fn journal_path() -> Option<PathBuf> {
 pub(crate) fn saved() -> Option<Result<Session, String>> {
     let path = journal_path().filter(|p| p.exists())?;
     let found = resume(&path).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
-    // What is over does not go on: its debrief was seen, and it has been counted.
-    Some(found).filter(|saved| !saved.as_ref().is_ok_and(|session| session.sim.over()))
+    // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
+    let open = |mut session: Session| {
+        for future in (0..session.future_count()).rev() {
+            if !session.sim.over() {
+                break;
+            }
+            session.go_on_with(future);
+        }
+        Some(session).filter(|session| !session.sim.over())
+    };
+    match found {
+        Ok(session) => open(session).map(Ok),
+        Err(why) => Some(Err(why)),
+    }
 }
 
 impl Session {

@@ -23,6 +23,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let (theme, view) = (desk.theme, desk.view.clone());
     let minutes = desk.game.sim.cost(&action);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    // The picture takes the room that the rest leaves; the buttons stand still while it comes.
+    let (top, sight) = (ui.cursor().top(), ui.clip_rect().height());
     let head = row(ui, theme, 26.0, Sense::hover());
     head.text(0.0, head.rect.width() - 110.0, &words::name(&action, &view), semibold(18.0), theme.ink);
     if minutes > 0 {
@@ -32,33 +35,32 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     if !hint.is_empty() {
         line(ui, theme, &hint);
     }
-    ui.add_space(4.0);
     match desk.ahead.look(desk.game) {
-        Some(Known::Both(found)) => both(ui, found, &view, theme),
+        Some(Known::Both(found)) => both(ui, found, &view, theme, (sight - 318.0).clamp(120.0, 380.0)),
         Some(Known::Plays(share)) => playing(ui, share, theme),
         Some(Known::Runs) => told(ui, "The clock goes on. Stop it, and it is asked anew from that minute on.", theme),
         Some(Known::Refused(why)) => told(ui, &why, theme),
         None => {}
     }
+    let room = sight - 60.0 - (ui.cursor().top() - top);
+    ui.add_space(room.max(0.0));
     buttons(ui, desk, &action);
 }
 
 /// A line where the picture would be.
 fn told(ui: &mut Ui, text: &str, theme: &Theme) {
-    ui.add_space(40.0);
+    ui.add_space(24.0);
     theme::paragraph(ui, text, sans(15.0), theme.ink2);
-    ui.add_space(40.0);
 }
 
 fn playing(ui: &mut Ui, share: f32, theme: &Theme) {
-    ui.add_space(30.0);
+    ui.add_space(24.0);
     let text = format!("Plays {FUTURES} futures with it, and {FUTURES} without …");
     theme::paragraph(ui, &text, sans(15.0), theme.ink2);
     let (rect, _) = ui.allocate_exact_size(vec2(320.0_f32.min(ui.available_width()), 10.0), Sense::hover());
     theme::dashed(ui.painter(), rect, theme.pencil);
     let done = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
     ui.painter().rect_filled(done.shrink(2.0), 2.0, theme.pencil);
-    ui.add_space(30.0);
 }
 
 /// Take it, or not.
@@ -105,14 +107,15 @@ fn with_ink(found: &Forecast, theme: &Theme) -> Color32 {
     }
 }
 
-fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme) {
+fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme, height: f32) {
     theme::paragraph(ui, &found.sentence(), semibold(16.0), theme.ink);
     let about = metric_about(&found.metric).unwrap_or(&found.metric);
     let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
-    let text = format!("Drawn: {name}. Bands hold half and nine tenths of {FUTURES} futures.");
+    let end = when(view, *found.minutes.last().expect("now is a point"));
+    let text = format!("Drawn: {name}, until {end}. Bands hold half and nine tenths of {FUTURES} futures.");
     line(ui, theme, &text);
     let inks = [theme.pencil, with_ink(found, theme)];
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 188.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     curves(ui.painter(), rect, found, view, theme, inks);
     ui.add_space(2.0);
     if let Some(lamp) = found.lamp() {
@@ -193,21 +196,20 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     let plane = Plane::new(plot, span, values);
     plane.days(painter, view, theme);
     plane.figures(painter, &found.metric, theme);
-    let end = format!("until {}", when(view, span.1));
-    write(painter, plot.right_bottom() + vec2(76.0, 11.0), Align2::RIGHT_CENTER, end, condensed(13.0), theme.ink2);
     for (side, (curve, ink)) in sides.iter().zip(inks).enumerate() {
         let slant = if side == 0 { -1.0 } else { 1.0 };
         fan(painter, &plane, &found.minutes, curve, slant, ink);
     }
-    let mut ends = Vec::new();
-    for (curve, ink) in sides.iter().zip(inks) {
-        let points = found.minutes.iter().zip(curve.iter());
-        let points: Vec<Pos2> = points.map(|(minute, band)| plane.at(*minute, band.middle)).collect();
-        ends.push(points.last().map_or(plot.bottom(), |at| at.y));
-        painter.add(Shape::line(points, Stroke::new(2.5, ink)));
-    }
+    let middle = |curve: &[Band]| -> Vec<Pos2> {
+        found.minutes.iter().zip(curve).map(|(minute, band)| plane.at(*minute, band.middle)).collect()
+    };
+    let [without, with] = sides.map(|curve| middle(curve));
+    let ends = [&without, &with].map(|line| line.last().map_or(plot.bottom(), |at| at.y));
+    // As it is stands dashed over it, so that both are seen where they are the same.
+    painter.add(Shape::line(with, Stroke::new(2.5, inks[1])));
+    painter.extend(Shape::dashed_line(&without, Stroke::new(2.2, inks[0]), 7.0, 4.0));
     painter.circle(pos2(plot.left(), plane.y(sides[0][0].middle)), 4.5, theme.panel, Stroke::new(2.0, theme.ink));
-    for ((at, name), ink) in plane.ends([ends[0], ends[1]]).into_iter().zip(["without it", "with it"]).zip(inks) {
+    for ((at, name), ink) in plane.ends(ends, 18.0).into_iter().zip(["without it", "with it"]).zip(inks) {
         write(painter, at, Align2::LEFT_CENTER, name, condensed_bold(13.5), ink);
     }
 }

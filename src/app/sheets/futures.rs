@@ -33,8 +33,8 @@ type Key = Vec<(usize, i64)>;
 pub(crate) struct Futures {
     /// The one that the present one is compared with.
     other: Option<usize>,
-    /// Which measure is drawn.
-    measure: usize,
+    /// Which measure is drawn; if nobody chose, the first that differs.
+    measure: Option<usize>,
     job: Option<(Key, Job<Vec<Trace>>)>,
     found: Option<(Key, Vec<Trace>)>,
 }
@@ -202,9 +202,14 @@ fn said(measure: usize, value: f64, level: &Level) -> String {
 /// Two futures side by side: figures at the same minute, and one of them over time.
 fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2], traces: &[Trace], view: &View) {
     let (theme, level) = (desk.theme, desk.level.clone());
+    let top = ui.cursor().top();
     let reached = pair.map(|place| *traces[place].minutes.last().expect("its start is a point"));
     let both = reached[0].min(reached[1]);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 262.0), Sense::hover());
+    let shown = |measure: usize, place: usize| said(measure, traces[place].at(both)[measure], &level);
+    let differs = (0..NAMES.len()).find(|measure| shown(*measure, pair[0]) != shown(*measure, pair[1]));
+    let drawn = desk.futures.measure.or(differs).unwrap_or(NAMES.len() - 1);
+    let height = (ui.clip_rect().bottom() - top - 8.0).clamp(262.0, 460.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let wide = 316.0_f32.min(rect.width() * 0.42);
     let heading = format!("{} beside {}, both {}", letter(pair[0]), letter(pair[1]), when(view, both));
     write_within(ui.painter(), rect.min, wide + 200.0, &heading, semibold(16.0), theme.ink);
@@ -216,7 +221,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
         let top = rect.top() + 56.0 + measure as f32 * 34.0;
         let place = Rect::from_min_size(pos2(rect.left(), top), vec2(wide, 32.0));
         let response = ui.interact(place, ui.id().with(("measure", measure)), Sense::click());
-        let chosen = desk.futures.measure == measure;
+        let chosen = drawn == measure;
         let lit = response.hovered() || response.has_focus();
         let painter = ui.painter();
         if chosen {
@@ -237,12 +242,12 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
             write(painter, pos2(x, place.center().y), Align2::RIGHT_CENTER, &texts[n], font, ink);
         }
         if response.on_hover_text("Draw it over time").clicked() {
-            desk.futures.measure = measure;
+            desk.futures.measure = Some(measure);
         }
     }
     let picture = Rect::from_min_max(pos2(rect.left() + wide + 20.0, rect.top() + 28.0), rect.max);
     let parting = futures.parting(pair[0], pair[1]);
-    curves(ui.painter(), picture, desk.futures.measure, pair, traces, (parting, both), view, theme);
+    curves(ui.painter(), picture, drawn, pair, traces, (parting, both), view, theme);
 }
 
 /// One measure of both futures in one picture.
@@ -260,10 +265,19 @@ fn curves(
     let pair = pair.map(|place| (place, &traces[place]));
     let last = pair.iter().filter_map(|(_, trace)| trace.minutes.last()).max().copied().unwrap_or(1);
     let values = pair.iter().flat_map(|(_, trace)| trace.figures.iter().map(|figures| figures[measure]));
-    let plane = Plane::new(plot, (view.starts, last), values);
+    let mut plane = Plane::new(plot, (view.starts, last), values);
     plane.days(painter, view, theme);
-    let metric = if measure == 0 { "" } else { MEASURES[measure] };
-    plane.figures(painter, metric, theme);
+    if measure == 0 {
+        (plane.least, plane.most) = (0.0, view.stars.len().max(1) as f64);
+        for lamps in 0..=view.stars.len() {
+            let y = plane.y(lamps as f64);
+            painter.hline(plot.x_range(), y, Stroke::new(1.0, theme.line));
+            let at = pos2(plot.left() - 8.0, y);
+            write(painter, at, Align2::RIGHT_CENTER, lamps.to_string(), condensed(12.5), theme.ink2);
+        }
+    } else {
+        plane.figures(painter, MEASURES[measure], theme);
+    }
     if let Some(at) = parting {
         let x = plane.x(at);
         painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.ink2));
@@ -288,7 +302,7 @@ fn curves(
             painter.extend(Shape::dashed_line(&points, Stroke::new(2.2, theme.pencil), 7.0, 4.0));
         }
     }
-    for (n, at) in plane.ends(ends).into_iter().enumerate() {
+    for (n, at) in plane.ends(ends, 26.0).into_iter().enumerate() {
         badge(painter, at + vec2(10.0, 0.0), pair[n].0, n == 0, theme);
     }
 }

@@ -107,7 +107,9 @@ impl Sheet {
             Self::Why => ("Why?", "each trouble, and what is known to have led to it"),
             Self::Keys => ("Keys and gestures", ""),
             Self::Futures => ("Futures", "where you went back, what you did otherwise, and how it stands"),
-            Self::Forecast => ("What will happen", "the same luck on both sides, and you do nothing more"),
+            Self::Forecast => {
+                ("What will happen", "64 futures with it and 64 without, under the same luck; you do nothing more")
+            }
         }
     }
 
