@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         line(ui, theme, &hint);
     }
     match desk.ahead.look(desk.game) {
-        Some(Known::Both(found)) => both(ui, found, &view, theme, (sight - 318.0).clamp(120.0, 380.0)),
+        Some(Known::Both(found)) => both(ui, found, &view, theme, (sight - 326.0).clamp(120.0, 380.0)),
         Some(Known::Plays(share)) => playing(ui, share, theme),
         Some(Known::Runs) => told(ui, "The clock goes on. Stop it, and it is asked anew from that minute on.", theme),
         Some(Known::Refused(why)) => told(ui, &why, theme),

@@ -208,7 +208,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
     let shown = |measure: usize, place: usize| said(measure, traces[place].at(both)[measure], &level);
     let differs = (0..NAMES.len()).find(|measure| shown(*measure, pair[0]) != shown(*measure, pair[1]));
     let drawn = desk.futures.measure.or(differs).unwrap_or(NAMES.len() - 1);
-    let height = (ui.clip_rect().bottom() - top - 8.0).clamp(262.0, 460.0);
+    let height = (ui.clip_rect().bottom() - top - 8.0).clamp(262.0, 620.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let wide = 316.0_f32.min(rect.width() * 0.42);
     let heading = format!("{} beside {}, both {}", letter(pair[0]), letter(pair[1]), when(view, both));
@@ -247,7 +247,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
     }
     let picture = Rect::from_min_max(pos2(rect.left() + wide + 20.0, rect.top() + 28.0), rect.max);
     let parting = futures.parting(pair[0], pair[1]);
-    curves(ui.painter(), picture, drawn, pair, traces, (parting, both), view, theme);
+    curves(ui.painter(), picture, drawn, pair, traces, (parting, both), (view, theme));
 }
 
 /// One measure of both futures in one picture.
@@ -258,8 +258,7 @@ fn curves(
     pair: [usize; 2],
     traces: &[Trace],
     (parting, both): (Option<i64>, i64),
-    view: &View,
-    theme: &Theme,
+    (view, theme): (&View, &Theme),
 ) {
     let plot = Rect::from_min_max(rect.min + vec2(56.0, 10.0), rect.max - vec2(62.0, 24.0));
     let pair = pair.map(|place| (place, &traces[place]));
@@ -290,11 +289,11 @@ fn curves(
         write(painter, at, align, text, condensed(13.0), theme.ink2);
     }
     painter.vline(plane.x(both), plot.y_range(), Stroke::new(1.0, theme.line));
-    let mut ends = [plot.bottom(); 2];
+    let mut ends = [plot.right_bottom(); 2];
     for (n, (_, trace)) in pair.iter().enumerate().rev() {
         let marks = trace.minutes.iter().zip(&trace.figures).filter(|(_, figures)| figures[measure].is_finite());
         let points: Vec<Pos2> = marks.map(|(minute, figures)| plane.at(*minute, figures[measure])).collect();
-        ends[n] = points.last().map_or(plot.bottom(), |at| at.y);
+        ends[n] = points.last().map_or(plot.right_bottom(), |at| *at);
         // What goes on is ink, what would be is pencil.
         if n == 0 {
             painter.add(Shape::line(points, Stroke::new(2.5, theme.ink)));
@@ -302,7 +301,10 @@ fn curves(
             painter.extend(Shape::dashed_line(&points, Stroke::new(2.2, theme.pencil), 7.0, 4.0));
         }
     }
-    for (n, at) in plane.ends(ends, 26.0).into_iter().enumerate() {
-        badge(painter, at + vec2(10.0, 0.0), pair[n].0, n == 0, theme);
+    for (n, at) in plane.ends(ends.map(|end| end.y), 26.0).into_iter().enumerate() {
+        // One that has not come as far bears its letter where it stands.
+        let short = ends[n].x < plot.right() - 24.0;
+        let at = if short { ends[n] + vec2(2.0, 16.0) } else { at + vec2(10.0, 0.0) };
+        badge(painter, at, pair[n].0, n == 0, theme);
     }
 }
