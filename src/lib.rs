@@ -3,9 +3,11 @@
 #[cfg(feature = "desktop")]
 pub mod app;
 pub mod bot;
+pub mod branch;
 pub mod campaign;
 pub mod cli;
 pub mod dora;
+pub mod forecast;
 pub mod level;
 pub mod page;
 mod plot;

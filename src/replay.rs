@@ -8,13 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::branch::Branches;
 use crate::level::rules::Difficulty;
 use crate::level::{Level, library};
 use crate::sim::Simulation;
 use crate::sim::action::Stamped;
 
-/// Format number of recordings and journals.
+/// Format number of recordings.
 pub const FORMAT: u32 = 1;
+/// Format number of journals. Format 1 knew one future only; it is read, and goes on as 2.
+pub const JOURNAL: u32 = 2;
 
 /// A recorded run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -260,6 +263,17 @@ pub enum Line {
     Did(Stamped),
     /// The clock has come so far.
     Reached(i64),
+    /// The player went back: a new future begins, and the lines after this one are its own.
+    Parted {
+        /// The future that it parts from, the first is 0.
+        from: usize,
+        /// How many of that one's actions hold in it.
+        keeps: usize,
+        /// The minute that it begins at.
+        at: i64,
+    },
+    /// The lines after this one are of that future.
+    Switched(usize),
 }
 
 /// A game in progress, on disk: lines are only ever added, each with its own hash.
@@ -267,6 +281,7 @@ pub enum Line {
 pub struct Journal {
     path: PathBuf,
     file: fs::File,
+    header: Header,
 }
 
 fn sealed(body: &str) -> String {
@@ -288,7 +303,7 @@ impl Journal {
             fs::create_dir_all(folder)?;
         }
         let header = Header {
-            format: FORMAT,
+            format: JOURNAL,
             program: env!("CARGO_PKG_VERSION").into(),
             level: library::lasting_name(&level.id),
             level_digest: hex(level.digest),
@@ -297,15 +312,12 @@ impl Journal {
             difficulty: level.difficulty,
         };
         write_whole(path, &sealed(&serde_json::to_string(&header).expect("plain data serialises")))?;
-        Self::reopen(path)
+        Self::reopen(path, header)
     }
 
     /// Goes on with a journal.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub fn reopen(path: &Path) -> io::Result<Self> {
-        Ok(Self { path: path.into(), file: fs::OpenOptions::new().append(true).open(path)? })
+    fn reopen(path: &Path, header: Header) -> io::Result<Self> {
+        Ok(Self { path: path.into(), file: fs::OpenOptions::new().append(true).open(path)?, header })
     }
 
     /// Adds a line: it is on disk when this returns.
@@ -327,20 +339,19 @@ impl Journal {
         let mut lines = text.split_inclusive('\n').map_while(|line| line.strip_suffix('\n')).map_while(opened);
         let header = lines.next().ok_or("this is no saved game, or its first line is damaged")?;
         let header: Header = serde_json::from_str(header).map_err(|e| format!("this is no saved game: {e}"))?;
-        if header.format != FORMAT {
-            return Err(format!("this game was saved in format {}, this program reads {FORMAT}", header.format));
+        if !(1..=JOURNAL).contains(&header.format) {
+            return Err(format!("this game was saved in format {}, this program reads 1 to {JOURNAL}", header.format));
         }
         Ok((header, lines.map_while(|line| serde_json::from_str(line).ok()).collect()))
     }
 
-    /// Puts these lines in place of all others (undo).
+    /// Puts these lines in place of all others (undo), in the present format.
     ///
     /// # Errors
     /// What the file system says.
     pub fn rewrite(&mut self, lines: &[Line]) -> io::Result<()> {
-        let bytes = fs::read(&self.path)?;
-        let header = bytes.split_inclusive(|b| *b == b'\n').next().unwrap_or_default();
-        let mut new = String::from_utf8_lossy(header).into_owned();
+        self.header.format = JOURNAL;
+        let mut new = sealed(&serde_json::to_string(&self.header).expect("plain data serialises"));
         for line in lines {
             new.push_str(&sealed(&serde_json::to_string(line).expect("plain data serialises")));
         }
@@ -350,22 +361,27 @@ impl Journal {
     }
 }
 
-/// A game as its journal left it, and the journal to go on with, rid of a torn end.
+/// A game as its journal left it, its futures, and the journal to go on with, rid of a torn end.
 ///
 /// # Errors
 /// Why it cannot go on: no journal, another level, an action that is refused now.
-pub fn resume(path: &Path) -> Result<(Simulation, Journal), String> {
-    let (sim, lines) = saved_game(path)?;
-    let mut journal = Journal::reopen(path).map_err(|e| e.to_string())?;
-    journal.rewrite(&lines).map_err(|e| format!("{}: {e}", path.display()))?;
-    Ok((sim, journal))
+pub fn resume(path: &Path) -> Result<(Simulation, Branches, Journal), String> {
+    let (header, sim, game) = reread(path)?;
+    let mut journal = Journal::reopen(path, header).map_err(|e| e.to_string())?;
+    journal.rewrite(&game.lines()).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok((sim, game, journal))
 }
 
-/// A game as its journal left it, and the journal's lines; writes nothing.
+/// A game as its journal left it, and its futures; writes nothing.
 ///
 /// # Errors
 /// As [`resume`].
-pub fn saved_game(path: &Path) -> Result<(Simulation, Vec<Line>), String> {
+pub fn saved_game(path: &Path) -> Result<(Simulation, Branches), String> {
+    let (_, sim, game) = reread(path)?;
+    Ok((sim, game))
+}
+
+fn reread(path: &Path) -> Result<(Header, Simulation, Branches), String> {
     let (header, lines) = Journal::read(path)?;
     let level = crate::level::load(&header.level).map_err(|e| e.to_string())?;
     if hex(level.digest) != header.level_digest {
@@ -373,25 +389,9 @@ pub fn saved_game(path: &Path) -> Result<(Simulation, Vec<Line>), String> {
     }
     let level = Arc::new(level.with_carried(&header.carried).at(header.difficulty));
     let starts = Simulation::new(&level, header.seed).span().0;
-    let (actions, minute) = unfold(&lines, starts);
-    let (sim, _) = rerun(&level, header.seed, &actions, minute)?;
-    Ok((sim, lines))
-}
-
-/// Actions and the last minute of a journal's lines.
-fn unfold(lines: &[Line], starts: i64) -> (Vec<Stamped>, i64) {
-    let mut actions = Vec::new();
-    let mut reached = starts;
-    for line in lines {
-        match line {
-            Line::Did(stamped) => {
-                reached = reached.max(stamped.minute);
-                actions.push(stamped.clone());
-            }
-            Line::Reached(minute) => reached = reached.max(*minute),
-        }
-    }
-    (actions, reached)
+    let game = Branches::read(&lines, starts).map_err(|why| format!("this saved game is damaged: {why}"))?;
+    let sim = game.run(game.now(), &level, header.seed)?;
+    Ok((header, sim, game))
 }
 
 #[cfg(test)]
@@ -421,6 +421,96 @@ mod tests {
         assert_eq!(lines, [did.clone(), Line::Reached(9)]);
         journal.rewrite(std::slice::from_ref(&did)).unwrap();
         assert_eq!(Journal::read(&path).unwrap().1, [did]);
+    }
+
+    /// A game with three futures, as it is saved while it is played: lines, and the game after each of them.
+    fn played(level: &Arc<Level>, journal: &mut Journal) -> Vec<(Branches, u64)> {
+        let mut sim = Simulation::new(level, 7);
+        sim.run_until(sim.span().0);
+        let mut game = Branches::new(Vec::new(), sim.minute());
+        let mut states = vec![(game.clone(), sim.digest())];
+        let mut note = |journal: &mut Journal, line: &Line, game: &Branches, sim: &Simulation| {
+            journal.append(line).unwrap();
+            states.push((game.clone(), sim.digest()));
+        };
+        for (turn, back) in [(0, 300), (1, 500), (2, 0)] {
+            for step in 0..3 {
+                sim.run_until(sim.minute() + 170);
+                let all = sim.actions();
+                if let Some(action) = all.get((turn + step) % all.len().max(1)).cloned() {
+                    sim.submit(action).unwrap();
+                    game.update(sim.taken(), sim.minute());
+                    note(journal, &Line::Did(sim.taken().last().unwrap().clone()), &game, &sim);
+                }
+            }
+            sim.run_until(sim.minute() + 60);
+            game.update(sim.taken(), sim.minute());
+            note(journal, &Line::Reached(sim.minute()), &game, &sim);
+            let line = if back > 0 { game.part(sim.minute() - back).unwrap() } else { game.switch(0) };
+            sim = game.run(game.now(), level, 7).unwrap();
+            note(journal, &line, &game, &sim);
+        }
+        states
+    }
+
+    #[test]
+    fn a_journal_with_futures_cut_at_any_byte_is_the_game_of_its_last_whole_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("game.journal");
+        let level = crate::level::load("docs/tutorial").unwrap();
+        let states = played(&level, &mut Journal::create(&path, &level, 7).unwrap());
+        let whole = fs::read_to_string(&path).unwrap();
+        let mut seen = None;
+        for cut in 0..=whole.len() {
+            // The game is the same between two ends of lines.
+            let lines = whole[..cut].matches('\n').count();
+            fs::write(&path, &whole[..cut]).unwrap();
+            if lines == 0 {
+                assert!(Journal::read(&path).is_err());
+                continue;
+            }
+            let (game, digest) = &states[lines - 1];
+            let read = Branches::read(&Journal::read(&path).unwrap().1, states[0].0.current().reached).unwrap();
+            assert_eq!(&read, game, "cut at byte {cut}");
+            if seen != Some(lines) {
+                seen = Some(lines);
+                let (sim, game, _) = resume(&path).unwrap();
+                assert_eq!(sim.digest(), *digest, "after {lines} lines");
+                // What is written anew when it goes on is the same game.
+                assert_eq!(saved_game(&path).unwrap().1, game);
+            }
+        }
+        let game = &states.last().unwrap().0;
+        assert!(game.all().len() == 3 && game.all().iter().all(|future| !future.actions.is_empty()), "{game:?}");
+    }
+
+    #[test]
+    fn a_game_saved_in_the_first_format_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("game.journal");
+        let level = crate::level::load("docs/tutorial").unwrap();
+        let run = crate::strategy::whole(&level, 3, "one_at_a_time", &[]).unwrap();
+        // As it was written before there were futures.
+        let mut text = sealed(&format!(
+            "{{\"format\":1,\"program\":\"0.1.0\",\"level\":\"docs/tutorial\",\"level_digest\":\"{}\",\"seed\":3}}",
+            hex(level.digest)
+        ));
+        for stamped in run.taken() {
+            let action = serde_json::to_string(&stamped.action).unwrap();
+            text.push_str(&sealed(&format!("{{\"Did\":{{\"minute\":{},\"action\":{action}}}}}", stamped.minute)));
+        }
+        text.push_str(&sealed(&format!("{{\"Reached\":{}}}", run.minute())));
+        fs::write(&path, text).unwrap();
+        let (sim, mut game, mut journal) = resume(&path).unwrap();
+        assert_eq!((sim.digest(), game.all().len()), (run.digest(), 1));
+        // It can be gone back in; from then on it is of the present format.
+        journal.append(&game.part(run.taken()[0].minute).unwrap()).unwrap();
+        assert_eq!(Journal::read(&path).unwrap().0.format, JOURNAL);
+        assert_eq!(saved_game(&path).unwrap().1, game);
+        let later =
+            fs::read_to_string(&path).unwrap().split_once(' ').unwrap().1.replace("\"format\":2", "\"format\":3");
+        fs::write(&path, sealed(later.lines().next().unwrap())).unwrap();
+        assert!(saved_game(&path).err().is_some_and(|why| why.contains("format 3")), "never misread");
     }
 
     #[test]

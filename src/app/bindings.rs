@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Find,
     Inbox,
     Fit,
+    Foresee,
+    Rewind,
     Settings,
     FullScreen,
     Open(Sheet),
@@ -27,7 +29,7 @@ pub(crate) enum Command {
 type Row = (Command, &'static str, Key, &'static str);
 
 /// The list.
-pub(crate) const ALL: [Row; 26] = [
+pub(crate) const ALL: [Row; 29] = [
     (Command::Pause, "pause", Key::Space, "Pause and go on"),
     (Command::Step, "next_event", Key::N, "To the next event"),
     (Command::Speed1, "speed_1", Key::F1, "Normal speed, 1×"),
@@ -37,6 +39,8 @@ pub(crate) const ALL: [Row; 26] = [
     (Command::Find, "find", Key::Slash, "All that can be done"),
     (Command::Inbox, "inbox", Key::M, "Back to the inbox"),
     (Command::Fit, "whole_building", Key::Home, "The whole building"),
+    (Command::Foresee, "foresee", Key::F, "What will happen"),
+    (Command::Rewind, "back_in_time", Key::R, "Back in time"),
     (Command::Settings, "settings", Key::F10, "Settings"),
     (Command::FullScreen, "full_screen", Key::F11, "Full screen"),
     (Command::Open(Sheet::People), "people", Key::P, "People"),
@@ -53,6 +57,7 @@ pub(crate) const ALL: [Row; 26] = [
     (Command::Open(Sheet::Hint), "hint", Key::H, "Hint"),
     (Command::Open(Sheet::Log), "log", Key::L, "Log"),
     (Command::Open(Sheet::Why), "why", Key::W, "Why"),
+    (Command::Open(Sheet::Futures), "futures", Key::U, "Futures"),
     (Command::Open(Sheet::Keys), "keys", Key::K, "Keys and gestures"),
 ];
 
@@ -196,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_list_has_every_sheet_and_no_key_or_name_twice() {
-        for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
+        for sheet in Sheet::with_keys() {
             assert!(ALL.iter().any(|row| row.0 == Command::Open(sheet)), "{sheet:?} has no key");
         }
         let bindings = Bindings::default();

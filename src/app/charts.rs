@@ -3,6 +3,7 @@
 use bevy_egui::egui::{self, Align2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::controls::hatch;
+use super::rewind::Strip;
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::file::Kind;
 use crate::sim::view::View;
@@ -72,12 +73,13 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     }
 }
 
-pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme) {
+/// Draws the timeline, with room for buttons at its left; where its minutes stand.
+pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) -> Strip {
     let rect = ui.max_rect();
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, theme.panel);
     painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line));
-    let (left, right) = (rect.left() + 24.0, rect.right() - 24.0);
+    let (left, right) = (rect.left() + 24.0 + buttons, rect.right() - 24.0);
     let (from, to) = (view.starts.div_euclid(1440) * 1440, view.ends);
     let x = |minute: i64| left + (minute - from) as f32 / (to - from).max(1) as f32 * (right - left);
     let line = rect.top() + 32.0;
@@ -164,4 +166,5 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme) {
     let now = x(view.minute);
     let mark = vec![pos2(now - 6.0, line - 12.0), pos2(now + 6.0, line - 12.0), pos2(now, line - 3.0)];
     painter.add(Shape::convex_polygon(mark, theme.ink, Stroke::NONE));
+    Strip { rect, left, right, from, to, line }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::art::Art;
 use super::bindings::Bindings;
 use super::floor::Thing;
+use super::foresight::{self, Foresight};
 use super::session::Session;
-use super::sheets::Sheet;
 use super::sheets::charts::Charts;
+use super::sheets::{Futures, Sheet};
 use super::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::level::Level;
@@ -27,6 +28,10 @@ pub(crate) struct Desk<'a> {
     pub(crate) selected: &'a mut Option<Thing>,
     pub(crate) sheet: &'a mut Option<Sheet>,
     pub(crate) charts: &'a mut Charts,
+    pub(crate) ahead: &'a mut Foresight,
+    pub(crate) futures: &'a mut Futures,
+    /// Set, it asks to which minute to go back.
+    pub(crate) back: &'a mut bool,
 }
 
 impl Desk<'_> {
@@ -60,7 +65,22 @@ pub(crate) fn act_hint(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, hint: &str
     }
     let refused = desk.refusal(&action);
     let minutes = desk.game.sim.cost(&action);
-    if theme::choice(ui, desk.theme, "›", label, hint, minutes, &refused).clicked() {
+    let ahead = foresight::can_ask(desk, &action);
+    let wide = ui.available_width();
+    let response = ui
+        .scope(|ui| {
+            // The button that asks what will happen stands beside it.
+            ui.set_max_width(wide - if ahead { 34.0 } else { 0.0 });
+            theme::choice(ui, desk.theme, "›", label, hint, minutes, &refused)
+        })
+        .inner;
+    if ahead {
+        let beside =
+            Rect::from_min_size(response.rect.right_top() + vec2(4.0, 0.0), vec2(30.0, response.rect.height()));
+        foresight::button(ui, desk, beside, &action);
+    }
+    foresight::listen(ui, desk, &response, &action);
+    if response.clicked() {
         desk.game.submit(action);
     }
 }
@@ -95,7 +115,11 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     painter.galley(price_at, price, theme.ink2);
     let hint = words::consequence(first, &desk.view, &desk.level);
     let clicked = response.clicked();
-    let about = if able { hint } else { refused.clone() };
+    if let [only] = actions {
+        foresight::listen(ui, desk, &response, only);
+    }
+    let ask = if actions.len() == 1 { foresight::hint(desk, first) } else { String::new() };
+    let about = if able { format!("{hint}\n{ask}").trim().to_string() } else { refused.clone() };
     if !about.is_empty() {
         response.on_hover_text(about);
     }
@@ -176,7 +200,12 @@ pub(crate) fn limit_row(
         let name = words::name(&action, &desk.view);
         let hint = words::consequence(&action, &desk.view, &desk.level);
         let minutes = desk.game.sim.cost(&action);
-        let hint = if refused.is_empty() { format!("{name}\n{hint}\n{minutes} min of your day") } else { refused };
+        let ask = if chosen { String::new() } else { foresight::hint(desk, &action) };
+        let about = format!("{name}\n{hint}\n{minutes} min of your day\n{ask}");
+        let hint = if refused.is_empty() { about.trim_end().to_string() } else { refused };
+        if !chosen {
+            foresight::listen(ui, desk, &response, &action);
+        }
         response.on_hover_text(hint);
         if clicked && !chosen {
             desk.game.submit(action);

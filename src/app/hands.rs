@@ -10,6 +10,7 @@ use super::session::{Session, Speed};
 use super::settings::Settings;
 use super::theme::{self, Theme};
 use super::words;
+use crate::branch::Branches;
 use crate::level;
 use crate::level::file::{Interruptions, StrategyFile};
 use crate::replay::{Journal, saved_game};
@@ -282,7 +283,8 @@ fn win(mouse: bool) {
     let mut sim = Simulation::new(&level, 7);
     sim.run_until(sim.span().0);
     let journal = Journal::create(&path, &level, 7).unwrap();
-    let mut hands = Hands::new(Session::with(sim, Some(journal)));
+    let branches = Branches::new(Vec::new(), sim.minute());
+    let mut hands = Hands::new(Session::with(sim, branches, Some(journal)));
     hands.frame(Vec::new());
     for _ in 0..6000 {
         if hands.game.sim.over() {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use super::session::{Session, Speed, saved};
 use crate::level;
-use crate::replay::{Line, hex, rerun, saved_game};
+use crate::replay::{hex, rerun, saved_game};
 
 /// Kills in all, and how many each saved game goes through.
 const KILLS: u64 = 1000;
@@ -148,10 +148,8 @@ fn compare(data: &Path, number: u64) -> usize {
         known.last().cloned()
     };
     let allowed = [follow(&steps), follow(&steps[..steps.len() - 1])];
-    let (sim, lines) = saved_game(&data.join("game.journal")).expect("a killed game can be read");
+    let (sim, _) = saved_game(&data.join("game.journal")).expect("a killed game can be read");
     let found = (sim.taken().len(), at_last_action(&sim));
-    let journal = lines.iter().filter(|line| matches!(line, Line::Did(_))).count();
-    assert_eq!(journal, found.0);
     let known = allowed.into_iter().flatten().collect::<Vec<_>>();
     // Nothing is known of a game that was begun anew and killed before it said so.
     assert!(

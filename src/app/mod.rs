@@ -8,8 +8,10 @@ mod bindings;
 mod charts;
 mod controls;
 mod floor;
+mod foresight;
 #[cfg(test)]
 mod hands;
+mod job;
 #[cfg(test)]
 mod killed;
 mod map;
@@ -17,7 +19,9 @@ mod menu;
 mod options;
 mod palette;
 mod panels;
+mod plane;
 mod play;
+mod rewind;
 mod screens;
 mod session;
 mod settings;
@@ -291,6 +295,7 @@ fn keep_chords(mut keys: MessageReader<KeyboardInput>, mut inputs: Query<&mut Eg
             KeyCode::SuperRight => held[3] = down,
             KeyCode::KeyK if down && command => with_command.push(egui::Key::K),
             KeyCode::KeyZ if down && command => with_command.push(egui::Key::Z),
+            KeyCode::Enter if down && command => with_command.push(egui::Key::Enter),
             _ => {}
         }
     }
@@ -436,6 +441,18 @@ fn frame(
                         game.screen = Screen::Briefing(level, luck(&time));
                     }
                 }
+                (Some(screens::After::Back), _) => {
+                    if let (Some(session), Some(turning)) = (&mut game.session, &game.turning) {
+                        let minute = turning.minute(session);
+                        if session.go_back(minute) {
+                            session.say(format!(
+                                "{}. How it ended is kept as another future.",
+                                rewind::moment(&session.view, minute)
+                            ));
+                            (game.play, game.screen) = (play::Play::default(), Screen::Play);
+                        }
+                    }
+                }
                 (Some(screens::After::Title), _) => {
                     game.show_title();
                     game.screen = Screen::Title;
@@ -464,6 +481,7 @@ fn frame(
     let mode = if moving
         || game.fresh > 0
         || game.play.floor.moving
+        || game.play.waits()
         || game.turning.as_ref().is_some_and(screens::Turned::waits)
         || !game.keep
     {

@@ -2,8 +2,9 @@
 
 use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::bindings::Bindings;
+use super::bindings::{Bindings, Command};
 use super::controls::Desk;
+use super::foresight;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
 use super::sheets::charts::Chart;
@@ -23,6 +24,7 @@ enum What {
     Take(Action),
     Open(Sheet),
     Chart(Chart),
+    Back,
 }
 
 struct Entry {
@@ -98,7 +100,7 @@ impl Palette {
             "work" => 2,
             _ => 1,
         });
-        let sheets = Sheet::RUN.into_iter().chain(Sheet::KNOW).filter(|sheet| sheet.exists(&view, level));
+        let sheets = Sheet::with_keys().filter(|sheet| sheet.exists(&view, level));
         entries.extend(sheets.map(|sheet| {
             let label = format!("See {} ({})", sheet.tab().to_lowercase(), keys.sheet(sheet));
             Entry {
@@ -115,6 +117,14 @@ impl Palette {
             let key = format!("see {}", label.to_lowercase());
             Entry { key, label, group: "see", what: What::Chart(chart), refused: String::new() }
         }));
+        let label = format!("Back in time ({})", keys.name(Command::Rewind));
+        entries.push(Entry {
+            key: format!("see {} rewind undo", label.to_lowercase()),
+            label,
+            group: "see",
+            what: What::Back,
+            refused: String::new(),
+        });
         let refused = game.sim.refused().into_iter();
         // What nobody has told of yet has no name either.
         let known = |action: &Action| match action {
@@ -174,6 +184,7 @@ impl Palette {
             }
         }
         self.at = self.at.min(found.len().saturating_sub(1));
+        let mut ahead = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)).then_some(self.at);
         let mut chosen = take(ui, Key::Enter).then_some(self.at);
         // Nobody takes what they do not see: it is brought into sight first.
         if chosen.is_some() && !std::mem::replace(&mut self.seen, true) {
@@ -217,6 +228,9 @@ impl Palette {
                 if response.clicked() {
                     chosen = Some(n);
                 }
+                if response.secondary_clicked() {
+                    ahead = Some(n);
+                }
             }
         });
         let foot = pos2(rect.left() + 16.0, rect.bottom() - 17.0);
@@ -224,9 +238,18 @@ impl Palette {
         let text = format!("{able} things can be done now. The clock stands while you choose.");
         write(ui.painter(), foot, Align2::LEFT_CENTER, text, condensed(13.0), theme.ink2);
         let keys = pos2(rect.right() - 16.0, foot.y);
-        write(ui.painter(), keys, Align2::RIGHT_CENTER, "↑ ↓  Enter  Esc", mono(11.5), theme.ink2);
+        write(
+            ui.painter(),
+            keys,
+            Align2::RIGHT_CENTER,
+            "↑ ↓  Enter  Esc   Ctrl+Enter: what will happen",
+            mono(11.5),
+            theme.ink2,
+        );
         if let Some(entry) = chosen.and_then(|n| found.get(n)) {
             self.take(*entry, desk);
+        } else if let Some(entry) = ahead.and_then(|n| found.get(n)) {
+            self.foresee(ui, *entry, desk);
         }
     }
 
@@ -254,11 +277,25 @@ impl Palette {
         }
     }
 
+    /// The futures of a line, instead of taking it.
+    fn foresee(&mut self, ui: &Ui, entry: usize, desk: &mut Desk<'_>) {
+        let What::Take(action) = &self.entries[entry].what else { return };
+        let action = action.clone();
+        if foresight::can_ask(desk, &action) {
+            self.close(desk.game);
+            foresight::open(ui, desk, &action);
+        } else {
+            desk.game
+                .say("What will come of this nobody can tell: it asks what is not known, or moves one card.".into());
+        }
+    }
+
     fn take(&mut self, entry: usize, desk: &mut Desk<'_>) {
         let entry = &self.entries[entry];
         match &entry.what {
             What::Open(sheet) => *desk.sheet = Some(*sheet),
             What::Chart(chart) => (*desk.sheet, desk.charts.chart) = (Some(Sheet::Charts), *chart),
+            What::Back => *desk.back = true,
             What::Take(action) => {
                 let (label, action) = (entry.label.clone(), action.clone());
                 let minutes = desk.game.sim.cost(&action);
@@ -292,6 +329,7 @@ fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Res
         }
         What::Open(sheet) => (sheet.heading().1.to_string(), 0),
         What::Chart(chart) => (chart.reading().to_string(), 0),
+        What::Back => ("to any minute of this run; what you did since is kept as another future".to_string(), 0),
     };
     let wide = rect.width() - 148.0;
     let ink = if able || chosen { ink } else { quiet };

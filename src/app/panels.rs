@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, v
 
 use super::controls::{Desk, act, act_hint, count, fold, hours_bar, limit_row, line, separator, title, warning};
 use super::floor::{Thing, describe, span, when};
+use super::foresight;
 use super::sheets::{self, Sheet};
 use super::theme::{self, Button, Veil as _, condensed, condensed_bold, sans, write, write_within};
 use super::words;
@@ -267,9 +268,14 @@ fn guard(ui: &mut Ui, desk: &mut Desk<'_>, person: &PersonView) {
             let style = if person.interruptions == mode { Button::Chosen } else { Button::Plain };
             let action = Action::Guard { person: person.id.clone(), mode };
             let refused = desk.refusal(&action);
-            let hint = if refused.is_empty() { words::consequence(&action, &desk.view, &desk.level) } else { refused };
+            let ask = if style == Button::Plain { foresight::hint(desk, &action) } else { String::new() };
+            let about = format!("{}\n{ask}", words::consequence(&action, &desk.view, &desk.level));
+            let hint = if refused.is_empty() { about.trim().to_string() } else { refused };
             let response = theme::button(ui, desk.theme, vec2(width, 34.0), label, "", style);
             let clicked = response.clicked();
+            if style == Button::Plain {
+                foresight::listen(ui, desk, &response, &action);
+            }
             response.on_hover_text(hint);
             if clicked && style == Button::Plain {
                 desk.game.submit(action);

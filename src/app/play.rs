@@ -8,13 +8,15 @@ use super::bindings::{Bindings, Command};
 use super::charts;
 use super::controls::{Desk, separator, title};
 use super::floor::{Floor, portrait, when};
+use super::foresight::Foresight;
 use super::menu::{self, Chosen};
 use super::palette::Palette;
 use super::panels;
+use super::rewind::{self, Rewind};
 use super::session::{Session, Speed};
 use super::settings::Settings;
 use super::sheets::charts::{Chart, Charts};
-use super::sheets::{self, Sheet};
+use super::sheets::{self, Futures, Sheet};
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use super::topbar;
 use crate::sim::action::Action;
@@ -44,6 +46,14 @@ pub(crate) struct Play {
     asked_by: Option<String>,
     /// What was open, and how often that has changed: what opens is seen from its top.
     opened: (Option<Sheet>, String, u32),
+    /// The action whose futures are looked at.
+    ahead: Foresight,
+    /// The futures as they were run again.
+    futures: Futures,
+    /// The question to which minute to go back.
+    rewind: Rewind,
+    /// Somebody asked for that question.
+    back: bool,
 }
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
@@ -66,13 +76,18 @@ impl Play {
         self.menu.is_some()
     }
 
+    /// Something is worked out beside the screen.
+    pub(crate) fn waits(&self) -> bool {
+        self.ahead.waits() || self.futures.waits()
+    }
+
     /// Draws the screen and takes its input.
     pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, settings: &Settings) {
         let keys = &settings.keys;
         let all = ui.max_rect();
         let drawer = all.width() < DRAWER;
         // What is open over everything takes all keys.
-        let reached = self.palette.open || self.menu.is_some();
+        let reached = self.palette.open || self.menu.is_some() || self.rewind.open();
         if !reached {
             self.keys(ui, game, keys, drawer);
         }
@@ -105,8 +120,14 @@ impl Play {
         };
         let (mut on_floor, mut on_top, mut on_foot) = (child(floor), child(top), child(foot));
         let (mut on_right, mut on_strip, mut on_sheet) = (child(column), child(strip), child(over));
-        if self.sheet.is_some() && !open {
+        if (self.sheet.is_some() || self.rewind.open()) && !open {
             on_floor.disable();
+        }
+        if self.rewind.open() && !open {
+            // Only the timeline may be clicked: it moves the question.
+            for other in [&mut on_top, &mut on_right, &mut on_strip, &mut on_sheet] {
+                other.disable();
+            }
         }
         self.floor.show(&mut on_floor, game, theme, art, settings.reduced_motion);
         if self.sheet.is_some() {
@@ -118,7 +139,8 @@ impl Play {
             // Whoever opens the drawer looks at it.
             (self.drawer, self.sheet) = (slid, self.sheet.filter(|_| !slid));
         }
-        charts::timeline(&mut on_foot, &game.view, theme);
+        let strip = charts::timeline(&mut on_foot, &game.view, theme, rewind::room(game));
+        self.rewind.on_timeline(&mut on_foot, strip, game, (theme, art, keys), &mut self.sheet);
         self.strip(&mut on_strip, game, theme, keys);
         if !drawer || (self.drawer && self.sheet.is_none()) {
             self.right(&mut on_right, game, theme, art, keys);
@@ -135,14 +157,37 @@ impl Play {
             palette.show(&mut ui.new_child(egui::UiBuilder::new().max_rect(all)), &mut desk);
             self.palette = palette;
         }
+        self.foresee(ui, game, keys, reached);
+        if std::mem::take(&mut self.back) {
+            self.rewind.ask(game, None);
+        }
+        let mut over = ui.new_child(egui::UiBuilder::new().max_rect(all));
+        if self.rewind.show(&mut over, strip, game, theme) {
+            (self.sheet, self.floor.selected) = (None, None);
+        }
         toast(ui, floor, game, theme);
         self.show_menu(ui, theme, keys);
     }
 
     fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
         let (level, view) = (game.sim.level().clone(), game.view.clone());
-        let (selected, sheet, charts) = (&mut self.floor.selected, &mut self.sheet, &mut self.charts);
-        Desk { game, view, level, theme, art, keys, selected, sheet, charts }
+        let (selected, sheet, back) = (&mut self.floor.selected, &mut self.sheet, &mut self.back);
+        let (ahead, futures, charts) = (&mut self.ahead, &mut self.futures, &mut self.charts);
+        Desk { game, view, level, theme, art, keys, selected, sheet, charts, ahead, futures, back }
+    }
+
+    /// The key that asks what will happen, when nothing heard it; and the end of a question whose sheet is shut.
+    fn foresee(&mut self, ui: &Ui, game: &mut Session, keys: &Bindings, reached: bool) {
+        let heard = self.ahead.heard();
+        let open = self.sheet == Some(Sheet::Forecast);
+        if !heard && !reached && !open && keys.pressed(ui, Command::Foresee) {
+            game.say(
+                "Point at a rule, a limit or another order with a price: then this key shows what will happen.".into(),
+            );
+        }
+        if !open {
+            self.ahead.shut(game);
+        }
     }
 
     fn show_menu(&mut self, ui: &mut Ui, theme: &Theme, keys: &Bindings) {
@@ -191,10 +236,13 @@ impl Play {
                 game.set_speed(speed);
             }
         }
-        for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
+        for sheet in Sheet::with_keys() {
             if keys.pressed(ui, Command::Open(sheet)) && sheet.exists(&game.view, game.sim.level()) {
                 self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
             }
+        }
+        if keys.pressed(ui, Command::Rewind) {
+            self.back = true;
         }
         if keys.pressed(ui, Command::Inbox) {
             let shown = self.drawer && self.sheet.is_none() && self.floor.selected.is_none();
@@ -576,7 +624,7 @@ mod tests {
                 let mut game = game(name, days);
                 let mut play = Play::default();
                 for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
-                    for sheet in Sheet::RUN.into_iter().chain(Sheet::KNOW) {
+                    for sheet in Sheet::with_keys() {
                         play.sheet = Some(sheet).filter(|sheet| sheet.exists(&game.view, game.sim.level()));
                         frame(&ctx, &mut play, &mut game, size, Vec::new());
                     }
@@ -805,6 +853,81 @@ mod tests {
             press(&mut play, egui::Key::Q);
             assert!(play.leave);
         }
+    }
+
+    fn answered(ctx: &egui::Context, play: &mut Play, game: &mut Session, size: Vec2) {
+        for _ in 0..3000 {
+            frame(ctx, play, game, size, Vec::new());
+            if !play.waits() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("it never ends");
+    }
+
+    #[test]
+    fn what_will_happen_is_asked_by_key_over_an_order_and_taken_by_enter() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("part1/payroll", 0);
+        let mut play = Play::default();
+        let brent = game.view.people.iter().position(|p| p.id == "brent").unwrap();
+        play.floor.selected = Some(Thing::Person(brent));
+        game.set_speed(Speed::X1);
+        let press = |which| vec![key(which, egui::Modifiers::NONE)];
+        frame(&ctx, &mut play, &mut game, size, press(egui::Key::F));
+        assert_eq!(play.sheet, None);
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.starts_with("Point at")));
+        // From one thing to the next, until one has futures.
+        for _ in 0..80 {
+            frame(&ctx, &mut play, &mut game, size, press(egui::Key::Tab));
+            frame(&ctx, &mut play, &mut game, size, press(egui::Key::F));
+            if play.sheet.is_some() {
+                break;
+            }
+        }
+        assert_eq!((play.sheet, game.speed), (Some(Sheet::Forecast), Speed::Paused));
+        let action = play.ahead.action().cloned().unwrap();
+        answered(&ctx, &mut play, &mut game, size);
+        for size in [vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
+            frame(&ctx, &mut play, &mut game, size, Vec::new());
+        }
+        assert_eq!(game.sim.taken().len(), 0, "looking changes nothing");
+        frame(&ctx, &mut play, &mut game, size, press(egui::Key::Enter));
+        assert_eq!(game.sim.taken().last().map(|stamped| &stamped.action), Some(&action));
+        assert_eq!((play.sheet, game.speed), (None, Speed::X1), "the clock goes on as before");
+    }
+
+    #[test]
+    fn back_in_time_by_key_and_the_futures_side_by_side() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("audit", 2);
+        let mut play = Play::default();
+        let (then, before) = (game.sim.minute(), game.sim.digest());
+        let press = |play: &mut Play, game: &mut Session, which| {
+            frame(&ctx, play, game, size, vec![key(which, egui::Modifiers::NONE)]);
+        };
+        press(&mut play, &mut game, egui::Key::R);
+        assert!(play.rewind.open());
+        press(&mut play, &mut game, egui::Key::P);
+        assert_eq!(play.sheet, None, "no other key reaches what is below");
+        press(&mut play, &mut game, egui::Key::Escape);
+        assert!(!play.rewind.open() && !play.stands() && game.future_count() == 1);
+        press(&mut play, &mut game, egui::Key::R);
+        press(&mut play, &mut game, egui::Key::ArrowUp);
+        press(&mut play, &mut game, egui::Key::Enter);
+        assert_eq!((game.future(), game.future_count()), (1, 2));
+        assert!(!play.rewind.open() && game.sim.minute() < then - 1440);
+        press(&mut play, &mut game, egui::Key::U);
+        assert_eq!(play.sheet, Some(Sheet::Futures));
+        answered(&ctx, &mut play, &mut game, size);
+        for size in [vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0), size] {
+            frame(&ctx, &mut play, &mut game, size, Vec::new());
+        }
+        assert!(game.go_on_with(0));
+        assert_eq!((game.sim.minute(), game.sim.digest()), (then, before));
     }
 
     #[test]

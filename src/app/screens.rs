@@ -15,7 +15,6 @@ use super::words;
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
 use crate::report::together;
-use crate::sim::action::Action;
 use crate::sim::view::View;
 use crate::turning::{Turning, decisive};
 
@@ -161,6 +160,8 @@ pub(crate) enum After {
     OtherLuck,
     /// The level that comes next.
     Next,
+    /// Back to before the decision that mattered most.
+    Back,
     Title,
 }
 
@@ -168,6 +169,8 @@ pub(crate) enum After {
 pub(crate) struct Turned {
     search: Option<Receiver<Option<Turning>>>,
     found: Option<Turning>,
+    /// Somebody wants to go back there.
+    back: bool,
 }
 
 impl Turned {
@@ -179,12 +182,19 @@ impl Turned {
             // Nobody may be there any more to hear of it.
             let _ = send.send(decisive(&run));
         });
-        Self { search: Some(search), found: None }
+        Self { search: Some(search), found: None, back: false }
     }
 
     /// It is still looked for.
     pub(crate) fn waits(&self) -> bool {
         self.search.is_some()
+    }
+
+    /// The minute to go back to: of the decision that mattered most, or a day before the end.
+    pub(crate) fn minute(&self, game: &Session) -> i64 {
+        let now = game.sim.minute();
+        let decision = self.found.as_ref().map(|found| found.decision.minute);
+        decision.unwrap_or(now - 1440).clamp(game.view.starts, (now - 1).max(game.view.starts))
     }
 
     fn look(&mut self) -> Option<&Turning> {
@@ -199,17 +209,7 @@ impl Turned {
 
 /// One line: what you decided, when, and how it would have ended without it.
 fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
-    // What was said once is no longer among what can be said.
-    let file = &level.file;
-    let what = match &found.decision.action {
-        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map(|t| t.label.clone()),
-        Action::Answer { message, choice } => {
-            let choices = file.messages.iter().filter(|m| &m.id == message).flat_map(|m| &m.choices);
-            choices.into_iter().find(|c| &c.id == choice).map(|c| format!("“{}”", c.label))
-        }
-        _ => None,
-    };
-    let what = what.unwrap_or_else(|| words::name(&found.decision.action, view));
+    let what = words::done(&found.decision.action, view, level);
     let without = match found.without.and_then(|place| level.file.endings.get(place)) {
         Some(ending) if ending.verdict == Verdict::Won => {
             format!("{} ({} lamps)", ending.title, found.lamps_without)
@@ -237,6 +237,9 @@ pub(crate) fn debrief(
     let Some(ending) = &game.view.ending else { return Some(After::Title) };
     let won = ending.verdict == Verdict::Won;
     let all = ui.max_rect();
+    if std::mem::take(&mut turned.back) || ui.input(|i| i.key_pressed(egui::Key::R)) {
+        return Some(After::Back);
+    }
     if all.width() >= 1000.0 && all.height() >= PAGE.y + 58.0 {
         let row = page(ui, theme, art, game, turned, 58.0);
         return after(ui, theme, row, next, won);
@@ -312,9 +315,14 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let text = what_mattered(view, game.sim.level(), found);
         let left = end.right() + 40.0;
         painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
-        let wide = all.right() - 48.0 - left;
+        let wide = all.right() - 48.0 - left - 150.0;
         write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
     }
+    let place = Rect::from_min_size(pos2(all.right() - 48.0 - 138.0, top - 16.0), vec2(138.0, 32.0));
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let back = theme::button(&mut corner, theme, place.size(), "Go back", "R", Button::Plain);
+    let to = super::rewind::moment(view, turned.minute(game));
+    turned.back |= back.on_hover_text(format!("To {to}. This future is kept.")).clicked();
     let chain: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     // What happened again and again is one card.
     let links = together(&chain);
@@ -567,7 +575,7 @@ mod tests {
             game.tick(0.25);
         }
         assert!(game.view.ending.is_some(), "the level is over");
-        let mut turned = Turned { search: None, found: None };
+        let mut turned = Turned { search: None, found: None, back: false };
         for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(1024.0, 576.0), vec2(1280.0, 720.0)] {
             let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), size));
             let press = |key| egui::Event::Key {
@@ -586,6 +594,13 @@ mod tests {
             .textures_delta
             .clear();
             assert_eq!(wish, Some(After::OtherLuck), "{size:?}: what can be chosen is there");
+            let input = egui::RawInput { screen_rect, events: vec![press(egui::Key::R)], ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| {
+                wish = debrief(ui, &Theme::DAY, &Art::default(), &game, &mut turned, None).or(wish);
+            })
+            .textures_delta
+            .clear();
+            assert_eq!(wish, Some(After::Back), "{size:?}");
             let mut go = false;
             let input =
                 egui::RawInput { screen_rect, events: vec![press(egui::Key::Enter)], ..egui::RawInput::default() };

@@ -4,9 +4,10 @@ use bevy::prelude::Resource;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::branch::{Branches, MOST};
 use crate::level::Level;
 use crate::level::file::Happening;
-use crate::replay::{Journal, Line, rerun, resume};
+use crate::replay::{Journal, Line, resume};
 use crate::sim::Simulation;
 use crate::sim::action::Action;
 use crate::sim::view::{FactView, View};
@@ -67,6 +68,8 @@ pub(crate) struct Toast {
 pub(crate) struct Session {
     pub(crate) sim: Simulation,
     pub(crate) view: Arc<View>,
+    /// All futures of this game; the one that goes on is brought up to date when it is asked for.
+    branches: Branches,
     pub(crate) speed: Speed,
     before_pause: Speed,
     /// Part of a simulated minute that has passed.
@@ -96,9 +99,21 @@ pub(crate) fn journal_path() -> Option<PathBuf> {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved() -> Option<Result<Session, String>> {
     let path = journal_path().filter(|p| p.exists())?;
-    let found = resume(&path).map(|(sim, journal)| Session::with(sim, Some(journal)));
-    // What is over does not go on: its debrief was seen, and it has been counted.
-    Some(found).filter(|saved| !saved.as_ref().is_ok_and(|session| session.sim.over()))
+    let found = resume(&path).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
+    // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
+    let open = |mut session: Session| {
+        for future in (0..session.future_count()).rev() {
+            if !session.sim.over() {
+                break;
+            }
+            session.go_on_with(future);
+        }
+        Some(session).filter(|session| !session.sim.over())
+    };
+    match found {
+        Ok(session) => open(session).map(Ok),
+        Err(why) => Some(Err(why)),
+    }
 }
 
 impl Session {
@@ -109,15 +124,17 @@ impl Session {
         sim.run_until(starts);
         let journal =
             if keep { journal_path().and_then(|path| Journal::create(&path, level, seed).ok()) } else { None };
-        Self::with(sim, journal)
+        let branches = Branches::new(Vec::new(), sim.minute());
+        Self::with(sim, branches, journal)
     }
 
-    pub(super) fn with(sim: Simulation, journal: Option<Journal>) -> Self {
+    pub(super) fn with(sim: Simulation, branches: Branches, journal: Option<Journal>) -> Self {
         let view = Arc::new(sim.view());
         let noted = view.minute;
         Self {
             sim,
             view,
+            branches,
             speed: Speed::Paused,
             before_pause: Speed::X1,
             part: 0.0,
@@ -130,6 +147,70 @@ impl Session {
             waved_on: Vec::new(),
             now: 0.0,
         }
+    }
+
+    /// Which of the futures goes on.
+    pub(crate) fn future(&self) -> usize {
+        self.branches.now()
+    }
+
+    /// All futures, up to date.
+    pub(crate) fn futures(&mut self) -> &Branches {
+        self.branches.update(self.sim.taken(), self.sim.minute());
+        &self.branches
+    }
+
+    /// How many futures there are.
+    pub(crate) fn future_count(&self) -> usize {
+        self.branches.all().len()
+    }
+
+    /// Goes back to a minute of this run; what was done since is kept as another future. The clock stands then.
+    pub(crate) fn go_back(&mut self, minute: i64) -> bool {
+        self.futures();
+        let earliest = self.sim.span().0;
+        if !(earliest..self.sim.minute()).contains(&minute) {
+            self.say("There is nothing to go back to.".into());
+            return false;
+        }
+        let mut next = self.branches.clone();
+        let Some(line) = next.part(minute) else {
+            self.say(format!("There are {MOST} futures, and no more are kept."));
+            return false;
+        };
+        self.turn_to(next, &line)
+    }
+
+    /// Goes on with another future, where it stands.
+    pub(crate) fn go_on_with(&mut self, future: usize) -> bool {
+        self.futures();
+        let mut next = self.branches.clone();
+        let line = next.switch(future);
+        self.turn_to(next, &line)
+    }
+
+    fn turn_to(&mut self, next: Branches, line: &Line) -> bool {
+        let level = Arc::clone(self.sim.level());
+        match next.run(next.now(), &level, self.sim.seed()) {
+            Ok(sim) => self.sim = sim,
+            Err(why) => {
+                self.say(why);
+                return false;
+            }
+        }
+        // How far the one that is left has come stands in the journal before it is left.
+        self.note(&Line::Reached(self.branches.current().reached));
+        self.note(line);
+        self.branches = next;
+        self.speed = Speed::Paused;
+        self.part = 0.0;
+        self.noted = self.sim.minute();
+        self.waved_on.clear();
+        self.refresh();
+        // Whoever waits there was waiting before: the clock does not stop for them a second time.
+        let open = self.view.inbox.iter().filter(|m| !m.choices.is_empty());
+        self.stopped_for = open.map(|m| m.id.clone()).collect();
+        true
     }
 
     fn refresh(&mut self) {
@@ -193,11 +274,13 @@ impl Session {
             return;
         }
         actions.pop();
-        if let Ok((sim, _)) = rerun(self.sim.level(), self.sim.seed(), &actions, now) {
+        let mut before = self.branches.clone();
+        before.update(&actions, now);
+        if let Ok(sim) = before.run(before.now(), self.sim.level(), self.sim.seed()) {
             self.sim = sim;
+            self.branches = before;
             self.refresh();
-            let mut lines: Vec<Line> = actions.into_iter().map(Line::Did).collect();
-            lines.push(Line::Reached(now));
+            let lines = self.branches.lines();
             if let Some(journal) = &mut self.journal {
                 let _ = journal.rewrite(&lines);
             }
@@ -395,6 +478,28 @@ mod tests {
         assert_ne!(game.sim.digest(), before);
         game.undo();
         assert_eq!(game.sim.digest(), before);
+    }
+
+    #[test]
+    fn going_back_keeps_what_was_and_undo_leaves_it_alone() {
+        let mut game = session();
+        assert!(game.submit(Action::AskChanges { centre: "servers".into() }));
+        game.set_speed(Speed::Max);
+        game.tick(0.25);
+        game.speed = Speed::Paused;
+        let (then, later) = (game.sim.minute(), game.sim.digest());
+        let earliest = game.sim.span().0;
+        assert!(!game.go_back(then) && !game.go_back(earliest - 1), "only to what was");
+        assert!(game.go_back(earliest));
+        assert_eq!((game.sim.minute(), game.sim.taken().len(), game.speed), (earliest, 0, Speed::Paused));
+        assert_eq!((game.future(), game.future_count()), (1, 2));
+        assert!(game.submit(Action::AskChanges { centre: "storage".into() }));
+        game.undo();
+        assert_eq!((game.sim.taken().len(), game.future_count()), (0, 2));
+        game.undo();
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.starts_with("Only what")));
+        assert!(game.go_on_with(0));
+        assert_eq!((game.sim.minute(), game.sim.digest(), game.future()), (then, later, 0));
     }
 
     #[test]

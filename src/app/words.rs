@@ -215,6 +215,20 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
     }
 }
 
+/// What an action that was taken is called: what was said once is no longer among what can be said.
+pub(crate) fn done(action: &Action, view: &View, level: &Level) -> String {
+    let file = &level.file;
+    let said = match action {
+        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map(|t| t.label.clone()),
+        Action::Answer { message, choice } => {
+            let choices = file.messages.iter().filter(|m| &m.id == message).flat_map(|m| &m.choices);
+            choices.into_iter().find(|c| &c.id == choice).map(|c| format!("“{}”", c.label))
+        }
+        _ => None,
+    };
+    said.unwrap_or_else(|| name(action, view))
+}
+
 fn percent(share: f64) -> String {
     format!("{:.0} %", 100.0 * share)
 }

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeK
 
 use crate::app::controls::{Desk, Row, count, hatch, heads, line, order, row, separator, sign, title};
 use crate::app::floor::{Thing, span, when};
+use crate::app::foresight;
 use crate::app::panels::undo_rows;
 use crate::app::theme::{self, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
@@ -80,8 +81,15 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
             write(painter, at, Align2::RIGHT_CENTER, "now", condensed_bold(13.0), theme.panel);
         }
         painter.galley(top + vec2(0.0, 21.0), text, ink);
-        if response.clicked() && !chosen {
-            desk.game.submit(action);
+        if !chosen {
+            foresight::listen(ui, desk, &response, &action);
+            if response.clicked() {
+                desk.game.submit(action.clone());
+            }
+            let hint = foresight::hint(desk, &action);
+            if !hint.is_empty() {
+                response.on_hover_text(hint);
+            }
         }
     }
 }

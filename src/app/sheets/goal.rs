@@ -79,11 +79,14 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
     }
 }
 
-fn figure(metric: &str, about: &str, value: f64) -> String {
+/// A figure with its unit.
+pub(crate) fn figure(metric: &str, about: &str, value: f64) -> String {
     if metric.starts_with("cash") || metric == "owed" {
         money(value)
     } else if about.ends_with("0…1") {
         format!("{:.0} %", 100.0 * value)
+    } else if about.ends_with("minutes") {
+        span(value.round() as i64)
     } else if value.fract().abs() < 0.05 {
         format!("{value:.0}")
     } else {

@@ -36,6 +36,14 @@ fn rows(keys: &Bindings) -> Vec<(String, String)> {
         sheets(&Sheet::KNOW),
         row("Tab, arrows", "from one thing to the next; Enter presses it; in the charts: from chart to chart"),
         row("Ctrl+Z", "take back what you did since the clock stands"),
+        row(
+            &names(keys, &[Command::Rewind, Command::Open(Sheet::Futures)]),
+            "back to any minute of this run, or click the timeline; the futures that you have tried, side by side",
+        ),
+        row(
+            keys.name(Command::Foresee),
+            "what will happen: point at an order with a price (or right click it); Ctrl+Enter in the list of all",
+        ),
         row("Drag a card", "onto a person: into their hands, now; onto a card of a pile: to that place"),
         row("Drag a person", "into another room: they work there; onto an expert: they learn at their side"),
         row(

@@ -4,6 +4,8 @@ mod audit;
 mod business;
 pub(crate) mod changes;
 pub(crate) mod charts;
+mod forecast;
+mod futures;
 pub(crate) mod goal;
 mod hint;
 mod improve;
@@ -14,6 +16,8 @@ mod pipeline;
 mod projects;
 pub(crate) mod services;
 mod talk;
+
+pub(crate) use futures::Futures;
 
 use bevy_egui::egui::Ui;
 
@@ -41,6 +45,8 @@ pub(crate) enum Sheet {
     Log,
     Why,
     Keys,
+    Futures,
+    Forecast,
 }
 
 impl Sheet {
@@ -58,6 +64,11 @@ impl Sheet {
     ];
     /// Those that show what is said and known: the row in the right column.
     pub(crate) const KNOW: [Self; 6] = [Self::Goal, Self::Talk, Self::Hint, Self::Log, Self::Why, Self::Keys];
+
+    /// Those that a key opens.
+    pub(crate) fn with_keys() -> impl Iterator<Item = Self> {
+        Self::RUN.into_iter().chain(Self::KNOW).chain([Self::Futures])
+    }
 
     /// Its name on the tab.
     pub(crate) fn tab(self) -> &'static str {
@@ -77,6 +88,8 @@ impl Sheet {
             Self::Log => "Log",
             Self::Why => "Why",
             Self::Keys => "Keys",
+            Self::Futures => "Futures",
+            Self::Forecast => "What will happen",
         }
     }
 
@@ -98,13 +111,17 @@ impl Sheet {
             Self::Log => ("Log", "what happened and can be known, newest first"),
             Self::Why => ("Why?", "each trouble, and what is known to have led to it"),
             Self::Keys => ("Keys and gestures", ""),
+            Self::Futures => ("Futures", "where you went back, what you did otherwise, and how it stands"),
+            Self::Forecast => {
+                ("What will happen", "64 futures with it and 64 without, under the same luck; you do nothing more")
+            }
         }
     }
 
     /// What its tables need: in less room they scroll to the side. Text needs nothing, it wraps.
     pub(crate) fn least_width(self) -> f32 {
         match self {
-            Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys => 0.0,
+            Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
             _ => 780.0,
         }
     }
@@ -212,5 +229,7 @@ pub(crate) fn show(ui: &mut Ui, sheet: Sheet, desk: &mut Desk<'_>) {
         Sheet::Why => log::why(ui, desk),
         Sheet::Goal => goal::show(ui, desk),
         Sheet::Keys => keys::show(ui, desk),
+        Sheet::Futures => futures::show(ui, desk),
+        Sheet::Forecast => forecast::show(ui, desk),
     }
 }

@@ -1,0 +1,310 @@
+//! The futures of this game: where they part, what was done differently, how they stand; and two of them side by side.
+
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::app::controls::{Desk, Row, count, line, row, separator, within};
+use crate::app::floor::{span, when};
+use crate::app::job::Job;
+use crate::app::plane::Plane;
+use crate::app::session::Session;
+use crate::app::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::words;
+use crate::branch::{Branches, MEASURES, Trace, trace};
+use crate::level::Level;
+use crate::report::money;
+use crate::sim::action::ActionKind;
+use crate::sim::view::View;
+
+/// What each of [`MEASURES`] is called, and whether more of it is better.
+const NAMES: [(&str, bool); MEASURES.len()] = [
+    ("Lamps lit", true),
+    ("Cash", true),
+    ("Trust", true),
+    ("Lead time, mean", false),
+    ("Unplanned share", false),
+    ("Open work", false),
+];
+
+/// Which futures, and how far each has come: what is known is of these.
+type Key = Vec<(usize, i64)>;
+
+/// What the sheet remembers, and the futures as they were run again.
+#[derive(Default)]
+pub(crate) struct Futures {
+    /// The one that the present one is compared with.
+    other: Option<usize>,
+    /// Which measure is drawn; if nobody chose, the first that differs.
+    measure: Option<usize>,
+    job: Option<(Key, Job<Vec<Trace>>)>,
+    found: Option<(Key, Vec<Trace>)>,
+}
+
+impl Futures {
+    /// All futures run again; none while they are. A running clock is looked at each hour.
+    fn look(&mut self, game: &mut Session) -> Option<&[Trace]> {
+        let (level, seed, now) = (game.sim.level().clone(), game.sim.seed(), game.future());
+        let paused = game.speed == crate::app::session::Speed::Paused;
+        let futures = game.futures();
+        let key = futures.all().iter().enumerate().map(|(place, branch)| {
+            let running = place == now && !paused;
+            (branch.actions.len(), if running { branch.reached.div_euclid(60) * 60 } else { branch.reached })
+        });
+        let key: Key = key.collect();
+        if let Some(answer) = self.job.as_ref().and_then(|(_, job)| job.look())
+            && let Some((of, _)) = self.job.take()
+        {
+            self.found = answer.map(|traces| (of, traces));
+        }
+        let known = self.found.as_ref().is_some_and(|(of, _)| *of == key);
+        let asked = self.job.as_ref().is_some_and(|(of, _)| *of == key);
+        if !known && !asked {
+            let branches = futures.all().to_vec();
+            let marks: Vec<i64> = branches.iter().map(|branch| branch.reached).collect();
+            let work = move |go_on: &dyn Fn(usize) -> bool| {
+                let traces = branches
+                    .iter()
+                    .enumerate()
+                    .map(|(done, branch)| if go_on(done) { trace(&level, seed, branch, &marks).ok() } else { None });
+                traces.collect::<Option<Vec<Trace>>>()
+            };
+            self.job = Some((key.clone(), Job::start(work)));
+        }
+        let fits = |(of, traces): &&(Key, Vec<Trace>)| of.len() == key.len() && !traces.is_empty();
+        self.found.as_ref().filter(fits).map(|(_, traces)| traces.as_slice())
+    }
+
+    /// They are being run.
+    pub(crate) fn waits(&self) -> bool {
+        self.job.is_some()
+    }
+}
+
+/// A future's letter.
+fn letter(place: usize) -> char {
+    char::from(b'A' + (place % 26) as u8)
+}
+
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let futures = desk.game.futures().clone();
+    let (theme, view, level) = (desk.theme, desk.view.clone(), desk.level.clone());
+    if futures.all().len() == 1 {
+        let key = desk.keys.name(crate::app::bindings::Command::Rewind);
+        let text = format!(
+            "There is one future so far. Click the timeline (or press {key}) to go back to any minute of this run and try \
+             another way: what you did is kept, and both can be compared here."
+        );
+        return line(ui, theme, &text);
+    }
+    let now = futures.now();
+    let other = desk.futures.other.filter(|place| *place != now && *place < futures.all().len());
+    // The one that the present one parted from is the first to compare it with.
+    let parent = futures.current().parted.map(|(from, _)| from);
+    let other = other.or(parent).or((0..futures.all().len()).rev().find(|place| *place != now)).unwrap_or(0);
+    let traces = desk.futures.look(desk.game).map(<[Trace]>::to_vec);
+    for place in 0..futures.all().len() {
+        let stands = traces.as_ref().map(|traces| stands(&traces[place], &level));
+        one(ui, desk, &futures, place, other, stands.as_deref().unwrap_or("…"));
+    }
+    separator(ui, theme);
+    match &traces {
+        Some(traces) => beside(ui, desk, &futures, [now, other], traces, &view),
+        None => line(ui, theme, "Runs them again …"),
+    }
+}
+
+/// How a future stands, in a few words.
+fn stands(trace: &Trace, level: &Level) -> String {
+    let lamps = trace.figures.last().map_or(0.0, |figures| figures[0]);
+    let lamps = format!("{lamps:.0} of {} lit", count(level.file.stars.len() as u64, "lamp"));
+    match trace.ended {
+        Some(true) => format!("won, {lamps}"),
+        Some(false) => "lost".into(),
+        None => lamps,
+    }
+}
+
+/// What was done in one future and not in another: what says most first.
+fn different(futures: &Branches, a: usize, b: usize, view: &View, level: &Level) -> String {
+    let mut done: Vec<_> = futures.only_in(a, b);
+    let small = |kind: ActionKind| matches!(kind, ActionKind::Prioritise | ActionKind::Assign | ActionKind::Hold);
+    done.sort_by_key(|stamped| (small(stamped.action.kind()), stamped.minute));
+    let names: Vec<String> = done.iter().take(2).map(|stamped| words::done(&stamped.action, view, level)).collect();
+    match done.len() {
+        0 => "nothing else was done".into(),
+        n if n > names.len() => format!("{}; and {} more", names.join("; "), n - names.len()),
+        _ => names.join("; "),
+    }
+}
+
+/// A future's line: letter, where it parted, what is different in it, how it stands, and going on with it.
+fn one(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, place: usize, other: usize, stands: &str) {
+    let (theme, view, level) = (desk.theme, desk.view.clone(), desk.level.clone());
+    let (branch, now) = (&futures.all()[place], futures.now());
+    let line: Row = row(ui, theme, 44.0, if place == now { Sense::hover() } else { Sense::click() });
+    let rect = line.rect;
+    if place == other {
+        line.painter.rect_stroke(rect.shrink(1.0), 6.0, Stroke::new(1.5, theme.pencil), StrokeKind::Inside);
+    }
+    badge(&line.painter, rect.left_center() + vec2(22.0, 0.0), place, place == now, theme);
+    let title = match branch.parted {
+        None => format!("Future {}, the first", letter(place)),
+        Some((from, at)) => format!("Future {}, from {} at {}", letter(place), letter(from), when(&view, at)),
+    };
+    // Against the one that it parted from; the first against the one that is looked at beside it.
+    let against = branch.parted.map_or(if place == now { other } else { now }, |(from, _)| from);
+    let what = different(futures, place, against, &view, &level);
+    let right = 322.0;
+    line.two(44.0, rect.width() - right - 56.0, &title, &what, theme, false);
+    let x = rect.width() - right;
+    let at = format!("{}, {stands}", when(&view, branch.reached));
+    line.text(x, 190.0, &at, condensed_bold(13.5), theme.ink);
+    let button = line.place(rect.width() - 126.0, 120.0, 30.0);
+    if place == now {
+        write(&line.painter, button.center(), Align2::CENTER_CENTER, "goes on now", condensed(13.5), theme.ink2);
+    } else {
+        let mut corner = within(ui, button);
+        corner.push_id(("go on", place), |ui| {
+            if theme::button(ui, theme, button.size(), "Go on here", "", Button::Plain).clicked()
+                && desk.game.go_on_with(place)
+            {
+                desk.game.say(format!("Future {} goes on. The clock stands.", letter(place)));
+                desk.futures.other = Some(now);
+            }
+        });
+        if line.response.on_hover_text("Compare it with the future that goes on").clicked() {
+            desk.futures.other = Some(place);
+        }
+    }
+}
+
+/// A letter in a circle; the present one is dark.
+fn badge(painter: &Painter, at: Pos2, place: usize, now: bool, theme: &Theme) {
+    let (fill, ink) = if now { (theme.ink, theme.panel) } else { (theme.panel, theme.pencil) };
+    painter.circle(at, 12.0, fill, Stroke::new(1.5, if now { theme.ink } else { theme.pencil }));
+    write(painter, at, Align2::CENTER_CENTER, letter(place), condensed_bold(14.0), ink);
+}
+
+/// A figure of a measure with its unit.
+fn said(measure: usize, value: f64, level: &Level) -> String {
+    if !value.is_finite() {
+        return "–".into();
+    }
+    match measure {
+        0 => format!("{value:.0} of {}", level.file.stars.len()),
+        1 => money(value),
+        3 if value < 0.5 => "–".into(),
+        3 => span(value as i64),
+        4 => format!("{:.0} %", 100.0 * value),
+        _ => format!("{value:.0}"),
+    }
+}
+
+/// Two futures side by side: figures at the same minute, and one of them over time.
+fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2], traces: &[Trace], view: &View) {
+    let (theme, level) = (desk.theme, desk.level.clone());
+    let top = ui.cursor().top();
+    let reached = pair.map(|place| *traces[place].minutes.last().expect("its start is a point"));
+    let both = reached[0].min(reached[1]);
+    let shown = |measure: usize, place: usize| said(measure, traces[place].at(both)[measure], &level);
+    let differs = (0..NAMES.len()).find(|measure| shown(*measure, pair[0]) != shown(*measure, pair[1]));
+    let drawn = desk.futures.measure.or(differs).unwrap_or(NAMES.len() - 1);
+    let height = (ui.clip_rect().bottom() - top - 8.0).clamp(262.0, 620.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let wide = 316.0_f32.min(rect.width() * 0.42);
+    let heading = format!("{} beside {}, both {}", letter(pair[0]), letter(pair[1]), when(view, both));
+    write_within(ui.painter(), rect.min, wide + 200.0, &heading, semibold(16.0), theme.ink);
+    let columns = [rect.left() + wide - 100.0, rect.left() + wide - 8.0];
+    for (place, x) in pair.into_iter().zip(columns) {
+        badge(ui.painter(), pos2(x - 12.0, rect.top() + 38.0), place, place == pair[0], theme);
+    }
+    for (measure, (name, more)) in NAMES.into_iter().enumerate() {
+        let top = rect.top() + 56.0 + measure as f32 * 34.0;
+        let place = Rect::from_min_size(pos2(rect.left(), top), vec2(wide, 32.0));
+        let response = ui.interact(place, ui.id().with(("measure", measure)), Sense::click());
+        let chosen = drawn == measure;
+        let lit = response.hovered() || response.has_focus();
+        let painter = ui.painter();
+        if chosen {
+            painter.rect_filled(place, 6.0, theme.sheet);
+        }
+        if chosen || lit {
+            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
+        }
+        let at = place.left_center() + vec2(10.0, 0.0);
+        write(painter, at, Align2::LEFT_CENTER, name, condensed_bold(13.5), theme.ink);
+        let values = pair.map(|of| traces[of].at(both)[measure]);
+        let texts = values.map(|value| said(measure, value, &level));
+        for (n, x) in columns.into_iter().enumerate() {
+            let (mine, its) = (values[n], values[1 - n]);
+            let better = texts[0] != texts[1] && texts[1 - n] != "–" && (mine > its) == more;
+            let (font, ink) = if better { (semibold(14.0), theme.good) } else { (condensed(14.0), theme.ink) };
+            write(painter, pos2(x, place.center().y), Align2::RIGHT_CENTER, &texts[n], font, ink);
+        }
+        if response.on_hover_text("Draw it over time").clicked() {
+            desk.futures.measure = Some(measure);
+        }
+    }
+    let picture = Rect::from_min_max(pos2(rect.left() + wide + 20.0, rect.top() + 28.0), rect.max);
+    let parting = futures.parting(pair[0], pair[1]);
+    curves(ui.painter(), picture, drawn, pair, traces, (parting, both), (view, theme));
+}
+
+/// One measure of both futures in one picture.
+fn curves(
+    painter: &Painter,
+    rect: Rect,
+    measure: usize,
+    pair: [usize; 2],
+    traces: &[Trace],
+    (parting, both): (Option<i64>, i64),
+    (view, theme): (&View, &Theme),
+) {
+    let plot = Rect::from_min_max(rect.min + vec2(56.0, 10.0), rect.max - vec2(62.0, 24.0));
+    let pair = pair.map(|place| (place, &traces[place]));
+    let last = pair.iter().filter_map(|(_, trace)| trace.minutes.last()).max().copied().unwrap_or(1);
+    let values = pair.iter().flat_map(|(_, trace)| trace.figures.iter().map(|figures| figures[measure]));
+    let mut plane = Plane::new(plot, (view.starts, last), values);
+    plane.days(painter, view, theme);
+    if measure == 0 {
+        (plane.least, plane.most) = (0.0, view.stars.len().max(1) as f64);
+        for lamps in 0..=view.stars.len() {
+            let y = plane.y(lamps as f64);
+            painter.hline(plot.x_range(), y, Stroke::new(1.0, theme.line));
+            let at = pos2(plot.left() - 8.0, y);
+            write(painter, at, Align2::RIGHT_CENTER, lamps.to_string(), condensed(12.5), theme.ink2);
+        }
+    } else {
+        plane.figures(painter, MEASURES[measure], theme);
+    }
+    if let Some(at) = parting {
+        let x = plane.x(at);
+        painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.ink2));
+        let text = format!("they part {}", when(view, at));
+        let (align, at) = if x > plot.center().x {
+            (Align2::RIGHT_TOP, pos2(x - 6.0, plot.top() + 2.0))
+        } else {
+            (Align2::LEFT_TOP, pos2(x + 6.0, plot.top() + 2.0))
+        };
+        write(painter, at, align, text, condensed(13.0), theme.ink2);
+    }
+    painter.vline(plane.x(both), plot.y_range(), Stroke::new(1.0, theme.line));
+    let mut ends = [plot.right_bottom(); 2];
+    for (n, (_, trace)) in pair.iter().enumerate().rev() {
+        let marks = trace.minutes.iter().zip(&trace.figures).filter(|(_, figures)| figures[measure].is_finite());
+        let points: Vec<Pos2> = marks.map(|(minute, figures)| plane.at(*minute, figures[measure])).collect();
+        ends[n] = points.last().map_or(plot.right_bottom(), |at| *at);
+        // What goes on is ink, what would be is pencil.
+        if n == 0 {
+            painter.add(Shape::line(points, Stroke::new(2.5, theme.ink)));
+        } else {
+            painter.extend(Shape::dashed_line(&points, Stroke::new(2.2, theme.pencil), 7.0, 4.0));
+        }
+    }
+    for (n, at) in plane.ends(ends.map(|end| end.y), 26.0).into_iter().enumerate() {
+        // One that has not come as far bears its letter where it stands.
+        let short = ends[n].x < plot.right() - 24.0;
+        let at = if short { ends[n] + vec2(2.0, 16.0) } else { at + vec2(10.0, 0.0) };
+        badge(painter, at, pair[n].0, n == 0, theme);
+    }
+}

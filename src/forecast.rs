@@ -1,0 +1,296 @@
+//! What will happen: the present played on many times, with an action and without it, under the same luck.
+//!
+//! A fork knows what the player cannot see: which change is guilty, which service is weak. So only shares and spreads of
+//! many futures leave this module, never one future, and actions that ask what nobody knows yet are not foreseen at all.
+
+use crate::level::file::Condition;
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::{Simulation, metric_about};
+
+/// Futures on each side.
+pub const FUTURES: usize = 64;
+/// How far it looks: working days.
+pub const DAYS: i64 = 5;
+/// Minutes between two points of a curve.
+const STEP: i64 = 120;
+
+/// May the futures of such an action be shown? Not if it asks what nobody knows yet (the answer would be in them), and
+/// not if it moves one card: nothing could be told from chance.
+pub fn foreseen(kind: ActionKind) -> bool {
+    use ActionKind as K;
+    match kind {
+        K::Answer | K::Talk | K::AskChanges | K::Investigate | K::RollBack | K::RollForward => false,
+        K::Scope | K::Drill | K::MapSteps | K::Authorise | K::ReleaseNow | K::TakeBack => false,
+        K::Prioritise | K::Assign | K::Hold => false,
+        K::ByHand | K::Guard | K::Control | K::LimitCentre | K::LimitPerson | K::LimitWip | K::Move => true,
+        K::Document | K::Overtime | K::Pair | K::Hire | K::Reserve | K::Kata | K::Aim | K::Improve => true,
+        K::Release | K::Freeze | K::Unfreeze | K::Gate | K::SayNo => true,
+        K::AddCapacity | K::Elastic | K::Offload => true,
+        K::ReleaseBy | K::UseCanary | K::UseFlags | K::Refresh | K::Automate | K::Remove => true,
+    }
+}
+
+/// What is asked: the present, the action, how far, and which figure is drawn.
+pub struct Question {
+    base: Simulation,
+    action: Action,
+    /// The figure that is drawn.
+    pub metric: String,
+    /// Minutes of its points, from now to the last.
+    pub minutes: Vec<i64>,
+    /// The lamps' names, in the level's order.
+    pub lamps: Vec<String>,
+}
+
+/// A figure's spread over the futures at one minute.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Nine tenths of the futures lie from here …
+    pub low: f64,
+    /// … half of them from here …
+    pub lower: f64,
+    /// (the middle one)
+    pub middle: f64,
+    /// … to here,
+    pub upper: f64,
+    /// … to here.
+    pub high: f64,
+}
+
+impl Band {
+    fn of(mut values: Vec<f64>) -> Self {
+        values.sort_by(f64::total_cmp);
+        let at = |share: f64| values[((values.len() - 1) as f64 * share).round() as usize];
+        Self { low: at(0.05), lower: at(0.25), middle: at(0.5), upper: at(0.75), high: at(0.95) }
+    }
+}
+
+/// One side: all futures with the action, or all without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The figure's spread, point by point.
+    pub curve: Vec<Band>,
+    /// In how many futures each lamp is lit at the last minute.
+    pub lit: Vec<usize>,
+    /// Means at the last minute: trust, money since now, open work, share of unplanned work from the start.
+    pub means: [f64; 4],
+}
+
+/// Both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// The figure that is drawn.
+    pub metric: String,
+    /// Minutes of its points.
+    pub minutes: Vec<i64>,
+    /// The lamps' names.
+    pub lamps: Vec<String>,
+    /// Nothing more is done.
+    pub without: Side,
+    /// The action is taken now, and nothing more.
+    pub with: Side,
+}
+
+/// The same hour, so many working days later.
+fn horizon(weekday: i64, now: i64) -> i64 {
+    let (mut days, mut left) = (0, DAYS);
+    while left > 0 {
+        days += 1;
+        if (weekday + days) % 7 < 5 {
+            left -= 1;
+        }
+    }
+    now + days * 1440
+}
+
+/// The first figure that a lamp asks for and that has a name.
+fn asked_for(condition: &Condition) -> Option<&str> {
+    let named = |metric: &str| metric_about(metric).is_some() && !metric.starts_with("var.");
+    match condition {
+        Condition::AtLeast(metric, _) | Condition::Below(metric, _) | Condition::Exceeds(_, metric) => {
+            named(metric).then_some(metric)
+        }
+        Condition::All(all) | Condition::Any(all) => all.iter().find_map(asked_for),
+        _ => None,
+    }
+}
+
+impl Question {
+    /// What the futures of `sim` are with and without an action. None if such actions are not foreseen, if it is
+    /// refused now, or if the level is over.
+    pub fn new(sim: &Simulation, action: &Action) -> Option<Self> {
+        if !foreseen(action.kind()) || sim.over() || sim.allowed(action).is_err() {
+            return None;
+        }
+        let (now, file) = (sim.minute(), &sim.level().file);
+        let weekday = (file.first_day as i64 + now.div_euclid(1440)).rem_euclid(7);
+        let last = horizon(weekday, now).min(sim.span().1).max(now + 1);
+        let mut minutes: Vec<i64> = (0..).map(|n| now + n * STEP).take_while(|minute| *minute < last).collect();
+        minutes.push(last);
+        let dark = file.stars.iter().filter(|star| !sim.holds(&star.when));
+        let metric = dark.filter_map(|star| asked_for(&star.when)).find(|metric| sim.shown(metric).is_some());
+        Some(Self {
+            base: sim.fork(),
+            action: action.clone(),
+            metric: metric.unwrap_or("open_work").to_string(),
+            minutes,
+            lamps: file.stars.iter().map(|star| star.label.clone()).collect(),
+        })
+    }
+
+    /// One future: the figure's points, the lamps, and the figures at the end. Whoever has the same `salt` has the same luck.
+    fn future(&self, salt: u64, with: bool) -> (Vec<f64>, Vec<bool>, [f64; 4]) {
+        let mut fork = self.base.fork_with_luck(salt);
+        if with {
+            fork.submit(self.action.clone()).expect("what is allowed now is allowed in a copy of now");
+        }
+        let mut curve = Vec::with_capacity(self.minutes.len());
+        for minute in &self.minutes {
+            fork.run_until(*minute);
+            curve.push(fork.shown(&self.metric).unwrap_or(0.0));
+        }
+        let lit = self.base.level().file.stars.iter().map(|star| fork.holds(&star.when)).collect();
+        let earned = fork.metric("cash") - self.base.metric("cash");
+        let end = [fork.metric("trust"), earned, fork.metric("open_work"), fork.metric("unplanned_share")];
+        (curve, lit, end)
+    }
+
+    /// Plays all of them; `go_on` hears how many are done, of `2 × FUTURES`, and may end it: then there is no answer.
+    pub fn answer(&self, go_on: impl Fn(usize) -> bool) -> Option<Forecast> {
+        let mut done = 0;
+        let mut sides = [Vec::new(), Vec::new()];
+        for salt in 1..=FUTURES as u64 {
+            for (side, with) in sides.iter_mut().zip([false, true]) {
+                side.push(self.future(salt, with));
+                done += 1;
+                if !go_on(done) {
+                    return None;
+                }
+            }
+        }
+        let [without, with] = sides.map(|futures| self.side(&futures));
+        Some(Forecast {
+            metric: self.metric.clone(),
+            minutes: self.minutes.clone(),
+            lamps: self.lamps.clone(),
+            without,
+            with,
+        })
+    }
+
+    fn side(&self, futures: &[(Vec<f64>, Vec<bool>, [f64; 4])]) -> Side {
+        let at = |point: usize| Band::of(futures.iter().map(|future| future.0[point]).collect());
+        let lit = |lamp: usize| futures.iter().filter(|future| future.1[lamp]).count();
+        let mean = |of: usize| {
+            let values: Vec<f64> =
+                futures.iter().map(|future| future.2[of]).filter(|value| value.is_finite()).collect();
+            values.iter().sum::<f64>() / values.len().max(1) as f64
+        };
+        Side {
+            curve: (0..self.minutes.len()).map(at).collect(),
+            lit: (0..self.lamps.len()).map(lit).collect(),
+            means: std::array::from_fn(mean),
+        }
+    }
+}
+
+impl Forecast {
+    /// The lamp on which the action tells most; none if the level has no lamps.
+    pub fn lamp(&self) -> Option<usize> {
+        let moved = |lamp: &usize| self.with.lit[*lamp].abs_diff(self.without.lit[*lamp]);
+        // The first of those that move as much.
+        (0..self.lamps.len()).rev().max_by_key(moved)
+    }
+
+    /// What to see, in a sentence.
+    pub fn sentence(&self) -> String {
+        let open = (self.with.means[2], self.without.means[2]);
+        let Some(lamp) = self.lamp() else {
+            return format!("With it {:.0} things are open at the end on average; without it {:.0}.", open.0, open.1);
+        };
+        let (with, without, name) = (self.with.lit[lamp], self.without.lit[lamp], &self.lamps[lamp]);
+        let same = with.abs_diff(without) <= 2;
+        match (same, with.max(without)) {
+            (true, 0) if (open.0 - open.1).abs() >= 1.0 => format!(
+                "No future of {FUTURES} lights “{name}” by then, if nothing else is done. Open at the end: {:.0} with it, {:.0} \
+                 without.",
+                open.0, open.1
+            ),
+            (true, 0) => {
+                format!("With it or without it, no future of {FUTURES} lights “{name}”, if nothing else is done.")
+            }
+            (true, _) => {
+                format!("It hardly matters: {with} of {FUTURES} futures light “{name}” with it, {without} without.")
+            }
+            (false, _) => format!("With it {with} of {FUTURES} futures light “{name}”; without it {without}."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::file::{ChangeControl, Interruptions};
+
+    fn morning(name: &str) -> Simulation {
+        let level = crate::level::load(name).unwrap();
+        let mut sim = Simulation::new(&level, 3);
+        sim.run_until(sim.span().0 + 120);
+        sim
+    }
+
+    #[test]
+    fn a_forecast_is_what_comes_out_by_hand_and_the_present_does_not_notice() {
+        let sim = morning("part1/payroll");
+        let before = sim.digest();
+        let action = Action::Control { mode: ChangeControl::Frozen };
+        let question = Question::new(&sim, &action).unwrap();
+        let found = question.answer(|_| true).unwrap();
+        assert_eq!(question.answer(|_| true).unwrap(), found, "twice the same");
+        assert_eq!(sim.digest(), before);
+        let last = *found.minutes.last().unwrap();
+        for (side, with) in [(&found.without, false), (&found.with, true)] {
+            let ends: Vec<Simulation> = (1..=FUTURES as u64)
+                .map(|salt| {
+                    let mut fork = sim.fork_with_luck(salt);
+                    if with {
+                        fork.submit(action.clone()).unwrap();
+                    }
+                    fork.run_until(last);
+                    fork
+                })
+                .collect();
+            for (lamp, star) in sim.level().file.stars.iter().enumerate() {
+                assert_eq!(side.lit[lamp], ends.iter().filter(|end| end.holds(&star.when)).count(), "{with}");
+            }
+            let open = ends.iter().map(|end| end.metric("open_work")).sum::<f64>() / FUTURES as f64;
+            assert!((side.means[2] - open).abs() < 1e-9, "{with}");
+            let mut figures: Vec<f64> = ends.iter().map(|end| end.metric(&found.metric)).collect();
+            figures.sort_by(f64::total_cmp);
+            assert_eq!(side.curve.last().unwrap().middle, figures[32], "{with}: the middle one");
+        }
+        assert_ne!(found.with, found.without, "a freeze makes a difference");
+        assert_eq!(found.with.curve[0].low, found.with.curve[0].high, "now is known");
+    }
+
+    #[test]
+    fn what_nobody_knows_is_not_foreseen() {
+        let sim = morning("part1/payroll");
+        let ask = Action::AskChanges { centre: "timekeeping".into() };
+        assert!(sim.allowed(&ask).is_ok() && Question::new(&sim, &ask).is_none());
+        let nobody = Action::Guard { person: "nobody".into(), mode: Interruptions::Shielded };
+        assert!(Question::new(&sim, &nobody).is_none(), "what is refused has no future");
+        let guard = Action::Guard { person: "brent".into(), mode: Interruptions::Shielded };
+        let question = Question::new(&sim, &guard).unwrap();
+        assert_eq!(*question.minutes.last().unwrap(), sim.span().1, "no further than the level");
+        assert!(question.answer(|done| done < 5).is_none(), "it can be given up");
+    }
+
+    #[test]
+    fn five_working_days_leave_out_the_week_end() {
+        // Monday and Friday, 10:00.
+        assert_eq!(horizon(0, 600), 600 + 7 * 1440);
+        assert_eq!(horizon(4, 600), 600 + 7 * 1440);
+        assert_eq!(horizon(5, 600), 600 + 6 * 1440, "from Saturday to Friday");
+    }
+}
