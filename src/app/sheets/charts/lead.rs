@@ -43,7 +43,8 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         foot.push(format!("{} of {all:.0} are drawn.", finished.len()));
     }
     if above > 0 {
-        foot.push(format!("{above} that took longer stand on the upper edge."));
+        let stand = if above == 1 { "stands" } else { "stand" };
+        foot.push(format!("{above} that took longer {stand} on the upper edge."));
     }
     let below = if foot.is_empty() { 30.0 } else { 50.0 };
     let drawn = frame(ui, theme, height - below, (&x, &y), move |plot| {
