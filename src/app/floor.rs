@@ -11,6 +11,7 @@ use super::art::Art;
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use super::words;
 use crate::level::file::{Class, Column, Kind};
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
@@ -338,32 +339,36 @@ fn pair(view: &View, expert: usize, learner: usize) -> Action {
     Action::Pair { expert: id(expert), learner: id(learner), together: true }
 }
 
+/// Takes an action, and says which: where something was dropped is not always where it was meant to go.
+fn give(game: &mut Session, view: &View, action: Action) {
+    let (name, minutes) = (words::name(&action, view), game.sim.cost(&action));
+    if game.submit(action) {
+        game.say(format!("{name}. {minutes} min of your day."));
+    }
+}
+
 fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
     let under = pen.hits.iter().rev().filter(|(rect, _)| rect.contains(pointer)).map(|(_, thing)| *thing);
     for target in under {
         match (dragged, target) {
             (Thing::Item(item), Thing::Person(person)) => {
-                game.submit(Action::Assign { item, person: pen.view.people[person].id.clone() });
-                return;
+                return give(game, pen.view, Action::Assign { item, person: pen.view.people[person].id.clone() });
             }
             (Thing::Item(item), Thing::Item(other)) if item != other => {
                 let place = pen.view.centres.iter().find_map(|c| c.queue.iter().position(|i| *i == other));
                 if let Some(place) = place {
-                    game.submit(Action::Prioritise { item, place: place as u32 });
-                    return;
+                    return give(game, pen.view, Action::Prioritise { item, place: place as u32 });
                 }
             }
             (Thing::Person(learner), Thing::Person(expert)) => {
                 let action = pair(pen.view, expert, learner);
                 if game.sim.allowed(&action).is_ok() {
-                    game.submit(action);
-                    return;
+                    return give(game, pen.view, action);
                 }
             }
             (Thing::Person(person), Thing::Centre(centre)) => {
                 let (person, centre) = (pen.view.people[person].id.clone(), pen.view.centres[centre].id.clone());
-                game.submit(Action::Move { person, centre });
-                return;
+                return give(game, pen.view, Action::Move { person, centre });
             }
             _ => {}
         }

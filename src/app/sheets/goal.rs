@@ -6,7 +6,7 @@ use crate::app::controls::{Desk, line, row, separator, title};
 use crate::app::floor::{span, when};
 use crate::app::screens::lamp;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
-use crate::level::file::Condition;
+use crate::level::file::{Condition, Happening};
 use crate::report::money;
 use crate::sim::metric_about;
 use crate::sim::view::View;
@@ -72,6 +72,12 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
         Condition::Exceeds(most, metric) => {
             if let Some(most) = now(most) {
                 say(metric, "less than", most);
+            }
+        }
+        // Nothing but the date is missing, perhaps.
+        Condition::Happened(Happening::Passed(audit)) => {
+            if let Some(audit) = view.audits.iter().find(|a| &a.id == audit && a.passed.is_none()) {
+                out.push(format!("{}: judged {}", audit.name, when(view, audit.at)));
             }
         }
         Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),

@@ -9,7 +9,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     if view.hints.is_empty() {
-        theme::paragraph(ui, "Nothing to hint at just now. You are on your way.", sans(15.0), theme.ink2);
+        theme::paragraph(
+            ui,
+            "No hint for this moment. Look round; hints come when there is something to see.",
+            sans(15.0),
+            theme.ink2,
+        );
         return;
     }
     for (n, hint) in view.hints.iter().enumerate() {
