@@ -235,7 +235,7 @@ impl Palette {
         });
         let foot = pos2(rect.left() + 16.0, rect.bottom() - 17.0);
         let able = self.entries.iter().filter(|e| e.refused.is_empty()).count();
-        let text = format!("{able} things can be done now. The clock stands while you choose.");
+        let text = format!("{able} things can be done; the clock stands.");
         write(ui.painter(), foot, Align2::LEFT_CENTER, text, condensed(13.0), theme.ink2);
         let keys = pos2(rect.right() - 16.0, foot.y);
         write(
