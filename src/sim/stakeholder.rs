@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
 use super::demand;
-use super::flow::with_flow;
+use super::flow::Items;
 use super::id::*;
 use super::log::note;
 use super::market;
@@ -98,17 +98,16 @@ pub(crate) fn goes_round(world: &World, id: StakeholderId) -> bool {
 /// Each evening: what is late costs a quarter of the trust that it would have brought.
 pub(crate) fn age_promises(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
+    if plan.level.file.stakeholders.is_empty() {
+        return; // A lab may have a hundred thousand items that wait, and nobody who waits for them.
+    }
     let now = world.resource::<Clock>().now;
-    let late: Vec<(StakeholderId, f64, Option<FactId>)> = with_flow(world, |flow| {
-        flow.items
-            .open()
-            .filter_map(|item| {
-                let super::agenda::Purpose::Demand { stream, .. } = item.purpose else { return None };
-                let late = item.due.is_some_and(|due| due < now);
-                late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust, item.because))
-            })
-            .collect()
+    let late = world.resource::<Items>().open().filter_map(|item| {
+        let super::agenda::Purpose::Demand { stream, .. } = item.purpose else { return None };
+        let late = item.due.is_some_and(|due| due < now);
+        late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust, item.because))
     });
+    let late: Vec<(StakeholderId, f64, Option<FactId>)> = late.collect();
     for (who, worth, because) in late {
         trust(world, who, -worth / 4.0, because);
     }
