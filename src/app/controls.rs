@@ -98,7 +98,7 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     let ink = if able { theme.ink } else { theme.ink2 };
     if able {
         painter.rect_filled(rect, 6.0, theme.sheet);
-        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        let edge = theme.edge(lit);
         painter.rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
     } else {
         theme::dashed(painter, rect.shrink(0.5), if lit { theme.ink2 } else { theme.line });
@@ -188,7 +188,7 @@ pub(crate) fn limit_row(
             painter.rect_filled(place, 5.0, theme.ink);
         } else if refused.is_empty() {
             painter.rect_filled(place, 5.0, theme.sheet);
-            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            let edge = theme.edge(lit);
             painter.rect_stroke(place, 5.0, edge, StrokeKind::Inside);
         } else {
             theme::dashed(painter, place.shrink(0.5), theme.line);
@@ -253,7 +253,7 @@ pub(crate) fn fold(
         ui.data_mut(|d| d.insert_temp(memory, open));
     }
     let lit = response.hovered() || response.has_focus();
-    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    let edge = theme.edge(lit);
     ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
     let mark = if open { "−" } else { "+" };
     write(

@@ -341,10 +341,7 @@ fn pair(view: &View, expert: usize, learner: usize) -> Action {
 
 /// Takes an action, and says which: where something was dropped is not always where it was meant to go.
 fn give(game: &mut Session, view: &View, action: Action) {
-    let (name, minutes) = (words::name(&action, view), game.sim.cost(&action));
-    if game.submit(action) {
-        game.say(format!("{name}. {minutes} min of your day."));
-    }
+    game.give(&words::name(&action, view), action);
 }
 
 fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {

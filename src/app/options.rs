@@ -164,7 +164,7 @@ impl Options {
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, theme.panel);
         let lit = response.hovered() || response.has_focus() || asked;
-        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        let edge = theme.edge(lit);
         painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         theme::focus(painter, place, &response, theme);
         let name = if asked { "…" } else { keys.name(command) };

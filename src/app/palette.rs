@@ -298,10 +298,7 @@ impl Palette {
             What::Back => *desk.back = true,
             What::Take(action) => {
                 let (label, action) = (entry.label.clone(), action.clone());
-                let minutes = desk.game.sim.cost(&action);
-                if desk.game.submit(action) {
-                    desk.game.say(format!("{label}. {minutes} min of your day."));
-                } else {
+                if !desk.game.give(&label, action) {
                     return; // It stays open: why not stands at the foot.
                 }
             }

@@ -51,11 +51,7 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
     for (sheet, text, bad) in news {
         let theme = desk.theme;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-        let edge = if response.hovered() || response.has_focus() {
-            Stroke::new(1.5, theme.ink)
-        } else {
-            Stroke::new(1.0, theme.line)
-        };
+        let edge = theme.edge(response.hovered() || response.has_focus());
         ui.painter().rect_filled(rect, 6.0, theme.sheet);
         ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
         let name = desk.keys.sheet(sheet);

@@ -96,7 +96,7 @@ impl Play {
             self.drawer |= self.opened.1 != selected && self.floor.selected.is_some();
             self.opened = (self.sheet, selected, self.opened.2 + 1);
         }
-        let asked = game.view.inbox.iter().filter(|m| !m.choices.is_empty()).count();
+        let asked = game.view.questions().count();
         self.drawer |= asked > std::mem::replace(&mut self.asked, asked);
         let wide = if drawer { 344.0_f32.min(all.width() - 24.0) } else { column_width(all.width()) };
         let beside = if drawer { 0.0 } else { wide };
@@ -301,7 +301,7 @@ impl Play {
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
         ui.painter().rect_filled(place, 6.0, fill);
         let lit = response.hovered() || response.has_focus();
-        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        let edge = theme.edge(lit);
         ui.painter().rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         write(ui.painter(), place.center(), Align2::CENTER_CENTER, sheet.tab(), condensed_bold(13.5), ink);
         if let Some(bad) = alarm {
@@ -327,7 +327,7 @@ impl Play {
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
         let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
         // On a small screen the chart makes room while somebody waits or something is open.
-        let busy = self.floor.selected.is_some() || game.view.inbox.iter().any(|m| !m.choices.is_empty());
+        let busy = self.floor.selected.is_some() || game.view.questions().next().is_some();
         let small = counted < 2 || (busy && rect.height() < 760.0);
         let chart_height = match rect.height() {
             ..420.0 => 0.0,
@@ -390,7 +390,7 @@ impl Play {
         let place = Rect::from_min_max(pos2(tabs.right() - find, tabs.top()), tabs.max);
         let response = ui.interact(place, ui.id().with("find"), Sense::click());
         let lit = response.hovered() || response.has_focus();
-        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        let edge = theme.edge(lit);
         ui.painter().rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         let icon = Rect::from_center_size(place.left_center() + vec2(15.0, 0.0), Vec2::splat(15.0));
         art.paint(ui.painter(), "icon-search", icon, theme.ink);
@@ -416,7 +416,7 @@ impl Play {
 
     /// One line that says who waits, and leads back to them.
     fn folded_inbox(&mut self, ui: &mut Ui, game: &Session, theme: &Theme) {
-        let open: Vec<_> = game.view.inbox.iter().filter(|m| !m.choices.is_empty()).collect();
+        let open: Vec<_> = game.view.questions().collect();
         let label = match open.as_slice() {
             [] => "Back to the inbox".to_string(),
             [one] => format!("{} waits for an answer", one.from),
@@ -430,13 +430,12 @@ impl Play {
 
     /// The question that is shown: the one that was chosen, or who has waited longest.
     fn question<'v>(&self, view: &'v View) -> Option<&'v MessageView> {
-        let open = || view.inbox.iter().filter(|m| !m.choices.is_empty());
-        open().find(|m| Some(&m.id) == self.asked_by.as_ref()).or_else(|| open().next())
+        view.questions().find(|m| Some(&m.id) == self.asked_by.as_ref()).or_else(|| view.questions().next())
     }
 
     fn inbox(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
         let view = game.view.clone();
-        let open: Vec<_> = view.inbox.iter().filter(|m| !m.choices.is_empty()).collect();
+        let open: Vec<_> = view.questions().collect();
         ui.horizontal(|ui| {
             ui.label(egui::RichText::new("Inbox").font(semibold(18.0)));
             if !open.is_empty() {

@@ -208,7 +208,7 @@ impl Rewind {
 fn small(ui: &Ui, place: Rect, icon: &str, text: &str, (theme, art): (&Theme, &Art)) -> Response {
     let response = ui.interact(place, ui.id().with(icon), Sense::click());
     let lit = response.hovered() || response.has_focus();
-    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    let edge = theme.edge(lit);
     ui.painter().rect_filled(place, 6.0, theme.sheet);
     ui.painter().rect_stroke(place, 6.0, edge, StrokeKind::Inside);
     let x = if text.is_empty() { place.center().x } else { place.left() + 14.0 };

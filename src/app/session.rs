@@ -208,7 +208,7 @@ impl Session {
         self.waved_on.clear();
         self.refresh();
         // Whoever waits there was waiting before: the clock does not stop for them a second time.
-        let open = self.view.inbox.iter().filter(|m| !m.choices.is_empty());
+        let open = self.view.questions();
         self.stopped_for = open.map(|m| m.id.clone()).collect();
         true
     }
@@ -251,6 +251,16 @@ impl Session {
                 false
             }
         }
+    }
+
+    /// Takes an action, and says which and what it cost; false if it is refused.
+    pub(crate) fn give(&mut self, name: &str, action: Action) -> bool {
+        let minutes = self.sim.cost(&action);
+        let taken = self.submit(action);
+        if taken {
+            self.say(format!("{name}. {minutes} min of your day."));
+        }
+        taken
     }
 
     /// Takes actions one after the other, until one is refused.
@@ -308,8 +318,7 @@ impl Session {
 
     /// Somebody waits for an answer and has not been waved on: says so, and waves them on.
     fn is_waited_for(&mut self) -> bool {
-        let waiting = self.view.inbox.iter().filter(|m| !m.choices.is_empty());
-        let Some(first) = waiting.clone().find(|m| !self.waved_on.contains(&m.id)) else { return false };
+        let Some(first) = self.view.questions().find(|m| !self.waved_on.contains(&m.id)) else { return false };
         let says = format!("{} waits for an answer. Once more, and time goes on without one.", first.from);
         self.wave_on();
         self.say(says);
@@ -317,8 +326,7 @@ impl Session {
     }
 
     fn wave_on(&mut self) {
-        let waiting = self.view.inbox.iter().filter(|m| !m.choices.is_empty());
-        self.waved_on = waiting.map(|m| m.id.clone()).collect();
+        self.waved_on = self.view.questions().map(|m| m.id.clone()).collect();
     }
 
     /// Sets the speed.
@@ -411,7 +419,7 @@ impl Session {
 
     fn stop_for_questions(&mut self) {
         let view = self.sim.view();
-        let open: Vec<String> = view.inbox.iter().filter(|m| !m.choices.is_empty()).map(|m| m.id.clone()).collect();
+        let open: Vec<String> = view.questions().map(|m| m.id.clone()).collect();
         if open.iter().any(|id| !self.stopped_for.contains(id)) {
             if self.speed != Speed::Paused {
                 self.before_pause = self.speed;

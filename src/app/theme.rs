@@ -180,11 +180,7 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     };
     let painter = ui.painter();
     painter.rect_filled(rect, 6.0, fill);
-    let stroke = if response.hovered() || response.has_focus() {
-        Stroke::new(1.5, theme.ink)
-    } else {
-        Stroke::new(1.0, theme.line)
-    };
+    let stroke = theme.edge(response.hovered() || response.has_focus());
     painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
     focus(painter, rect, &response, theme);
     let mut right = rect.right() - 10.0;
@@ -228,11 +224,7 @@ pub(crate) fn choice(
         ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
     if able {
         painter.rect_filled(rect, 6.0, theme.sheet);
-        let stroke = if response.hovered() || response.has_focus() {
-            Stroke::new(1.5, theme.ink)
-        } else {
-            Stroke::new(1.0, theme.line)
-        };
+        let stroke = theme.edge(response.hovered() || response.has_focus());
         painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
     } else {
         dashed(&painter, rect, theme.line);

@@ -217,7 +217,7 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, if chosen { theme.ink } else { theme.sheet });
         let lit = response.hovered() || response.has_focus();
-        let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+        let edge = theme.edge(lit);
         painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         theme::focus(painter, place, &response, theme);
         let ink = if chosen { theme.panel } else { theme.ink };
@@ -239,14 +239,14 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
 /// Opens and closes the drawer; says how many wait for an answer.
 fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let theme = desk.theme;
-    let waiting = desk.view.inbox.iter().filter(|m| !m.choices.is_empty()).count();
+    let waiting = desk.view.questions().count();
     let hint = format!("The inbox, and what is selected ({})", desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(hint);
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);
     let lit = response.hovered() || response.has_focus();
-    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    let edge = theme.edge(lit);
     painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
     theme::focus(painter, place, &response, theme);
     let at = place.left_center() + vec2(12.0, 0.0);

@@ -45,14 +45,20 @@ struct Eyes<'w> {
     now: i64,
 }
 
+impl<'w> Eyes<'w> {
+    fn on(world: &'w World) -> Self {
+        Self { world, plan: world.resource::<Plan>(), now: world.resource::<Clock>().now }
+    }
+}
+
 /// The player's own day.
 pub(crate) fn you(world: &World) -> YouView {
-    Eyes { world, plan: world.resource::<Plan>(), now: world.resource::<Clock>().now }.you()
+    Eyes::on(world).you()
 }
 
 /// The open work items.
 pub(crate) fn items(world: &World) -> Vec<ItemView> {
-    Eyes { world, plan: world.resource::<Plan>(), now: world.resource::<Clock>().now }.items()
+    Eyes::on(world).items()
 }
 
 /// What could be seen to happen: all of it, when the level is over.
@@ -81,9 +87,8 @@ pub(crate) fn metric(world: &World, name: &str) -> Option<f64> {
 
 /// What can be seen now.
 pub(crate) fn view(world: &World) -> View {
-    let plan = world.resource::<Plan>();
-    let now = world.resource::<Clock>().now;
-    let eyes = Eyes { world, plan, now };
+    let eyes = Eyes::on(world);
+    let (plan, now) = (eyes.plan, eyes.now);
     let file = &plan.level.file;
     let metrics = metrics::all(world);
     let get = |name: &str| metrics.get(name).copied().unwrap_or(0.0);

@@ -648,6 +648,13 @@ pub struct TopicView {
     pub cost: i64,
 }
 
+impl View {
+    /// Messages that wait for an answer, in the order in which they came.
+    pub fn questions(&self) -> impl Iterator<Item = &MessageView> {
+        self.inbox.iter().filter(|message| !message.choices.is_empty())
+    }
+}
+
 /// A message.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MessageView {

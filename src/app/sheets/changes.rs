@@ -64,7 +64,7 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
         } else if offered && desk.refusal(&action).is_empty() {
             painter.rect_filled(place, 6.0, theme.sheet);
             let lit = response.hovered() || response.has_focus();
-            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            let edge = theme.edge(lit);
             painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         } else {
             theme::dashed(painter, place.shrink(0.5), theme.line);

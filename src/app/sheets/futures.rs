@@ -228,7 +228,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
             painter.rect_filled(place, 6.0, theme.sheet);
         }
         if chosen || lit {
-            let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+            let edge = theme.edge(lit);
             painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         }
         let at = place.left_center() + vec2(10.0, 0.0);

@@ -1,6 +1,6 @@
 //! Every colour: by day and by night, for eyes that tell colours apart in other ways, and in high contrast.
 
-use bevy_egui::egui::Color32;
+use bevy_egui::egui::{Color32, Stroke};
 use serde::{Deserialize, Serialize};
 
 use crate::level::file::Kind;
@@ -190,6 +190,11 @@ impl Theme {
         badge: hex(0x00D8_391D),
         kinds: [hex(0x003D_6BE0), hex(0x003F_C4A4), hex(0x00DE_D3FC), hex(0x00FA_5333)],
     };
+
+    /// The edge of a control: stronger while it is pointed at or has the focus.
+    pub(crate) fn edge(&self, lit: bool) -> Stroke {
+        if lit { Stroke::new(1.5, self.ink) } else { Stroke::new(1.0, self.line) }
+    }
 
     /// The colours of a day or a night, as the player wants them.
     pub(crate) fn of(look: Look, night: bool) -> Self {

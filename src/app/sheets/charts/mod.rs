@@ -211,7 +211,7 @@ fn entry(ui: &Ui, desk: &Desk<'_>, place: Rect, of: Chart, chart: &mut Chart) {
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);
     let lit = response.hovered() || response.has_focus();
-    let edge = if lit { Stroke::new(1.5, theme.ink) } else { Stroke::new(1.0, theme.line) };
+    let edge = theme.edge(lit);
     painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
     theme::focus(painter, place, &response, theme);
     let at = place.left_center() + vec2(10.0, -9.0);
