@@ -7,6 +7,7 @@ mod art;
 mod bindings;
 mod charts;
 mod controls;
+mod entries;
 mod floor;
 mod foresight;
 #[cfg(test)]
@@ -48,6 +49,7 @@ use crate::level::{self, Level};
 use crate::strategy::{Player, Seat};
 use art::Art;
 use bindings::Command;
+use entries::Entry;
 use session::{Session, Speed};
 use theme::Theme;
 
@@ -374,7 +376,6 @@ fn frame(
             }
         }
         Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
-            Some(map::Wish::Settings) => game.options = Some(options::Options::default()),
             Some(map::Wish::Continue) => match session::saved() {
                 Some(Ok(mut session)) => {
                     session.stand(now.pace.speed());
@@ -391,7 +392,8 @@ fn frame(
                 }
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
-            Some(map::Wish::Quit) => {
+            Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
             }
             None => {}
