@@ -46,6 +46,7 @@ use std::time::Duration;
 
 use crate::cli::play::Args;
 use crate::level::{self, Level};
+use crate::locale;
 use crate::strategy::{Player, Seat};
 use art::Art;
 use bindings::Command;
@@ -137,7 +138,7 @@ pub fn play(args: &Args) -> u8 {
             game.screen = Screen::Briefing(level, args.seed);
         }
     }
-    game.show_title();
+    game.speak();
     if args.level.is_some() {
         game.saved = None;
     }
@@ -222,6 +223,19 @@ fn scale_for(width: u32) -> f32 {
 }
 
 impl Game {
+    /// Speaks the language that is set, also in what was put into words before.
+    fn speak(&mut self) {
+        let before = locale::get();
+        locale::set(self.settings.now.language.language());
+        if locale::get() != before {
+            self.map = map::Map::new(self.keep);
+            if let Some(session) = &mut self.session {
+                session.refresh();
+            }
+        }
+        self.show_title();
+    }
+
     fn show_title(&mut self) {
         if self.keep {
             self.saved = session::saved().map(|saved| {
@@ -465,7 +479,11 @@ fn frame(
     }
     if game.settings.now != now {
         game.fresh = 6;
+        let other = game.settings.now.language != now.language;
         game.settings.set(now);
+        if other {
+            game.speak();
+        }
     }
     if game.settings.told.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
         game.settings.told = None;
