@@ -116,7 +116,7 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let head = Rect::from_min_max(cell.min, pos2(cell.right() - 2.0, cell.top() + 20.0));
         painter.rect_filled(head, 3.0, if rest { theme.line } else { theme.beam });
         let ink = if rest { theme.ink } else { theme.on_beam };
-        let text = format!("{} {}", weekday.short(), day + 1);
+        let text = format!("{} {}", crate::locale::weekday(weekday), day + 1);
         write(&painter, head.center(), Align2::CENTER_CENTER, text, condensed_bold(12.5), ink);
         let body = Rect::from_min_max(pos2(cell.left(), head.bottom() + 2.0), pos2(head.right(), cell.bottom()));
         painter.rect_filled(body, 3.0, theme.room);
