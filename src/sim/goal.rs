@@ -35,6 +35,14 @@ pub(crate) const MOST: usize = 500_000;
 /// Most messages: each is compared with those before it, and nobody reads as many.
 const MOST_MAIL: usize = 20_000;
 
+/// Stops a run whose level brings too much news, which ask for a look, so that a flood is seen in the minute in which it
+/// comes. The rest is looked at as each day ends: nothing else grows without work (which the kernel counts) or news.
+pub(crate) fn flooded(world: &mut World) {
+    if world.resource::<Log>().facts.len() > MOST_MAIL {
+        too_much(world);
+    }
+}
+
 /// Stops a run whose level brings more than memory should hold.
 pub(crate) fn too_much(world: &mut World) {
     let kept = [
