@@ -600,6 +600,7 @@ impl Eyes<'_> {
         let rows = &self.world.resource::<Loops>().0;
         let seen = self.plan.level.file.wip_limits.iter().zip(rows).map(|(file, row)| LimitView {
             id: file.id.clone(),
+            name: file.name.clone(),
             limit: row.limit,
             inside: row.inside,
             outside: row.outside.len() as u32,
