@@ -17,6 +17,7 @@ use crate::level::Level;
 use crate::level::file::Kind;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::view::{Health, View};
+use crate::tr;
 
 /// What every panel and sheet is given: the game, what is seen of it, and what may be selected or opened.
 pub(crate) struct Desk<'a> {
@@ -115,8 +116,7 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
     painter.galley(price_at, price, theme.ink2);
     let hint = words::consequence(first, &desk.view, &desk.level);
-    let price = if minutes > 0 { format!("{minutes} min of your day; ") } else { String::new() };
-    spoken::button(&response, true, label, &format!("{price}{}", if able { &hint } else { &refused }));
+    spoken::priced(&response, true, label, minutes, if able { &hint } else { &refused });
     let clicked = response.clicked();
     if let [only] = actions {
         foresight::listen(ui, desk, &response, only);
@@ -150,7 +150,7 @@ pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(St
         if is {
             ui.painter().rect_filled(place, 6.0, desk.theme.ink);
             write(ui.painter(), place.center(), Align2::CENTER_CENTER, label, condensed_bold(13.5), desk.theme.panel);
-            spoken::text(ui, place, (label, i), &format!("{label}: now"));
+            spoken::text(ui, place, (label, i), &tr!("spoken-now", what = label));
         } else {
             order(ui, desk, place, label, std::slice::from_ref(action));
         }

@@ -1103,7 +1103,7 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
     let day = minute.div_euclid(1440);
     if (day - view.minute.div_euclid(1440)).abs() > 6 {
         let weekday = view.weekday.plus(day - (view.day - 1));
-        return format!("{}, day {}", weekday.short(), day + 1);
+        return format!("{}, day {}", crate::locale::weekday(weekday), day + 1);
     }
     clock(minute, view.weekday.plus(-(view.day - 1)))
 }

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::art::Art;
-use super::bindings::{Bindings, Command};
+use super::bindings::Bindings;
+use super::entries::{self, Entry};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::session::journal_path;
@@ -18,6 +19,7 @@ use crate::level::library::{Campaign, Part, campaign};
 use crate::level::rules::Difficulty;
 use crate::level::{self, Level};
 use crate::sim::Simulation;
+use crate::tr;
 
 /// What the player wants on the title screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +27,7 @@ pub(crate) enum Wish {
     Continue,
     Level(String),
     Play(Difficulty),
-    Settings,
-    Quit,
+    Go(Entry),
 }
 
 /// A level as the map shows it.
@@ -230,9 +231,8 @@ fn menu(
 ) -> Option<Wish> {
     let mut wish = None;
     let wide = ui.available_width();
-    let pressed = |ui: &Ui, key| ui.input(|i| i.key_pressed(key));
     // Whoever goes through the screen by Tab presses with Enter what has the focus.
-    let enter = pressed(ui, Key::Enter) && ui.memory(|m| m.focused().is_none());
+    let enter = ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
     let goes_on = matches!(saved, Some(Ok(_)));
     match saved {
         Some(Ok(line)) => {
@@ -271,16 +271,9 @@ fn menu(
         }
     });
     theme::paragraph(ui, &map.progress.difficulty.about(), condensed(13.0), theme.ink2);
-    let half = vec2((wide - 8.0) / 2.0, 38.0);
-    ui.horizontal(|ui| {
-        let key = keys.name(Command::Settings);
-        if theme::button(ui, theme, half, "Settings", key, Button::Plain).clicked() {
-            wish = Some(Wish::Settings);
-        }
-        if theme::button(ui, theme, half, "Quit", "Q", Button::Plain).clicked() || pressed(ui, Key::Q) {
-            wish = Some(Wish::Quit);
-        }
-    });
+    if let Some(entry) = entries::show(ui, theme, keys) {
+        wish = Some(Wish::Go(entry));
+    }
     if let Some(trouble) = &map.trouble {
         theme::paragraph(ui, trouble, condensed(13.0), theme.bad);
     }
@@ -383,9 +376,9 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             let stars = map.progress.levels.get(id).map_or(0, |r| r.stars);
             let open = standing != Standing::Closed;
             let state = match standing {
-                Standing::Won => format!("won, {stars} of 3 lamps"),
-                Standing::Open => "its turn has come".into(),
-                Standing::Skippable => "lost".into(),
+                Standing::Won => tr!("spoken-won", stars = stars),
+                Standing::Open => tr!("spoken-turn").into(),
+                Standing::Skippable => tr!("spoken-lost").into(),
                 Standing::Closed => CLOSED.into(),
             };
             let told = if open { format!("{state}; {}", level.summary) } else { state };

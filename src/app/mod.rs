@@ -7,6 +7,7 @@ mod art;
 mod bindings;
 mod charts;
 mod controls;
+mod entries;
 mod floor;
 mod foresight;
 #[cfg(test)]
@@ -48,9 +49,11 @@ use std::time::Duration;
 
 use crate::cli::play::Args;
 use crate::level::{self, Level};
+use crate::locale;
 use crate::strategy::{Player, Seat};
 use art::Art;
 use bindings::Command;
+use entries::Entry;
 use session::{Session, Speed};
 use theme::Theme;
 
@@ -140,7 +143,7 @@ pub fn play(args: &Args) -> u8 {
             game.screen = Screen::Briefing(level, args.seed);
         }
     }
-    game.show_title();
+    game.speak();
     if args.level.is_some() {
         game.saved = None;
     }
@@ -225,6 +228,19 @@ fn scale_for(width: u32) -> f32 {
 }
 
 impl Game {
+    /// Speaks the language that is set, also in what was put into words before.
+    fn speak(&mut self) {
+        let before = locale::get();
+        locale::set(self.settings.now.language.language());
+        if locale::get() != before {
+            self.map = map::Map::new(self.keep);
+            if let Some(session) = &mut self.session {
+                session.refresh();
+            }
+        }
+        self.show_title();
+    }
+
     fn show_title(&mut self) {
         if self.keep {
             self.saved = session::saved().map(|saved| {
@@ -395,7 +411,6 @@ fn frame(
             }
         }
         Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
-            Some(map::Wish::Settings) => game.options = Some(options::Options::default()),
             Some(map::Wish::Continue) => match session::saved() {
                 Some(Ok(mut session)) => {
                     session.stand(now.pace.speed());
@@ -412,7 +427,8 @@ fn frame(
                 }
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
-            Some(map::Wish::Quit) => {
+            Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
             }
             None => {}
@@ -487,7 +503,11 @@ fn frame(
     game.sound.frame(heard, &now, time.elapsed_secs_f64(), front);
     if game.settings.now != now {
         game.fresh = 6;
+        let other = game.settings.now.language != now.language;
         game.settings.set(now);
+        if other {
+            game.speak();
+        }
     }
     if game.settings.told.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
         game.settings.told = None;

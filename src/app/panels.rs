@@ -13,6 +13,7 @@ use crate::level::file::{Fatigue, Interruptions};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{Health, IncidentStage, IncidentView, ItemPlace, PersonView, View};
+use crate::tr;
 
 /// What is selected; without a selection, the open incident or what is worth a look.
 pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -415,7 +416,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     for id in centre.queue.iter().take(12) {
         let Some(item) = view.items.iter().find(|i| i.id == *id) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-        let about = format!("{}, {} old", item.kind.label(), span(item.age));
+        let about = format!("{}, {}", item.kind.label(), tr!("spoken-old", age = span(item.age)));
         spoken::button(&response, true, &item.title, &about);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, theme.sheet);
@@ -535,7 +536,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         if suspect.is_none() {
             response = response.on_hover_text(format!("Nobody has named it. {ask}"));
         }
-        let told = format!("{name}: {:.0} % likely", 100.0 * belief);
+        let told = tr!("spoken-suspect", name = name, percent = (100.0 * belief).round());
         spoken::fold(&response, suspect.is_some() && opened == *suspect, &told, note);
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);

@@ -22,6 +22,7 @@ use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sa
 use super::topbar;
 use crate::sim::action::Action;
 use crate::sim::view::{MessageView, View};
+use crate::tr;
 
 /// Height of the strip of tabs over the floor.
 pub(crate) const STRIP: f32 = 36.0;
@@ -303,7 +304,7 @@ impl Play {
         spoken::fold(&response, chosen, sheet.tab(), sheet.heading().0);
         spoken::key(&response, keys.sheet(sheet));
         if let Some(bad) = alarm {
-            spoken::describe(&response, if bad { "trouble waits there" } else { "something waits there" });
+            spoken::describe(&response, if bad { tr!("spoken-trouble-waits") } else { tr!("spoken-something-waits") });
         }
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
         ui.painter().rect_filled(place, 6.0, fill);

@@ -10,6 +10,7 @@ use super::sheets::Sheet;
 use super::spoken;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::sim::view::{FactView, View};
+use crate::tr;
 
 /// Minutes on the timeline are caught in steps of this.
 const STEP: i64 = 30;
@@ -124,7 +125,7 @@ impl Rewind {
         }
         // Without a pointer there is the button beside it.
         let response = ui.interact(past, ui.id().with("past"), Sense::CLICK);
-        spoken::text(ui, past, "now", &format!("Timeline, {}", moment(&game.view, now)));
+        spoken::text(ui, past, "now", &tr!("spoken-timeline", now = moment(&game.view, now)));
         let pointed = response.hover_pos().filter(|_| response.hovered());
         let pointed = pointed.map(|at| strip.minute(at.x, &game.view).clamp(first, now - 1));
         if let Some(minute) = self.minute.or(pointed) {

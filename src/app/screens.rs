@@ -17,6 +17,7 @@ use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
 use crate::report::together;
 use crate::sim::view::View;
+use crate::tr;
 use crate::turning::{Turning, decisive};
 
 /// The ground of a whole screen.
@@ -307,7 +308,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
-        let told = format!("{label}: {}. {}", if *lit { "lit" } else { "dark" }, needs.join("; "));
+        let state = if *lit { tr!("spoken-lit") } else { tr!("spoken-dark") };
+        let told = format!("{label}: {state}. {}", needs.join("; "));
         spoken::text(ui, place, ("told", i), &told);
         if !needs.is_empty() {
             lamp.on_hover_text(needs.join("\n"));
@@ -358,7 +360,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
         let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
         painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
-        let whose = if fact.yours { "your decision" } else { &fact.note };
+        let whose = if fact.yours { tr!("spoken-yours") } else { &fact.note };
         let mut told = format!("{}, {}", when(view, fact.minute), fact.title);
         for part in [&fact.detail, whose].into_iter().filter(|part| !part.is_empty()) {
             told.push_str(&format!(", {part}"));
@@ -492,7 +494,7 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
             }
             let detail = [fact.detail.as_str(), fact.note.as_str()];
             let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
-            let whose = if fact.yours { "your decision, " } else { "" };
+            let whose = if fact.yours { format!("{}, ", tr!("spoken-yours")) } else { String::new() };
             spoken::text(ui, row, fact.id, &format!("{at}, {whose}{}: {}", fact.title, detail.join(", ")));
             let width = row.width() * 0.44;
             write_within(painter, row.left_top() + vec2(94.0, 2.0), width, &fact.title, semibold(13.5), theme.ink);

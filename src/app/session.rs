@@ -216,7 +216,8 @@ impl Session {
         true
     }
 
-    fn refresh(&mut self) {
+    /// Looks at the simulation again: after what happened in it, and when its words are to be in another language.
+    pub(crate) fn refresh(&mut self) {
         self.view = Arc::new(self.sim.view());
     }
 

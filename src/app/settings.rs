@@ -7,7 +7,9 @@ use super::bindings::Bindings;
 use super::session::{Speed, journal_path};
 use super::theme::{Look, Sight};
 use crate::level::library;
+use crate::locale::Language;
 use crate::replay::write_whole;
+use crate::tr;
 
 /// Format number of the file.
 const FORMAT: u32 = 1;
@@ -29,8 +31,9 @@ pub(crate) enum Pace {
 
 impl Pace {
     /// All of them, and how each is called on a button.
-    pub(crate) const ALL: [(Self, &'static str); 4] =
-        [(Self::Normal, "1×"), (Self::Three, "3×"), (Self::Ten, "10×"), (Self::Most, "Fastest")];
+    pub(crate) fn all() -> [(Self, &'static str); 4] {
+        [(Self::Normal, "1×"), (Self::Three, "3×"), (Self::Ten, "10×"), (Self::Most, tr!("speed-fastest"))]
+    }
 
     /// As a speed of the clock.
     pub(crate) fn speed(self) -> Speed {
@@ -43,12 +46,43 @@ impl Pace {
     }
 }
 
+/// Which language the window speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Tongue {
+    /// That of the system, if it is spoken here.
+    #[default]
+    System,
+    English,
+    German,
+}
+
+impl Tongue {
+    /// All of them, and how each is called on a button: a language by its own name.
+    pub(crate) fn all() -> [(Self, &'static str); 3] {
+        [
+            (Self::System, tr!("language-system")),
+            (Self::English, tr!("language-english")),
+            (Self::German, tr!("language-german")),
+        ]
+    }
+
+    /// The language itself.
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Self::System => Language::of_system(),
+            Self::English => Language::English,
+            Self::German => Language::German,
+        }
+    }
+}
+
 /// What the player has set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Settings {
     /// Format number.
     format: u32,
+    pub(crate) language: Tongue,
     /// Size of everything, in per cent: one of `UI_SCALES`.
     pub(crate) ui_scale: u32,
     pub(crate) full_screen: bool,
@@ -71,6 +105,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             format: FORMAT,
+            language: Tongue::System,
             ui_scale: 100,
             full_screen: false,
             colours: Sight::Standard,
@@ -108,17 +143,20 @@ impl Settings {
             format: u32,
         }
         // A newer file has fields that this program does not know: its number says so before they do.
-        let head: Head = ron::from_str(text).map_err(|e| format!("they are damaged ({e})"))?;
+        let head: Head = ron::from_str(text).map_err(|e| tr!("settings-damaged", e = e))?;
         if head.format != FORMAT {
-            let age = if head.format > FORMAT { "a newer" } else { "another" };
-            return Err(format!("{age} version of the game wrote them (format {}, not {FORMAT})", head.format));
+            return Err(if head.format > FORMAT {
+                tr!("settings-newer-version", format = head.format, known = FORMAT)
+            } else {
+                tr!("settings-other-version", format = head.format, known = FORMAT)
+            });
         }
         let found: Self = ron::from_str(text).map_err(|e| format!("they are damaged ({e})"))?;
         if !UI_SCALES.contains(&found.ui_scale) {
-            return Err(format!("they are damaged (no size of {} per cent)", found.ui_scale));
+            return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
         }
         if !VOLUMES.contains(&found.volume) {
-            return Err(format!("they are damaged (no loudness of {} per cent)", found.volume));
+            return Err(tr!("settings-no-such-volume", volume = found.volume));
         }
         Ok(found)
     }
@@ -151,16 +189,12 @@ impl Kept {
         let name = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match std::fs::rename(&path, &aside) {
             Ok(()) => {
-                let told = format!(
-                    "Your settings cannot be used, because {why}. They are put aside as {name}; the usual ones hold now."
-                );
+                let told = tr!("settings-put-aside", why = why, name = name);
                 Self { told: Some(told), ..usual }
             }
             // What can neither be read nor put aside is not written over either.
             Err(error) => {
-                let told = format!(
-                    "Your settings cannot be used, because {why}; nor put aside: {error}. What you set now is not kept."
-                );
+                let told = tr!("settings-not-put-aside", why = why, error = error);
                 Self { path: None, told: Some(told), ..usual }
             }
         }
@@ -173,7 +207,7 @@ impl Kept {
         }
         self.now = settings;
         if let Some(Err(error)) = self.path.as_deref().map(|path| write(&self.now, path)) {
-            self.told = Some(format!("What you set holds, but it cannot be kept: {error}"));
+            self.told = Some(tr!("settings-not-kept", error = error));
         }
     }
 }
@@ -206,6 +240,7 @@ mod tests {
 
     fn changed() -> Settings {
         let mut settings = Settings {
+            language: Tongue::German,
             ui_scale: 150,
             full_screen: true,
             colours: Sight::Tritanopia,

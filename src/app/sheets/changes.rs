@@ -14,6 +14,7 @@ use crate::level::file::{ChangeClass, ChangeControl, DemandFile, Kind};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{ItemPlace, ItemView, OutstandingView, View};
+use crate::tr;
 
 /// Days that the calendar shows.
 const DAYS: i64 = 14;
@@ -118,7 +119,7 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let head = Rect::from_min_max(cell.min, pos2(cell.right() - 2.0, cell.top() + 20.0));
         painter.rect_filled(head, 3.0, if rest { theme.line } else { theme.beam });
         let ink = if rest { theme.ink } else { theme.on_beam };
-        let text = format!("{} {}", weekday.short(), day + 1);
+        let text = format!("{} {}", crate::locale::weekday(weekday), day + 1);
         write(&painter, head.center(), Align2::CENTER_CENTER, text, condensed_bold(12.5), ink);
         let body = Rect::from_min_max(pos2(cell.left(), head.bottom() + 2.0), pos2(head.right(), cell.bottom()));
         painter.rect_filled(body, 3.0, theme.room);
@@ -130,7 +131,8 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         painter.rect_filled(bar, 3.0, theme.pencil.veil(0.22));
         hatch(&painter, bar, theme.pencil.veil(0.5));
         let text = format!("{}: nothing goes in", date.title);
-        let told = format!("{text}, {} to {}", when(&view, date.from), when(&view, date.to));
+        let (from, to) = (when(&view, date.from), when(&view, date.to));
+        let told = tr!("spoken-from-to", what = text, from = from, to = to);
         spoken::text(ui, bar, &date.title, &told);
         let ground = painter.layout_no_wrap(text, condensed_bold(12.5), theme.ink);
         let at = pos2(bar.left() + 6.0, bar.center().y - ground.size().y / 2.0);

@@ -16,6 +16,7 @@ use crate::report::money;
 use crate::sim::action::Action;
 use crate::sim::metric_about;
 use crate::sim::view::View;
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(action) = desk.ahead.action().cloned() else {
@@ -186,7 +187,7 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme) {
             let at_left = pos2(end.left() - 8.0, y);
             let end = write(&at.painter, at_left, Align2::RIGHT_CENTER, without, condensed(13.5), theme.ink2);
             at.text(x, end.left() - at.rect.left() - x - 8.0, name, condensed(13.5), theme.ink);
-            at.says(&format!("without it {without}, with it {with}"));
+            at.says(&tr!("spoken-both-sides", without = without, with = with));
         }
     }
 }
