@@ -28,6 +28,13 @@ settings-cards-glide = Karten gleiten
 settings-nothing-glides = Nichts gleitet
 settings-clock = Uhr
 settings-clock-about = Wie schnell sie zu Beginn eines Levels geht.
+settings-sound = Klang
+settings-off = Aus
+settings-on = An
+settings-loudness = Lautstärke
+settings-when = Wann
+settings-silent-behind = Still hinter anderen Fenstern
+settings-always = Immer
 settings-as-at-first = Alles wie am Anfang
 settings-keys = Tasten
 settings-press-key = Drück die Taste für „{ $what }“. Esc lässt sie, wie sie ist.
@@ -48,6 +55,7 @@ settings-word-text = Text
 speed-fastest = So schnell es geht
 settings-damaged = sie sind beschädigt ({ $e })
 settings-no-such-size = sie sind beschädigt (eine Größe von { $ui_scale } Prozent gibt es nicht)
+settings-no-such-volume = sie sind beschädigt (eine Lautstärke von { $volume } Prozent gibt es nicht)
 settings-put-aside = Deine Einstellungen sind nicht verwendbar, denn { $why }. Sie liegen jetzt daneben als { $name }; es gelten die üblichen.
 settings-not-put-aside = Deine Einstellungen sind nicht verwendbar, denn { $why }; sie ließen sich auch nicht beiseitelegen: { $error }. Was du jetzt einstellst, wird nicht behalten.
 settings-not-kept = Was du einstellst, gilt, lässt sich aber nicht speichern: { $error }
@@ -106,16 +114,6 @@ goal-time-left-lamps = noch { $left }, { $lit } von { $all } Lampen brennen jetz
 run-state-blocked = blockiert
 goal-run = { $run }: { $what }
 run-state-preparing = in Vorbereitung
-
-## Klang
-settings-sound = Klang
-settings-sound-on = An
-settings-sound-off = Aus
-settings-loudness = Lautstärke
-settings-no-such-volume = sie sind beschädigt (eine Lautstärke von { $volume } Prozent gibt es nicht)
-settings-sound-when = Wann
-settings-sound-in-front = Nur im Vordergrund
-settings-sound-always = Immer
 
 ## Was ein Bildschirmleser erfährt
 spoken-waiting = { $n } warten auf eine Antwort

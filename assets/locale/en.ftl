@@ -28,6 +28,13 @@ settings-cards-glide = Cards glide
 settings-nothing-glides = Nothing glides
 settings-clock = Clock
 settings-clock-about = How fast it goes when a level begins.
+settings-sound = Sound
+settings-off = Off
+settings-on = On
+settings-loudness = Loudness
+settings-when = When
+settings-silent-behind = Silent behind other windows
+settings-always = Always
 settings-as-at-first = Everything as at first
 settings-keys = Keys
 settings-press-key = Press the key for “{ $what }”. Esc leaves it as it is.
@@ -48,6 +55,7 @@ settings-word-text = text
 speed-fastest = Fastest
 settings-damaged = they are damaged ({ $e })
 settings-no-such-size = they are damaged (no size of { $ui_scale } per cent)
+settings-no-such-volume = they are damaged (no loudness of { $volume } per cent)
 settings-put-aside = Your settings cannot be used, because { $why }. They are put aside as { $name }; the usual ones hold now.
 settings-not-put-aside = Your settings cannot be used, because { $why }; nor put aside: { $error }. What you set now is not kept.
 settings-not-kept = What you set holds, but it cannot be kept: { $error }
@@ -106,16 +114,6 @@ goal-time-left-lamps = { $left } left, { $lit } of { $all } lamps lit now
 run-state-blocked = blocked
 goal-run = { $run }: { $what }
 run-state-preparing = preparing
-
-## Sound
-settings-sound = Sound
-settings-sound-on = On
-settings-sound-off = Off
-settings-loudness = Loudness
-settings-no-such-volume = they are damaged (no loudness of { $volume } per cent)
-settings-sound-when = When
-settings-sound-in-front = Only in front
-settings-sound-always = Always
 
 ## What a screen reader is told
 spoken-waiting = { $n } wait for an answer

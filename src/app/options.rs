@@ -151,14 +151,14 @@ impl Options {
         row(ui, theme, tr!("settings-clock"), &mut settings.pace, &paces, false);
         about(ui, theme, tr!("settings-clock-about"));
         if sound::BUILT {
-            let switch = named(tr!("settings-sound-off"), tr!("settings-sound-on"));
+            let switch = named(tr!("settings-off"), tr!("settings-on"));
             row(ui, theme, tr!("settings-sound"), &mut settings.sound, &switch, false);
         }
         if sound::BUILT && settings.sound {
             let volumes = VOLUMES.map(|percent| (percent, format!("{percent} %")));
             row(ui, theme, tr!("settings-loudness"), &mut settings.volume, &volumes, false);
-            let behind = named(tr!("settings-sound-in-front"), tr!("settings-sound-always"));
-            row(ui, theme, tr!("settings-sound-when"), &mut settings.sound_behind, &behind, false);
+            let behind = named(tr!("settings-silent-behind"), tr!("settings-always"));
+            row(ui, theme, tr!("settings-when"), &mut settings.sound_behind, &behind, false);
         }
         ui.add_space(8.0);
         if theme::button(ui, theme, vec2(260.0, 36.0), tr!("settings-as-at-first"), "", Button::Plain).clicked() {

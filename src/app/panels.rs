@@ -366,7 +366,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     let meeting = desk.level.file.centres.iter().find(|c| c.id == centre.id).and_then(|c| c.meeting.as_ref());
     if meeting.is_some() {
-        let next = view.calendar.iter().find(|d| d.what == "meeting" && d.title == centre.name);
+        let next = view.calendar.iter().find(|d| d.what == "meeting" && d.of == centre.id);
         let text = match next {
             Some(date) => format!("meets {}: decides {} of those who wait", when(&view, date.from), date.changes),
             None => "decides only when it meets".into(),
