@@ -164,7 +164,6 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     let painter = ui.painter().clone();
     painter.rect_filled(rect, 0.0, theme.panel);
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
-    business(ui, desk, &places);
     for (figure, x) in &places.figures {
         figure.draw(ui, rect.left() + x, rect.top(), &view, theme);
     }
@@ -187,6 +186,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
+    business(ui, desk, &places);
     if let (Some(x), Some(open)) = (places.inbox, drawer) {
         let place = Rect::from_min_size(rect.min + vec2(x, 8.0), vec2(rect.width() - x - 12.0, 36.0));
         inbox(ui, desk, place, open);

@@ -22,7 +22,7 @@ pub(crate) fn building(ui: &mut Ui, floor: &Response, view: &View, stood: &[(Rec
         node.set_description(tr!("spoken-building-about", rooms = rooms, services = services));
     });
     told?;
-    let mut teller = Teller { view, floor: floor.id, stood, wanted: None };
+    let mut teller = Teller { view, floor: floor.id, above: floor.id, stood, wanted: None };
     for room in 0..view.centres.len() {
         teller.room(ui, room);
     }
@@ -35,6 +35,8 @@ pub(crate) fn building(ui: &mut Ui, floor: &Response, view: &View, stood: &[(Rec
 struct Teller<'a> {
     view: &'a View,
     floor: Id,
+    /// What is told now stands below this.
+    above: Id,
     stood: &'a [(Rect, Thing)],
     wanted: Option<Thing>,
 }
@@ -62,12 +64,15 @@ impl Teller<'_> {
             }
             node.add_action(Action::Click);
         });
+        let above = std::mem::replace(&mut self.above, id);
         inside(self, &mut child);
+        self.above = above;
     }
 
-    /// A place in the tree, with nothing on the screen; what is told into it stands below it.
+    /// A place in the tree, with nothing on the screen.
     fn node(&self, ui: &mut Ui, id: Id, place: Option<Rect>, write: impl FnOnce(&mut Node)) -> Ui {
-        let child = ui.new_child(UiBuilder::new().id(id).max_rect(place.unwrap_or(Rect::ZERO)));
+        let builder = UiBuilder::new().id(id).accessibility_parent(self.above);
+        let child = ui.new_child(builder.max_rect(place.unwrap_or(Rect::ZERO)));
         ui.ctx().accesskit_node_builder(id, |node| {
             if let Some(Rect { min, max }) = place {
                 let (x0, y0, x1, y1) = (min.x.into(), min.y.into(), max.x.into(), max.y.into());
@@ -107,9 +112,11 @@ impl Teller<'_> {
             node.set_role(Role::List);
             node.set_label(text);
         });
+        let above = std::mem::replace(&mut self.above, id);
         for item in queue.iter().take(NEXT) {
             self.card(&mut child, *item);
         }
+        self.above = above;
     }
 
     fn card(&mut self, ui: &mut Ui, id: ItemId) {
