@@ -7,10 +7,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::art::Art;
-use super::bindings::{Bindings, Command};
+use super::bindings::Bindings;
+use super::entries::{self, Entry};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::session::journal_path;
+use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
 use crate::level::library::{Campaign, Part, campaign};
@@ -24,8 +26,7 @@ pub(crate) enum Wish {
     Continue,
     Level(String),
     Play(Difficulty),
-    Settings,
-    Quit,
+    Go(Entry),
 }
 
 /// A level as the map shows it.
@@ -229,9 +230,8 @@ fn menu(
 ) -> Option<Wish> {
     let mut wish = None;
     let wide = ui.available_width();
-    let pressed = |ui: &Ui, key| ui.input(|i| i.key_pressed(key));
     // Whoever goes through the screen by Tab presses with Enter what has the focus.
-    let enter = pressed(ui, Key::Enter) && ui.memory(|m| m.focused().is_none());
+    let enter = ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
     let goes_on = matches!(saved, Some(Ok(_)));
     match saved {
         Some(Ok(line)) => {
@@ -270,16 +270,9 @@ fn menu(
         }
     });
     theme::paragraph(ui, &map.progress.difficulty.about(), condensed(13.0), theme.ink2);
-    let half = vec2((wide - 8.0) / 2.0, 38.0);
-    ui.horizontal(|ui| {
-        let key = keys.name(Command::Settings);
-        if theme::button(ui, theme, half, "Settings", key, Button::Plain).clicked() {
-            wish = Some(Wish::Settings);
-        }
-        if theme::button(ui, theme, half, "Quit", "Q", Button::Plain).clicked() || pressed(ui, Key::Q) {
-            wish = Some(Wish::Quit);
-        }
-    });
+    if let Some(entry) = entries::show(ui, theme, keys) {
+        wish = Some(Wish::Go(entry));
+    }
     if let Some(trouble) = &map.trouble {
         theme::paragraph(ui, trouble, condensed(13.0), theme.bad);
     }
@@ -379,16 +372,17 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             number += 1;
             let standing = map.progress.standing(part, id);
             let response = ui.interact(room, ui.id().with(("room", id)), Sense::click());
-            one(
-                &painter,
-                theme,
-                art,
-                room,
-                level,
-                standing,
-                map.progress.levels.get(id).map_or(0, |r| r.stars),
-                number,
-            );
+            let stars = map.progress.levels.get(id).map_or(0, |r| r.stars);
+            let open = standing != Standing::Closed;
+            let state = match standing {
+                Standing::Won => format!("won, {stars} of 3 lamps"),
+                Standing::Open => "its turn has come".into(),
+                Standing::Skippable => "lost".into(),
+                Standing::Closed => CLOSED.into(),
+            };
+            let told = if open { format!("{state}; {}", level.summary) } else { state };
+            spoken::button(&response, open, &format!("{number} {}", level.title), &told);
+            one(&painter, theme, art, room, level, standing, stars, number);
             let pressed = number_key(number).is_some_and(|key| ui.input(|i| i.key_pressed(key)));
             if response.hovered() || response.has_focus() {
                 painter.rect_stroke(room.shrink(1.0), 0.0, Stroke::new(2.0, theme.ink), StrokeKind::Inside);

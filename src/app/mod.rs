@@ -7,6 +7,7 @@ mod art;
 mod bindings;
 mod charts;
 mod controls;
+mod entries;
 mod floor;
 mod foresight;
 #[cfg(test)]
@@ -26,11 +27,14 @@ mod screens;
 mod session;
 mod settings;
 mod sheets;
+mod sound;
+mod spoken;
 mod testmode;
 mod theme;
 mod topbar;
 mod words;
 
+use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::asset::AssetEventSystems;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyboardInput;
@@ -45,9 +49,11 @@ use std::time::Duration;
 
 use crate::cli::play::Args;
 use crate::level::{self, Level};
+use crate::locale;
 use crate::strategy::{Player, Seat};
 use art::Art;
 use bindings::Command;
+use entries::Entry;
 use session::{Session, Speed};
 use theme::Theme;
 
@@ -76,6 +82,7 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
+    sound: sound::Sound,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -112,6 +119,7 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
         settings: settings::Kept::open(!testing),
         options: None,
+        sound: sound::Sound::default(),
     };
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
@@ -135,7 +143,7 @@ pub fn play(args: &Args) -> u8 {
             game.screen = Screen::Briefing(level, args.seed);
         }
     }
-    game.show_title();
+    game.speak();
     if args.level.is_some() {
         game.saved = None;
     }
@@ -178,7 +186,7 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     })
     .add_systems(
         PreUpdate,
-        (say_modifiers_once, keep_chords)
+        (say_modifiers_once, keep_chords, hear_screen_reader)
             .chain()
             .after(EguiPreUpdateSet::ProcessInput)
             .before(EguiPreUpdateSet::BeginPass),
@@ -220,6 +228,19 @@ fn scale_for(width: u32) -> f32 {
 }
 
 impl Game {
+    /// Speaks the language that is set, also in what was put into words before.
+    fn speak(&mut self) {
+        let before = locale::get();
+        locale::set(self.settings.now.language.language());
+        if locale::get() != before {
+            self.map = map::Map::new(self.keep);
+            if let Some(session) = &mut self.session {
+                session.refresh();
+            }
+        }
+        self.show_title();
+    }
+
     fn show_title(&mut self) {
         if self.keep {
             self.saved = session::saved().map(|saved| {
@@ -275,6 +296,15 @@ fn say_modifiers_once(mut inputs: Query<&mut EguiInput>, mut held: Local<egui::M
     }
 }
 
+/// bevy_egui tells a screen reader what is on the screen, but egui nothing of what somebody does with the reader.
+fn hear_screen_reader(mut asked: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput>) {
+    for request in asked.read() {
+        for mut input in &mut inputs {
+            input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        }
+    }
+}
+
 /// The seed of a game that nobody has named one for.
 fn luck(time: &Time) -> u64 {
     1 + time.elapsed().as_millis() as u64 % 9973
@@ -326,8 +356,15 @@ fn frame(
     mut windows: Query<&mut Window>,
     mut winit: ResMut<WinitSettings>,
     mut exit: MessageWriter<AppExit>,
+    listens: Res<AccessibilityRequested>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
+    // Names are made for who listens, and for nobody else.
+    if listens.get() {
+        ctx.enable_accesskit();
+    } else {
+        ctx.disable_accesskit();
+    }
     let game = &mut *game;
     if !game.fonts {
         theme::install_fonts(&ctx);
@@ -374,7 +411,6 @@ fn frame(
             }
         }
         Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
-            Some(map::Wish::Settings) => game.options = Some(options::Options::default()),
             Some(map::Wish::Continue) => match session::saved() {
                 Some(Ok(mut session)) => {
                     session.stand(now.pace.speed());
@@ -391,7 +427,8 @@ fn frame(
                 }
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
-            Some(map::Wish::Quit) => {
+            Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
             }
             None => {}
@@ -461,9 +498,16 @@ fn frame(
             }
         }
     }
+    let front = windows.single().is_ok_and(|window| window.focused);
+    let heard = game.session.as_ref().filter(|_| game.keep && matches!(game.screen, Screen::Play | Screen::Debrief));
+    game.sound.frame(heard, &now, time.elapsed_secs_f64(), front);
     if game.settings.now != now {
         game.fresh = 6;
+        let other = game.settings.now.language != now.language;
         game.settings.set(now);
+        if other {
+            game.speak();
+        }
     }
     if game.settings.told.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
         game.settings.told = None;
@@ -487,8 +531,8 @@ fn frame(
     {
         UpdateMode::Continuous
     } else {
-        // A tooltip wants some frames after the pointer has come to rest.
-        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0;
+        // A tooltip wants some frames after the pointer has come to rest; what is done with a screen reader wakes nobody.
+        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0 && !listens.get();
         UpdateMode::reactive(Duration::from_millis(if resting { 5000 } else { 100 }))
     };
     if winit.focused_mode != mode {

@@ -86,6 +86,8 @@ pub(crate) struct Session {
     /// Who waited for an answer when the next event was last asked for.
     waved_on: Vec<String>,
     pub(crate) now: f64,
+    /// Orders that were refused.
+    pub(crate) refused: u32,
 }
 
 /// Where the saved game is.
@@ -146,6 +148,7 @@ impl Session {
             stopped_at: f64::NEG_INFINITY,
             waved_on: Vec::new(),
             now: 0.0,
+            refused: 0,
         }
     }
 
@@ -213,7 +216,8 @@ impl Session {
         true
     }
 
-    fn refresh(&mut self) {
+    /// Looks at the simulation again: after what happened in it, and when its words are to be in another language.
+    pub(crate) fn refresh(&mut self) {
         self.view = Arc::new(self.sim.view());
     }
 
@@ -247,10 +251,16 @@ impl Session {
                 true
             }
             Err(refusal) => {
-                self.say(refusal.to_string());
+                self.refuse(refusal.to_string());
                 false
             }
         }
+    }
+
+    /// An order cannot be taken: says why.
+    pub(crate) fn refuse(&mut self, why: String) {
+        self.refused += 1;
+        self.say(why);
     }
 
     /// Takes an action, and says which and what it cost; false if it is refused.

@@ -87,7 +87,7 @@ pub(crate) fn policy(policy: &ReleasePolicy) -> String {
         ReleasePolicy::Batch(count) => format!("{count} together"),
         ReleasePolicy::Every(span, _) => format!("every {}", span.0),
         ReleasePolicy::Window(days, from, to) => {
-            let days: Vec<&str> = days.iter().map(|day| day.short()).collect();
+            let days: Vec<&str> = days.iter().map(|day| crate::locale::weekday(*day)).collect();
             format!("{} {from}–{to}", days.join(", "))
         }
     }
