@@ -7,6 +7,7 @@ mod art;
 mod bindings;
 mod charts;
 mod controls;
+mod entries;
 mod floor;
 mod foresight;
 #[cfg(test)]
@@ -47,8 +48,10 @@ use crate::cli::play::Args;
 use crate::level::{self, Level};
 use crate::locale;
 use crate::strategy::{Player, Seat};
+use crate::tr;
 use art::Art;
 use bindings::Command;
+use entries::Entry;
 use session::{Session, Speed};
 use theme::Theme;
 
@@ -388,7 +391,6 @@ fn frame(
             }
         }
         Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
-            Some(map::Wish::Settings) => game.options = Some(options::Options::default()),
             Some(map::Wish::Continue) => match session::saved() {
                 Some(Ok(mut session)) => {
                     session.stand(now.pace.speed());
@@ -405,7 +407,8 @@ fn frame(
                 }
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
-            Some(map::Wish::Quit) => {
+            Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
             }
             None => {}
@@ -459,10 +462,7 @@ fn frame(
                     if let (Some(session), Some(turning)) = (&mut game.session, &game.turning) {
                         let minute = turning.minute(session);
                         if session.go_back(minute) {
-                            session.say(format!(
-                                "{}. How it ended is kept as another future.",
-                                rewind::moment(&session.view, minute)
-                            ));
+                            session.say(tr!("rewind-from-end", time = rewind::moment(&session.view, minute)));
                             (game.play, game.screen) = (play::Play::default(), Screen::Play);
                         }
                     }

@@ -10,6 +10,8 @@ use super::floor::{span, when};
 use super::session::Speed;
 use super::sheets::Sheet;
 use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use super::words;
+use crate::locale;
 use crate::report::money;
 use crate::sim::view::{Health, IncidentStage, View};
 use crate::tr;
@@ -327,7 +329,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
             _ => tr!(
                 "run-in-its-way",
                 remains = hours(remains),
-                plate = view.services[run.service].plate.join(": ").to_lowercase()
+                plate = locale::inside(&view.services[run.service].plate.join(": "))
             ),
         },
     };
@@ -340,7 +342,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
         ("waiting", _) => &starts,
         ("blocked", _) => tr!("run-state-blocked"),
         ("preparing", _) => tr!("run-state-preparing"),
-        (other, _) => other,
+        (other, _) => words::run_state(other),
     };
     let colour = if matches!(run.state.as_str(), "blocked" | "missed") { theme.bad } else { theme.ink };
     let at = pos2(rect.right() - 12.0, rect.center().y);
