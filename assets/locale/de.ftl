@@ -72,6 +72,13 @@ settings-cards-glide = Karten gleiten
 settings-nothing-glides = Nichts gleitet
 settings-clock = Uhr
 settings-clock-about = Wie schnell sie zu Beginn eines Levels geht.
+settings-sound = Klang
+settings-off = Aus
+settings-on = An
+settings-loudness = Lautstärke
+settings-when = Wann
+settings-silent-behind = Still hinter anderen Fenstern
+settings-always = Immer
 settings-as-at-first = Alles wie am Anfang
 settings-keys = Tasten
 settings-press-key = Drück die Taste für „{ $what }“. Esc lässt sie, wie sie ist.
@@ -909,6 +916,7 @@ changes-newest-first = Neuestes zuerst
 changes-on-record = Verzeichnet
 changes-nothing-on-record = Nichts ist verzeichnet.
 changes-record-line = { $service }, von { $author }, zu { $percent } % getestet, { $state }
+changes-from-to = { $text }, { $from } bis { $to }
 
 ## Talk
 talk-nobody = Jetzt ist niemand da, mit dem du reden könntest.

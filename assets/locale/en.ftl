@@ -72,6 +72,13 @@ settings-cards-glide = Cards glide
 settings-nothing-glides = Nothing glides
 settings-clock = Clock
 settings-clock-about = How fast it goes when a level begins.
+settings-sound = Sound
+settings-off = Off
+settings-on = On
+settings-loudness = Loudness
+settings-when = When
+settings-silent-behind = Silent behind other windows
+settings-always = Always
 settings-as-at-first = Everything as at first
 settings-keys = Keys
 settings-press-key = Press the key for “{ $what }”. Esc leaves it as it is.
@@ -909,6 +916,7 @@ changes-newest-first = newest first
 changes-on-record = On the record
 changes-nothing-on-record = Nothing stands on any record.
 changes-record-line = { $service }, by { $author }, { $percent } % tested, { $state }
+changes-from-to = { $text }, { $from } to { $to }
 
 ## Talk
 talk-nobody = There is nobody to talk to now.

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::art::Art;
 use super::play::STRIP;
 use super::session::{Session, Speed};
+use super::spoken;
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
@@ -168,7 +169,7 @@ impl Floor {
         if self.zoom == 0.0 {
             self.zoom = 1.0;
         }
-        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::CLICK | Sense::DRAG);
         let view = game.view.clone();
         let plan = layout(&view, rect.size());
         // The tabs hang in the sky: the roof stands below them.
@@ -202,6 +203,9 @@ impl Floor {
         self.cards(&mut pen, &plan, if still { Speed::Max } else { game.speed });
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
+        if let Some(thing) = spoken::building(ui, &response, &view, &self.stood) {
+            self.selected = Some(thing);
+        }
     }
 
     /// A drag takes hold of a card or a person, if it starts on one; else it moves the building.

@@ -27,11 +27,14 @@ mod screens;
 mod session;
 mod settings;
 mod sheets;
+mod sound;
+mod spoken;
 mod testmode;
 mod theme;
 mod topbar;
 mod words;
 
+use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::asset::AssetEventSystems;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyboardInput;
@@ -80,6 +83,7 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
+    sound: sound::Sound,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -116,6 +120,7 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
         settings: settings::Kept::open(!testing),
         options: None,
+        sound: sound::Sound::default(),
     };
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
@@ -182,7 +187,7 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     })
     .add_systems(
         PreUpdate,
-        (say_modifiers_once, keep_chords)
+        (say_modifiers_once, keep_chords, hear_screen_reader)
             .chain()
             .after(EguiPreUpdateSet::ProcessInput)
             .before(EguiPreUpdateSet::BeginPass),
@@ -292,6 +297,15 @@ fn say_modifiers_once(mut inputs: Query<&mut EguiInput>, mut held: Local<egui::M
     }
 }
 
+/// bevy_egui tells a screen reader what is on the screen, but egui nothing of what somebody does with the reader.
+fn hear_screen_reader(mut asked: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput>) {
+    for request in asked.read() {
+        for mut input in &mut inputs {
+            input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        }
+    }
+}
+
 /// The seed of a game that nobody has named one for.
 fn luck(time: &Time) -> u64 {
     1 + time.elapsed().as_millis() as u64 % 9973
@@ -343,8 +357,15 @@ fn frame(
     mut windows: Query<&mut Window>,
     mut winit: ResMut<WinitSettings>,
     mut exit: MessageWriter<AppExit>,
+    listens: Res<AccessibilityRequested>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
+    // Names are made for who listens, and for nobody else.
+    if listens.get() {
+        ctx.enable_accesskit();
+    } else {
+        ctx.disable_accesskit();
+    }
     let game = &mut *game;
     if !game.fonts {
         theme::install_fonts(&ctx);
@@ -475,6 +496,9 @@ fn frame(
             }
         }
     }
+    let front = windows.single().is_ok_and(|window| window.focused);
+    let heard = game.session.as_ref().filter(|_| game.keep && matches!(game.screen, Screen::Play | Screen::Debrief));
+    game.sound.frame(heard, &now, time.elapsed_secs_f64(), front);
     if game.settings.now != now {
         game.fresh = 6;
         let other = game.settings.now.language != now.language;
@@ -505,8 +529,8 @@ fn frame(
     {
         UpdateMode::Continuous
     } else {
-        // A tooltip wants some frames after the pointer has come to rest.
-        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0;
+        // A tooltip wants some frames after the pointer has come to rest; what is done with a screen reader wakes nobody.
+        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0 && !listens.get();
         UpdateMode::reactive(Duration::from_millis(if resting { 5000 } else { 100 }))
     };
     if winit.focused_mode != mode {

@@ -6,7 +6,9 @@ use bevy_egui::egui::{
 
 use super::bindings::{ALL, Bindings, Command};
 use super::screens::sheet;
-use super::settings::{Pace, Settings, Tongue, UI_SCALES};
+use super::settings::{Pace, Settings, Tongue, UI_SCALES, VOLUMES};
+use super::sound;
+use super::spoken;
 use super::theme::{self, Button, Sight, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::level::file::Kind;
 use crate::locale;
@@ -149,6 +151,16 @@ impl Options {
         let paces = Pace::all().map(|(pace, label)| (pace, label.to_string()));
         row(ui, theme, tr!("settings-clock"), &mut settings.pace, &paces, false);
         about(ui, theme, tr!("settings-clock-about"));
+        if sound::BUILT {
+            let off_on = named(tr!("settings-off"), tr!("settings-on"));
+            row(ui, theme, tr!("settings-sound"), &mut settings.sound, &off_on, false);
+        }
+        if sound::BUILT && settings.sound {
+            let volumes = VOLUMES.map(|percent| (percent, format!("{percent} %")));
+            row(ui, theme, tr!("settings-loudness"), &mut settings.volume, &volumes, false);
+            let behind = named(tr!("settings-silent-behind"), tr!("settings-always"));
+            row(ui, theme, tr!("settings-when"), &mut settings.sound_behind, &behind, false);
+        }
         ui.add_space(8.0);
         if theme::button(ui, theme, vec2(260.0, 36.0), tr!("settings-as-at-first"), "", Button::Plain).clicked() {
             *settings = Settings::default();
@@ -195,6 +207,7 @@ impl Options {
     fn key(&mut self, ui: &Ui, theme: &Theme, place: Rect, command: Command, what: &str, keys: &Bindings) {
         let response = ui.interact(place, ui.id().with(("key", command)), Sense::click());
         let asked = self.asking == Some(command);
+        spoken::chosen(&response, asked, &format!("{what}: {}", keys.name(command)), "");
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, theme.panel);
         let lit = response.hovered() || response.has_focus() || asked;
@@ -253,10 +266,11 @@ fn row<T: Copy + PartialEq>(
             write(ui.painter(), place.left_center(), Align2::LEFT_CENTER, label, semibold(15.0), theme.ink);
         }
         let each = (wide - beside - 6.0 * (all.len() as f32 - 1.0)) / all.len() as f32;
-        for (value, label) in all {
+        for (value, answer) in all {
             let is = chosen == value;
             let style = if is { Button::Chosen } else { Button::Plain };
-            let response = theme::button(ui, theme, vec2(each, 38.0), label, "", style);
+            let response = theme::button(ui, theme, vec2(each, 38.0), answer, "", style);
+            spoken::chosen(&response, is, &format!("{label}: {answer}"), "");
             if is && take_focus {
                 response.request_focus();
             }

@@ -16,6 +16,9 @@ const FORMAT: u32 = 1;
 /// Sizes of everything, in per cent of what the window's own size asks for.
 pub(crate) const UI_SCALES: [u32; 5] = [75, 100, 125, 150, 200];
 
+/// How loud sounds can be, in per cent.
+pub(crate) const VOLUMES: [u32; 5] = [20, 40, 60, 80, 100];
+
 /// How fast the clock goes when it is started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Pace {
@@ -90,6 +93,12 @@ pub(crate) struct Settings {
     /// How fast the clock goes when a level begins.
     pub(crate) pace: Pace,
     pub(crate) keys: Bindings,
+    /// Sounds are played, if this program can.
+    pub(crate) sound: bool,
+    /// How loud, in per cent: one of `VOLUMES`.
+    pub(crate) volume: u32,
+    /// Also while another window is in front.
+    pub(crate) sound_behind: bool,
 }
 
 impl Default for Settings {
@@ -104,6 +113,9 @@ impl Default for Settings {
             reduced_motion: false,
             pace: Pace::Normal,
             keys: Bindings::default(),
+            sound: true,
+            volume: 60,
+            sound_behind: false,
         }
     }
 }
@@ -117,6 +129,11 @@ impl Settings {
     /// Size of everything: 1 is as large as the window's own size asks for.
     pub(crate) fn scale(&self) -> f32 {
         self.ui_scale as f32 / 100.0
+    }
+
+    /// How loud sounds are: 1 is as they are described.
+    pub(crate) fn loudness(&self) -> f32 {
+        (self.volume as f32 / 100.0).powi(2)
     }
 
     /// Reads a file's text; or why it cannot be used, in words that go on after "because".
@@ -137,6 +154,9 @@ impl Settings {
         let found: Self = ron::from_str(text).map_err(|e| tr!("settings-damaged", e = e))?;
         if !UI_SCALES.contains(&found.ui_scale) {
             return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
+        }
+        if !VOLUMES.contains(&found.volume) {
+            return Err(format!("they are damaged (no loudness of {} per cent)", found.volume));
         }
         Ok(found)
     }
@@ -229,6 +249,9 @@ mod tests {
             high_contrast: true,
             reduced_motion: true,
             pace: Pace::Ten,
+            sound: false,
+            volume: 20,
+            sound_behind: true,
             ..Settings::default()
         };
         settings.keys.bind(Command::Pause, Key::Comma).unwrap();
@@ -277,7 +300,14 @@ mod tests {
     #[test]
     fn a_damaged_file_is_put_aside_and_said() {
         let mut whole = ron::to_string(&changed()).unwrap();
-        for text in ["", "(", "[]", "(format: 1, ui_scale: 100, sound: 3)", "(format: 1, ui_scale: 117)"] {
+        for text in [
+            "",
+            "(",
+            "[]",
+            "(format: 1, ui_scale: 100, sound: 3)",
+            "(format: 1, ui_scale: 117)",
+            "(format: 1, volume: 7)",
+        ] {
             let told = put_aside(text);
             assert!(told.contains("damaged"), "{text}: {told}");
         }

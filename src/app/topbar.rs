@@ -9,6 +9,7 @@ use super::controls::Desk;
 use super::floor::{span, when};
 use super::session::Speed;
 use super::sheets::Sheet;
+use super::spoken;
 use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::locale;
@@ -22,7 +23,7 @@ pub(crate) const HEIGHT: f32 = 52.0;
 const WHOLE: f32 = 1250.0;
 
 /// A figure with its label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Figure {
     Cash,
     Trust,
@@ -45,7 +46,9 @@ impl Figure {
         }
     }
 
-    fn draw(self, painter: &egui::Painter, x: f32, top: f32, view: &View, theme: &Theme) {
+    fn draw(self, ui: &Ui, x: f32, top: f32, view: &View, theme: &Theme) {
+        let painter = ui.painter();
+        let place = Rect::from_min_size(pos2(x, top + 6.0), vec2(self.width() - 10.0, 40.0));
         let signed = |x: f64| match libm::round(x) as i64 {
             0 => tr!("figure-steady").into(),
             n if n < 0 => format!("−{}", -n),
@@ -82,10 +85,12 @@ impl Figure {
                     condensed(13.5),
                     theme.ink2,
                 );
+                spoken::text(ui, place, self, &format!("{}: {left}", tr!("figure-your-day")));
                 write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, left, condensed_bold(13.5), theme.ink);
                 return;
             }
         };
+        spoken::text(ui, place, self, &format!("{label}: {value}, {change}"));
         write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
         let end = write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
         let ink = if good { theme.good } else { theme.bad };
@@ -147,7 +152,7 @@ pub(crate) fn figures(ui: &mut Ui, figures: &[Figure], view: &View, theme: &Them
         let gap = ((rect.width() - wide) / pair.len() as f32).clamp(0.0, 40.0);
         let mut x = rect.left();
         for figure in pair {
-            figure.draw(ui.painter(), x, rect.top() - 2.0, view, theme);
+            figure.draw(ui, x, rect.top() - 2.0, view, theme);
             x += figure.width() + gap;
         }
     }
@@ -163,21 +168,28 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
     business(ui, desk, &places);
     for (figure, x) in &places.figures {
-        figure.draw(&painter, rect.left() + x, rect.top(), &view, theme);
+        figure.draw(ui, rect.left() + x, rect.top(), &view, theme);
     }
     let day = tr!("topbar-day", weekday = crate::locale::weekday(view.weekday), day = view.day);
-    write(&painter, pos2(rect.left() + 18.0, 15.0), Align2::LEFT_CENTER, day, condensed(13.5), theme.ink2);
+    write(&painter, pos2(rect.left() + 18.0, 15.0), Align2::LEFT_CENTER, &day, condensed(13.5), theme.ink2);
     let clock = view.minute.rem_euclid(1440);
     let clock = format!("{:02}:{:02}", clock / 60, clock % 60);
-    write(&painter, pos2(rect.left() + 18.0, 35.0), Align2::LEFT_CENTER, clock, bold(20.0), theme.ink);
+    write(&painter, pos2(rect.left() + 18.0, 35.0), Align2::LEFT_CENTER, &clock, bold(20.0), theme.ink);
+    let place = Rect::from_min_size(rect.min + vec2(18.0, 4.0), vec2(70.0, 44.0));
+    spoken::text(ui, place, "clock", &format!("{day}, {clock}"));
     speeds(ui, desk, &places);
     let place = Rect::from_min_size(rect.min + vec2(places.goal.0, 6.0), vec2(places.goal.1, 40.0));
-    goal(&painter, &view, theme, art, place);
+    let told = goal(&painter, &view, theme, art, place);
     let response = ui.interact(place, ui.id().with("goal"), Sense::click());
     if response.hovered() || response.has_focus() {
         painter.rect_stroke(place, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
     }
+<<<<<<< HEAD
     let hint = tr!("topbar-goal-hint", key = keys.sheet(Sheet::Goal));
+=======
+    let hint = format!("What each lamp wants, and how far it is ({})", keys.sheet(Sheet::Goal));
+    spoken::button(&response, true, &told, &hint);
+>>>>>>> sound
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
@@ -204,7 +216,12 @@ fn business(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
     }
+<<<<<<< HEAD
     let hint = tr!("topbar-business-hint", key = desk.keys.sheet(Sheet::Business));
+=======
+    let hint = format!("Where the money went, and who trusts you ({})", desk.keys.sheet(Sheet::Business));
+    spoken::button(&response, true, &hint, "");
+>>>>>>> sound
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Business);
     }
@@ -224,9 +241,18 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     let (left, step, width) = places.speeds;
     for (i, (speed, icon, label, hint, command)) in all.into_iter().enumerate() {
         let place = Rect::from_min_size(rect.min + vec2(left + step * i as f32, 10.0), vec2(width, 32.0));
+<<<<<<< HEAD
         let hint = tr!("topbar-hint-key", hint = hint, key = keys.name(command));
         let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(hint);
+=======
+        let hint = format!("{hint} ({})", keys.name(command));
+        let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(&hint);
+>>>>>>> sound
         let chosen = command != Command::Step && desk.game.speed == speed;
+        match command {
+            Command::Step => spoken::button(&response, true, &hint, ""),
+            _ => spoken::chosen(&response, chosen, &hint, ""),
+        }
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, if chosen { theme.ink } else { theme.sheet });
         let lit = response.hovered() || response.has_focus();
@@ -253,8 +279,14 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
 fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let theme = desk.theme;
     let waiting = desk.view.questions().count();
+<<<<<<< HEAD
     let hint = tr!("topbar-inbox-hint", key = desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(hint);
+=======
+    let hint = format!("The inbox, and what is selected ({})", desk.keys.name(Command::Inbox));
+    let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(&hint);
+    spoken::fold(&response, *open, &hint, &format!("{waiting} wait for an answer"));
+>>>>>>> sound
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);
@@ -274,8 +306,8 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     }
 }
 
-/// Draws the goal: the run that is next; without one, the time that is left.
-fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) {
+/// Draws the goal: the run that is next; without one, the time that is left. In words, too.
+fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) -> String {
     let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
     // In a short box words go before the flag.
     let short = rect.width() < 280.0;
@@ -301,7 +333,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
             tr!("goal-time-left-lamps", left = remaining, lit = lit, all = view.stars.len())
         };
         write_within(painter, rect.min + vec2(left, 20.0), wide, &text, condensed(13.0), theme.ink2);
-        return;
+        return format!("{title}: {text}");
     };
     let remains = run.due - view.minute;
     let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
@@ -355,6 +387,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
     let ink = if trouble { theme.bad } else { theme.ink2 };
     let what = if view.goal.is_empty() { what } else { tr!("goal-run", run = run.name, what = what) };
     write_within(painter, rect.min + vec2(left, 20.0), wide, &what, condensed(13.0), ink);
+    format!("{title}: {what}")
 }
 
 fn hours(minutes: i64) -> String {

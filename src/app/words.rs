@@ -67,6 +67,12 @@ pub(crate) fn plain(id: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A limit on work in process by name.
+pub(crate) fn limit(view: &View, id: &str) -> String {
+    let named = view.limits.iter().find(|limit| limit.id == id && !limit.name.is_empty());
+    named.map_or_else(|| plain(id), |limit| limit.name.clone())
+}
+
 /// A rule for changes in a few words.
 pub(crate) fn control(mode: ChangeControl) -> &'static str {
     match mode {
@@ -149,7 +155,7 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
             }
         }
         Action::LimitWip { limit, most } => {
-            let name = plain(limit);
+            let name = self::limit(view, limit);
             match most {
                 Some(most) => tr!("action-limit-wip", name = name, limit = most),
                 None => tr!("action-limit-wip-none", name = name),

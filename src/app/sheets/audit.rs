@@ -176,7 +176,11 @@ fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
         } else {
             tr!("audit-duty-streams", streams = duty.streams.join(", "))
         };
-        line(ui, desk.theme, &tr!("audit-duty", duty = duty.first, then = duty.then, streams = streams));
+        if duty.says.is_empty() {
+            line(ui, desk.theme, &tr!("audit-duty", duty = duty.first, then = duty.then, streams = streams));
+        } else {
+            line(ui, desk.theme, &duty.says);
+        }
     }
     let barred: Vec<_> = view.items.iter().filter(|i| i.hindrance == Some(Hindrance::Duty)).collect();
     if !barred.is_empty() {

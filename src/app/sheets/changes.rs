@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, Row, hatch, heads, line, order, row, separator,
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
+use crate::app::spoken;
 use crate::app::theme::{self, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::Level;
@@ -60,6 +61,7 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
         let action = Action::Control { mode };
         let offered = desk.offers(ActionKind::Control);
         let response = ui.interact(place, ui.id().with(("rule", i)), Sense::click());
+        spoken::chosen(&response, chosen, words::control(mode), text.text());
         let painter = ui.painter();
         if chosen {
             painter.rect_filled(place, 6.0, theme.ink);
@@ -130,6 +132,8 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         painter.rect_filled(bar, 3.0, theme.pencil.veil(0.22));
         hatch(&painter, bar, theme.pencil.veil(0.5));
         let text = tr!("changes-nothing-in", title = date.title);
+        let told = tr!("changes-from-to", text = text, from = when(&view, date.from), to = when(&view, date.to));
+        spoken::text(ui, bar, &date.title, &told);
         let ground = painter.layout_no_wrap(text, condensed_bold(12.5), theme.ink);
         let at = pos2(bar.left() + 6.0, bar.center().y - ground.size().y / 2.0);
         painter.rect_filled(Rect::from_min_size(at, ground.size()).expand2(vec2(3.0, 0.0)), 2.0, theme.panel);
@@ -184,9 +188,9 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
             let more = format!("+{}", here.len() - 2);
             write(&painter, at, Align2::RIGHT_CENTER, more, condensed_bold(12.0), theme.ink2);
         }
+        let text: Vec<String> = here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
+        spoken::text(ui, cell, n, &text.join("; "));
         if !here.is_empty() && pointer.is_some_and(|p| cell.contains(p)) {
-            let text: Vec<String> =
-                here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
             ui.interact(cell, ui.id().with(("day", n)), Sense::hover()).on_hover_text(text.join("\n"));
         }
     }
@@ -310,6 +314,8 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
         if !again {
             sign(&row.painter, row.rect.left_center() + vec2(12.0, 0.0), service.health, theme);
             row.text(28.0, 112.0, &service.name, semibold(14.0), theme.ink);
+        } else {
+            row.says(&service.name);
         }
         // A card stands for one, for five, or for twenty-five: never more than ten.
         let worth = [1, 5, 25, 125].into_iter().find(|worth| group.count.div_ceil(*worth) <= 10).unwrap_or(625);
