@@ -158,6 +158,11 @@ goal-time-left-lamps = noch { $left }, { $lit } von { $all } Lampen brennen jetz
 run-state-blocked = blockiert
 goal-run = { $run }: { $what }
 run-state-preparing = in Vorbereitung
+inbox-waiting =
+    { $n ->
+        [one] { $n } wartet auf eine Antwort
+       *[other] { $n } warten auf eine Antwort
+    }
 
 ## Floor
 drag-onto-person = auf eine Person: { $min } min deines Tages

@@ -158,6 +158,11 @@ goal-time-left-lamps = { $left } left, { $lit } of { $all } lamps lit now
 run-state-blocked = blocked
 goal-run = { $run }: { $what }
 run-state-preparing = preparing
+inbox-waiting =
+    { $n ->
+        [one] { $n } wait for an answer
+       *[other] { $n } wait for an answer
+    }
 
 ## Floor
 drag-onto-person = onto a person: { $min } min of your day
