@@ -90,7 +90,7 @@ impl Foresight {
             (Some(job), None) => Known::Plays(job.done() as f32 / (2 * FUTURES) as f32),
             (None, None) => {
                 let why = game.sim.allowed(&asked.action).err();
-                Known::Refused(why.map_or("Nothing can be told of it.".into(), |why| why.to_string()))
+                Known::Refused(why.map_or(tr!("foresight-nothing").into(), |why| why.to_string()))
             }
         })
     }
@@ -141,11 +141,7 @@ pub(crate) fn listen(ui: &Ui, desk: &mut Desk<'_>, response: &Response, action: 
 
 /// How to ask, for a tooltip; nothing if there is nothing to ask.
 pub(crate) fn hint(desk: &Desk<'_>, action: &Action) -> String {
-    if can_ask(desk, action) {
-        format!("{} or right click: what will happen", desk.keys.name(Command::Foresee))
-    } else {
-        String::new()
-    }
+    if can_ask(desk, action) { tr!("foresight-hint", key = desk.keys.name(Command::Foresee)) } else { String::new() }
 }
 
 /// The small pencilled button beside an order: what will happen.
@@ -167,7 +163,7 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
     let icon = Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
     desk.art.paint(ui.painter(), "icon-branch", icon, if lit { theme.ink } else { theme.pencil });
     let asked = response.clicked() || (lit && desk.keys.pressed(ui, Command::Foresee));
-    response.on_hover_text(format!("What will happen ({})", desk.keys.name(Command::Foresee)));
+    response.on_hover_text(tr!("foresight-title", key = desk.keys.name(Command::Foresee)));
     if asked {
         open(ui, desk, action);
     }

@@ -12,6 +12,7 @@ pub(crate) use colours::{Look, ON_AMBER, ON_PAPER, PAPER, Sight, Theme};
 
 use super::spoken;
 use crate::level::file::Kind;
+use crate::tr;
 
 // --- type -------------------------------------------------------------------------------------------------------------
 
@@ -246,7 +247,7 @@ pub(crate) fn choice(
     painter.galley(second_at, second, theme.ink2);
     if cost > 0 {
         let price = pos2(rect.right() - 10.0, rect.center().y);
-        write(&painter, price, Align2::RIGHT_CENTER, format!("{cost} min"), condensed_bold(13.5), ink);
+        write(&painter, price, Align2::RIGHT_CENTER, tr!("minutes", minutes = cost), condensed_bold(13.5), ink);
     }
     response
 }

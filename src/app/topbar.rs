@@ -11,6 +11,8 @@ use super::session::Speed;
 use super::sheets::Sheet;
 use super::spoken;
 use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use super::words;
+use crate::locale;
 use crate::report::money;
 use crate::sim::view::{Health, IncidentStage, View};
 use crate::tr;
@@ -266,7 +268,7 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let waiting = desk.view.questions().count();
     let hint = tr!("topbar-inbox-hint", key = desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(&hint);
-    spoken::fold(&response, *open, &hint, &tr!("spoken-waiting", n = waiting));
+    spoken::fold(&response, *open, &hint, &tr!("inbox-waiting", n = waiting));
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);
@@ -341,7 +343,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
             _ => tr!(
                 "run-in-its-way",
                 remains = hours(remains),
-                plate = view.services[run.service].plate.join(": ").to_lowercase()
+                plate = locale::inside(&view.services[run.service].plate.join(": "))
             ),
         },
     };
@@ -354,7 +356,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
         ("waiting", _) => &starts,
         ("blocked", _) => tr!("run-state-blocked"),
         ("preparing", _) => tr!("run-state-preparing"),
-        (other, _) => other,
+        (other, _) => words::run_state(other),
     };
     let colour = if matches!(run.state.as_str(), "blocked" | "missed") { theme.bad } else { theme.ink };
     let at = pos2(rect.right() - 12.0, rect.center().y);
