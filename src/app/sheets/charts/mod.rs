@@ -10,6 +10,7 @@ mod kinds;
 mod lead;
 mod money;
 mod past;
+pub(crate) mod theory;
 
 use bevy_egui::egui::{self, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -24,7 +25,9 @@ use past::Past;
 /// One of the charts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Chart {
+    /// Of a lab: its law, and where it stands.
     #[default]
+    Theory,
     Flow,
     Kinds,
     Lead,
@@ -37,12 +40,22 @@ pub(crate) enum Chart {
 
 impl Chart {
     /// All of them, in the order of the list.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Flow, Self::Kinds, Self::Lead, Self::Age, Self::Busy, Self::FourKeys, Self::Hours, Self::Money];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Theory,
+        Self::Flow,
+        Self::Kinds,
+        Self::Lead,
+        Self::Age,
+        Self::Busy,
+        Self::FourKeys,
+        Self::Hours,
+        Self::Money,
+    ];
 
     /// Its name in the list.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Theory => "The law",
             Self::Flow => "Cumulative flow",
             Self::Kinds => "Kinds of work",
             Self::Lead => "Lead times",
@@ -57,6 +70,7 @@ impl Chart {
     /// How to read it.
     pub(crate) fn reading(self) -> &'static str {
         match self {
+            Self::Theory => "The dashed line is what theory says; the marks are this lab as it runs: you are here.",
             Self::Flow => {
                 "The height of the band is the work that is open; its width is how long that takes. A band that widens is \
                  a queue that grows."
@@ -89,6 +103,7 @@ impl Chart {
     /// The level has what it is about.
     pub(crate) fn exists(self, view: &View, level: &Level) -> bool {
         match self {
+            Self::Theory => theory::exists(level),
             Self::Kinds => kinds::exists(view),
             Self::FourKeys => four_keys::exists(view, level),
             Self::Hours => hours::exists(view),
@@ -174,6 +189,7 @@ fn draw(ui: &mut Ui, desk: &mut Desk<'_>, charts: &mut Charts, height: f32) {
         ui.ctx().request_repaint();
     }
     match charts.chart {
+        Chart::Theory => theory::show(ui, desk, height),
         Chart::Flow => flow::show(ui, desk, height),
         Chart::Kinds => kinds::show(ui, desk, &charts.past, height),
         Chart::Lead => lead::show(ui, desk, &charts.past, height),
