@@ -1755,3 +1755,20 @@ dora-recovery-time-low = ein Tag oder mehr, meist eine Woche bis ein Monat
 rate-a-day = { $value } am Tag
 rate-a-week = { $value } in der Woche
 rate-one-in = eine in { $days } Tagen
+
+## Labore, das Rätsel des Tages, und wer spielt
+entry-labs = Labore
+entry-labs-about = Je ein Gesetz der Warteschlangen und ein Versuch dazu
+entry-daily = Tagesrätsel
+entry-daily-about = Ein Rätsel am Tag, für alle dasselbe
+entry-profile = Profil
+entry-profile-about = Wer an diesem Rechner spielt
+saved-story = { $title }, { $time }
+saved-daily = { $title }, Tagesrätsel, { $time }
+saved-practice = { $title }, Übung, { $time }
+play-back-to-law = Zurück zum Gesetz
+chart-theory = Das Gesetz
+speed-hour = 1 h
+speed-hour-about = Eine Stunde je Sekunde
+speed-day = 1 T
+speed-day-about = Ein Tag je Sekunde

@@ -1755,3 +1755,20 @@ dora-recovery-time-low = a day or more, typically a week to a month
 rate-a-day = { $value } a day
 rate-a-week = { $value } a week
 rate-one-in = one in { $days } days
+
+## Labs, the puzzle of the day, and who plays
+entry-labs = Labs
+entry-labs-about = One truth of queues each, and an experiment
+entry-daily = Daily puzzle
+entry-daily-about = One puzzle a day, the same for everybody
+entry-profile = Profile
+entry-profile-about = Who plays on this machine
+saved-story = { $title }, { $time }
+saved-daily = { $title }, daily, { $time }
+saved-practice = { $title }, practice, { $time }
+play-back-to-law = Back to the law
+chart-theory = The law
+speed-hour = 1 h
+speed-hour-about = An hour a second
+speed-day = 1 d
+speed-day-about = A day a second

@@ -9,6 +9,9 @@ use crate::locale::text;
 /// Somewhere that the title leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Entry {
+    Labs,
+    Daily,
+    Profile,
     Settings,
     Quit,
 }
@@ -17,7 +20,10 @@ pub(crate) enum Entry {
 type Row = (Entry, Option<Key>, &'static str, &'static str);
 
 /// The list, in the order in which it is shown.
-const ALL: [Row; 2] = [
+const ALL: [Row; 5] = [
+    (Entry::Labs, Some(Key::L), "entry-labs", "entry-labs-about"),
+    (Entry::Daily, Some(Key::D), "entry-daily", "entry-daily-about"),
+    (Entry::Profile, Some(Key::P), "entry-profile", "entry-profile-about"),
     (Entry::Settings, None, "entry-settings", "entry-settings-about"),
     (Entry::Quit, Some(Key::Q), "entry-quit", "entry-quit-about"),
 ];
@@ -25,20 +31,23 @@ const ALL: [Row; 2] = [
 /// Height of a row.
 const HIGH: f32 = 38.0;
 
-/// Draws the list over the whole width; where somebody wants to go, by mouse or by key.
-pub(crate) fn show(ui: &mut Ui, theme: &Theme, keys: &Bindings) -> Option<Entry> {
+/// Draws the list over the whole width, with the name of whoever plays, if anything is kept; where somebody wants to go, by mouse or by key.
+pub(crate) fn show(ui: &mut Ui, theme: &Theme, player: Option<&str>, keys: &Bindings) -> Option<Entry> {
     let mut wish = None;
     let wide = ui.available_width();
-    for pair in ALL.chunks(2) {
+    // Where nothing can be kept, nobody is told apart.
+    let there: Vec<&Row> = ALL.iter().filter(|row| row.0 != Entry::Profile || player.is_some()).collect();
+    for pair in there.chunks(2) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let each = (wide - 8.0 * (pair.len() - 1) as f32) / pair.len() as f32;
-            for (entry, key, word, about) in pair {
+            for &&(entry, key, word, about) in pair {
+                let word = player.filter(|_| entry == Entry::Profile).unwrap_or_else(|| text(word));
                 let name = key.map_or_else(|| keys.name(Command::Settings), Key::symbol_or_name);
-                let button = theme::button(ui, theme, vec2(each, HIGH), text(word), name, Button::Plain);
+                let button = theme::button(ui, theme, vec2(each, HIGH), word, name, Button::Plain);
                 let pressed = key.is_some_and(|key| ui.input(|i| !i.modifiers.command && i.key_pressed(key)));
                 if button.clicked() || pressed {
-                    wish = Some(*entry);
+                    wish = Some(entry);
                 }
                 button.on_hover_text(text(about));
             }

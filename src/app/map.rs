@@ -11,7 +11,6 @@ use super::bindings::Bindings;
 use super::entries::{self, Entry};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
-use super::session::journal_path;
 use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
@@ -48,7 +47,8 @@ pub(crate) struct Map {
 }
 
 impl Map {
-    pub(crate) fn new(keep: bool) -> Self {
+    /// The campaign, and how far the player has come whose progress this file has.
+    pub(crate) fn new(path: Option<PathBuf>) -> Self {
         let campaign = campaign();
         let story = campaign.parts.iter().filter(|part| part.in_order);
         let room = |id: &String| {
@@ -59,7 +59,6 @@ impl Map {
             Some((id.clone(), Room { title: file.title.clone(), summary: file.summary.clone(), look }))
         };
         let rooms = story.flat_map(|part| &part.levels).filter_map(room).collect();
-        let path = journal_path().filter(|_| keep).map(|path| path.with_file_name("progress.json"));
         let read = path.as_ref().map_or(Ok(Progress::default()), |path| Progress::read(path));
         // What cannot be read is left as it is.
         let (progress, path, trouble) = match read {
@@ -133,6 +132,7 @@ pub(crate) fn show(
     art: &Art,
     map: &Map,
     saved: Option<&Result<String, String>>,
+    player: Option<&str>,
     keys: &Bindings,
 ) -> Option<Wish> {
     sheet(ui, theme);
@@ -148,7 +148,7 @@ pub(crate) fn show(
     let mut wish = scrolled(ui, "menu", place, |ui| {
         ui.add_space(8.0);
         ui.set_width(wide);
-        menu(ui, theme, map, saved, keys)
+        menu(ui, theme, map, saved, player, keys)
     });
     if all.width() < LIST {
         let place = Rect::from_min_max(pos2(place.right() + 16.0, all.top() + 20.0), all.max - vec2(12.0, 8.0));
@@ -227,6 +227,7 @@ fn menu(
     theme: &Theme,
     map: &Map,
     saved: Option<&Result<String, String>>,
+    player: Option<&str>,
     keys: &Bindings,
 ) -> Option<Wish> {
     let mut wish = None;
@@ -271,7 +272,7 @@ fn menu(
         }
     });
     theme::paragraph(ui, difficulty_about(map.progress.difficulty), condensed(13.0), theme.ink2);
-    if let Some(entry) = entries::show(ui, theme, keys) {
+    if let Some(entry) = entries::show(ui, theme, player, keys) {
         wish = Some(Wish::Go(entry));
     }
     if let Some(trouble) = &map.trouble {

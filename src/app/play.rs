@@ -9,6 +9,7 @@ use super::charts;
 use super::controls::{Desk, separator, title};
 use super::floor::{Floor, portrait, when};
 use super::foresight::Foresight;
+use super::labs;
 use super::menu::{self, Chosen};
 use super::palette::Palette;
 use super::panels;
@@ -358,10 +359,12 @@ impl Play {
                     separator(ui, theme);
                 }
                 // What was clicked comes first; questions fold into a line above it.
-                if self.floor.selected.is_some() {
-                    self.folded_inbox(ui, game, theme);
-                } else {
-                    self.inbox(ui, game, theme, art);
+                let lab = crate::labs::find(&game.sim.level().id);
+                match lab {
+                    _ if self.floor.selected.is_some() => self.folded_inbox(ui, game, theme, lab.is_some()),
+                    // In a lab nobody writes: its truth stands there.
+                    Some(lab) => labs::beside(ui, theme, game, lab, keys.name(Command::SpeedMax)),
+                    None => self.inbox(ui, game, theme, art),
                 }
                 separator(ui, theme);
                 panels::show(ui, &mut self.desk(game, theme, art, keys));
@@ -423,9 +426,10 @@ impl Play {
     }
 
     /// One line that says who waits, and leads back to them.
-    fn folded_inbox(&mut self, ui: &mut Ui, game: &Session, theme: &Theme) {
+    fn folded_inbox(&mut self, ui: &mut Ui, game: &Session, theme: &Theme, lab: bool) {
         let open: Vec<_> = game.view.questions().collect();
         let label = match open.as_slice() {
+            [] if lab => tr!("play-back-to-law").to_string(),
             [] => tr!("play-back-to-inbox").to_string(),
             [one] => tr!("play-waits-for-answer", from = one.from),
             [first, ..] => tr!("play-more-wait", from = first.from, more = open.len() - 1),
@@ -574,7 +578,7 @@ mod tests {
 
     fn game(name: &str, days: i64) -> Session {
         let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
-        let mut game = Session::new(&level, 3, false);
+        let mut game = Session::new(&level, 3, None);
         game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
         let until = game.sim.minute() + days * 1440;
         game.set_speed(Speed::Max);
@@ -775,7 +779,7 @@ mod tests {
                 if tried.contains(&action.kind()) {
                     continue;
                 }
-                let mut game = Session::new(before.sim.level(), 3, false);
+                let mut game = Session::new(before.sim.level(), 3, None);
                 game.sim = before.sim.fork();
                 game.view = before.view.clone();
                 let mut play = Play::default();

@@ -39,6 +39,23 @@ pub(crate) fn sheet(ui: &Ui, theme: &Theme) {
     }
 }
 
+/// A whole screen with a title and the way back at its right; the place below, and whether it is left.
+pub(crate) fn titled(ui: &mut Ui, theme: &Theme, title: &str, widest: f32) -> (Rect, bool) {
+    let escape = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    sheet(ui, theme);
+    let all = ui.max_rect();
+    let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
+    let width = (all.width() - 2.0 * margin).min(widest);
+    let left = all.center().x - width / 2.0;
+    let at = pos2(left, all.top() + 36.0);
+    write(ui.painter(), at, Align2::LEFT_CENTER, title, bold(26.0), theme.ink);
+    let back = Rect::from_min_size(pos2(left + width - 150.0, all.top() + 16.0), vec2(150.0, 40.0));
+    let mut on_back = ui.new_child(egui::UiBuilder::new().max_rect(back));
+    let clicked = theme::button(&mut on_back, theme, back.size(), "Back", "Esc", Button::Plain).clicked();
+    let place = Rect::from_min_max(pos2(left, all.top() + 72.0), pos2(left + width, all.bottom() - 16.0));
+    (place, clicked || escape)
+}
+
 /// Something that must be said once, over any screen; true when it has been read.
 pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
     let area = egui::Area::new("notice".into()).order(egui::Order::Foreground).fade_in(false);
@@ -242,7 +259,7 @@ pub(crate) fn debrief(
     let Some(ending) = &game.view.ending else { return Some(After::Title) };
     let won = ending.verdict == Verdict::Won;
     let all = ui.max_rect();
-    if std::mem::take(&mut turned.back) || ui.input(|i| i.key_pressed(egui::Key::R)) {
+    if std::mem::take(&mut turned.back) || (!game.counts && ui.input(|i| i.key_pressed(egui::Key::R))) {
         return Some(After::Back);
     }
     if all.width() >= 1000.0 && all.height() >= PAGE.y + 58.0 {
@@ -334,10 +351,13 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         spoken::text(ui, Rect::from_min_size(pos2(left, top - 9.5), vec2(wide, 20.0)), "mattered", &text);
     }
     let place = Rect::from_min_size(pos2(all.right() - 48.0 - 138.0, top - 16.0), vec2(138.0, 32.0));
-    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    let back = theme::button(&mut corner, theme, place.size(), tr!("rewind-go-back"), "R", Button::Plain);
-    let to = super::rewind::moment(view, turned.minute(game));
-    turned.back |= back.on_hover_text(tr!("debrief-back-hint", time = to)).clicked();
+    // What counts was played once.
+    if !game.counts {
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        let back = theme::button(&mut corner, theme, place.size(), tr!("rewind-go-back"), "R", Button::Plain);
+        let to = super::rewind::moment(view, turned.minute(game));
+        turned.back |= back.on_hover_text(tr!("debrief-back-hint", time = to)).clicked();
+    }
     let chain: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     // What happened again and again is one card.
     let links = together(&chain);
@@ -600,7 +620,7 @@ mod tests {
         theme::install_fonts(&ctx);
         ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
         let level = level::load("part1/payroll").unwrap();
-        let mut game = Session::new(&level, 3, false);
+        let mut game = Session::new(&level, 3, None);
         game.set_speed(Speed::Max);
         for _ in 0..10_000 {
             // Questions stop the clock: nobody answers.

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 use super::bindings::Bindings;
-use super::session::{Speed, journal_path};
+use super::session::Speed;
 use super::theme::{Look, Sight};
 use crate::level::library;
 use crate::locale::Language;
+use crate::profiles::data_folder;
 use crate::replay::write_whole;
 use crate::tr;
 
@@ -173,7 +174,7 @@ pub(crate) struct Kept {
 impl Kept {
     /// The player's own settings; the usual ones, kept nowhere, in tests.
     pub(crate) fn open(keep: bool) -> Self {
-        Self::at(journal_path().filter(|_| keep).map(|path| path.with_file_name("settings.ron")))
+        Self::at(data_folder().filter(|_| keep).map(|folder| folder.join("settings.ron")))
     }
 
     /// Those of a file. What cannot be read is put beside it, never lost.

@@ -223,15 +223,17 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     let (theme, keys) = (desk.theme, desk.keys);
     let rect = ui.max_rect();
     let all = [
-        (Speed::Paused, "icon-pause", "", tr!("speed-pause"), Command::Pause),
-        (Speed::Paused, "icon-step", "", tr!("speed-next-event"), Command::Step),
-        (Speed::X1, "", "1×", tr!("speed-normal"), Command::Speed1),
-        (Speed::X3, "", "3×", tr!("speed-three"), Command::Speed3),
-        (Speed::X10, "", "10×", tr!("speed-ten"), Command::Speed10),
-        (Speed::Max, "icon-ff", "", tr!("speed-most"), Command::SpeedMax),
+        (Speed::Paused, "icon-pause", Command::Pause),
+        (Speed::Paused, "icon-step", Command::Step),
+        (Speed::X1, "", Command::Speed1),
+        (Speed::X3, "", Command::Speed3),
+        (Speed::X10, "", Command::Speed10),
+        (Speed::Max, "icon-ff", Command::SpeedMax),
     ];
     let (left, step, width) = places.speeds;
-    for (i, (speed, icon, label, hint, command)) in all.into_iter().enumerate() {
+    for (i, (speed, icon, command)) in all.into_iter().enumerate() {
+        let (label, hint) = speed.label(desk.game.is_lab());
+        let hint = if command == Command::Step { tr!("speed-next-event") } else { hint };
         let place = Rect::from_min_size(rect.min + vec2(left + step * i as f32, 10.0), vec2(width, 32.0));
         let hint = tr!("topbar-hint-key", hint = hint, key = keys.name(command));
         let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(&hint);

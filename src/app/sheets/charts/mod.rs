@@ -10,6 +10,7 @@ mod kinds;
 mod lead;
 mod money;
 mod past;
+pub(crate) mod theory;
 
 use bevy_egui::egui::{self, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -26,7 +27,9 @@ use past::Past;
 /// One of the charts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Chart {
+    /// Of a lab: its law, and where it stands.
     #[default]
+    Theory,
     Flow,
     Kinds,
     Lead,
@@ -39,12 +42,22 @@ pub(crate) enum Chart {
 
 impl Chart {
     /// All of them, in the order of the list.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Flow, Self::Kinds, Self::Lead, Self::Age, Self::Busy, Self::FourKeys, Self::Hours, Self::Money];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Theory,
+        Self::Flow,
+        Self::Kinds,
+        Self::Lead,
+        Self::Age,
+        Self::Busy,
+        Self::FourKeys,
+        Self::Hours,
+        Self::Money,
+    ];
 
     /// Its name in the list.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Theory => tr!("chart-theory"),
             Self::Flow => tr!("chart-flow"),
             Self::Kinds => tr!("chart-kinds"),
             Self::Lead => tr!("chart-lead"),
@@ -59,6 +72,7 @@ impl Chart {
     /// How to read it.
     pub(crate) fn reading(self) -> &'static str {
         match self {
+            Self::Theory => "The dashed line is what theory says; the marks are this lab as it runs: you are here.",
             Self::Flow => {
                 tr!("chart-flow-about")
             }
@@ -87,6 +101,7 @@ impl Chart {
     /// The level has what it is about.
     pub(crate) fn exists(self, view: &View, level: &Level) -> bool {
         match self {
+            Self::Theory => theory::exists(level),
             Self::Kinds => kinds::exists(view),
             Self::FourKeys => four_keys::exists(view, level),
             Self::Hours => hours::exists(view),
@@ -172,6 +187,7 @@ fn draw(ui: &mut Ui, desk: &mut Desk<'_>, charts: &mut Charts, height: f32) {
         ui.ctx().request_repaint();
     }
     match charts.chart {
+        Chart::Theory => theory::show(ui, desk, height),
         Chart::Flow => flow::show(ui, desk, height),
         Chart::Kinds => kinds::show(ui, desk, &charts.past, height),
         Chart::Lead => lead::show(ui, desk, &charts.past, height),
