@@ -90,10 +90,7 @@ pub(crate) struct Session {
 
 /// Where the saved game is.
 pub(crate) fn journal_path() -> Option<PathBuf> {
-    let folder = std::env::var_os("UNPLANNED_DATA").map(PathBuf::from);
-    let folder = folder
-        .or_else(|| directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().to_path_buf()))?;
-    Some(folder.join("game.journal"))
+    Some(crate::level::library::data_folder()?.join("game.journal"))
 }
 
 /// A saved game that can go on: its level, seed, actions and minute; or why not.

@@ -96,6 +96,17 @@ pub fn campaign() -> Campaign {
     ron_options().from_str(text).expect("tested")
 }
 
+/// Where the program keeps what is the player's own: the folder of `UNPLANNED_DATA`, or the one that the system has for it.
+pub fn data_folder() -> Option<PathBuf> {
+    let folder = std::env::var_os("UNPLANNED_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    folder.or_else(|| directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().to_path_buf()))
+}
+
+/// The player's own levels: `my/level/level.ron` in there is the level `my/level`.
+pub fn own_folder() -> Option<PathBuf> {
+    data_folder().map(|folder| folder.join("levels"))
+}
+
 /// Ids of the shipped levels, in the order of the campaign.
 pub fn shipped() -> Vec<String> {
     fn collect(dir: &Dir<'_>, out: &mut Vec<String>) {
@@ -151,9 +162,7 @@ pub fn find(name: &str) -> Result<Source, LoadError> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '/');
     if id.chars().all(plain) && !id.is_empty() {
         let mut places = vec![PathBuf::from("levels").join(id)];
-        places.extend(
-            directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().join("levels").join(id)),
-        );
+        places.extend(own_folder().map(|folder| folder.join(id)));
         if let Some(folder) = places.iter().find(|folder| folder.join("level.ron").is_file()) {
             return on_disk(id, folder);
         }
