@@ -9,6 +9,7 @@ pub mod cli;
 pub mod dora;
 pub mod forecast;
 pub mod level;
+pub mod locale;
 pub mod page;
 mod plot;
 pub mod prove;

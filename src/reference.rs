@@ -175,6 +175,7 @@ fn in_words(kind: &str) -> String {
         "Span" => "length of time".into(),
         "Moment" => "moment".into(),
         "ItemId" => "number of a work item".into(),
+        "TextMap" => "map from text to text".into(),
         other => plain(other),
     }
 }
@@ -221,6 +222,7 @@ pub fn sections() -> Vec<Section> {
         field.kind = in_words(&field.kind);
     }
     let of_proof = ["ProofFile", "StrategyFile", "RuleFile"];
+    let of_language = ["TextsFile"];
     let of_scenario = ["ScenarioFile", "TimedOrder", "Expectation"];
     let entry =
         |shape: &Shape| Entry { name: plain(&shape.name), about: shape.about.clone(), fields: shape.fields.clone() };
@@ -257,7 +259,7 @@ pub fn sections() -> Vec<Section> {
         section(
             "Entities",
             "The shapes of `level.ron`. A field without a default must be there.",
-            structs(&|name| !of_proof.contains(&name) && !of_scenario.contains(&name)),
+            structs(&|name| ![&of_proof[..], &of_scenario[..], &of_language[..]].concat().contains(&name)),
         ),
         section("Choices", "Where one of several words can stand.", choices),
         section(
@@ -284,6 +286,11 @@ pub fn sections() -> Vec<Section> {
         ),
         section("Rules", "The model's numbers; a level overrides any of them under `rules:`.", rules(&all)),
         section("Proofs", "The shapes of `proof.ron`.", structs(&|name| of_proof.contains(&name))),
+        section(
+            "Languages",
+            "The shape of `text.LANGUAGE.ron`, beside a level: `text.de.ron`.",
+            structs(&|name| of_language.contains(&name)),
+        ),
         section("Scenarios", "The shapes of `*.scenario.ron`.", structs(&|name| of_scenario.contains(&name))),
         section("Orders", "What a strategy or a scenario does.", variants("Order")),
         section("Picks", "Which open items an order means.", variants("Pick")),

@@ -361,12 +361,13 @@ impl Journal {
     }
 }
 
-/// A game as its journal left it, its futures, and the journal to go on with, rid of a torn end.
+/// A game as its journal left it, its futures, and the journal to go on with, rid of a torn end. It is told in a language,
+/// whichever it was begun in.
 ///
 /// # Errors
 /// Why it cannot go on: no journal, another level, an action that is refused now.
-pub fn resume(path: &Path) -> Result<(Simulation, Branches, Journal), String> {
-    let (header, sim, game) = reread(path)?;
+pub fn resume(path: &Path, language: Option<&str>) -> Result<(Simulation, Branches, Journal), String> {
+    let (header, sim, game) = reread(path, language)?;
     let mut journal = Journal::reopen(path, header).map_err(|e| e.to_string())?;
     journal.rewrite(&game.lines()).map_err(|e| format!("{}: {e}", path.display()))?;
     Ok((sim, game, journal))
@@ -377,13 +378,13 @@ pub fn resume(path: &Path) -> Result<(Simulation, Branches, Journal), String> {
 /// # Errors
 /// As [`resume`].
 pub fn saved_game(path: &Path) -> Result<(Simulation, Branches), String> {
-    let (_, sim, game) = reread(path)?;
+    let (_, sim, game) = reread(path, None)?;
     Ok((sim, game))
 }
 
-fn reread(path: &Path) -> Result<(Header, Simulation, Branches), String> {
+fn reread(path: &Path, language: Option<&str>) -> Result<(Header, Simulation, Branches), String> {
     let (header, lines) = Journal::read(path)?;
-    let level = crate::level::load(&header.level).map_err(|e| e.to_string())?;
+    let level = crate::level::load_in(&header.level, language).map_err(|e| e.to_string())?;
     if hex(level.digest) != header.level_digest {
         return Err(format!("{} has changed since this game was saved: start it anew", header.level));
     }
@@ -474,7 +475,7 @@ mod tests {
             assert_eq!(&read, game, "cut at byte {cut}");
             if seen != Some(lines) {
                 seen = Some(lines);
-                let (sim, game, _) = resume(&path).unwrap();
+                let (sim, game, _) = resume(&path, None).unwrap();
                 assert_eq!(sim.digest(), *digest, "after {lines} lines");
                 // What is written anew when it goes on is the same game.
                 assert_eq!(saved_game(&path).unwrap().1, game);
@@ -501,7 +502,7 @@ mod tests {
         }
         text.push_str(&sealed(&format!("{{\"Reached\":{}}}", run.minute())));
         fs::write(&path, text).unwrap();
-        let (sim, mut game, mut journal) = resume(&path).unwrap();
+        let (sim, mut game, mut journal) = resume(&path, None).unwrap();
         assert_eq!((sim.digest(), game.all().len()), (run.digest(), 1));
         // It can be gone back in; from then on it is of the present format.
         journal.append(&game.part(run.taken()[0].minute).unwrap()).unwrap();

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::level::file::{Kind, Weekday};
+use crate::locale::{number, weekday};
 use crate::replay::hex;
 use crate::sim::action::ActionKind;
 use crate::sim::view::{FactView, View};
 use crate::sim::{CentreReport, Outcome, PersonReport, Simulation, WorkCount};
+use crate::tr;
 
 /// One link of the causal chain.
 #[derive(Clone, Debug, Serialize)]
@@ -85,21 +87,20 @@ fn chain(view: &View, why: &[crate::sim::id::FactId]) -> Vec<Link> {
 /// "Tue 09:40".
 pub fn clock(minute: i64, first: Weekday) -> String {
     let (day, clock) = (minute.div_euclid(1440), minute.rem_euclid(1440));
-    format!("{} {:02}:{:02}", first.plus(day).short(), clock / 60, clock % 60)
+    format!("{} {:02}:{:02}", weekday(first.plus(day)), clock / 60, clock % 60)
 }
 
 /// Money in few letters: "$3.1m", "−$14k".
 pub fn money(amount: f64) -> String {
     let sign = if amount < 0.0 { "−" } else { "" };
     let amount = amount.abs();
-    let text = if amount >= 999_500.0 {
-        format!("{:.2}m", amount / 1e6)
+    if amount >= 999_500.0 {
+        tr!("money-millions", sign = sign, amount = number(amount / 1e6, 2))
     } else if amount >= 1000.0 {
-        format!("{:.0}k", amount / 1e3)
+        tr!("money-thousands", sign = sign, amount = number(amount / 1e3, 0))
     } else {
-        format!("{amount:.0}")
-    };
-    format!("{sign}${text}")
+        tr!("money-small", sign = sign, amount = number(amount, 0))
+    }
 }
 
 /// Facts that turned the run: decisions of the player and what the business felt.

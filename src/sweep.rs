@@ -344,7 +344,7 @@ mod tests {
             centres: [(id: \"desk\", name: \"Desk\")],
             people: [(id: \"ann\", centre: \"desk\", shift: Always, wip_limit: 5)],
             demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Poisson(40), route: [(at: \"desk\", effort: Exp(\"30m\"))])])";
-        Source { id: "t".into(), file: "level.ron".into(), text: text.into(), proof: None }
+        Source { id: "t".into(), file: "level.ron".into(), text: text.into(), proof: None, translations: Vec::new() }
     }
 
     fn study(vary: &[&str]) -> Result<Study, String> {

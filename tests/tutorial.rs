@@ -75,6 +75,15 @@ fn each_step_is_a_clean_level_and_does_what_the_guide_says() {
 }
 
 #[test]
+fn the_first_step_is_whole_in_german() {
+    let folder = written();
+    let name = folder.path().join("step-1").display().to_string();
+    let (source, level) = (library::find(&name).unwrap(), clean(folder.path(), "step-1"));
+    assert_eq!(check::translations(&source, &level.file), []);
+    assert_eq!(level::load_in(&name, Some("de")).unwrap().file.title, "Ein Tisch");
+}
+
+#[test]
 fn the_levels_of_the_business_and_of_audits_are_clean_and_do_something() {
     let folder = written();
     let play = |name: &str| strategy::whole(&clean(folder.path(), name), 1, "none", &[]).expect("none is always there");
@@ -122,7 +131,13 @@ fn the_fragments_fit_into_the_last_step() {
 #[test]
 fn the_checker_says_what_the_guide_shows() {
     let text = block("ron step-1/level.ron").replace("at: \"desk\"", "at: \"dekk\"").replace("75m", "75 minutes");
-    let source = library::Source { id: "step-1".into(), file: "step-1/level.ron".into(), text, proof: None };
+    let source = library::Source {
+        id: "step-1".into(),
+        file: "step-1/level.ron".into(),
+        text,
+        proof: None,
+        translations: Vec::new(),
+    };
     let (level, problems) = check::level(&source);
     let said: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
     assert!(level.is_none());

@@ -94,7 +94,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
         let wide = x(1440) - x(0) > 34.0;
         let monday = view.weekday.plus(day - (view.day - 1)) as usize == 0;
         if noon < to && (wide || monday) {
-            let name = view.weekday.plus(day - (view.day - 1)).short();
+            let name = crate::locale::weekday(view.weekday.plus(day - (view.day - 1)));
             let name = if wide { name.to_string() } else { format!("{name} {}", day + 1) };
             write(
                 &painter,

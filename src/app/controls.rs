@@ -10,6 +10,7 @@ use super::foresight::{self, Foresight};
 use super::session::Session;
 use super::sheets::charts::Charts;
 use super::sheets::{Futures, Sheet};
+use super::spoken;
 use super::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::level::Level;
@@ -114,6 +115,8 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
     painter.galley(price_at, price, theme.ink2);
     let hint = words::consequence(first, &desk.view, &desk.level);
+    let price = if minutes > 0 { format!("{minutes} min of your day; ") } else { String::new() };
+    spoken::button(&response, true, label, &format!("{price}{}", if able { &hint } else { &refused }));
     let clicked = response.clicked();
     if let [only] = actions {
         foresight::listen(ui, desk, &response, only);
@@ -127,7 +130,7 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
         if able {
             desk.game.submit_all(actions);
         } else {
-            desk.game.say(refused);
+            desk.game.refuse(refused);
         }
     }
 }
@@ -147,6 +150,7 @@ pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(St
         if is {
             ui.painter().rect_filled(place, 6.0, desk.theme.ink);
             write(ui.painter(), place.center(), Align2::CENTER_CENTER, label, condensed_bold(13.5), desk.theme.panel);
+            spoken::text(ui, place, (label, i), &format!("{label}: now"));
         } else {
             order(ui, desk, place, label, std::slice::from_ref(action));
         }
@@ -203,6 +207,7 @@ pub(crate) fn limit_row(
         let ask = if chosen { String::new() } else { foresight::hint(desk, &action) };
         let about = format!("{name}\n{hint}\n{minutes} min of your day\n{ask}");
         let hint = if refused.is_empty() { about.trim_end().to_string() } else { refused };
+        spoken::chosen(&response, chosen, &name, &hint);
         if !chosen {
             foresight::listen(ui, desk, &response, &action);
         }
@@ -215,6 +220,7 @@ pub(crate) fn limit_row(
 
 /// A headline with a second line beside it.
 pub(crate) fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) {
+    spoken::forget_heads(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.label(egui::RichText::new(text).font(semibold(16.0)).color(theme.ink));
@@ -252,6 +258,7 @@ pub(crate) fn fold(
         open = !open;
         ui.data_mut(|d| d.insert_temp(memory, open));
     }
+    spoken::fold(&response, open, label, second);
     let lit = response.hovered() || response.has_focus();
     let edge = theme.edge(lit);
     ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
@@ -277,6 +284,7 @@ pub(crate) struct Row {
     pub(crate) rect: Rect,
     pub(crate) painter: Painter,
     pub(crate) response: Response,
+    said: spoken::Line,
 }
 
 /// The next line of a table; click and hover if `sense` says so.
@@ -285,7 +293,8 @@ pub(crate) fn row(ui: &mut Ui, theme: &Theme, height: f32, sense: Sense) -> Row 
     if sense.senses_click() && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, 4.0, theme.sheet);
     }
-    Row { rect, painter: ui.painter().clone(), response }
+    let said = spoken::Line::of(ui, &response);
+    Row { rect, painter: ui.painter().clone(), response, said }
 }
 
 impl Row {
@@ -298,6 +307,7 @@ impl Row {
     /// Text at the left of a cell.
     pub(crate) fn text(&self, x: f32, width: f32, text: &str, font: egui::FontId, ink: Color32) -> Rect {
         let height = font.size * 1.3;
+        self.said.cell(x, text);
         write_within(&self.painter, self.place(x, width, height).min, width, text, font, ink)
     }
 
@@ -309,13 +319,21 @@ impl Row {
             self.text(x, width, first, semibold(14.0), theme.ink);
             return;
         }
+        self.said.cell(x, first);
+        self.says(second);
         write_within(&self.painter, pos2(at, middle - 18.0), width, first, semibold(14.0), theme.ink);
         let ink = if bad { theme.bad } else { theme.ink2 };
         write_within(&self.painter, pos2(at, middle), width, second, condensed(13.0), ink);
     }
 
+    /// What is painted in it by other ways, in words.
+    pub(crate) fn says(&self, text: &str) {
+        self.said.cell(f32::NAN, text);
+    }
+
     /// Text at the right of a cell.
     pub(crate) fn right(&self, x: f32, text: &str, font: egui::FontId, ink: Color32) {
+        self.says(text);
         write(&self.painter, pos2(self.rect.left() + x, self.rect.center().y), Align2::RIGHT_CENTER, text, font, ink);
     }
 }
@@ -324,8 +342,9 @@ impl Row {
 pub(crate) fn heads(ui: &mut Ui, theme: &Theme, heads: &[(f32, &str)]) {
     let row = row(ui, theme, 16.0, Sense::hover());
     for (x, head) in heads {
-        row.text(*x, 200.0, head, condensed(12.5), theme.ink2);
+        write_within(&row.painter, row.place(*x, 200.0, 16.25).min, 200.0, head, condensed(12.5), theme.ink2);
     }
+    spoken::heads(ui, heads);
 }
 
 /// A measure from 0 to 1: what is, in ink.

@@ -8,6 +8,8 @@ use super::theme::{self, Button, Theme};
 /// Somewhere that the title leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Entry {
+    Sandbox,
+    Endless,
     Settings,
     Quit,
 }
@@ -16,7 +18,9 @@ pub(crate) enum Entry {
 type Row = (Entry, Option<Key>, &'static str, &'static str);
 
 /// The list, in the order in which it is shown.
-const ALL: [Row; 2] = [
+const ALL: [Row; 4] = [
+    (Entry::Sandbox, Some(Key::B), "Sandbox", "Build a company from parts, every rule a slider, and play it"),
+    (Entry::Endless, Some(Key::E), "Endless", "Demand grows until the company fails: how long does it last?"),
     (Entry::Settings, None, "Settings", "Sizes, colours, motion, keys"),
     (Entry::Quit, Some(Key::Q), "Quit", "The game is saved all the time"),
 ];

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::art::Art;
 use super::play::STRIP;
 use super::session::{Session, Speed};
+use super::spoken;
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
@@ -166,7 +167,7 @@ impl Floor {
         if self.zoom == 0.0 {
             self.zoom = 1.0;
         }
-        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::CLICK | Sense::DRAG);
         let view = game.view.clone();
         let plan = layout(&view, rect.size());
         // The tabs hang in the sky: the roof stands below them.
@@ -200,6 +201,9 @@ impl Floor {
         self.cards(&mut pen, &plan, if still { Speed::Max } else { game.speed });
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
+        if let Some(thing) = spoken::building(ui, &response, &view, &self.stood) {
+            self.selected = Some(thing);
+        }
     }
 
     /// A drag takes hold of a card or a person, if it starts on one; else it moves the building.
@@ -1099,7 +1103,7 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
     let day = minute.div_euclid(1440);
     if (day - view.minute.div_euclid(1440)).abs() > 6 {
         let weekday = view.weekday.plus(day - (view.day - 1));
-        return format!("{}, day {}", weekday.short(), day + 1);
+        return format!("{}, day {}", crate::locale::weekday(weekday), day + 1);
     }
     clock(minute, view.weekday.plus(-(view.day - 1)))
 }

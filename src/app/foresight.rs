@@ -7,6 +7,7 @@ use super::controls::Desk;
 use super::job::Job;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
+use super::spoken;
 use super::theme::{self, Theme};
 use crate::forecast::{FUTURES, Forecast, Question, foreseen};
 use crate::sim::action::Action;
@@ -151,6 +152,7 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
     let theme: &Theme = desk.theme;
     let id = ui.id().with(("ahead", super::words::name(action, &desk.view)));
     let response = ui.interact(rect, id, Sense::click());
+    spoken::button(&response, true, &format!("What will happen: {}", super::words::name(action, &desk.view)), "");
     let lit = response.hovered() || response.has_focus();
     theme::dashed(ui.painter(), rect.shrink(0.5), if lit { theme.ink } else { theme.pencil });
     if response.has_focus() {

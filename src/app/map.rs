@@ -12,6 +12,7 @@ use super::entries::{self, Entry};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::session::journal_path;
+use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
 use crate::level::library::{Campaign, Part, campaign};
@@ -371,16 +372,17 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             number += 1;
             let standing = map.progress.standing(part, id);
             let response = ui.interact(room, ui.id().with(("room", id)), Sense::click());
-            one(
-                &painter,
-                theme,
-                art,
-                room,
-                level,
-                standing,
-                map.progress.levels.get(id).map_or(0, |r| r.stars),
-                number,
-            );
+            let stars = map.progress.levels.get(id).map_or(0, |r| r.stars);
+            let open = standing != Standing::Closed;
+            let state = match standing {
+                Standing::Won => format!("won, {stars} of 3 lamps"),
+                Standing::Open => "its turn has come".into(),
+                Standing::Skippable => "lost".into(),
+                Standing::Closed => CLOSED.into(),
+            };
+            let told = if open { format!("{state}; {}", level.summary) } else { state };
+            spoken::button(&response, open, &format!("{number} {}", level.title), &told);
+            one(&painter, theme, art, room, level, standing, stars, number);
             let pressed = number_key(number).is_some_and(|key| ui.input(|i| i.key_pressed(key)));
             if response.hovered() || response.has_focus() {
                 painter.rect_stroke(room.shrink(1.0), 0.0, Stroke::new(2.0, theme.ink), StrokeKind::Inside);

@@ -19,7 +19,7 @@ pub(crate) enum Chosen {
 pub(crate) fn show(ui: &mut Ui, theme: &Theme, keys: &Bindings, fresh: bool) -> Option<Chosen> {
     let all = ui.max_rect();
     // Whatever is below is out of reach.
-    let below = ui.interact(all, ui.id().with("below"), Sense::click_and_drag());
+    let below = ui.interact(all, ui.id().with("below"), Sense::CLICK | Sense::DRAG);
     let size = vec2(360.0_f32.min(all.width() - 32.0), 306.0_f32.min(all.height() - 24.0));
     let rect = Rect::from_center_size(all.center(), size);
     ui.painter().rect_filled(rect, 8.0, theme.panel);

@@ -7,6 +7,7 @@ mod art;
 mod bindings;
 mod charts;
 mod controls;
+mod endless;
 mod entries;
 mod floor;
 mod foresight;
@@ -23,15 +24,20 @@ mod panels;
 mod plane;
 mod play;
 mod rewind;
+mod sandbox;
 mod screens;
 mod session;
 mod settings;
 mod sheets;
+mod sliders;
+mod sound;
+mod spoken;
 mod testmode;
 mod theme;
 mod topbar;
 mod words;
 
+use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::asset::AssetEventSystems;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyboardInput;
@@ -46,6 +52,7 @@ use std::time::Duration;
 
 use crate::cli::play::Args;
 use crate::level::{self, Level};
+use crate::locale;
 use crate::strategy::{Player, Seat};
 use art::Art;
 use bindings::Command;
@@ -56,6 +63,8 @@ use theme::Theme;
 /// Which screen is shown.
 enum Screen {
     Title,
+    Sandbox,
+    Endless,
     Briefing(Arc<Level>, u64),
     Play,
     Debrief,
@@ -78,6 +87,9 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
+    sandbox: Option<sandbox::Sandbox>,
+    endless: endless::Endless,
+    sound: sound::Sound,
 }
 
 /// Opens the game; 0, or 2 if there is no display or no driver.
@@ -114,6 +126,12 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
         settings: settings::Kept::open(!testing),
         options: None,
+        sandbox: None,
+        endless: endless::Endless::new(
+            session::journal_path().filter(|_| !testing).map(|path| path.with_file_name("endless.json")),
+        ),
+        endless: endless::Endless::new(session::journal_path().filter(|_| !testing).map(|p| p.with_file_name("endless.json"))),
+        sound: sound::Sound::default(),
     };
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
@@ -137,7 +155,7 @@ pub fn play(args: &Args) -> u8 {
             game.screen = Screen::Briefing(level, args.seed);
         }
     }
-    game.show_title();
+    game.speak();
     if args.level.is_some() {
         game.saved = None;
     }
@@ -180,7 +198,7 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
     })
     .add_systems(
         PreUpdate,
-        (say_modifiers_once, keep_chords)
+        (say_modifiers_once, keep_chords, hear_screen_reader)
             .chain()
             .after(EguiPreUpdateSet::ProcessInput)
             .before(EguiPreUpdateSet::BeginPass),
@@ -222,6 +240,19 @@ fn scale_for(width: u32) -> f32 {
 }
 
 impl Game {
+    /// Speaks the language that is set, also in what was put into words before.
+    fn speak(&mut self) {
+        let before = locale::get();
+        locale::set(self.settings.now.language.language());
+        if locale::get() != before {
+            self.map = map::Map::new(self.keep);
+            if let Some(session) = &mut self.session {
+                session.refresh();
+            }
+        }
+        self.show_title();
+    }
+
     fn show_title(&mut self) {
         if self.keep {
             self.saved = session::saved().map(|saved| {
@@ -230,6 +261,21 @@ impl Game {
                     format!("{}, {}", session.sim.level().file.title, floor::when(view, view.minute))
                 })
             });
+        }
+    }
+
+    fn to_title(&mut self) {
+        self.show_title();
+        self.screen = Screen::Title;
+    }
+
+    /// Back to where the level that was played was chosen.
+    fn go_home(&mut self) {
+        let id = self.session.as_ref().map_or(String::new(), |session| session.sim.level().id.clone());
+        match id.split('/').next() {
+            Some(crate::survival::FOLDER) => self.screen = Screen::Endless,
+            Some(crate::sandbox::keep::FOLDER) => self.screen = Screen::Sandbox,
+            _ => self.to_title(),
         }
     }
 
@@ -274,6 +320,15 @@ fn say_modifiers_once(mut inputs: Query<&mut EguiInput>, mut held: Local<egui::M
             egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *held, *now) != *now,
             _ => true,
         });
+    }
+}
+
+/// bevy_egui tells a screen reader what is on the screen, but egui nothing of what somebody does with the reader.
+fn hear_screen_reader(mut asked: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput>) {
+    for request in asked.read() {
+        for mut input in &mut inputs {
+            input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        }
     }
 }
 
@@ -328,8 +383,15 @@ fn frame(
     mut windows: Query<&mut Window>,
     mut winit: ResMut<WinitSettings>,
     mut exit: MessageWriter<AppExit>,
+    listens: Res<AccessibilityRequested>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
+    // Names are made for who listens, and for nobody else.
+    if listens.get() {
+        ctx.enable_accesskit();
+    } else {
+        ctx.disable_accesskit();
+    }
     let game = &mut *game;
     if !game.fonts {
         theme::install_fonts(&ctx);
@@ -350,8 +412,8 @@ fn frame(
     let minute = game.session.as_ref().map_or(0, |s| s.view.minute);
     let (look, still) = (game.settings.now.look(), game.settings.now.reduced_motion);
     let theme = match game.screen {
-        Screen::Title => Theme::of(look, true),
-        Screen::Briefing(..) | Screen::Debrief => Theme::of(look, false),
+        Screen::Title | Screen::Endless => Theme::of(look, true),
+        Screen::Briefing(..) | Screen::Debrief | Screen::Sandbox => Theme::of(look, false),
         Screen::Play => Theme::at(look, minute),
     };
     theme::apply(&ctx, &theme, still);
@@ -361,7 +423,9 @@ fn frame(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     let mut now = game.settings.now.clone();
-    if game.options.is_none() {
+    // Whoever writes a name means the letters.
+    let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(&ctx, id).is_some());
+    if game.options.is_none() && !(writes && matches!(game.screen, Screen::Sandbox)) {
         if now.keys.pressed(&ui, Command::FullScreen) {
             now.full_screen = !now.full_screen;
         }
@@ -393,8 +457,28 @@ fn frame(
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
             Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Sandbox)) => game.screen = Screen::Sandbox,
+            Some(map::Wish::Go(Entry::Endless)) => game.screen = Screen::Endless,
             Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
+            }
+            None => {}
+        },
+        Screen::Sandbox => {
+            let own = if game.keep { level::library::own_folder() } else { None };
+            let sandbox = game.sandbox.get_or_insert_with(|| sandbox::Sandbox::new(own));
+            match sandbox.show(&mut ui, &theme) {
+                Some(sandbox::Wish::Leave) => game.to_title(),
+                Some(sandbox::Wish::Play(level, seed)) => game.screen = Screen::Briefing(level, seed),
+                None => {}
+            }
+        }
+        Screen::Endless => match game.endless.show(&mut ui, &theme) {
+            Some(endless::Wish::Leave) => game.to_title(),
+            Some(endless::Wish::Play(id, seed)) => {
+                if let Some(level) = game.map.level(&id) {
+                    game.screen = Screen::Briefing(level, seed.unwrap_or_else(|| luck(&time)));
+                }
             }
             None => {}
         },
@@ -412,6 +496,7 @@ fn frame(
                 game.play.show(&mut ui, session, &theme, &game.art, &now);
                 if session.sim.over() {
                     game.map.ended(&session.sim);
+                    game.endless.ended(&session.sim);
                     game.turning = Some(screens::Turned::of(session));
                     game.screen = Screen::Debrief;
                 }
@@ -420,8 +505,7 @@ fn frame(
                 game.options = Some(options::Options::default());
             }
             if std::mem::take(&mut game.play.leave) && game.keep {
-                game.show_title();
-                game.screen = Screen::Title;
+                game.to_title();
             }
         }
         Screen::Debrief => {
@@ -455,17 +539,21 @@ fn frame(
                         }
                     }
                 }
-                (Some(screens::After::Title), _) => {
-                    game.show_title();
-                    game.screen = Screen::Title;
-                }
+                (Some(screens::After::Title), _) => game.go_home(),
                 _ => {}
             }
         }
     }
+    let front = windows.single().is_ok_and(|window| window.focused);
+    let heard = game.session.as_ref().filter(|_| game.keep && matches!(game.screen, Screen::Play | Screen::Debrief));
+    game.sound.frame(heard, &now, time.elapsed_secs_f64(), front);
     if game.settings.now != now {
         game.fresh = 6;
+        let other = game.settings.now.language != now.language;
         game.settings.set(now);
+        if other {
+            game.speak();
+        }
     }
     if game.settings.told.as_ref().is_some_and(|text| screens::notice(&ctx, &theme, text)) {
         game.settings.told = None;
@@ -489,8 +577,8 @@ fn frame(
     {
         UpdateMode::Continuous
     } else {
-        // A tooltip wants some frames after the pointer has come to rest.
-        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0;
+        // A tooltip wants some frames after the pointer has come to rest; what is done with a screen reader wakes nobody.
+        let resting = ui.input(|i| i.pointer.time_since_last_movement()) > 1.0 && !listens.get();
         UpdateMode::reactive(Duration::from_millis(if resting { 5000 } else { 100 }))
     };
     if winit.focused_mode != mode {

@@ -6,9 +6,12 @@ use bevy_egui::egui::{
 
 use super::bindings::{ALL, Bindings, Command};
 use super::screens::sheet;
-use super::settings::{Pace, Settings, UI_SCALES};
+use super::settings::{Pace, Settings, Tongue, UI_SCALES, VOLUMES};
+use super::sound;
+use super::spoken;
 use super::theme::{self, Button, Sight, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::level::file::Kind;
+use crate::tr;
 
 /// From this width on the keys stand beside the rest, not below.
 const BESIDE: f32 = 1080.0;
@@ -46,10 +49,11 @@ impl Options {
         let width = (all.width() - 2.0 * margin).min(WIDEST);
         let left = all.center().x - width / 2.0;
         let at = pos2(left, all.top() + 36.0);
-        write(ui.painter(), at, Align2::LEFT_CENTER, "Settings", bold(26.0), theme.ink);
+        write(ui.painter(), at, Align2::LEFT_CENTER, tr!("settings-title"), bold(26.0), theme.ink);
         let back = Rect::from_min_size(pos2(left + width - 150.0, all.top() + 16.0), vec2(150.0, 40.0));
         let mut on_back = ui.new_child(egui::UiBuilder::new().max_rect(back));
-        let gone = theme::button(&mut on_back, theme, back.size(), "Back", "Esc", Button::Commit).clicked() || escape;
+        let gone =
+            theme::button(&mut on_back, theme, back.size(), tr!("back"), "Esc", Button::Commit).clicked() || escape;
         // The ring round what has the focus stands outside of it.
         let inner =
             Rect::from_min_max(pos2(left - 6.0, all.top() + 68.0), pos2(left + width + 8.0, all.bottom() - 8.0));
@@ -112,30 +116,63 @@ impl Options {
         ui.add_space(4.0);
         let named = |off: &str, on: &str| [(false, off.to_string()), (true, on.to_string())];
         let sizes = UI_SCALES.map(|percent| (percent, format!("{percent} %")));
-        row(ui, theme, "Size", &mut settings.ui_scale, &sizes, !self.seen);
-        row(ui, theme, "Window", &mut settings.full_screen, &named("Window", "Full screen"), false);
+        row(ui, theme, tr!("settings-size"), &mut settings.ui_scale, &sizes, !self.seen);
+        let tongues = Tongue::all().map(|(tongue, label)| (tongue, label.to_string()));
+        row(ui, theme, tr!("settings-language"), &mut settings.language, &tongues, false);
+        row(
+            ui,
+            theme,
+            tr!("settings-window"),
+            &mut settings.full_screen,
+            &named(tr!("settings-window"), tr!("settings-full-screen")),
+            false,
+        );
         let sights = Sight::ALL.map(|sight| (sight, sight.name().to_string()));
-        row(ui, theme, "Colours", &mut settings.colours, &sights, false);
+        row(ui, theme, tr!("settings-colours"), &mut settings.colours, &sights, false);
         about(ui, theme, settings.colours.about());
-        row(ui, theme, "Contrast", &mut settings.high_contrast, &named("Usual", "High"), false);
+        row(
+            ui,
+            theme,
+            tr!("settings-contrast"),
+            &mut settings.high_contrast,
+            &named(tr!("settings-contrast-usual"), tr!("settings-contrast-high")),
+            false,
+        );
         samples(ui, settings);
-        row(ui, theme, "Motion", &mut settings.reduced_motion, &named("Cards glide", "Nothing glides"), false);
-        let paces = Pace::ALL.map(|(pace, label)| (pace, label.to_string()));
-        row(ui, theme, "Clock", &mut settings.pace, &paces, false);
-        about(ui, theme, "How fast it goes when a level begins.");
+        row(
+            ui,
+            theme,
+            tr!("settings-motion"),
+            &mut settings.reduced_motion,
+            &named(tr!("settings-cards-glide"), tr!("settings-nothing-glides")),
+            false,
+        );
+        let paces = Pace::all().map(|(pace, label)| (pace, label.to_string()));
+        row(ui, theme, tr!("settings-clock"), &mut settings.pace, &paces, false);
+        about(ui, theme, tr!("settings-clock-about"));
+        if sound::BUILT {
+            let off_on = named(tr!("settings-off"), tr!("settings-on"));
+            row(ui, theme, tr!("settings-sound"), &mut settings.sound, &off_on, false);
+        }
+        if sound::BUILT && settings.sound {
+            let volumes = VOLUMES.map(|percent| (percent, format!("{percent} %")));
+            row(ui, theme, tr!("settings-loudness"), &mut settings.volume, &volumes, false);
+            let behind = named(tr!("settings-silent-behind"), tr!("settings-always"));
+            row(ui, theme, tr!("settings-when"), &mut settings.sound_behind, &behind, false);
+        }
         ui.add_space(8.0);
-        if theme::button(ui, theme, vec2(260.0, 36.0), "Everything as at first", "", Button::Plain).clicked() {
+        if theme::button(ui, theme, vec2(260.0, 36.0), tr!("settings-as-at-first"), "", Button::Plain).clicked() {
             *settings = Settings::default();
         }
     }
 
     fn keys(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
-        ui.label(egui::RichText::new("Keys").font(semibold(18.0)).color(theme.ink));
+        ui.label(egui::RichText::new(tr!("settings-keys")).font(semibold(18.0)).color(theme.ink));
         let what = self.asking.map(|command| ALL.iter().find(|row| row.0 == command).map_or("", |row| row.3));
         let (text, ink) = match (&self.refused, what) {
             (Some(why), _) => (why.clone(), theme.bad),
-            (None, Some(what)) => (format!("Press the key for “{what}”. Esc leaves it as it is."), theme.warn),
-            (None, None) => ("Choose one, then press another key for it.".into(), theme.ink2),
+            (None, Some(what)) => (tr!("settings-press-key", what = what), theme.warn),
+            (None, None) => (tr!("settings-choose-key").into(), theme.ink2),
         };
         theme::paragraph(ui, &text, condensed_bold(14.0), ink);
         let wide = ui.available_width();
@@ -149,9 +186,9 @@ impl Options {
             let step = vec2(column * (size.x + 12.0), line as f32 * (size.y + 4.0));
             self.key(ui, theme, Rect::from_min_size(area.min + step, size), command, what, &settings.keys);
         }
-        let text = "Esc, Enter, Tab, the arrows, 1 to 5, Ctrl+K and Ctrl+Z stay as they are.";
+        let text = tr!("settings-fixed-keys");
         theme::paragraph(ui, text, condensed(13.5), theme.ink2);
-        if theme::button(ui, theme, vec2(260.0, 36.0), "All keys as at first", "", Button::Plain).clicked() {
+        if theme::button(ui, theme, vec2(260.0, 36.0), tr!("settings-keys-as-at-first"), "", Button::Plain).clicked() {
             settings.keys = Bindings::default();
             (self.asking, self.refused) = (None, None);
         }
@@ -161,6 +198,7 @@ impl Options {
     fn key(&mut self, ui: &Ui, theme: &Theme, place: Rect, command: Command, what: &str, keys: &Bindings) {
         let response = ui.interact(place, ui.id().with(("key", command)), Sense::click());
         let asked = self.asking == Some(command);
+        spoken::chosen(&response, asked, &format!("{what}: {}", keys.name(command)), "");
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, theme.panel);
         let lit = response.hovered() || response.has_focus() || asked;
@@ -219,10 +257,11 @@ fn row<T: Copy + PartialEq>(
             write(ui.painter(), place.left_center(), Align2::LEFT_CENTER, label, semibold(15.0), theme.ink);
         }
         let each = (wide - beside - 6.0 * (all.len() as f32 - 1.0)) / all.len() as f32;
-        for (value, label) in all {
+        for (value, answer) in all {
             let is = chosen == value;
             let style = if is { Button::Chosen } else { Button::Plain };
-            let response = theme::button(ui, theme, vec2(each, 38.0), label, "", style);
+            let response = theme::button(ui, theme, vec2(each, 38.0), answer, "", style);
+            spoken::chosen(&response, is, &format!("{label}: {answer}"), "");
             if is && take_focus {
                 response.request_focus();
             }
@@ -245,16 +284,26 @@ fn samples(ui: &mut Ui, settings: &Settings) {
         painter.rect_filled(place, 0.0, theme.room);
         let beam = Rect::from_min_size(place.min, vec2(place.width(), 24.0));
         painter.rect_filled(beam, 0.0, theme.beam);
-        let name = if night { "By night" } else { "By day" };
+        let name = if night { tr!("settings-by-night") } else { tr!("settings-by-day") };
         let at = beam.left_center() + vec2(10.0, 0.0);
         let end = write(&painter, at, Align2::LEFT_CENTER, name, semibold(13.5), theme.on_beam);
         let lamp = Rect::from_min_max(pos2(end.right() + 12.0, beam.top()), beam.max);
         painter.rect_filled(lamp, 0.0, theme.amber);
         let at = lamp.left_center() + vec2(10.0, 0.0);
         let wide = lamp.width() - 14.0;
-        write_within(&painter, at - vec2(0.0, 8.0), wide, "the constraint", condensed(12.5), theme::ON_AMBER);
+        write_within(
+            &painter,
+            at - vec2(0.0, 8.0),
+            wide,
+            tr!("settings-the-constraint"),
+            condensed(12.5),
+            theme::ON_AMBER,
+        );
         let step = place.width() / 4.0;
-        for (k, (kind, name)) in Kind::ALL.into_iter().zip(["Business", "Internal", "Change", "Unplanned"]).enumerate()
+        for (k, (kind, name)) in Kind::ALL
+            .into_iter()
+            .zip([tr!("kind-business"), tr!("kind-internal"), tr!("kind-change"), tr!("kind-unplanned")])
+            .enumerate()
         {
             let at = pos2(place.left() + step * (k as f32 + 0.5), beam.bottom() + 26.0);
             theme::card(&painter, at, 34.0, kind, &theme, 0.12);
@@ -264,7 +313,12 @@ fn samples(ui: &mut Ui, settings: &Settings) {
         let floor = Rect::from_min_max(pos2(place.left(), beam.bottom() + 66.0), place.max);
         painter.rect_filled(floor, 0.0, theme.panel);
         painter.hline(floor.x_range(), floor.top(), Stroke::new(1.0, theme.line));
-        let words = [("good", theme.good), ("warning", theme.warn), ("bad", theme.bad), ("text", theme.ink)];
+        let words = [
+            (tr!("settings-word-good"), theme.good),
+            (tr!("settings-word-warning"), theme.warn),
+            (tr!("settings-word-bad"), theme.bad),
+            (tr!("settings-word-text"), theme.ink),
+        ];
         for (k, (word, ink)) in words.into_iter().enumerate() {
             let at = pos2(place.left() + step * (k as f32 + 0.5), floor.center().y);
             write(&painter, at, Align2::CENTER_CENTER, word, condensed_bold(14.0), ink);

@@ -8,6 +8,7 @@ use super::foresight;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
 use super::sheets::charts::Chart;
+use super::spoken;
 use super::theme::{self, Theme, condensed, condensed_bold, mono, sans, semibold, write, write_within};
 use super::words;
 use crate::level::Level;
@@ -192,7 +193,7 @@ impl Palette {
         }
         let all = ui.max_rect();
         // Whatever is below is out of reach.
-        let below = ui.interact(all, ui.id().with("below"), Sense::click_and_drag());
+        let below = ui.interact(all, ui.id().with("below"), Sense::CLICK | Sense::DRAG);
         let width = 660.0_f32.min(all.width() - 40.0);
         let height = 520.0_f32.min(all.height() - 90.0);
         let rect = Rect::from_min_size(pos2(all.center().x - width / 2.0, all.top() + 62.0), vec2(width, height));
@@ -268,6 +269,7 @@ impl Palette {
             .hint_text(hint)
             .desired_width(place.width());
         let response = ui.put(place, edit);
+        spoken::name(&response, "What do you want to do?");
         if response.changed() {
             self.at = 0;
             self.anew = true;
@@ -310,10 +312,11 @@ impl Palette {
 fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Response {
     let theme: &Theme = desk.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, LINE), Sense::click());
+    let able = entry.refused.is_empty();
+    spoken::chosen(&response, chosen, &entry.label, if able { entry.group } else { &entry.refused });
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let able = entry.refused.is_empty();
     let painter = ui.painter();
     let (ink, quiet) = if chosen { (theme.panel, theme.panel) } else { (theme.ink, theme.ink2) };
     if chosen {

@@ -6,6 +6,7 @@ use super::controls::{Desk, act, act_hint, count, fold, hours_bar, limit_row, li
 use super::floor::{Thing, describe, span, when};
 use super::foresight;
 use super::sheets::{self, Sheet};
+use super::spoken;
 use super::theme::{self, Button, Veil as _, condensed, condensed_bold, sans, write, write_within};
 use super::words;
 use crate::level::file::{Fatigue, Interruptions};
@@ -55,6 +56,8 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
         ui.painter().rect_filled(rect, 6.0, theme.sheet);
         ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
         let name = desk.keys.sheet(sheet);
+        spoken::button(&response, true, &text, sheet.heading().0);
+        spoken::key(&response, name);
         let cap = 13.0 + 7.2 * name.chars().count() as f32;
         let key = Rect::from_min_size(pos2(rect.right() - 8.0 - cap, rect.top() + 6.0), vec2(cap, 18.0));
         ui.painter().rect_stroke(key, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
@@ -362,7 +365,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     let meeting = desk.level.file.centres.iter().find(|c| c.id == centre.id).and_then(|c| c.meeting.as_ref());
     if meeting.is_some() {
-        let next = view.calendar.iter().find(|d| d.what == "meeting" && d.title == centre.name);
+        let next = view.calendar.iter().find(|d| d.what == "meeting" && d.of == centre.id);
         let text = match next {
             Some(date) => format!("meets {}: decides {} of those who wait", when(&view, date.from), date.changes),
             None => "decides only when it meets".into(),
@@ -412,6 +415,8 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     for id in centre.queue.iter().take(12) {
         let Some(item) = view.items.iter().find(|i| i.id == *id) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+        let about = format!("{}, {} old", item.kind.label(), span(item.age));
+        spoken::button(&response, true, &item.title, &about);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, theme.sheet);
         }
@@ -530,6 +535,8 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         if suspect.is_none() {
             response = response.on_hover_text(format!("Nobody has named it. {ask}"));
         }
+        let told = format!("{name}: {:.0} % likely", 100.0 * belief);
+        spoken::fold(&response, suspect.is_some() && opened == *suspect, &told, note);
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);
         } else if response.clicked() {

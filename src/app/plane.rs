@@ -52,7 +52,7 @@ impl Plane {
             let (noon, weekday) = (day * 1440 + 12 * 60, view.weekday.plus(day - (view.day - 1)));
             if (self.from..=self.to).contains(&noon) && (wide || weekday as usize == 0) {
                 let at = pos2(self.x(noon), plot.bottom() + 11.0);
-                write(painter, at, Align2::CENTER_CENTER, weekday.short(), condensed(13.0), theme.ink2);
+                write(painter, at, Align2::CENTER_CENTER, crate::locale::weekday(weekday), condensed(13.0), theme.ink2);
             }
         }
     }

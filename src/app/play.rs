@@ -17,6 +17,7 @@ use super::session::{Session, Speed};
 use super::settings::Settings;
 use super::sheets::charts::{Chart, Charts};
 use super::sheets::{self, Futures, Sheet};
+use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use super::topbar;
 use crate::sim::action::Action;
@@ -129,19 +130,20 @@ impl Play {
                 other.disable();
             }
         }
-        self.floor.show(&mut on_floor, game, theme, art, settings.reduced_motion);
-        if self.sheet.is_some() {
-            ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.7));
-        }
+        // In the order in which the keyboard goes through them.
         let mut slid = self.drawer;
         topbar::show(&mut on_top, &mut self.desk(game, theme, art, keys), drawer.then_some(&mut slid));
         if slid != self.drawer {
             // Whoever opens the drawer looks at it.
             (self.drawer, self.sheet) = (slid, self.sheet.filter(|_| !slid));
         }
+        self.floor.show(&mut on_floor, game, theme, art, settings.reduced_motion);
+        if self.sheet.is_some() {
+            ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.7));
+        }
+        self.strip(&mut on_strip, game, theme, keys);
         let strip = charts::timeline(&mut on_foot, &game.view, theme, rewind::room(game));
         self.rewind.on_timeline(&mut on_foot, strip, game, (theme, art, keys), &mut self.sheet);
-        self.strip(&mut on_strip, game, theme, keys);
         if !drawer || (self.drawer && self.sheet.is_none()) {
             self.right(&mut on_right, game, theme, art, keys);
         }
@@ -298,6 +300,11 @@ impl Play {
     fn tab(&mut self, ui: &mut Ui, place: Rect, sheet: Sheet, alarm: Option<bool>, theme: &Theme, keys: &Bindings) {
         let chosen = self.sheet == Some(sheet);
         let response = ui.interact(place, ui.id().with(("tab", sheet)), Sense::click());
+        spoken::fold(&response, chosen, sheet.tab(), sheet.heading().0);
+        spoken::key(&response, keys.sheet(sheet));
+        if let Some(bad) = alarm {
+            spoken::describe(&response, if bad { "trouble waits there" } else { "something waits there" });
+        }
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
         ui.painter().rect_filled(place, 6.0, fill);
         let lit = response.hovered() || response.has_focus();
@@ -322,7 +329,7 @@ impl Play {
         let rect = ui.max_rect();
         let window = ui.ctx().content_rect().width();
         // The floor below a drawer must not feel what happens in it.
-        ui.interact(rect, ui.id().with("column"), Sense::click_and_drag());
+        ui.interact(rect, ui.id().with("column"), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
         let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
@@ -397,6 +404,7 @@ impl Play {
         let at = pos2(place.right() - 8.0, place.center().y);
         write(ui.painter(), at, Align2::RIGHT_CENTER, "Ctrl+K", theme::mono(11.5), theme.ink);
         let hint = format!("Everything that can be done now, by name (Ctrl+K or {})", keys.name(Command::Find));
+        spoken::button(&response, true, &hint, "");
         if response.on_hover_text(hint).clicked() {
             let level = game.sim.level().clone();
             self.palette.show_up(game, &level, keys);
@@ -408,6 +416,7 @@ impl Play {
             let response = ui.interact(place, ui.id().with("small chart"), Sense::click());
             theme::focus(ui.painter(), place, &response, theme);
             let hint = format!("All charts ({})", keys.sheet(Sheet::Charts));
+            spoken::button(&response, true, &hint, "");
             if response.on_hover_text(hint).clicked() {
                 (self.sheet, self.charts.chart) = (Some(Sheet::Charts), Chart::Kinds);
             }
@@ -487,6 +496,7 @@ impl Play {
             theme.ink2,
         );
         ui.painter().galley(pos2(rect.left() + 100.0, paper.top() + 9.0), text, theme.ink);
+        spoken::text(ui, rect, &message.id, &format!("{}, {line}: {}", message.from, message.text));
         for (i, choice) in message.choices.iter().enumerate() {
             let key = (i + 1).to_string();
             if theme::choice(ui, theme, &key, &choice.label, &choice.hint, choice.cost, &choice.refused).clicked() {
@@ -515,7 +525,7 @@ impl Play {
         ui.painter().rect_filled(rect, 6.0, theme.panel);
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         // The floor below must not feel what happens here.
-        ui.interact(rect, ui.id().with("paper"), Sense::click_and_drag());
+        ui.interact(rect, ui.id().with("paper"), Sense::CLICK | Sense::DRAG);
         let close = Rect::from_min_size(rect.right_top() + vec2(-106.0, 10.0), vec2(94.0, 30.0));
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(close));
         if theme::button(&mut corner, theme, close.size(), "Close", "Esc", Button::Plain).clicked() {
@@ -546,6 +556,7 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
     let place = Rect::from_center_size(pos2(floor.center().x, floor.bottom() - 24.0 - size.y / 2.0), size);
     painter.rect_filled(place, 6.0, theme.ink);
     painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
+    spoken::announce(ui, place, &toast.text);
 }
 
 #[cfg(test)]

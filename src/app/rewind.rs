@@ -7,6 +7,7 @@ use super::bindings::{Bindings, Command};
 use super::controls::count;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
+use super::spoken;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::sim::view::{FactView, View};
 
@@ -102,14 +103,14 @@ impl Rewind {
         let at = pos2(strip.rect.left() + 14.0, strip.rect.center().y - 16.0);
         let place = Rect::from_min_size(at, vec2(32.0, 32.0));
         let hint = format!("Back in time ({})", keys.name(Command::Rewind));
-        if small(ui, place, "icon-rewind", "", (theme, art)).on_hover_text(hint).clicked() {
+        if small(ui, place, "icon-rewind", "", &hint, (theme, art)).on_hover_text(&hint).clicked() {
             self.ask(game, None);
         }
         if game.future_count() > 1 {
             let place = place.translate(vec2(38.0, 0.0)).with_max_x(at.x + 78.0);
             let many = game.future_count().to_string();
             let hint = format!("The {many} futures of this game ({})", keys.sheet(Sheet::Futures));
-            if small(ui, place, "icon-branch", &many, (theme, art)).on_hover_text(hint).clicked() {
+            if small(ui, place, "icon-branch", &many, &hint, (theme, art)).on_hover_text(&hint).clicked() {
                 *sheet = if *sheet == Some(Sheet::Futures) { None } else { Some(Sheet::Futures) };
             }
         }
@@ -121,7 +122,9 @@ impl Rewind {
         if past.width() < 6.0 {
             return;
         }
-        let response = ui.interact(past, ui.id().with("past"), Sense::click());
+        // Without a pointer there is the button beside it.
+        let response = ui.interact(past, ui.id().with("past"), Sense::CLICK);
+        spoken::text(ui, past, "now", &format!("Timeline, {}", moment(&game.view, now)));
         let pointed = response.hover_pos().filter(|_| response.hovered());
         let pointed = pointed.map(|at| strip.minute(at.x, &game.view).clamp(first, now - 1));
         if let Some(minute) = self.minute.or(pointed) {
@@ -167,7 +170,7 @@ impl Rewind {
         let since = game.sim.taken().iter().filter(|stamped| stamped.minute >= minute).count();
         let left = (strip.x(minute) - width / 2.0).clamp(all.left() + 12.0, all.right() - width - 12.0);
         let rect = Rect::from_min_size(pos2(left, strip.rect.top() - 150.0), vec2(width, 142.0));
-        ui.interact(rect, ui.id().with("back"), Sense::click_and_drag());
+        ui.interact(rect, ui.id().with("back"), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(rect, 8.0, theme.panel);
         ui.painter().rect_stroke(rect, 8.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         let at = rect.min + vec2(18.0, 14.0);
@@ -205,8 +208,9 @@ impl Rewind {
 }
 
 /// A small button at the foot: a sign, and a count.
-fn small(ui: &Ui, place: Rect, icon: &str, text: &str, (theme, art): (&Theme, &Art)) -> Response {
+fn small(ui: &Ui, place: Rect, icon: &str, text: &str, name: &str, (theme, art): (&Theme, &Art)) -> Response {
     let response = ui.interact(place, ui.id().with(icon), Sense::click());
+    spoken::button(&response, true, name, "");
     let lit = response.hovered() || response.has_focus();
     let edge = theme.edge(lit);
     ui.painter().rect_filled(place, 6.0, theme.sheet);

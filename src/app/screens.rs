@@ -8,6 +8,7 @@ use super::art::Art;
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::sheets::goal;
+use super::spoken;
 use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_rows, write_within,
 };
@@ -112,6 +113,7 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
         let at = row.left_top() + vec2(36.0, 4.0);
         let label = format!("A lamp for: {}", star.label);
         write_within(text.painter(), at, row.width() - 36.0, &label, semibold(14.0), theme.ink);
+        spoken::text(text, row, &label, &label);
     }
 }
 
@@ -149,6 +151,7 @@ fn people(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level, place: Rect) {
             write(painter, at, Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
             let below = at + vec2(0.0, 8.0);
             write_rows(painter, below, step.x - 8.0, 2, role, condensed(12.5), theme.ink2);
+            spoken::text(ui, cell, i, &format!("{name}, {role}"));
         }
     });
 }
@@ -276,6 +279,9 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let below = under + 2.0 + text.size().y;
     painter.galley(pos2(x, all.top() + 52.0), title, theme.ink);
     painter.galley(pos2(x, under), text, theme.ink2);
+    let place = Rect::from_min_max(pos2(x, all.top() + 30.0), pos2(x + wide, below));
+    let told = format!("{}, {word}: {}. {}", game.sim.level().file.title, ending.title, ending.text);
+    spoken::text(ui, place, "ending", &told);
     for (i, (label, lit)) in view.stars.iter().enumerate() {
         let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 20.0);
         let points: Vec<_> =
@@ -301,6 +307,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
+        let told = format!("{label}: {}. {}", if *lit { "lit" } else { "dark" }, needs.join("; "));
+        spoken::text(ui, place, ("told", i), &told);
         if !needs.is_empty() {
             lamp.on_hover_text(needs.join("\n"));
         }
@@ -317,6 +325,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
         let wide = all.right() - 48.0 - left - 150.0;
         write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
+        spoken::text(ui, Rect::from_min_size(pos2(left, top - 9.5), vec2(wide, 20.0)), "mattered", &text);
     }
     let place = Rect::from_min_size(pos2(all.right() - 48.0 - 138.0, top - 16.0), vec2(138.0, 32.0));
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
@@ -336,6 +345,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         for (n, text) in lines.iter().take(4).enumerate() {
             let at = pos2(x, top + 24.0 + 20.0 * n as f32);
             write_within(&painter, at, all.width() - 96.0, text, sans(14.0), theme.ink2);
+            spoken::text(ui, Rect::from_min_size(at, vec2(all.width() - 96.0, 20.0)), ("no event", n), text);
         }
     }
     let gap = 16.0;
@@ -348,6 +358,12 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
         let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
         painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
+        let whose = if fact.yours { "your decision" } else { &fact.note };
+        let mut told = format!("{}, {}", when(view, fact.minute), fact.title);
+        for part in [&fact.detail, whose].into_iter().filter(|part| !part.is_empty()) {
+            told.push_str(&format!(", {part}"));
+        }
+        spoken::text(ui, card, ("why", i), &told);
         let head = painter.layout(fact.title.clone(), semibold(13.5), theme::ON_PAPER, width - 20.0);
         let used = head.size().y;
         let clip = painter.with_clip_rect(card.shrink(3.0));
@@ -388,7 +404,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let mentor =
         Rect::from_min_max(pos2(split + 8.0, lower.bottom() - foot - talk), pos2(lower.right(), lower.bottom() - foot));
     let hours = Rect::from_min_max(pos2(split + 8.0, lower.top()), pos2(lower.right(), mentor.top() - 12.0));
-    where_hours_went(&painter, hours, view, theme);
+    where_hours_went(ui, hours, view, theme);
     painter.rect_filled(mentor, 6.0, paper.beam);
     let face = 116.0;
     portrait(
@@ -406,6 +422,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let below = pos2(mentor.left() + face + 20.0, top + moral.size().y + 6.0);
     painter.galley(pos2(below.x, top), moral, paper.on_beam);
     painter.with_clip_rect(mentor).galley(below, lesson, theme.by_night().amber);
+    spoken::text(ui, mentor, "mentor", &format!("{} {}", ending.moral, game.sim.level().file.lesson));
     Rect::from_min_max(pos2(mentor.left(), mentor.bottom() + 12.0), lower.max)
 }
 
@@ -442,7 +459,9 @@ fn after(ui: &mut Ui, theme: &Theme, row: Rect, next: Option<&str>, won: bool) -
 }
 
 /// A sheet of paper with a title and a sentence.
-fn panel(painter: &egui::Painter, rect: Rect, theme: &Theme, title: String, sentence: String) {
+fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
+    let painter = ui.painter();
+    spoken::text(ui, rect.with_max_y(rect.top() + 54.0), &title, &format!("{title}. {sentence}"));
     painter.rect_filled(rect, 6.0, theme.panel);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     write(painter, rect.min + vec2(18.0, 22.0), Align2::LEFT_CENTER, title, semibold(18.0), theme.ink);
@@ -454,7 +473,7 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
     let points = crate::report::turning_points(view);
     let yours = points.iter().filter(|f| f.yours).count();
     let sentence = format!("{yours} decisions were yours (amber); the rest came of them, or without you.");
-    panel(ui.painter(), rect, theme, "What happened when".into(), sentence);
+    panel(ui, rect, theme, "What happened when".into(), sentence);
     let inner = Rect::from_min_max(rect.min + vec2(18.0, 60.0), rect.max - vec2(12.0, 12.0));
     let mut list = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     list.set_clip_rect(inner.intersect(ui.clip_rect()));
@@ -464,7 +483,7 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
             let (row, _) = ui.allocate_exact_size(vec2(inner.width() - 14.0, 22.0), Sense::hover());
             let painter = ui.painter();
             let at = when(view, fact.minute);
-            write(painter, row.left_center(), Align2::LEFT_CENTER, at, condensed_bold(13.0), theme.ink2);
+            write(painter, row.left_center(), Align2::LEFT_CENTER, &at, condensed_bold(13.0), theme.ink2);
             let mark = row.left_center() + vec2(78.0, 0.0);
             if fact.yours {
                 painter.circle(mark, 5.0, theme.amber, Stroke::new(1.2, theme.ink));
@@ -473,6 +492,8 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
             }
             let detail = [fact.detail.as_str(), fact.note.as_str()];
             let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
+            let whose = if fact.yours { "your decision, " } else { "" };
+            spoken::text(ui, row, fact.id, &format!("{at}, {whose}{}: {}", fact.title, detail.join(", ")));
             let width = row.width() * 0.44;
             write_within(painter, row.left_top() + vec2(94.0, 2.0), width, &fact.title, semibold(13.5), theme.ink);
             let left = 94.0 + width + 10.0;
@@ -490,7 +511,8 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
 }
 
 /// The company's hours by kind, then whose they were: as many people as fit, the constraint first.
-fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Theme) {
+fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
+    let painter = ui.painter();
     let worked: [f64; 4] = std::array::from_fn(|k| view.people.iter().map(|p| p.by_kind[k]).sum::<f64>() / 60.0);
     let lost = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
     let total = worked.iter().sum::<f64>() + lost;
@@ -500,7 +522,7 @@ fn where_hours_went(painter: &egui::Painter, rect: Rect, view: &View, theme: &Th
         100.0 * share(worked[3]),
         100.0 * share(lost)
     );
-    panel(painter, rect, theme, format!("Where {total:.0} hours went"), sentence);
+    panel(ui, rect, theme, format!("Where {total:.0} hours went"), sentence);
     let bar = |left: f32, top: f32, width: f32, height: f32, parts: [f64; 5], labels: bool| {
         let mut x = left;
         for (k, part) in parts.into_iter().enumerate() {

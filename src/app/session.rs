@@ -86,6 +86,8 @@ pub(crate) struct Session {
     /// Who waited for an answer when the next event was last asked for.
     waved_on: Vec<String>,
     pub(crate) now: f64,
+    /// Orders that were refused.
+    pub(crate) refused: u32,
 }
 
 /// Where the saved game is.
@@ -96,7 +98,7 @@ pub(crate) fn journal_path() -> Option<PathBuf> {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved() -> Option<Result<Session, String>> {
     let path = journal_path().filter(|p| p.exists())?;
-    let found = resume(&path).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
+    let found = resume(&path, None).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
     // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
     let open = |mut session: Session| {
         for future in (0..session.future_count()).rev() {
@@ -143,6 +145,7 @@ impl Session {
             stopped_at: f64::NEG_INFINITY,
             waved_on: Vec::new(),
             now: 0.0,
+            refused: 0,
         }
     }
 
@@ -210,7 +213,8 @@ impl Session {
         true
     }
 
-    fn refresh(&mut self) {
+    /// Looks at the simulation again: after what happened in it, and when its words are to be in another language.
+    pub(crate) fn refresh(&mut self) {
         self.view = Arc::new(self.sim.view());
     }
 
@@ -244,10 +248,16 @@ impl Session {
                 true
             }
             Err(refusal) => {
-                self.say(refusal.to_string());
+                self.refuse(refusal.to_string());
                 false
             }
         }
+    }
+
+    /// An order cannot be taken: says why.
+    pub(crate) fn refuse(&mut self, why: String) {
+        self.refused += 1;
+        self.say(why);
     }
 
     /// Takes an action, and says which and what it cost; false if it is refused.

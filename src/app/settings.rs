@@ -7,12 +7,17 @@ use super::bindings::Bindings;
 use super::session::{Speed, journal_path};
 use super::theme::{Look, Sight};
 use crate::level::library;
+use crate::locale::Language;
 use crate::replay::write_whole;
+use crate::tr;
 
 /// Format number of the file.
 const FORMAT: u32 = 1;
 /// Sizes of everything, in per cent of what the window's own size asks for.
 pub(crate) const UI_SCALES: [u32; 5] = [75, 100, 125, 150, 200];
+
+/// How loud sounds can be, in per cent.
+pub(crate) const VOLUMES: [u32; 5] = [20, 40, 60, 80, 100];
 
 /// How fast the clock goes when it is started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +31,9 @@ pub(crate) enum Pace {
 
 impl Pace {
     /// All of them, and how each is called on a button.
-    pub(crate) const ALL: [(Self, &'static str); 4] =
-        [(Self::Normal, "1×"), (Self::Three, "3×"), (Self::Ten, "10×"), (Self::Most, "Fastest")];
+    pub(crate) fn all() -> [(Self, &'static str); 4] {
+        [(Self::Normal, "1×"), (Self::Three, "3×"), (Self::Ten, "10×"), (Self::Most, tr!("speed-fastest"))]
+    }
 
     /// As a speed of the clock.
     pub(crate) fn speed(self) -> Speed {
@@ -40,12 +46,43 @@ impl Pace {
     }
 }
 
+/// Which language the window speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Tongue {
+    /// That of the system, if it is spoken here.
+    #[default]
+    System,
+    English,
+    German,
+}
+
+impl Tongue {
+    /// All of them, and how each is called on a button: a language by its own name.
+    pub(crate) fn all() -> [(Self, &'static str); 3] {
+        [
+            (Self::System, tr!("language-system")),
+            (Self::English, tr!("language-english")),
+            (Self::German, tr!("language-german")),
+        ]
+    }
+
+    /// The language itself.
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Self::System => Language::of_system(),
+            Self::English => Language::English,
+            Self::German => Language::German,
+        }
+    }
+}
+
 /// What the player has set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Settings {
     /// Format number.
     format: u32,
+    pub(crate) language: Tongue,
     /// Size of everything, in per cent: one of `UI_SCALES`.
     pub(crate) ui_scale: u32,
     pub(crate) full_screen: bool,
@@ -56,12 +93,19 @@ pub(crate) struct Settings {
     /// How fast the clock goes when a level begins.
     pub(crate) pace: Pace,
     pub(crate) keys: Bindings,
+    /// Sounds are played, if this program can.
+    pub(crate) sound: bool,
+    /// How loud, in per cent: one of `VOLUMES`.
+    pub(crate) volume: u32,
+    /// Also while another window is in front.
+    pub(crate) sound_behind: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             format: FORMAT,
+            language: Tongue::System,
             ui_scale: 100,
             full_screen: false,
             colours: Sight::Standard,
@@ -69,6 +113,9 @@ impl Default for Settings {
             reduced_motion: false,
             pace: Pace::Normal,
             keys: Bindings::default(),
+            sound: true,
+            volume: 60,
+            sound_behind: false,
         }
     }
 }
@@ -84,6 +131,11 @@ impl Settings {
         self.ui_scale as f32 / 100.0
     }
 
+    /// How loud sounds are: 1 is as they are described.
+    pub(crate) fn loudness(&self) -> f32 {
+        (self.volume as f32 / 100.0).powi(2)
+    }
+
     /// Reads a file's text; or why it cannot be used, in words that go on after "because".
     fn parse(text: &str) -> Result<Self, String> {
         #[derive(Deserialize)]
@@ -91,14 +143,20 @@ impl Settings {
             format: u32,
         }
         // A newer file has fields that this program does not know: its number says so before they do.
-        let head: Head = ron::from_str(text).map_err(|e| format!("they are damaged ({e})"))?;
+        let head: Head = ron::from_str(text).map_err(|e| tr!("settings-damaged", e = e))?;
         if head.format != FORMAT {
-            let age = if head.format > FORMAT { "a newer" } else { "another" };
-            return Err(format!("{age} version of the game wrote them (format {}, not {FORMAT})", head.format));
+            return Err(if head.format > FORMAT {
+                tr!("settings-newer-version", format = head.format, known = FORMAT)
+            } else {
+                tr!("settings-other-version", format = head.format, known = FORMAT)
+            });
         }
         let found: Self = ron::from_str(text).map_err(|e| format!("they are damaged ({e})"))?;
         if !UI_SCALES.contains(&found.ui_scale) {
-            return Err(format!("they are damaged (no size of {} per cent)", found.ui_scale));
+            return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
+        }
+        if !VOLUMES.contains(&found.volume) {
+            return Err(format!("they are damaged (no loudness of {} per cent)", found.volume));
         }
         Ok(found)
     }
@@ -131,16 +189,12 @@ impl Kept {
         let name = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match std::fs::rename(&path, &aside) {
             Ok(()) => {
-                let told = format!(
-                    "Your settings cannot be used, because {why}. They are put aside as {name}; the usual ones hold now."
-                );
+                let told = tr!("settings-put-aside", why = why, name = name);
                 Self { told: Some(told), ..usual }
             }
             // What can neither be read nor put aside is not written over either.
             Err(error) => {
-                let told = format!(
-                    "Your settings cannot be used, because {why}; nor put aside: {error}. What you set now is not kept."
-                );
+                let told = tr!("settings-not-put-aside", why = why, error = error);
                 Self { path: None, told: Some(told), ..usual }
             }
         }
@@ -153,7 +207,7 @@ impl Kept {
         }
         self.now = settings;
         if let Some(Err(error)) = self.path.as_deref().map(|path| write(&self.now, path)) {
-            self.told = Some(format!("What you set holds, but it cannot be kept: {error}"));
+            self.told = Some(tr!("settings-not-kept", error = error));
         }
     }
 }
@@ -186,12 +240,16 @@ mod tests {
 
     fn changed() -> Settings {
         let mut settings = Settings {
+            language: Tongue::German,
             ui_scale: 150,
             full_screen: true,
             colours: Sight::Tritanopia,
             high_contrast: true,
             reduced_motion: true,
             pace: Pace::Ten,
+            sound: false,
+            volume: 20,
+            sound_behind: true,
             ..Settings::default()
         };
         settings.keys.bind(Command::Pause, Key::Comma).unwrap();
@@ -240,7 +298,14 @@ mod tests {
     #[test]
     fn a_damaged_file_is_put_aside_and_said() {
         let mut whole = ron::to_string(&changed()).unwrap();
-        for text in ["", "(", "[]", "(format: 1, ui_scale: 100, sound: 3)", "(format: 1, ui_scale: 117)"] {
+        for text in [
+            "",
+            "(",
+            "[]",
+            "(format: 1, ui_scale: 100, sound: 3)",
+            "(format: 1, ui_scale: 117)",
+            "(format: 1, volume: 7)",
+        ] {
             let told = put_aside(text);
             assert!(told.contains("damaged"), "{text}: {told}");
         }

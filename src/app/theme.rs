@@ -10,6 +10,7 @@ mod colours;
 
 pub(crate) use colours::{Look, ON_AMBER, ON_PAPER, PAPER, Sight, Theme};
 
+use super::spoken;
 use crate::level::file::Kind;
 
 // --- type -------------------------------------------------------------------------------------------------------------
@@ -173,6 +174,11 @@ pub(crate) fn focus(painter: &Painter, rect: Rect, response: &Response, theme: &
 /// A button of a size with a label and, at its right, a key.
 pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &str, style: Button) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    match style {
+        Button::Chosen => spoken::chosen(&response, true, label, ""),
+        _ => spoken::button(&response, true, label, ""),
+    }
+    spoken::key(&response, key);
     let (fill, text) = match style {
         Button::Commit => (theme.amber, ON_AMBER),
         Button::Plain => (theme.sheet, theme.ink),
@@ -222,6 +228,8 @@ pub(crate) fn choice(
     let height = (10.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
+    let price = if cost > 0 { format!("{cost} min of your day; ") } else { String::new() };
+    spoken::button(&response, able, label, &format!("{price}{second_text}"));
     if able {
         painter.rect_filled(rect, 6.0, theme.sheet);
         let stroke = theme.edge(response.hovered() || response.has_focus());

@@ -9,9 +9,11 @@ use super::controls::Desk;
 use super::floor::{span, when};
 use super::session::Speed;
 use super::sheets::Sheet;
+use super::spoken;
 use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::report::money;
 use crate::sim::view::{Health, IncidentStage, View};
+use crate::tr;
 
 /// Height of the bar.
 pub(crate) const HEIGHT: f32 = 52.0;
@@ -19,7 +21,7 @@ pub(crate) const HEIGHT: f32 = 52.0;
 const WHOLE: f32 = 1250.0;
 
 /// A figure with its label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Figure {
     Cash,
     Trust,
@@ -42,9 +44,11 @@ impl Figure {
         }
     }
 
-    fn draw(self, painter: &egui::Painter, x: f32, top: f32, view: &View, theme: &Theme) {
+    fn draw(self, ui: &Ui, x: f32, top: f32, view: &View, theme: &Theme) {
+        let painter = ui.painter();
+        let place = Rect::from_min_size(pos2(x, top + 6.0), vec2(self.width() - 10.0, 40.0));
         let signed = |x: f64| match libm::round(x) as i64 {
-            0 => "steady".into(),
+            0 => tr!("figure-steady").into(),
             n if n < 0 => format!("−{}", -n),
             n => format!("+{n}"),
         };
@@ -53,26 +57,38 @@ impl Figure {
             Self::Cash => {
                 let plus = if view.cash_change >= 0.0 { "+" } else { "" };
                 let change = format!("{plus}{}", money(view.cash_change));
-                ("Cash", money(view.cash), change, view.cash_change >= 0.0)
+                (tr!("figure-cash"), money(view.cash), change, view.cash_change >= 0.0)
             }
-            Self::Trust => {
-                ("Trust", format!("{:.0}", view.trust), signed(view.trust_change), view.trust_change >= -0.5)
-            }
+            Self::Trust => (
+                tr!("figure-trust"),
+                format!("{:.0}", view.trust),
+                signed(view.trust_change),
+                view.trust_change >= -0.5,
+            ),
             Self::Work => {
                 let all = view.open.iter().sum::<u32>().to_string();
-                ("Open work", all, format!("{unplanned} unplanned"), unplanned < 8)
+                (tr!("figure-open-work"), all, tr!("figure-unplanned", unplanned = unplanned), unplanned < 8)
             }
             Self::Day if view.you.person.is_none() => return,
             Self::Day => {
                 let left = match view.you.present {
-                    true => format!("{} min still free", view.you.left_today),
-                    false => "off until morning".into(),
+                    true => tr!("figure-min-free", left_today = view.you.left_today),
+                    false => tr!("figure-off").into(),
                 };
-                write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, "Your day", condensed(13.5), theme.ink2);
+                write(
+                    painter,
+                    pos2(x, top + 15.0),
+                    Align2::LEFT_CENTER,
+                    tr!("figure-your-day"),
+                    condensed(13.5),
+                    theme.ink2,
+                );
+                spoken::text(ui, place, self, &format!("{}: {left}", tr!("figure-your-day")));
                 write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, left, condensed_bold(13.5), theme.ink);
                 return;
             }
         };
+        spoken::text(ui, place, self, &format!("{label}: {value}, {change}"));
         write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
         let end = write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
         let ink = if good { theme.good } else { theme.bad };
@@ -134,7 +150,7 @@ pub(crate) fn figures(ui: &mut Ui, figures: &[Figure], view: &View, theme: &Them
         let gap = ((rect.width() - wide) / pair.len() as f32).clamp(0.0, 40.0);
         let mut x = rect.left();
         for figure in pair {
-            figure.draw(ui.painter(), x, rect.top() - 2.0, view, theme);
+            figure.draw(ui, x, rect.top() - 2.0, view, theme);
             x += figure.width() + gap;
         }
     }
@@ -150,21 +166,28 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
     business(ui, desk, &places);
     for (figure, x) in &places.figures {
-        figure.draw(&painter, rect.left() + x, rect.top(), &view, theme);
+        figure.draw(ui, rect.left() + x, rect.top(), &view, theme);
     }
-    let day = format!("{}, day {}", view.weekday.short(), view.day);
-    write(&painter, pos2(rect.left() + 18.0, 15.0), Align2::LEFT_CENTER, day, condensed(13.5), theme.ink2);
+    let day = tr!("topbar-day", weekday = crate::locale::weekday(view.weekday), day = view.day);
+    write(&painter, pos2(rect.left() + 18.0, 15.0), Align2::LEFT_CENTER, &day, condensed(13.5), theme.ink2);
     let clock = view.minute.rem_euclid(1440);
     let clock = format!("{:02}:{:02}", clock / 60, clock % 60);
-    write(&painter, pos2(rect.left() + 18.0, 35.0), Align2::LEFT_CENTER, clock, bold(20.0), theme.ink);
+    write(&painter, pos2(rect.left() + 18.0, 35.0), Align2::LEFT_CENTER, &clock, bold(20.0), theme.ink);
+    let place = Rect::from_min_size(rect.min + vec2(18.0, 4.0), vec2(70.0, 44.0));
+    spoken::text(ui, place, "clock", &format!("{day}, {clock}"));
     speeds(ui, desk, &places);
     let place = Rect::from_min_size(rect.min + vec2(places.goal.0, 6.0), vec2(places.goal.1, 40.0));
-    goal(&painter, &view, theme, art, place);
+    let told = goal(&painter, &view, theme, art, place);
     let response = ui.interact(place, ui.id().with("goal"), Sense::click());
     if response.hovered() || response.has_focus() {
         painter.rect_stroke(place, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
     }
+<<<<<<< HEAD
+    let hint = tr!("topbar-goal-hint", key = keys.sheet(Sheet::Goal));
+=======
     let hint = format!("What each lamp wants, and how far it is ({})", keys.sheet(Sheet::Goal));
+    spoken::button(&response, true, &told, &hint);
+>>>>>>> sound
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
@@ -191,7 +214,12 @@ fn business(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
     }
+<<<<<<< HEAD
+    let hint = tr!("topbar-business-hint", key = desk.keys.sheet(Sheet::Business));
+=======
     let hint = format!("Where the money went, and who trusts you ({})", desk.keys.sheet(Sheet::Business));
+    spoken::button(&response, true, &hint, "");
+>>>>>>> sound
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Business);
     }
@@ -201,19 +229,28 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     let (theme, keys) = (desk.theme, desk.keys);
     let rect = ui.max_rect();
     let all = [
-        (Speed::Paused, "icon-pause", "", "Pause", Command::Pause),
-        (Speed::Paused, "icon-step", "", "To the next event", Command::Step),
-        (Speed::X1, "", "1×", "Normal speed", Command::Speed1),
-        (Speed::X3, "", "3×", "Three times", Command::Speed3),
-        (Speed::X10, "", "10×", "Ten times", Command::Speed10),
-        (Speed::Max, "icon-ff", "", "As fast as it goes", Command::SpeedMax),
+        (Speed::Paused, "icon-pause", "", tr!("speed-pause"), Command::Pause),
+        (Speed::Paused, "icon-step", "", tr!("speed-next-event"), Command::Step),
+        (Speed::X1, "", "1×", tr!("speed-normal"), Command::Speed1),
+        (Speed::X3, "", "3×", tr!("speed-three"), Command::Speed3),
+        (Speed::X10, "", "10×", tr!("speed-ten"), Command::Speed10),
+        (Speed::Max, "icon-ff", "", tr!("speed-most"), Command::SpeedMax),
     ];
     let (left, step, width) = places.speeds;
     for (i, (speed, icon, label, hint, command)) in all.into_iter().enumerate() {
         let place = Rect::from_min_size(rect.min + vec2(left + step * i as f32, 10.0), vec2(width, 32.0));
-        let hint = format!("{hint} ({})", keys.name(command));
+<<<<<<< HEAD
+        let hint = tr!("topbar-hint-key", hint = hint, key = keys.name(command));
         let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(hint);
+=======
+        let hint = format!("{hint} ({})", keys.name(command));
+        let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(&hint);
+>>>>>>> sound
         let chosen = command != Command::Step && desk.game.speed == speed;
+        match command {
+            Command::Step => spoken::button(&response, true, &hint, ""),
+            _ => spoken::chosen(&response, chosen, &hint, ""),
+        }
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, if chosen { theme.ink } else { theme.sheet });
         let lit = response.hovered() || response.has_focus();
@@ -240,8 +277,14 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
 fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let theme = desk.theme;
     let waiting = desk.view.questions().count();
-    let hint = format!("The inbox, and what is selected ({})", desk.keys.name(Command::Inbox));
+<<<<<<< HEAD
+    let hint = tr!("topbar-inbox-hint", key = desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(hint);
+=======
+    let hint = format!("The inbox, and what is selected ({})", desk.keys.name(Command::Inbox));
+    let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(&hint);
+    spoken::fold(&response, *open, &hint, &format!("{waiting} wait for an answer"));
+>>>>>>> sound
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);
@@ -250,7 +293,7 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
     theme::focus(painter, place, &response, theme);
     let at = place.left_center() + vec2(12.0, 0.0);
-    write(painter, at, Align2::LEFT_CENTER, "Inbox", condensed_bold(14.0), ink);
+    write(painter, at, Align2::LEFT_CENTER, tr!("inbox"), condensed_bold(14.0), ink);
     if waiting > 0 {
         let mark = Rect::from_center_size(place.right_center() - vec2(22.0, 0.0), vec2(26.0, 22.0));
         painter.rect_filled(mark, 11.0, theme.badge);
@@ -261,8 +304,8 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     }
 }
 
-/// Draws the goal: the run that is next; without one, the time that is left.
-fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) {
+/// Draws the goal: the run that is next; without one, the time that is left. In words, too.
+fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) -> String {
     let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
     // In a short box words go before the flag.
     let short = rect.width() < 280.0;
@@ -277,18 +320,18 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
         painter.rect_filled(rect, 6.0, theme.sheet);
         painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         flag();
-        let title = if view.goal.is_empty() { "No goal: look around" } else { &view.goal };
+        let title = if view.goal.is_empty() { tr!("topbar-no-goal") } else { &view.goal };
         let wide = rect.width() - left - 14.0;
         write_within(painter, rect.min + vec2(left, 2.0), wide, title, head, theme.ink);
         let lit = view.stars.iter().filter(|(_, lit)| *lit).count();
-        let lamps = if view.stars.is_empty() {
-            String::new()
+        let remaining = span(view.ends - view.minute);
+        let text = if view.stars.is_empty() {
+            tr!("goal-time-left", left = remaining)
         } else {
-            format!(", {lit} of {} lamps lit now", view.stars.len())
+            tr!("goal-time-left-lamps", left = remaining, lit = lit, all = view.stars.len())
         };
-        let text = format!("{} left{lamps}", span(view.ends - view.minute));
         write_within(painter, rect.min + vec2(left, 20.0), wide, &text, condensed(13.0), theme.ink2);
-        return;
+        return format!("{title}: {text}");
     };
     let remains = run.due - view.minute;
     let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
@@ -305,27 +348,33 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
     flag();
     let cause = view.incidents.iter().find(|i| i.service == run.service && i.stage != IncidentStage::Resolved);
     let what = match (run.state.as_str(), cause.map(|i| i.stage)) {
-        ("left", _) => "gone, with right figures".to_string(),
-        ("left by hand", _) => "gone, by hand".into(),
-        ("missed", _) => "missed".into(),
-        (_, Some(IncidentStage::Detected)) => format!("{} left, cause unknown", hours(remains)),
-        (_, Some(IncidentStage::CauseFound)) => format!("{} left, cause known", hours(remains)),
-        (_, Some(IncidentStage::Restoring)) => format!("{} left, being put right", hours(remains)),
+        ("left", _) => tr!("run-gone-right").to_string(),
+        ("left by hand", _) => tr!("run-gone-by-hand").into(),
+        ("missed", _) => tr!("run-missed").into(),
+        (_, Some(IncidentStage::Detected)) => tr!("run-cause-unknown", remains = hours(remains)),
+        (_, Some(IncidentStage::CauseFound)) => tr!("run-cause-known", remains = hours(remains)),
+        (_, Some(IncidentStage::Restoring)) => tr!("run-put-right", remains = hours(remains)),
         _ => match view.services[run.service].health {
-            Health::Well => format!("{} left, nothing in its way", hours(remains)),
-            _ => format!("{} left, {}", hours(remains), view.services[run.service].plate.join(": ").to_lowercase()),
+            Health::Well => tr!("run-nothing-in-way", remains = hours(remains)),
+            _ => tr!(
+                "run-in-its-way",
+                remains = hours(remains),
+                plate = view.services[run.service].plate.join(": ").to_lowercase()
+            ),
         },
     };
-    let starts = format!("can start {}", when(view, run.opens));
+    let starts = tr!("run-can-start", time = when(view, run.opens));
     let state = match (run.state.as_str(), run.by_hand.as_str()) {
-        ("left" | "left by hand", _) => "left",
-        ("missed", _) => "missed",
-        (_, "ready") => "by hand ready",
-        (_, "in work") => "by hand in work",
+        ("left" | "left by hand", _) => tr!("run-state-left"),
+        ("missed", _) => tr!("run-state-missed"),
+        (_, "ready") => tr!("run-by-hand-ready"),
+        (_, "in work") => tr!("run-by-hand-in-work"),
         ("waiting", _) => &starts,
+        ("blocked", _) => tr!("run-state-blocked"),
+        ("preparing", _) => tr!("run-state-preparing"),
         (other, _) => other,
     };
-    let colour = if state == "blocked" || state == "missed" { theme.bad } else { theme.ink };
+    let colour = if matches!(run.state.as_str(), "blocked" | "missed") { theme.bad } else { theme.ink };
     let at = pos2(rect.right() - 12.0, rect.center().y);
     // In a short box the name of the goal goes first.
     let state = if rect.width() < 300.0 && state.len() > 10 { "" } else { state };
@@ -334,8 +383,9 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
     let title = if view.goal.is_empty() { &run.name } else { &view.goal };
     write_within(painter, rect.min + vec2(left, 2.0), wide, title, head, theme.ink);
     let ink = if trouble { theme.bad } else { theme.ink2 };
-    let what = if view.goal.is_empty() { what } else { format!("{}: {what}", run.name) };
+    let what = if view.goal.is_empty() { what } else { tr!("goal-run", run = run.name, what = what) };
     write_within(painter, rect.min + vec2(left, 20.0), wide, &what, condensed(13.0), ink);
+    format!("{title}: {what}")
 }
 
 fn hours(minutes: i64) -> String {

@@ -63,6 +63,12 @@ pub(crate) fn plain(id: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A limit on work in process by name.
+pub(crate) fn limit(view: &View, id: &str) -> String {
+    let named = view.limits.iter().find(|limit| limit.id == id && !limit.name.is_empty());
+    named.map_or_else(|| plain(id), |limit| limit.name.clone())
+}
+
 /// A rule for changes in a few words.
 pub(crate) fn control(mode: ChangeControl) -> &'static str {
     match mode {
@@ -81,7 +87,7 @@ pub(crate) fn policy(policy: &ReleasePolicy) -> String {
         ReleasePolicy::Batch(count) => format!("{count} together"),
         ReleasePolicy::Every(span, _) => format!("every {}", span.0),
         ReleasePolicy::Window(days, from, to) => {
-            let days: Vec<&str> = days.iter().map(|day| day.short()).collect();
+            let days: Vec<&str> = days.iter().map(|day| crate::locale::weekday(*day)).collect();
             format!("{} {from}–{to}", days.join(", "))
         }
     }
@@ -139,7 +145,7 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
         }
         Action::LimitWip { limit, most } => {
             let to = most.map_or("none".to_string(), |l| l.to_string());
-            format!("WIP limit \"{}\": {to}", plain(limit))
+            format!("WIP limit \"{}\": {to}", self::limit(view, limit))
         }
         Action::LimitPerson { person: id, limit } => format!("{} takes {limit} at a time", person(view, id)),
         Action::Move { person: id, centre: to } => format!("Send {} to {}", person(view, id), centre(view, to)),

@@ -17,6 +17,9 @@ pub struct Args {
     /// One JSON object a finding.
     #[arg(long)]
     json: bool,
+    /// Print what is not translated into this language yet, as entries of `text.LANGUAGE.ron`.
+    #[arg(long, value_name = "LANGUAGE", conflicts_with = "json")]
+    untranslated: Option<String>,
 }
 
 /// Levels under folders of levels; other names as they are.
@@ -114,7 +117,14 @@ pub fn run(args: &Args) -> u8 {
                 continue;
             }
         };
-        let (level, problems) = check::level(&source);
+        let (level, mut problems) = check::level(&source);
+        problems.extend(level.iter().flat_map(|level| check::translations(&source, &level.file)));
+        if let (Some(level), Some(language)) = (&level, &args.untranslated) {
+            let texts = check::untranslated(&source, &level.file, language);
+            texts.iter().for_each(|text| println!("        {text}: \"\","));
+            continue;
+        }
+        errors |= problems.iter().any(|problem| problem.severity == Severity::Error);
         for problem in &problems {
             if args.json {
                 println!("{}", serde_json::to_string(problem).expect("plain data serialises"));
@@ -124,7 +134,6 @@ pub fn run(args: &Args) -> u8 {
         }
         match level {
             None => {
-                errors = true;
                 said.extend(problems.iter().filter(|p| p.severity == Severity::Error).map(ToString::to_string));
                 let files = [Some(&source.file), source.proof.as_ref().map(|(name, _)| name)];
                 for file in files.into_iter().flatten() {
@@ -139,7 +148,7 @@ pub fn run(args: &Args) -> u8 {
                 let f = &level.file;
                 let people: u32 = f.people.iter().map(|p| p.count).sum();
                 println!(
-                    "ok  {}  “{}”: {} work centres, {people} people, {} services, {} streams, {} messages, {} endings{}",
+                    "ok  {}  “{}”: {} work centres, {people} people, {} services, {} streams, {} messages, {} endings{}{}",
                     level.id,
                     f.title,
                     f.centres.len(),
@@ -147,7 +156,8 @@ pub fn run(args: &Args) -> u8 {
                     f.demand.len(),
                     f.messages.len(),
                     f.endings.len(),
-                    if level.proof.is_some() { ", with proof" } else { "" }
+                    if level.proof.is_some() { ", with proof" } else { "" },
+                    source.translations.iter().map(|one| format!(", in {}", one.language)).collect::<String>()
                 );
             }
             Some(_) => {}

@@ -10,9 +10,10 @@ use std::rc::Rc;
 use super::Level;
 use super::diagnostic::{Diagnostic, Severity, did_you_mean};
 use super::file::*;
-use super::library::{self, Source};
+use super::library::{self, LoadError, Source, Translation};
 use super::locate::{Step, locate};
 use super::rules::Rules;
+use super::texts::{quoted, untold};
 use crate::dora;
 use crate::sim::METRICS;
 use crate::sim::action::Action;
@@ -25,6 +26,7 @@ mod load;
 mod people;
 mod project;
 mod script;
+mod texts;
 
 /// Longest level, days; longest text, letters; longest list.
 const LONGEST_DAYS: i64 = 36_500;
@@ -66,7 +68,39 @@ pub fn level(source: &Source) -> (Option<Level>, Vec<Diagnostic>) {
 /// Checks a level's text (and its proof's).
 pub fn from_text(id: &str, text: &str, proof: Option<&str>) -> (Option<Level>, Vec<Diagnostic>) {
     let proof = proof.map(|text| ("proof.ron".to_string(), text.to_string()));
-    level(&Source { id: id.into(), file: "level.ron".into(), text: text.into(), proof })
+    let (id, file, text) = (id.into(), "level.ron".into(), text.into());
+    level(&Source { id, file, text, proof, translations: Vec::new() })
+}
+
+/// Checks what a level says in other languages: unknown and missing texts are warnings.
+pub fn translations(source: &Source, level: &LevelFile) -> Vec<Diagnostic> {
+    let check = |one| match translation(one, source, level) {
+        Ok((_, problems)) => problems,
+        Err(LoadError::Invalid(problems)) => problems,
+        Err(error) => {
+            let (file, message) = (one.file.clone(), error.to_string());
+            vec![Diagnostic { file, line: 1, column: 1, severity: Severity::Error, message, help: String::new() }]
+        }
+    };
+    source.translations.iter().flat_map(check).collect()
+}
+
+/// Checks one translation; it is there if it can be used.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn translation(
+    one: &Translation,
+    source: &Source,
+    level: &LevelFile,
+) -> Result<(Option<TextsFile>, Vec<Diagnostic>), LoadError> {
+    Ok(texts::against(&one.file, &one.text()?, (&source.file, &source.text), level))
+}
+
+/// What a level says that has no translation into a language, each text once and between quotes, in the order of the file.
+pub fn untranslated(source: &Source, level: &LevelFile, language: &str) -> Vec<String> {
+    let told = source.translation(language).and_then(|one| translation(one, source, level).ok()?.0).unwrap_or_default();
+    untold(level, &told).into_iter().map(|(_, text)| quoted(&text)).collect()
 }
 
 /// Checks a scenario: its orders and expectations against its level.

@@ -26,9 +26,11 @@ pub use load::*;
 mod calendar;
 mod campaign;
 mod pipeline;
+mod texts;
 pub use calendar::*;
 pub use campaign::*;
 pub use pipeline::*;
+pub use texts::*;
 
 /// The newest `format` number that this program reads.
 pub const FORMAT: u32 = 1;
@@ -643,6 +645,9 @@ pub enum CountFile {
 pub struct LimitFile {
     /// Name in the level's files.
     pub id: String,
+    /// Name on the screen; the id if empty.
+    #[serde(default)]
+    pub name: String,
     /// The kinds of work that it holds for; all if empty.
     #[serde(default)]
     pub kinds: Vec<Kind>,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::check;
 use super::diagnostic::{Diagnostic, Severity, did_you_mean};
+use super::file::TextsFile;
 use super::locate::{DEEPEST, line_column, too_deep};
 use super::rules::Difficulty;
 use super::{Level, ron_options};
@@ -65,6 +66,76 @@ pub struct Source {
     pub text: String,
     /// Name and text of its proof.
     pub proof: Option<(String, String)>,
+    /// What it says in other languages, in order of the languages.
+    pub translations: Vec<Translation>,
+}
+
+/// A level's texts in another language: `text.<language>.ron`, which is not read before it is asked for.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// `de`, `pt-BR`.
+    pub language: String,
+    /// Name of the file, for diagnostics.
+    pub file: String,
+    place: Place,
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    Disk(PathBuf),
+    Shipped(&'static str),
+}
+
+impl Translation {
+    /// Its text.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn text(&self) -> Result<String, LoadError> {
+        match &self.place {
+            Place::Disk(path) => read(path),
+            Place::Shipped(text) => Ok((*text).to_string()),
+        }
+    }
+}
+
+impl Source {
+    /// The translation into a language; `de` does for `de-AT`.
+    pub fn translation(&self, language: &str) -> Option<&Translation> {
+        let of = |wanted: &str| self.translations.iter().find(|one| one.language.eq_ignore_ascii_case(wanted));
+        of(language).or_else(|| of(language.split(['-', '_']).next().unwrap_or_default()))
+    }
+}
+
+/// The language that a file of texts is in, by its name: `text.de.ron`.
+fn language_of(file: &Path) -> Option<&str> {
+    let language = file.file_name()?.to_str()?.strip_prefix("text.")?.strip_suffix(".ron")?;
+    let fine = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    ((2..=20).contains(&language.len()) && language.chars().all(fine)).then_some(language)
+}
+
+/// The translations in a folder.
+fn translations_on_disk(folder: &Path) -> Vec<Translation> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let found = entries.filter_map(|path| {
+        let language = language_of(&path)?.to_string();
+        Some(Translation { language, file: path.display().to_string(), place: Place::Disk(path) })
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by(|a, b| a.language.cmp(&b.language));
+    found
+}
+
+/// The translations of a shipped level.
+fn shipped_translations(id: &str) -> Vec<Translation> {
+    let files = SHIPPED.get_dir(id).into_iter().flat_map(Dir::files);
+    let found = files.filter_map(|file| {
+        let (language, text) = (language_of(file.path())?.to_string(), file.contents_utf8()?);
+        Some(Translation { language, file: file.path().display().to_string(), place: Place::Shipped(text) })
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by(|a, b| a.language.cmp(&b.language));
+    found
 }
 
 /// `levels/campaign.ron`: the order of the levels on the map.
@@ -107,6 +178,19 @@ pub fn own_folder() -> Option<PathBuf> {
     data_folder().map(|folder| folder.join("levels"))
 }
 
+/// The order of the shipped levels, with its titles in a language (`levels/text.<language>.ron`).
+pub fn campaign_in(language: Option<&str>) -> Campaign {
+    let mut campaign = campaign();
+    let texts = language.and_then(|language| {
+        let short = language.split(['-', '_']).next().unwrap_or_default();
+        [language, short].iter().find_map(|language| SHIPPED.get_file(format!("text.{language}.ron")))?.contents_utf8()
+    });
+    if let Some(texts) = texts {
+        ron_options().from_str::<TextsFile>(texts).expect("tested").tell(&mut campaign);
+    }
+    campaign
+}
+
 /// Ids of the shipped levels, in the order of the campaign.
 pub fn shipped() -> Vec<String> {
     fn collect(dir: &Dir<'_>, out: &mut Vec<String>) {
@@ -133,12 +217,26 @@ pub fn shipped() -> Vec<String> {
 /// # Errors
 /// When there is no such level, it cannot be read, or it has errors; warnings are dropped.
 pub fn load(name: &str) -> Result<Arc<Level>, LoadError> {
+    load_in(name, None)
+}
+
+/// Loads a level as [`load`] does, with its texts in a language: what is not translated stays as the level says it. It is
+/// the same level otherwise, with the same digest.
+///
+/// # Errors
+/// As [`load`], and when the file of that language has errors.
+pub fn load_in(name: &str, language: Option<&str>) -> Result<Arc<Level>, LoadError> {
+    let errors = |problems: Vec<Diagnostic>| {
+        LoadError::Invalid(problems.into_iter().filter(|p| p.severity == Severity::Error).collect())
+    };
     let source = find(name)?;
     let (level, problems) = check::level(&source);
-    match level {
-        Some(level) => Ok(Arc::new(level)),
-        None => Err(LoadError::Invalid(problems.into_iter().filter(|p| p.severity == Severity::Error).collect())),
+    let mut level = level.ok_or_else(|| errors(problems))?;
+    if let Some(translation) = language.and_then(|language| source.translation(language)) {
+        let (texts, problems) = check::translation(translation, &source, &level.file)?;
+        texts.ok_or_else(|| errors(problems))?.tell(&mut level.file);
     }
+    Ok(Arc::new(level))
 }
 
 /// Loads a level as [`load`] does, to be played at a difficulty.
@@ -170,7 +268,12 @@ pub fn find(name: &str) -> Result<Source, LoadError> {
             |file: &str| SHIPPED.get_file(format!("{id}/{file}")).and_then(|f| f.contents_utf8()).map(str::to_string);
         if let Some(level) = text("level.ron") {
             let proof = text("proof.ron").map(|proof| (format!("{id}/proof.ron"), proof));
-            return Ok(Source { id: id.into(), file: format!("{id}/level.ron"), text: level, proof });
+            // A language can be added to a shipped level, or put in the place of a shipped one, by its file alone.
+            let mut translations: Vec<_> = places.iter().flat_map(|folder| translations_on_disk(folder)).collect();
+            translations.extend(shipped_translations(id));
+            translations.sort_by(|a, b| a.language.cmp(&b.language));
+            translations.dedup_by(|later, first| later.language == first.language);
+            return Ok(Source { id: id.into(), file: format!("{id}/level.ron"), text: level, proof, translations });
         }
     }
     let ids = shipped();
@@ -214,7 +317,13 @@ fn on_disk(name: &str, path: &Path) -> Result<Source, LoadError> {
         .trim_end_matches("/level.ron")
         .trim_start_matches("./")
         .trim_start_matches("levels/");
-    Ok(Source { id: id.into(), file: file.display().to_string(), text, proof })
+    // A level that is a single file has nothing beside it.
+    let of_folder = file.file_name().is_some_and(|name| name == "level.ron");
+    let folder = file.parent().filter(|_| of_folder);
+    let translations = folder.map_or_else(Vec::new, |folder| {
+        translations_on_disk(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+    });
+    Ok(Source { id: id.into(), file: file.display().to_string(), text, proof, translations })
 }
 
 /// Reads a text file of bounded size.
@@ -359,7 +468,9 @@ mod tests {
     fn every_shipped_level_is_clean() {
         assert!(!shipped().is_empty());
         for id in shipped() {
-            let (level, problems) = check::level(&find(&id).unwrap());
+            let source = find(&id).unwrap();
+            let (level, mut problems) = check::level(&source);
+            problems.extend(level.iter().flat_map(|level| check::translations(&source, &level.file)));
             assert!(level.is_some() && problems.is_empty(), "{id}: {problems:#?}");
         }
     }

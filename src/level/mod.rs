@@ -7,10 +7,11 @@ pub mod file;
 pub mod library;
 mod locate;
 pub mod rules;
+pub(crate) mod texts;
 pub mod vary;
 
 pub use check::from_text;
-pub use library::{LoadError, load, load_at, shipped};
+pub use library::{LoadError, load, load_at, load_in, shipped};
 
 use std::collections::BTreeMap;
 

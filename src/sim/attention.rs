@@ -19,7 +19,7 @@ pub(crate) fn you(world: &World) -> Option<&Person> {
 /// "Wed 08:00".
 pub(crate) fn clock(minute: i64, first: Weekday) -> String {
     let (day, clock) = (minute.div_euclid(1440), minute.rem_euclid(1440));
-    format!("{} {:02}:{:02}", first.plus(day).short(), clock / 60, clock % 60)
+    format!("{} {:02}:{:02}", crate::locale::weekday(first.plus(day)), clock / 60, clock % 60)
 }
 
 /// Minutes of your day that are not taken, and whether you are at work.

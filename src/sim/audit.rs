@@ -14,7 +14,7 @@ use super::metrics::Totals;
 use super::operations::{self, Cause};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::{market, metrics, script, stakeholder};
+use super::{condition, market, metrics, script, stakeholder};
 use crate::level::file::{AuditFile, Class, DemandFile, FindingFile, Happening, Kind, LevelFile, OwnControlFile};
 
 /// Where a finding stands.
@@ -193,7 +193,7 @@ pub(crate) fn may_scope(world: &World, name: &str) -> Result<(), Refusal> {
     if audits.shown[at] {
         return Err(Refusal::new("The auditors have seen that control", "See which findings are left."));
     }
-    if control.when.as_ref().is_some_and(|when| !script::holds(world, when)) {
+    if control.when.as_ref().is_some_and(|when| !condition::holds(world, when)) {
         return Err(Refusal::new(
             "Nobody has told you of such a control yet",
             "Ask those who do the work how they would notice an error.",

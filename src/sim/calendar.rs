@@ -27,6 +27,8 @@ pub struct CalendarView {
     pub to: i64,
     /// `meeting`, `freeze`, `release`, `change`.
     pub what: String,
+    /// Its id in the level's files: the board's, the freeze's, the pipeline's, the change's.
+    pub of: String,
     /// Its name: the board's, the freeze's, the pipeline's, the change's.
     pub title: String,
     /// Changes that stand for it, as things are now.
@@ -75,13 +77,14 @@ pub(crate) fn calendar(world: &World) -> Vec<CalendarView> {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let (file, until) = (&plan.level.file, now + AHEAD);
     let mut dates = Vec::new();
-    let mut note = |from: i64, to: i64, what: &str, title: &str, changes: usize| {
+    let mut note = |from: i64, to: i64, what: &str, (of, title): (&String, &String), changes: usize| {
         if to >= now && from <= until {
-            dates.push(CalendarView { from, to, what: what.into(), title: title.into(), changes: changes as u32 });
+            let (what, changes) = (what.into(), changes as u32);
+            dates.push(CalendarView { from, to, what, of: of.clone(), title: title.clone(), changes });
         }
     };
     for freeze in &file.freezes {
-        note(plan.minute(&freeze.from), plan.minute(&freeze.to), "freeze", &freeze.name, 0);
+        note(plan.minute(&freeze.from), plan.minute(&freeze.to), "freeze", (&freeze.id, &freeze.name), 0);
     }
     if let Some((board, meeting)) = plan.board.and_then(|id| Some((id, file.centres[id.index()].meeting.as_ref()?))) {
         let (first, every) = (plan.minute(&meeting.first).max(0), meeting.every.checked().max(1));
@@ -99,24 +102,19 @@ pub(crate) fn calendar(world: &World) -> Vec<CalendarView> {
         for at in dates.filter(held).take(MOST_ALIKE as usize) {
             let decides = most.min(waiting);
             waiting -= decides;
-            note(
-                at,
-                at + meeting.length.as_ref().map_or(0, |l| l.checked()),
-                "meeting",
-                &file.centres[board.index()].name,
-                decides,
-            );
+            let (board, until) = (&file.centres[board.index()], meeting.length.as_ref().map_or(0, |l| l.checked()));
+            note(at, at + until, "meeting", (&board.id, &board.name), decides);
         }
     }
-    for (name, ready, moments) in pipeline::scheduled(world, MOST_ALIKE as usize) {
+    for (pipeline, ready, moments) in pipeline::scheduled(world, MOST_ALIKE as usize) {
         for (n, at) in moments.into_iter().enumerate() {
-            note(at, at, "release", name, if n == 0 { ready } else { 0 });
+            note(at, at, "release", (&pipeline.id, &pipeline.name), if n == 0 { ready } else { 0 });
         }
     }
     for row in change::all(world).take(file.changes.len()) {
         let (change, at) = (&file.changes[row.id.index()], plan.minute(&file.changes[row.id.index()].deployed));
         if row.recorded.is_some() && row.deployed.is_none() {
-            note(at, at, "change", &change.title, 1);
+            note(at, at, "change", (&change.id, &change.title), 1);
         }
     }
     dates.sort_by_key(|date| (date.from, date.to));

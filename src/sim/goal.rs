@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 
 use super::agenda::Clock;
 use super::change::Changes;
+use super::condition::{self, Scene};
 use super::flow::Items;
 use super::id::*;
 use super::log::Log;
 use super::movers;
 use super::operations::Incidents;
 use super::plan::Plan;
-use super::script::{self, Inbox};
+use super::script::Inbox;
 use crate::level::file::{Condition, Happening};
 
 /// How it ended.
@@ -34,6 +35,14 @@ pub(crate) const MOST: usize = 500_000;
 /// Most messages: each is compared with those before it, and nobody reads as many.
 const MOST_MAIL: usize = 20_000;
 
+/// Stops a run whose level brings too much news, which ask for a look, so that a flood is seen in the minute in which it
+/// comes. The rest is looked at as each day ends: nothing else grows without work (which the kernel counts) or news.
+pub(crate) fn flooded(world: &mut World) {
+    if world.resource::<Log>().facts.len() > MOST_MAIL {
+        too_much(world);
+    }
+}
+
 /// Stops a run whose level brings more than memory should hold.
 pub(crate) fn too_much(world: &mut World) {
     let kept = [
@@ -51,16 +60,13 @@ pub(crate) fn too_much(world: &mut World) {
 
 /// Takes the first ending whose condition holds.
 pub(crate) fn judge(world: &mut World) {
-    if world.resource::<Ended>().ending.is_some() {
+    if world.resource::<Plan>().endings.is_empty() || world.resource::<Ended>().ending.is_some() {
         return;
     }
-    let plan = world.resource::<Plan>().clone();
-    let scene = script::Scene::of(world);
-    let reached = plan.level.file.endings.iter().enumerate().find_map(|(i, ending)| {
-        let when = ending.when.as_ref()?;
-        scene.holds(when).then(|| (i, facts(world, when)))
-    });
-    if let Some((index, because)) = reached {
+    let (plan, scene) = (world.resource::<Plan>(), Scene::of(world));
+    if let Some((index, _)) = plan.endings.iter().find(|(_, when)| scene.holds(when)) {
+        let (index, when) = (*index, plan.level.file.endings[*index].when.as_ref());
+        let because = when.map_or_else(Vec::new, |when| facts(world, when));
         end(world, index, because);
     }
 }
@@ -81,8 +87,8 @@ pub(crate) fn end(world: &mut World, index: usize, because: Vec<FactId>) {
 
 /// The lamps as they stand.
 pub(crate) fn lamps(world: &World) -> Vec<bool> {
-    let (plan, scene) = (world.resource::<Plan>(), script::Scene::of(world));
-    plan.level.file.stars.iter().map(|star| scene.holds(&star.when)).collect()
+    let (plan, scene) = (world.resource::<Plan>(), Scene::of(world));
+    plan.stars.iter().map(|when| scene.holds(when)).collect()
 }
 
 /// The facts that make a condition true.
@@ -93,7 +99,9 @@ pub(crate) fn facts(world: &World, condition: &Condition) -> Vec<FactId> {
             log.first(what).into_iter().collect()
         }
         Condition::All(all) => all.iter().flat_map(|c| facts(world, c)).collect(),
-        Condition::Any(any) => any.iter().filter(|c| script::holds(world, c)).flat_map(|c| facts(world, c)).collect(),
+        Condition::Any(any) => {
+            any.iter().filter(|c| condition::holds(world, c)).flat_map(|c| facts(world, c)).collect()
+        }
         Condition::AtLeast(metric, _) => movers::of_metric(world, metric, true),
         Condition::Below(metric, _) => movers::of_metric(world, metric, false),
         Condition::Exceeds(more, less) => {

@@ -3,14 +3,15 @@
 use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::agenda::{Clock, Purpose};
 use super::delivery::{self, Delivery};
 use super::flow::{Centre, Index, Items, WorkItem};
 use super::history::History;
-use super::id::{CentreId, PersonId};
+use super::id::{CentreId, PersonId, ServiceId, StakeholderId};
 use super::people::{self, Person};
-use super::plan::Plan;
+use super::plan::{Fixed, Plan};
 use super::rows::{centres, people, stakeholders};
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
@@ -281,32 +282,78 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     map
 }
 
-/// One metric; not a number if there is none of that name.
-pub(crate) fn one(world: &World, name: &str) -> f64 {
-    let plan = world.resource::<Plan>();
-    if let Some((family, of)) = name.split_once('.') {
+/// A metric with its name looked up.
+#[derive(Debug)]
+pub(crate) enum Metric {
+    Variable(String),
+    /// The lowest value so far, and the highest; as it stands, if nobody watches it.
+    Low(String, Box<Self>),
+    High(String, Box<Self>),
+    Trust(StakeholderId),
+    Knows(PersonId, ServiceId),
+    Quality(&'static str, ServiceId),
+    /// One of the families of [`of_centre`], by its place.
+    Centre(CentreId, usize),
+    /// By its name, and by who measures it, once somebody has asked.
+    Other(String, OnceLock<Option<u8>>),
+    Unknown,
+}
+
+impl Metric {
+    /// Looks a name up.
+    pub(crate) fn new(plan: &Fixed, name: &str) -> Self {
+        let Some((family, of)) = name.split_once('.') else { return Self::Other(name.into(), OnceLock::new()) };
+        let quality = ["documentation", "monitoring", "test_coverage"].into_iter().find(|known| *known == family);
+        if let Some(quality) = quality {
+            return plan.service(of).map_or(Self::Unknown, |id| Self::Quality(quality, id));
+        }
         match family {
-            "var" => return world.resource::<script::Variables>().get(of),
-            "low" => return extreme(world, of, |both| both.0),
-            "high" => return extreme(world, of, |both| both.1),
-            "trust" => return plan.stakeholder(of).map_or(f64::NAN, |id| stakeholder::get(world, id).trust),
-            "knows" => return knows(world, of),
-            "documentation" | "monitoring" | "test_coverage" => {
-                return plan.service(of).map_or(f64::NAN, |id| quality::of(world, family, id));
+            "var" => return Self::Variable(of.into()),
+            "low" => return Self::Low(of.into(), Box::new(Self::new(plan, of))),
+            "high" => return Self::High(of.into(), Box::new(Self::new(plan, of))),
+            "trust" => return plan.stakeholder(of).map_or(Self::Unknown, Self::Trust),
+            "knows" => {
+                let (who, what) = of.split_once('.').unwrap_or((of, ""));
+                let both = plan.person(who).zip(plan.service(what));
+                return both.map_or(Self::Unknown, |(who, what)| Self::Knows(who, what));
             }
             _ => {}
         }
-        if let Some(id) = plan.centre(of) {
-            let measured = of_centre(&centre_report(world, centre(world, id)), hours(world));
-            if let Some((_, value)) = measured.iter().find(|(known, _)| *known == family) {
-                return *value;
-            }
+        let at = OF_CENTRE.iter().position(|known| *known == family);
+        match plan.centre(of).zip(at) {
+            Some((id, at)) => Self::Centre(id, at),
+            None => Self::Other(name.into(), OnceLock::new()),
         }
     }
-    let by = plan.measured_by.get_or_init(|| measured_by(world)).get(name);
-    let known = by.and_then(|&by| ask(MEASURES[usize::from(by)], world, name));
-    // Some come and go: the morale of somebody who is hired.
-    known.or_else(|| MEASURES.iter().find_map(|measure| ask(*measure, world, name))).unwrap_or(f64::NAN)
+
+    /// What it is now; not a number if there is none of that name.
+    pub(crate) fn value(&self, world: &World) -> f64 {
+        let extreme = |of: &str| world.resource::<script::Extremes>().0.get(of).copied();
+        match self {
+            Self::Variable(name) => world.resource::<script::Variables>().get(name),
+            Self::Low(of, now) => extreme(of).map_or_else(|| now.value(world), |both| both.0),
+            Self::High(of, now) => extreme(of).map_or_else(|| now.value(world), |both| both.1),
+            Self::Trust(id) => stakeholder::get(world, *id).trust,
+            Self::Knows(who, what) => person(world, *who).knowledge[what.index()],
+            Self::Quality(family, id) => quality::of(world, family, *id),
+            Self::Centre(id, at) => of_centre(&centre_report(world, centre(world, *id)), hours(world))[*at],
+            Self::Other(name, by) => {
+                let by = by.get_or_init(|| {
+                    let known = world.resource::<Plan>().measured_by.get_or_init(|| measured_by(world));
+                    known.get(name).copied()
+                });
+                let known = by.and_then(|by| ask(MEASURES[usize::from(by)], world, name));
+                // Some come and go: the morale of somebody who is hired.
+                known.or_else(|| MEASURES.iter().find_map(|measure| ask(*measure, world, name))).unwrap_or(f64::NAN)
+            }
+            Self::Unknown => f64::NAN,
+        }
+    }
+}
+
+/// One metric; not a number if there is none of that name.
+pub(crate) fn one(world: &World, name: &str) -> f64 {
+    Metric::new(world.resource::<Plan>(), name).value(world)
 }
 
 fn ask(measure: fn(&World, &mut Put), world: &World, name: &str) -> Option<f64> {
@@ -328,16 +375,6 @@ fn measured_by(world: &World) -> BTreeMap<String, u8> {
         });
     }
     map
-}
-
-/// What a person knows of a service: `PERSON.SERVICE`.
-fn knows(world: &World, of: &str) -> f64 {
-    let plan = world.resource::<Plan>();
-    let (who, what) = of.split_once('.').unwrap_or((of, ""));
-    match (plan.person(who), plan.service(what)) {
-        (Some(who), Some(what)) => person(world, who).knowledge[what.index()],
-        _ => f64::NAN,
-    }
 }
 
 fn money(world: &World, put: &mut Put) {
@@ -420,23 +457,18 @@ fn constraint(world: &World, put: &mut Put) {
 fn people_at_work(world: &World, put: &mut Put) {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let mut worked = [0.0; unplanned::ACCOUNTS];
-    let (mut working, mut switching, mut extra) = (0.0, 0.0, 0.0);
+    let (mut account, mut overtime) = ([0; 5], 0);
     for person in people(world).filter(|p| !p.is_you) {
-        let (account, work) = person.accounts(now, plan);
-        let minutes = people::minutes(account);
-        working += minutes.working;
-        switching += minutes.switching;
-        for (sum, minutes) in worked.iter_mut().zip(work) {
-            *sum += minutes;
-        }
-        extra += person.overtime_minutes as f64 / 60.0;
+        person.add_accounts(now, plan, &mut account, &mut worked);
+        overtime += person.overtime_minutes;
     }
-    let by_kind = unplanned::by_kind(&worked);
-    put("improvement_share", share(by_kind[1], by_kind.iter().sum()));
-    put("unplanned_share", share(by_kind[3], by_kind.iter().sum()));
+    let (minutes, by_kind) = (people::minutes(account), unplanned::by_kind(&worked));
+    let all: f64 = by_kind.iter().sum();
+    put("improvement_share", share(by_kind[1], all));
+    put("unplanned_share", share(by_kind[3], all));
     unplanned::measure(&worked, &mut |name: &str, value| put(name, value));
-    put("switching_share", share(switching, working + switching));
-    put("overtime_hours", extra);
+    put("switching_share", share(minutes.switching, minutes.working + minutes.switching));
+    put("overtime_hours", overtime as f64 / 60.0);
 }
 
 fn incidents(world: &World, put: &mut Put) {
@@ -461,7 +493,7 @@ fn changes(world: &World, put: &mut Put) {
 fn work_centres(world: &World, put: &mut Put) {
     let hours = hours(world);
     for report in centre_reports(world) {
-        for (family, value) in of_centre(&report, hours) {
+        for (family, value) in OF_CENTRE.iter().zip(of_centre(&report, hours)) {
             put(&format!("{family}.{}", report.id), value);
         }
     }
@@ -474,26 +506,19 @@ fn extremes(world: &World, put: &mut Put) {
     }
 }
 
-/// The lowest or highest value of a metric that is watched; as it stands, if nobody watches it.
-fn extreme(world: &World, name: &str, which: fn(&(f64, f64)) -> f64) -> f64 {
-    world.resource::<script::Extremes>().0.get(name).map_or_else(|| one(world, name), which)
-}
-
 fn variables(world: &World, put: &mut Put) {
     for (name, value) in &world.resource::<script::Variables>().0 {
         put(&format!("var.{name}"), *value);
     }
 }
 
-/// The metrics of a work centre, by family.
-fn of_centre(report: &CentreReport, hours: f64) -> [(&'static str, f64); 5] {
-    [
-        ("utilisation", report.utilisation),
-        ("wait", report.mean_wait),
-        ("queue", report.mean_queue),
-        ("inside", report.mean_in_centre),
-        ("throughput", report.completions as f64 / hours),
-    ]
+/// Families of metrics of a work centre.
+const OF_CENTRE: [&str; 5] = ["utilisation", "wait", "queue", "inside", "throughput"];
+
+/// The metrics of a work centre, in the order of [`OF_CENTRE`].
+fn of_centre(report: &CentreReport, hours: f64) -> [f64; 5] {
+    let throughput = report.completions as f64 / hours;
+    [report.utilisation, report.mean_wait, report.mean_queue, report.mean_in_centre, throughput]
 }
 
 /// Hours that statistics are about.

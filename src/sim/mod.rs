@@ -8,6 +8,7 @@ mod build;
 mod business;
 mod calendar;
 mod change;
+mod condition;
 mod conwip;
 mod debt;
 mod delivery;
@@ -156,7 +157,7 @@ pub struct Simulation {
 impl Simulation {
     /// A run at its first minute; [`Simulation::run_until`] the level's `starts` is done by the caller.
     pub fn new(level: &Arc<Level>, seed: u64) -> Self {
-        let plan = Arc::new(Fixed::new(level));
+        let plan = plan::ready(level);
         let machine = Machine::new(|world| build::world(world, Arc::clone(&plan), seed));
         Self { plan, seed, machine, taken: Vec::new() }
     }
@@ -164,6 +165,17 @@ impl Simulation {
     /// The level.
     pub fn level(&self) -> &Arc<Level> {
         &self.plan.level
+    }
+
+    /// Goes on in the words of the same level in another language, and says whether it is the same. Nothing else changes.
+    pub fn retell(&mut self, level: &Arc<Level>) -> bool {
+        let of = |level: &Arc<Level>| (level.digest, level.brought.clone(), level.difficulty);
+        if of(level) != of(self.level()) {
+            return false;
+        }
+        self.plan = Arc::new(Fixed::new(level));
+        self.machine.world_mut().insert_resource(Plan(Arc::clone(&self.plan)));
+        true
     }
 
     /// The seed.
@@ -315,7 +327,7 @@ impl Simulation {
 
     /// Whether a condition holds in the world (also what the player cannot see).
     pub fn holds(&self, condition: &Condition) -> bool {
-        script::holds(self.machine.world(), condition)
+        condition::holds(self.machine.world(), condition)
     }
 
     /// An independent copy with the same future.

@@ -13,7 +13,8 @@ use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
 use super::{
-    audit, business, change, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push, rows, script,
+    audit, business, change, condition, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push,
+    rows, script,
 };
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 
@@ -171,7 +172,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             }
             let choices = &file.messages[id.index()].choices;
             let choice = choices.iter().find(|c| &c.id == choice).ok_or_else(|| unknown("answer", choice))?;
-            if choice.when.as_ref().is_some_and(|when| !script::holds(world, when)) {
+            if choice.when.as_ref().is_some_and(|when| !condition::holds(world, when)) {
                 let first =
                     if choice.missing.is_empty() { "Something else must happen first." } else { &choice.missing };
                 return Err(Refusal::new("That answer is not possible yet", first));
@@ -180,7 +181,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         }
         Action::Talk { topic } => {
             let topic = file.topics.iter().find(|t| &t.id == topic).ok_or_else(|| unknown("conversation", topic))?;
-            if topic.when.as_ref().is_some_and(|when| !script::holds(world, when)) {
+            if topic.when.as_ref().is_some_and(|when| !condition::holds(world, when)) {
                 return Err(Refusal::new(
                     "There is nothing to talk about with them now",
                     "Come back when something has happened.",

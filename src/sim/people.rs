@@ -147,11 +147,27 @@ impl Person {
 
     /// The five accounts, and the working minutes by account of work, as they stand at a minute.
     pub(crate) fn accounts(&self, now: i64, plan: &Fixed) -> ([i64; 5], [f64; unplanned::ACCOUNTS]) {
+        let (mut account, mut worked) = ([0; 5], [0.0; unplanned::ACCOUNTS]);
+        self.add_accounts(now, plan, &mut account, &mut worked);
+        (account, worked)
+    }
+
+    /// Adds them to those of others.
+    pub(crate) fn add_accounts(
+        &self,
+        now: i64,
+        plan: &Fixed,
+        account: &mut [i64; 5],
+        worked: &mut [f64; unplanned::ACCOUNTS],
+    ) {
         let (spent, each, beside) = self.since(now, plan);
-        let mut worked = self.worked;
-        worked[BESIDE] += beside;
-        self.hands.iter().for_each(|hand| worked[usize::from(hand.account)] += each);
-        (std::array::from_fn(|at| self.account[at] + spent[at]), worked)
+        for (sum, (before, since)) in account.iter_mut().zip(self.account.iter().zip(spent)) {
+            *sum += before + since;
+        }
+        let mut own = self.worked;
+        own[BESIDE] += beside;
+        self.hands.iter().for_each(|hand| own[usize::from(hand.account)] += each);
+        worked.iter_mut().zip(own).for_each(|(sum, minutes)| *sum += minutes);
     }
 
     /// Productive minutes by kind of work.

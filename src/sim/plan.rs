@@ -2,14 +2,16 @@
 
 use bevy_ecs::prelude::*;
 use serde::Serialize;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::action::ActionKind;
 use super::agenda::Purpose;
 use super::audit::{self, Security};
+use super::condition::Ready;
 use super::id::*;
-use super::metrics::SAMPLED_DAYS;
+use super::metrics::{Metric, SAMPLED_DAYS};
 use super::pipeline::PipelinePlan;
 use super::project::ProjectPlan;
 use crate::level::Level;
@@ -140,6 +142,15 @@ impl std::ops::Deref for Plan {
     }
 }
 
+/// A level made ready: once for the runs of one level that a thread plays one after the other.
+pub(crate) fn ready(level: &Arc<Level>) -> Arc<Fixed> {
+    thread_local! { static LAST: RefCell<Option<Arc<Fixed>>> = const { RefCell::new(None) } }
+    LAST.with_borrow_mut(|last| match last {
+        Some(fixed) if Arc::ptr_eq(&fixed.level, level) => Arc::clone(fixed),
+        _ => Arc::clone(last.insert(Arc::new(Fixed::new(level)))),
+    })
+}
+
 /// See [`Plan`].
 pub(crate) struct Fixed {
     pub(crate) level: Arc<Level>,
@@ -172,7 +183,13 @@ pub(crate) struct Fixed {
     /// Something happens as each hour ends: money, customers, stock, conditions on a metric, the chart by the hour.
     pub(crate) hourly: bool,
     /// Metrics whose lowest and highest values conditions ask for.
-    pub(crate) extremes: Vec<String>,
+    pub(crate) extremes: Vec<(String, Metric)>,
+    /// When each trigger fires, and after how many minutes again.
+    pub(crate) triggers: Vec<(Ready, Option<i64>)>,
+    /// Endings that come by a condition, by their places.
+    pub(crate) endings: Vec<(usize, Ready)>,
+    /// When each lamp is lit.
+    pub(crate) stars: Vec<Ready>,
     /// Who measures which metric: found when the first is asked for.
     pub(crate) measured_by: OnceLock<BTreeMap<String, u8>>,
     centres: BTreeMap<String, CentreId>,
@@ -265,7 +282,10 @@ impl Fixed {
                 .collect(),
             watches_metrics: conditions(file).any(mentions_metric),
             hourly: false,
-            extremes: extremes(file),
+            extremes: Vec::new(),
+            triggers: Vec::new(),
+            endings: Vec::new(),
+            stars: Vec::new(),
             measured_by: OnceLock::new(),
             centres: names(file.centres.iter().map(|c| &c.id)),
             persons: names(people.iter().map(|p| &p.id)),
@@ -280,6 +300,14 @@ impl Fixed {
             environments: names(file.environments.iter().map(|e| &e.id)),
             people,
         };
+        plan.extremes = extremes(file).into_iter().map(|name| (name.clone(), Metric::new(&plan, &name))).collect();
+        let ready = |when: &Condition| Ready::new(&plan, when);
+        let again = |after: &Option<Span>| after.as_ref().map(|span| span.checked().max(1));
+        let triggers = file.script.iter().map(|t| (ready(&t.when), again(&t.again_after))).collect();
+        let endings = file.endings.iter().enumerate();
+        let endings = endings.filter_map(|(at, ending)| Some((at, ready(ending.when.as_ref()?)))).collect();
+        let stars = file.stars.iter().map(|star| ready(&star.when)).collect();
+        (plan.triggers, plan.endings, plan.stars) = (triggers, endings, stars);
         plan.hourly = plan.sampled() || plan.watches_metrics || earns_or_spends(file);
         plan.board = file.board.as_ref().map(|board| plan.centre(board).expect(CHECKED));
         plan.projects = file.projects.iter().map(|project| ProjectPlan::new(&plan, project)).collect();
@@ -404,10 +432,9 @@ pub(crate) fn moments<'a>(condition: &'a Condition, out: &mut Vec<&'a Moment>) {
 }
 
 /// The metrics behind `low.` and `high.`, each once.
-fn extremes(file: &LevelFile) -> Vec<String> {
+fn extremes(file: &LevelFile) -> BTreeSet<String> {
     let bare = |name: &str| name.strip_prefix("low.").or_else(|| name.strip_prefix("high.")).map(str::to_string);
-    let found: BTreeSet<String> = mentioned_metrics(file).filter_map(bare).collect();
-    found.into_iter().collect()
+    mentioned_metrics(file).filter_map(bare).collect()
 }
 
 /// Every metric that a condition of a level names.

@@ -142,8 +142,7 @@ impl Table {
         let row = self.rows[event.kind() as usize].as_mut().expect("every rarer kind of event has its row");
         row.run(event, world).expect("the world holds what every handler needs");
         match event {
-            // News ask for a look, so that whatever grows is seen in the minute in which it does, or at the end of the day.
-            Event::Look => return goal::too_much(world),
+            Event::Look => return goal::flooded(world),
             Event::Day => {
                 self.end_of_day.run(world);
                 goal::too_much(world);

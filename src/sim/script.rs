@@ -3,21 +3,22 @@
 
 use bevy_ecs::prelude::*;
 use serde::Serialize;
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 
 use super::action::ActionKind;
 use super::agenda::{Agenda, Clock, Event};
 use super::business::Account;
+use super::condition::{Scene, luck};
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::Owners;
 use super::plan::{Fixed, Plan, Shift, conditions, moments};
-use super::rng::{Purpose as Luck, Stream, subject};
 use super::{
     business, debt, demand, goal, improvement, load, metrics, operations, orders, people, quality, stakeholder,
     wellbeing,
 };
-use crate::level::file::{Condition, Effect, Happening, Span};
+use crate::level::file::{Condition, Effect, Happening};
 
 /// Variables of the level, by name.
 #[derive(Resource, Clone, Debug, Default, Serialize)]
@@ -42,19 +43,13 @@ pub(crate) struct Offered(pub(crate) Vec<ActionKind>);
 #[derive(Resource, Clone, Debug, Default, Serialize)]
 pub(crate) struct Extremes(pub(crate) BTreeMap<String, (f64, f64)>);
 
-/// The luck of a name.
-fn luck(world: &World, name: &str, draw: u32) -> Stream {
-    let name = xxhash_rust::xxh3::xxh3_64(name.as_bytes());
-    Stream::new(world.resource::<Clock>().seed, Luck::Chance, subject([name, u64::from(draw)]))
-}
-
 /// Notes how low and how high the metrics are that a condition asks for.
 fn watch(world: &mut World, plan: &Fixed, now: i64) {
     if now < plan.starts {
         return;
     }
-    for name in &plan.extremes {
-        let value = metrics::one(world, name);
+    for (name, metric) in &plan.extremes {
+        let value = metric.value(world);
         let mut extremes = world.resource_mut::<Extremes>();
         let (low, high) = extremes.0.entry(name.clone()).or_insert((value, value));
         (*low, *high) = (low.min(value), high.max(value));
@@ -113,77 +108,32 @@ pub(crate) fn open(world: &mut World) {
     agenda.post(0, Event::Look);
 }
 
-/// What conditions are held against: the world as it stands, looked up once for many of them.
-pub(crate) struct Scene<'w> {
-    world: &'w World,
-    plan: &'w Plan,
-    log: &'w Log,
-    variables: &'w Variables,
-    now: i64,
-}
-
-impl<'w> Scene<'w> {
-    /// The world as it stands.
-    pub(crate) fn of(world: &'w World) -> Self {
-        let now = world.resource::<Clock>().now;
-        Self { world, plan: world.resource(), log: world.resource(), variables: world.resource(), now }
-    }
-
-    /// Whether a condition holds.
-    pub(crate) fn holds(&self, condition: &Condition) -> bool {
-        let metric = |name: &str| match name.strip_prefix("var.") {
-            Some(variable) => self.variables.get(variable),
-            None => metrics::one(self.world, name),
-        };
-        match condition {
-            Condition::Always => true,
-            Condition::From(moment) => self.now >= self.plan.minute(moment),
-            Condition::Happened(what) => self.log.first(what).is_some(),
-            Condition::Since(what, span) => self.log.when(what).is_some_and(|at| self.now - at >= span.checked()),
-            Condition::Below(name, value) => metric(name) < *value,
-            Condition::AtLeast(name, value) => metric(name) >= *value,
-            Condition::Exceeds(more, less) => metric(more) > metric(less),
-            Condition::Times(what, times) => self.log.times(what) >= *times,
-            Condition::Chance(name, share) => luck(self.world, name, 0).chance(*share),
-            Condition::All(all) => all.iter().all(|c| self.holds(c)),
-            Condition::Any(any) => any.iter().any(|c| self.holds(c)),
-            Condition::Not(not) => !self.holds(not),
-        }
-    }
-}
-
-/// Whether a condition holds.
-pub(crate) fn holds(world: &World, condition: &Condition) -> bool {
-    Scene::of(world).holds(condition)
-}
-
 /// Looks at every trigger, and then at the endings.
 pub(crate) fn look(In(_event): In<Event>, world: &mut World) {
     world.resource_mut::<Log>().fresh = false;
     let (plan, now) = (world.resource::<Plan>().clone(), world.resource::<Clock>().now);
     watch(world, &plan, now);
-    let ready = |(fired, again): (&Option<i64>, &Option<Span>)| match (fired, again) {
+    let ready = |fired: &Option<i64>, again: Option<i64>| match (fired, again) {
         (None, _) => true,
         (Some(_), None) => false,
-        (Some(last), Some(again)) => now - last >= again.checked().max(1),
+        (Some(last), Some(again)) => now - last >= again,
     };
-    let script = plan.level.file.script.iter().enumerate();
     let fired = world.resource::<Fired>().0.iter();
-    let ready: Vec<_> = script
-        .zip(fired)
-        .filter(|((_, trigger), fired)| ready((fired, &trigger.again_after)))
-        .map(|(t, _)| t)
+    let ready: SmallVec<[usize; 32]> = (plan.triggers.iter().zip(fired).enumerate())
+        .filter(|(_, ((_, again), fired))| ready(fired, *again))
+        .map(|(index, _)| index)
         .collect();
     let mut ready = ready.as_slice();
     loop {
         let scene = Scene::of(world); // As the effects of those before have left it.
-        let Some(at) = ready.iter().position(|(_, trigger)| scene.holds(&trigger.when)) else { break };
-        let (index, trigger) = ready[at];
+        let Some(at) = ready.iter().position(|&index| scene.holds(&plan.triggers[index].0)) else { break };
+        let index = ready[at];
         ready = &ready[at + 1..];
         world.resource_mut::<Fired>().0[index] = Some(now);
-        if let Some(again) = &trigger.again_after {
-            world.resource_mut::<Agenda>().post(now + again.checked().max(1), Event::Look);
+        if let Some(again) = plan.triggers[index].1 {
+            world.resource_mut::<Agenda>().post(now + again, Event::Look);
         }
+        let trigger = &plan.level.file.script[index];
         let because = cause(world, &trigger.when);
         for effect in &trigger.then {
             apply(world, effect, because);

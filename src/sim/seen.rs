@@ -10,6 +10,7 @@ use super::audit::{self, Audits};
 use super::business::{self, Cash, Hand, RunState};
 use super::calendar;
 use super::change::{self, Change, State};
+use super::condition;
 use super::conwip::Loops;
 use super::debt;
 use super::drill;
@@ -599,6 +600,7 @@ impl Eyes<'_> {
         let rows = &self.world.resource::<Loops>().0;
         let seen = self.plan.level.file.wip_limits.iter().zip(rows).map(|(file, row)| LimitView {
             id: file.id.clone(),
+            name: file.name.clone(),
             limit: row.limit,
             inside: row.inside,
             outside: row.outside.len() as u32,
@@ -701,7 +703,7 @@ impl Eyes<'_> {
     }
 
     fn hints(&self) -> Vec<HintView> {
-        let holds = |condition: &crate::level::file::Condition| script::holds(self.world, condition);
+        let holds = |condition: &crate::level::file::Condition| condition::holds(self.world, condition);
         let helps = |hint: &&crate::level::file::HintFile| {
             hint.when.as_ref().is_none_or(holds) && !hint.until.as_ref().is_some_and(holds)
         };
@@ -983,7 +985,7 @@ impl Eyes<'_> {
         // What is not raised yet, and a control that nobody has told of, cannot be known.
         let raised = |id: FindingId| audits.findings[id.index()] != audit::State::Waiting;
         let told =
-            |c: &crate::level::file::OwnControlFile| c.when.as_ref().is_none_or(|w| script::holds(self.world, w));
+            |c: &crate::level::file::OwnControlFile| c.when.as_ref().is_none_or(|w| condition::holds(self.world, w));
         file.audits
             .iter()
             .enumerate()

@@ -562,6 +562,8 @@ pub struct ProjectView {
 pub struct LimitView {
     /// The level's id.
     pub id: String,
+    /// Its name; may be empty.
+    pub name: String,
     /// Most items inside; none = unlimited.
     pub limit: Option<u32>,
     /// Items inside.

@@ -161,7 +161,11 @@ fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
     title(ui, desk.theme, "Segregation of duties", "whoever did the first may not do the second, of the same item");
     for duty in &level.file.duties {
         let streams = if duty.streams.is_empty() { String::new() } else { format!(" ({})", duty.streams.join(", ")) };
-        line(ui, desk.theme, &format!("who did \"{}\" may not do \"{}\"{streams}", duty.first, duty.then));
+        if duty.says.is_empty() {
+            line(ui, desk.theme, &format!("who did \"{}\" may not do \"{}\"{streams}", duty.first, duty.then));
+        } else {
+            line(ui, desk.theme, &duty.says);
+        }
     }
     let barred: Vec<_> = view.items.iter().filter(|i| i.blocked.starts_with("who did its earlier duty")).collect();
     if !barred.is_empty() {

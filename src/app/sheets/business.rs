@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::controls::{Desk, act, bar, row, separator, title};
 use crate::app::floor::{portrait, when};
+use crate::app::spoken;
 use crate::app::theme::{Theme, bold, condensed, condensed_bold, write, write_within};
 use crate::app::words;
 use crate::level::file::StakeholderFile;
@@ -75,6 +76,7 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
         write_within(ui.painter(), at + vec2(0.0, 15.0), width, &value, bold(19.0), theme.ink);
         let ink = if bad { theme.bad } else { theme.ink2 };
         write_within(ui.painter(), at + vec2(0.0, 40.0), width, &second, condensed(12.5), ink);
+        spoken::text(ui, place, label, &format!("{label}: {value}, {second}"));
     }
 }
 
@@ -121,6 +123,7 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         let trouble = who.goes_round || !who.pushed.is_empty();
         let at = row.rect.min + vec2(500.0, 6.0);
+        row.says(&text);
         let galley = row.painter.layout(
             text,
             condensed(13.0),
@@ -200,5 +203,6 @@ fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
         let at = pos2(row.rect.right() - 6.0, row.rect.center().y);
         let ink = if bad { theme.bad } else { theme.ink };
         write(&row.painter, at, Align2::RIGHT_CENTER, &run.state, condensed_bold(13.5), ink);
+        row.says(&run.state);
     }
 }

@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, Row, count, hatch, heads, line, order, row, sep
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
+use crate::app::spoken;
 use crate::app::theme::{self, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::Level;
@@ -58,6 +59,7 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
         let action = Action::Control { mode };
         let offered = desk.offers(ActionKind::Control);
         let response = ui.interact(place, ui.id().with(("rule", i)), Sense::click());
+        spoken::chosen(&response, chosen, words::control(mode), text.text());
         let painter = ui.painter();
         if chosen {
             painter.rect_filled(place, 6.0, theme.ink);
@@ -116,7 +118,7 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let head = Rect::from_min_max(cell.min, pos2(cell.right() - 2.0, cell.top() + 20.0));
         painter.rect_filled(head, 3.0, if rest { theme.line } else { theme.beam });
         let ink = if rest { theme.ink } else { theme.on_beam };
-        let text = format!("{} {}", weekday.short(), day + 1);
+        let text = format!("{} {}", crate::locale::weekday(weekday), day + 1);
         write(&painter, head.center(), Align2::CENTER_CENTER, text, condensed_bold(12.5), ink);
         let body = Rect::from_min_max(pos2(cell.left(), head.bottom() + 2.0), pos2(head.right(), cell.bottom()));
         painter.rect_filled(body, 3.0, theme.room);
@@ -128,6 +130,8 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         painter.rect_filled(bar, 3.0, theme.pencil.veil(0.22));
         hatch(&painter, bar, theme.pencil.veil(0.5));
         let text = format!("{}: nothing goes in", date.title);
+        let told = format!("{text}, {} to {}", when(&view, date.from), when(&view, date.to));
+        spoken::text(ui, bar, &date.title, &told);
         let ground = painter.layout_no_wrap(text, condensed_bold(12.5), theme.ink);
         let at = pos2(bar.left() + 6.0, bar.center().y - ground.size().y / 2.0);
         painter.rect_filled(Rect::from_min_size(at, ground.size()).expand2(vec2(3.0, 0.0)), 2.0, theme.panel);
@@ -182,9 +186,9 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
             let more = format!("+{}", here.len() - 2);
             write(&painter, at, Align2::RIGHT_CENTER, more, condensed_bold(12.0), theme.ink2);
         }
+        let text: Vec<String> = here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
+        spoken::text(ui, cell, n, &text.join("; "));
         if !here.is_empty() && pointer.is_some_and(|p| cell.contains(p)) {
-            let text: Vec<String> =
-                here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
             ui.interact(cell, ui.id().with(("day", n)), Sense::hover()).on_hover_text(text.join("\n"));
         }
     }
@@ -308,6 +312,8 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
         if !again {
             sign(&row.painter, row.rect.left_center() + vec2(12.0, 0.0), service.health, theme);
             row.text(28.0, 112.0, &service.name, semibold(14.0), theme.ink);
+        } else {
+            row.says(&service.name);
         }
         // A card stands for one, for five, or for twenty-five: never more than ten.
         let worth = [1, 5, 25, 125].into_iter().find(|worth| group.count.div_ceil(*worth) <= 10).unwrap_or(625);

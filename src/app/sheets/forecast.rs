@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, line, row, within};
 use crate::app::floor::when;
 use crate::app::foresight::Known;
 use crate::app::plane::Plane;
+use crate::app::spoken;
 use crate::app::theme::{
     self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within,
 };
@@ -127,6 +128,7 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme, height: f32) 
             let place = Rect::from_min_size(rect.min + vec2(n as f32 * (half + 24.0), 0.0), vec2(half, 78.0));
             let text = format!("of {FUTURES} {how}: {}", found.lamps[lamp]);
             envelopes(ui.painter(), place, side.lit[lamp], &text, ink, theme);
+            spoken::text(ui, place, how, &format!("{} {text}", side.lit[lamp]));
         }
     }
     changes(ui, found, theme);
@@ -184,6 +186,7 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme) {
             let at_left = pos2(end.left() - 8.0, y);
             let end = write(&at.painter, at_left, Align2::RIGHT_CENTER, without, condensed(13.5), theme.ink2);
             at.text(x, end.left() - at.rect.left() - x - 8.0, name, condensed(13.5), theme.ink);
+            at.says(&format!("without it {without}, with it {with}"));
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::app::floor::{span, when};
 use crate::app::job::Job;
 use crate::app::plane::Plane;
 use crate::app::session::Session;
+use crate::app::spoken;
 use crate::app::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::branch::{Branches, MEASURES, Trace, trace};
@@ -241,6 +242,8 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
             let (font, ink) = if better { (semibold(14.0), theme.good) } else { (condensed(14.0), theme.ink) };
             write(painter, pos2(x, place.center().y), Align2::RIGHT_CENTER, &texts[n], font, ink);
         }
+        let both = format!("{}: {}, {}: {}", letter(pair[0]), texts[0], letter(pair[1]), texts[1]);
+        spoken::chosen(&response, chosen, name, &both);
         if response.on_hover_text("Draw it over time").clicked() {
             desk.futures.measure = Some(measure);
         }

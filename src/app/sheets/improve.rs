@@ -199,7 +199,7 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
         let level = desk.level.clone();
         let file = level.file.wip_limits.iter().find(|f| f.id == limit.id);
         let row = row(ui, theme, 40.0, Sense::hover());
-        row.two(0.0, 200.0, &words::plain(&limit.id), &file.map_or(String::new(), holds_for), theme, false);
+        row.two(0.0, 200.0, &words::limit(&view, &limit.id), &file.map_or(String::new(), holds_for), theme, false);
         gauge(&row, limit, desk);
         let now = limit.limit;
         let start = limit.inside.max(1);

@@ -5,6 +5,7 @@ use bevy_egui::egui::{Align2, Sense, Ui, pos2, vec2};
 use crate::app::bindings::{Bindings, Command};
 use crate::app::controls::{Desk, line, separator};
 use crate::app::sheets::Sheet;
+use crate::app::spoken;
 use crate::app::theme::{self, sans, write, write_within};
 use crate::level::file::Kind;
 
@@ -65,6 +66,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let wide = ui.available_width();
         let what = ui.painter().layout(what.clone(), sans(14.0), theme.ink, wide - column);
         let (rect, _) = ui.allocate_exact_size(vec2(wide, what.size().y + 9.0), Sense::hover());
+        spoken::text(ui, rect, keys, &format!("{keys}: {}", what.text()));
         let at = pos2(rect.left(), rect.top() + 14.0);
         write(ui.painter(), at, Align2::LEFT_CENTER, keys, key.clone(), theme.ink);
         ui.painter().galley(pos2(rect.left() + column, rect.top() + 5.0), what, theme.ink);
@@ -80,6 +82,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         theme::card(ui.painter(), rect.left_center() + vec2(20.0, 0.0), 32.0, kind, theme, 0.12);
         let at = rect.left_top() + vec2(column.min(60.0), 5.0);
         write_within(ui.painter(), at, rect.right() - at.x, what, sans(14.0), theme.ink);
+        spoken::text(ui, rect, what, what);
     }
     line(ui, theme, "Another key for what you do often: in the settings.");
 }

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Painter, Rect, Sense, Shape, Stroke, StrokeK
 
 use crate::app::controls::{Desk, act, bar, count, fold, line, order, orders, row, separator, title};
 use crate::app::floor::{span, when};
+use crate::app::spoken;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::{Kind, Moment, ReleasePolicy, Span, Weekday};
@@ -99,6 +100,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
         let response = ui.interact(at, ui.id().with(("step", n)), Sense::click());
         let lit = response.hovered() || response.has_focus();
         let is = chosen.as_deref() == Some(stage.id.as_str());
+        spoken::fold(&response, is, &stage.name, &facts(stage, &view));
         step(&painter, at, stage, pipeline, desk, small, is, lit);
         arrow(at);
         if response.clicked() {

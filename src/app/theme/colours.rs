@@ -4,6 +4,7 @@ use bevy_egui::egui::{Color32, Stroke};
 use serde::{Deserialize, Serialize};
 
 use crate::level::file::Kind;
+use crate::tr;
 
 /// Which eyes the colours are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,20 +27,20 @@ impl Sight {
     /// Its name on a button.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Standard => "Standard",
-            Self::Protanopia => "Protanopia",
-            Self::Deuteranopia => "Deuteranopia",
-            Self::Tritanopia => "Tritanopia",
+            Self::Standard => tr!("sight-standard"),
+            Self::Protanopia => tr!("sight-protanopia"),
+            Self::Deuteranopia => tr!("sight-deuteranopia"),
+            Self::Tritanopia => tr!("sight-tritanopia"),
         }
     }
 
     /// Whom it is for.
     pub(crate) fn about(self) -> &'static str {
         match self {
-            Self::Standard => "The four kinds of work differ for every eye, in colour and in shape.",
-            Self::Protanopia => "Stronger differences for eyes that do not see red.",
-            Self::Deuteranopia => "Stronger differences for eyes that do not see green.",
-            Self::Tritanopia => "Stronger differences for eyes that do not see blue.",
+            Self::Standard => tr!("sight-standard-about"),
+            Self::Protanopia => tr!("sight-protanopia-about"),
+            Self::Deuteranopia => tr!("sight-deuteranopia-about"),
+            Self::Tritanopia => tr!("sight-tritanopia-about"),
         }
     }
 }

@@ -102,6 +102,9 @@ pub struct DutyFile {
     /// The streams that it holds for; all if empty.
     #[serde(default)]
     pub streams: Vec<String>,
+    /// The rule as the player reads it; made of the two duties if empty.
+    #[serde(default)]
+    pub says: String,
 }
 
 /// Flaws in the security of a stream's items. A task `finds` some of them; then the item goes back to where the flaw was

@@ -7,7 +7,7 @@ use super::super::agenda::Clock;
 use super::super::id::PipelineId;
 use super::super::plan::Plan;
 use super::{Counts, Doing, EnvironmentId, Pipeline, Pipelines, next_cut};
-use crate::level::file::ReleasePolicy;
+use crate::level::file::{PipelineFile, ReleasePolicy};
 
 /// A pipeline, as far as it is mapped.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -205,8 +205,8 @@ fn pipeline(world: &World, id: PipelineId) -> PipelineView {
     }
 }
 
-/// For the calendar: each pipeline's name, its finished changes, and the next moments of its releases, at most so many.
-pub(crate) fn scheduled(world: &World, most: usize) -> Vec<(&str, usize, Vec<i64>)> {
+/// For the calendar: each pipeline, its finished changes, and the next moments of its releases, at most so many.
+pub(crate) fn scheduled(world: &World, most: usize) -> Vec<(&PipelineFile, usize, Vec<i64>)> {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let first = plan.level.file.first_day;
     let dates = |row: &Pipeline| -> Vec<i64> {
@@ -214,7 +214,7 @@ pub(crate) fn scheduled(world: &World, most: usize) -> Vec<(&str, usize, Vec<i64
         std::iter::successors(from, |&at| next_cut(&row.policy, first, at)).take(most).collect()
     };
     let rows = world.resource::<Pipelines>().rows.iter().zip(&plan.level.file.pipelines);
-    rows.map(|(row, file)| (file.name.as_str(), row.ready.len(), dates(row))).collect()
+    rows.map(|(row, file)| (file, row.ready.len(), dates(row))).collect()
 }
 
 /// The environments.

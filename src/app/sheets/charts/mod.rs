@@ -15,6 +15,7 @@ use bevy_egui::egui::{self, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2
 use std::sync::Arc;
 
 use crate::app::controls::{Desk, title, within};
+use crate::app::spoken;
 use crate::app::theme::{self, condensed_bold, sans, write_within};
 use crate::level::Level;
 use crate::sim::Report;
@@ -207,6 +208,7 @@ fn entry(ui: &Ui, desk: &Desk<'_>, place: Rect, of: Chart, chart: &mut Chart) {
     let theme = desk.theme;
     let response = ui.interact(place, ui.id().with(("chart", of)), Sense::click());
     let chosen = of == *chart;
+    spoken::chosen(&response, chosen, of.name(), of.reading());
     let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);

@@ -1,0 +1,333 @@
+use bevy_egui::egui::accesskit::{self, Action as Asked, Node, NodeId, Role, Toggled, TreeUpdate};
+use bevy_egui::egui::{self, Event, Key, Modifiers, Rect, Ui, Vec2, pos2, vec2};
+use std::collections::BTreeMap;
+
+use crate::app::art::Art;
+use crate::app::floor::Thing;
+use crate::app::map::{self, Map};
+use crate::app::options::Options;
+use crate::app::play::Play;
+use crate::app::screens::{self, Turned};
+use crate::app::session::{Session, Speed};
+use crate::app::settings::Settings;
+use crate::app::sheets::Sheet;
+use crate::app::theme::{self, Theme};
+use crate::level;
+use crate::strategy::{Player, Seat};
+
+const WIDE: Vec2 = vec2(1280.0, 720.0);
+const SMALL: Vec2 = vec2(853.0, 480.0);
+
+/// A screen without a window, and what a reader is told of it.
+struct Reader {
+    ctx: egui::Context,
+    size: Vec2,
+    nodes: BTreeMap<NodeId, Node>,
+    focus: NodeId,
+}
+
+impl Reader {
+    fn new(size: Vec2) -> Self {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        ctx.enable_accesskit();
+        ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        Self { ctx, size, nodes: BTreeMap::new(), focus: NodeId(0) }
+    }
+
+    fn frame(&mut self, events: Vec<Event>, screen: impl FnMut(&mut Ui)) {
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), self.size));
+        let input = egui::RawInput { screen_rect, events, ..egui::RawInput::default() };
+        let mut output = self.ctx.run_ui(input, screen);
+        output.textures_delta.clear();
+        let TreeUpdate { nodes, tree, focus, .. } = output.platform_output.accesskit_update.expect("somebody listens");
+        let root = tree.expect("it has a root").root;
+        (self.nodes, self.focus) = (nodes.into_iter().collect(), focus);
+        self.is_whole(root);
+    }
+
+    /// Whatever is told hangs somewhere, once: a reader of the system is strict about it.
+    fn is_whole(&self, root: NodeId) {
+        let mut parents: BTreeMap<NodeId, usize> = BTreeMap::new();
+        for child in self.nodes.values().flat_map(|node| node.children()) {
+            assert!(self.nodes.contains_key(child), "a child that is not there");
+            *parents.entry(*child).or_default() += 1;
+        }
+        for (id, node) in self.nodes.iter().filter(|(id, _)| **id != root) {
+            assert_eq!(parents.get(id), Some(&1), "{:?} {:?} has not one parent", node.role(), node.label());
+        }
+        assert!(self.nodes.contains_key(&self.focus), "what has the focus is there");
+    }
+
+    /// What can be pressed, typed into or moved to, and has no name.
+    fn offenders(&self, of: &str) -> Vec<String> {
+        let acts = |node: &Node| node.supports_action(Asked::Click) || node.supports_action(Asked::Focus);
+        let named = |node: &Node| node.label().is_some_and(|name| !name.trim().is_empty());
+        let bad = self.nodes.values().filter(|node| acts(node) && !named(node) && node.role() != Role::ScrollBar);
+        bad.map(|node| format!("{of}: {:?} at {:?}", node.role(), node.bounds())).collect()
+    }
+
+    fn named(&self, name: &str) -> Option<(NodeId, &Node)> {
+        self.nodes.iter().find(|(_, node)| node.label() == Some(name)).map(|(id, node)| (*id, node))
+    }
+
+    fn says(&self, words: &str) -> bool {
+        self.nodes.values().any(|node| node.value().or(node.label()).is_some_and(|text| text.contains(words)))
+    }
+
+    /// Everything of a role that stands below a node.
+    fn below(&self, node: &Node, role: Role) -> Vec<&Node> {
+        let mut found = Vec::new();
+        for child in node.children().iter().map(|id| &self.nodes[id]) {
+            if child.role() == role {
+                found.push(child);
+            }
+            found.extend(self.below(child, role));
+        }
+        found
+    }
+
+    fn focused(&self) -> &Node {
+        &self.nodes[&self.focus]
+    }
+}
+
+fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
+    vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
+}
+
+fn game(name: &str, days: i64) -> Session {
+    let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
+    let mut game = Session::new(&level, 3, false);
+    game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
+    let until = game.sim.minute() + days * 1440;
+    game.set_speed(Speed::Max);
+    while game.sim.minute() < until && !game.sim.over() {
+        game.tick(0.25);
+    }
+    (game.seat, game.speed) = (None, Speed::Paused);
+    game
+}
+
+/// A running level, and who reads its screen.
+struct Desk {
+    reader: Reader,
+    play: Play,
+    game: Session,
+}
+
+impl Desk {
+    fn new(name: &str, days: i64, size: Vec2) -> Self {
+        let mut desk = Self { reader: Reader::new(size), play: Play::default(), game: game(name, days) };
+        desk.frame(Vec::new());
+        desk
+    }
+
+    fn frame(&mut self, events: Vec<Event>) {
+        let (play, game, settings, art) = (&mut self.play, &mut self.game, Settings::default(), Art::default());
+        self.reader.frame(events, |ui| play.show(ui, game, &Theme::DAY, &art, &settings));
+    }
+
+    fn press(&mut self, key: Key) {
+        self.frame(press(key, Modifiers::NONE));
+        self.frame(Vec::new());
+    }
+}
+
+#[test]
+fn whatever_can_be_pressed_while_a_level_runs_has_a_name() {
+    let mut bad = Vec::new();
+    for name in ["audit", "crew", "debt", "delivery", "improvement", "load", "portfolio", "shop", "part1/payroll"] {
+        for (days, size) in [(0, WIDE), (3, WIDE), (3, SMALL)] {
+            let mut desk = Desk::new(name, days, size);
+            bad.extend(desk.reader.offenders(&format!("{name}, {size:?}")));
+            for sheet in Sheet::with_keys() {
+                desk.play.sheet = Some(sheet).filter(|sheet| sheet.exists(&desk.game.view, desk.game.sim.level()));
+                desk.frame(Vec::new());
+                bad.extend(desk.reader.offenders(&format!("{name}, {sheet:?}")));
+            }
+            desk.play.sheet = None;
+            let view = desk.game.view.clone();
+            let items = view.items.iter().take(6).map(|item| Thing::Item(item.id));
+            let things = items
+                .chain((0..view.people.len()).map(Thing::Person))
+                .chain((0..view.centres.len()).map(Thing::Centre))
+                .chain((0..view.services.len()).map(Thing::Service));
+            for thing in things {
+                desk.play.floor.selected = Some(thing);
+                desk.frame(Vec::new());
+                bad.extend(desk.reader.offenders(&format!("{name}, {thing:?}")));
+            }
+            desk.play.floor.selected = None;
+            for (what, key) in [("the menu", Key::Escape), ("back in time", Key::R), ("the list", Key::Slash)] {
+                desk.press(key);
+                bad.extend(desk.reader.offenders(&format!("{name}, {what}")));
+                desk.press(Key::Escape);
+            }
+        }
+    }
+    bad.sort();
+    bad.dedup();
+    assert!(bad.is_empty(), "without a name:\n{}", bad.join("\n"));
+}
+
+#[test]
+fn so_has_whatever_can_be_pressed_on_every_other_screen() {
+    let mut bad = Vec::new();
+    let settings = Settings::default();
+    let level = level::load("part1/payroll").unwrap();
+    let mut over = Session::new(&level, 3, false);
+    while over.view.ending.is_none() {
+        over.speed = Speed::Max; // Questions stop the clock: nobody answers.
+        over.tick(0.25);
+    }
+    let mut turned = Turned::of(&over);
+    let saved = Ok("Payday, Tue 09:40".to_string());
+    let campaign = Map::new(false);
+    for size in [WIDE, SMALL] {
+        let mut reader = Reader::new(size);
+        reader.frame(Vec::new(), |ui| {
+            map::show(ui, &Theme::NIGHT, &Art::default(), &campaign, Some(&saved), &settings.keys);
+        });
+        bad.extend(reader.offenders("title"));
+        assert!(reader.says("Continue: Payday") && reader.says("Quit"), "{size:?}");
+        let mut reader = Reader::new(size);
+        reader.frame(Vec::new(), |ui| {
+            screens::briefing(ui, &Theme::DAY, &Art::default(), &level);
+        });
+        bad.extend(reader.offenders("briefing"));
+        assert!(reader.says(&level.file.briefing[0]) && reader.says("Brent, "), "{size:?}");
+        let mut reader = Reader::new(size);
+        reader.frame(Vec::new(), |ui| {
+            screens::debrief(ui, &Theme::DAY, &Art::default(), &over, &mut turned, Some("The next"));
+            screens::notice(ui.ctx(), &Theme::DAY, "Something that must be said once.");
+        });
+        bad.extend(reader.offenders("debrief"));
+        let ending = over.view.ending.as_ref().unwrap();
+        for words in [&ending.title, &ending.moral, "dark", "Where ", "What happened when", "must be said once"] {
+            assert!(reader.says(words), "{size:?}: {words:?} is only painted");
+        }
+        let mut reader = Reader::new(size);
+        let (mut options, mut settings) = (Options::default(), Settings::default());
+        reader.frame(Vec::new(), |ui| {
+            options.show(ui, &Theme::DAY, &mut settings);
+        });
+        bad.extend(reader.offenders("settings"));
+        let (_, chosen) = reader.named("Size: 100 %").expect("it says what it sets");
+        assert_eq!((chosen.role(), chosen.toggled()), (Role::RadioButton, Some(Toggled::True)));
+        let (_, other) = reader.named("Size: 150 %").unwrap();
+        assert_eq!(other.toggled(), Some(Toggled::False));
+        assert!(reader.named("Pause and go on: Space").is_some());
+    }
+    assert!(bad.is_empty(), "without a name:\n{}", bad.join("\n"));
+}
+
+#[test]
+fn the_building_is_told_as_rooms_with_their_people_and_what_they_have_in_hand() {
+    let desk = Desk::new("part1/payroll", 1, WIDE);
+    let (reader, view) = (&desk.reader, &desk.game.view);
+    let (_, building) = reader.named(&format!("The building of {}", view.company)).expect("there is one");
+    assert_eq!(building.children().len(), view.centres.len() + view.services.len(), "rooms, then services");
+    for (child, room) in building.children().iter().zip(&view.centres) {
+        let node = &reader.nodes[child];
+        assert_eq!(node.label(), Some(room.name.as_str()));
+        assert!(node.description().unwrap().contains("in hand") && node.bounds().is_some());
+        let people = reader.below(node, Role::Group);
+        let names: Vec<_> = people.iter().filter_map(|node| node.label()).collect();
+        let crew = room.crew.iter().map(|p| &view.people[*p]).filter(|p| !p.gone);
+        assert_eq!(names, crew.map(|p| format!("{}, {}", p.name, p.role)).collect::<Vec<_>>());
+        let (piles, waits) = (reader.below(node, Role::List), !room.queue.is_empty());
+        assert_eq!(piles.len(), usize::from(waits), "a pile where something waits");
+        if let Some(pile) = piles.first() {
+            assert!(pile.label().unwrap().starts_with(&format!("{} wait, ", room.queue.len())));
+            assert!(reader.below(pile, Role::ListItem).len() <= 5);
+        }
+    }
+    let constraint = view.centres.iter().position(|c| c.crew.iter().any(|p| view.people[*p].constraint)).unwrap();
+    assert!(reader.nodes[&building.children()[constraint]].description().unwrap().ends_with("the constraint"));
+    let hands = view.people.iter().filter(|p| p.centre.is_some()).flat_map(|p| &p.hands);
+    for item in hands.map(|id| view.items.iter().find(|item| item.id == *id).unwrap()) {
+        let (_, card) = reader.named(&item.title).expect("what is in hand is told");
+        assert_eq!(card.role(), Role::ListItem);
+        let about = card.description().unwrap();
+        assert!(
+            about.contains(" old") && about.contains("planned")
+                || about.contains("change")
+                || about.contains("project")
+        );
+    }
+    for service in &view.services {
+        assert!(reader.says(&format!("{}: ", service.name)));
+    }
+}
+
+#[test]
+fn four_hundred_cards_are_told_in_a_few_hundred_words() {
+    let desk = Desk::new("four_hundred", 3, WIDE);
+    assert!(desk.game.view.items.len() > 300, "{}", desk.game.view.items.len());
+    assert!(desk.reader.nodes.len() < 400, "{} nodes", desk.reader.nodes.len());
+}
+
+#[test]
+fn a_reader_selects_what_stands_on_the_floor_and_presses_buttons() {
+    let mut desk = Desk::new("part1/payroll", 1, WIDE);
+    let ask = |target_node, action| {
+        let request =
+            accesskit::ActionRequest { action, target_tree: accesskit::TreeId::ROOT, target_node, data: None };
+        vec![Event::AccessKitActionRequest(request)]
+    };
+    let (room, _) = desk.reader.named(&desk.game.view.centres[1].name.clone()).unwrap();
+    desk.frame(ask(room, Asked::Click));
+    assert_eq!(desk.play.floor.selected, Some(Thing::Centre(1)));
+    let (tab, node) = desk.reader.named("People").unwrap();
+    assert_eq!((node.is_expanded(), node.keyboard_shortcut()), (Some(false), Some("P")));
+    desk.frame(ask(tab, Asked::Click));
+    assert_eq!(desk.play.sheet, Some(Sheet::People));
+    desk.frame(Vec::new());
+    assert_eq!(desk.reader.named("People").unwrap().1.is_expanded(), Some(true));
+    let brent = desk.game.view.people.iter().find(|p| p.constraint).unwrap().name.clone();
+    let (_, row) = desk.reader.named(&brent).expect("a row of the table is called as its first cell");
+    assert!(
+        row.description().unwrap().contains("in hand, limit "),
+        "the others say the heads of their columns: {row:?}"
+    );
+    let (close, _) = desk.reader.named("Close").unwrap();
+    desk.frame(ask(close, Asked::Focus));
+    desk.frame(Vec::new());
+    assert_eq!(desk.reader.focused().label(), Some("Close"));
+}
+
+#[test]
+fn refusals_are_read_out_and_what_is_shown_in_the_bar_is_said() {
+    let mut desk = Desk::new("part1/payroll", 1, WIDE);
+    desk.game.say("Nobody is there at night.".into());
+    desk.frame(Vec::new());
+    let told = desk.reader.nodes.values().find(|node| node.live() == Some(accesskit::Live::Polite)).unwrap();
+    assert_eq!(told.value(), Some("Nobody is there at night."));
+    for words in ["Cash: ", "Trust: ", "Open work: ", "Your day: ", ", day 2, "] {
+        assert!(desk.reader.says(words), "{words:?} is only painted");
+    }
+    let question = desk.game.view.inbox.last().unwrap().text.clone();
+    assert!(desk.reader.says(&question), "the message in the inbox");
+}
+
+#[test]
+fn the_keyboard_goes_from_the_bar_to_the_tabs_to_the_timeline_to_the_column() {
+    let mut desk = Desk::new("part1/payroll", 1, WIDE);
+    let mut names = Vec::new();
+    for _ in 0..60 {
+        desk.press(Key::Tab);
+        let node = desk.reader.focused();
+        assert!(node.label().is_some_and(|name| !name.is_empty()), "{node:?} has the focus and no name");
+        names.push(node.label().unwrap().to_string());
+    }
+    let place =
+        |start: &str| names.iter().position(|name| name.starts_with(start)).unwrap_or_else(|| panic!("{start}"));
+    let order =
+        ["Where the money", "Pause", "As fast", "People", "Charts", "Back in time", "Everything that"].map(place);
+    assert!(order.is_sorted(), "{names:?}");
+    assert_eq!(order[0], 0, "it begins at the top left");
+    desk.play.sheet = Some(Sheet::People);
+    desk.press(Key::Tab);
+    assert!(desk.reader.focused().label().is_some());
+}
