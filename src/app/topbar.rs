@@ -182,12 +182,8 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     if response.hovered() || response.has_focus() {
         painter.rect_stroke(place, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
     }
-<<<<<<< HEAD
     let hint = tr!("topbar-goal-hint", key = keys.sheet(Sheet::Goal));
-=======
-    let hint = format!("What each lamp wants, and how far it is ({})", keys.sheet(Sheet::Goal));
     spoken::button(&response, true, &told, &hint);
->>>>>>> sound
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
