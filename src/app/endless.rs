@@ -171,9 +171,22 @@ impl Endless {
                 let end = write(&row.painter, at, Align2::LEFT_CENTER, days, semibold(15.0), theme.ink);
                 let text = if mine { format!("just now. {}", game.ending) } else { game.ending.clone() };
                 let room = row.rect.right() - end.right() - 178.0;
-                write_within(&row.painter, pos2(end.right() + 10.0, row.rect.top() + 5.0), room, &text, condensed(13.5), theme.ink2);
+                write_within(
+                    &row.painter,
+                    pos2(end.right() + 10.0, row.rect.top() + 5.0),
+                    room,
+                    &text,
+                    condensed(13.5),
+                    theme.ink2,
+                );
                 let about = format!("{}, seed {}", money(game.cash), game.seed);
-                row.painter.text(pos2(row.rect.right() - 8.0, row.rect.top() + 14.0), Align2::RIGHT_CENTER, about, condensed(13.5), theme.ink2);
+                row.painter.text(
+                    pos2(row.rect.right() - 8.0, row.rect.top() + 14.0),
+                    Align2::RIGHT_CENTER,
+                    about,
+                    condensed(13.5),
+                    theme.ink2,
+                );
                 let track = (wide - 44.0) * game.days as f32 / longest;
                 let bar = Rect::from_min_size(row.rect.min + vec2(36.0, 27.0), vec2(track.max(2.0), 7.0));
                 row.painter.rect_filled(bar, 3.0, theme.ink);

@@ -130,7 +130,9 @@ pub fn play(args: &Args) -> u8 {
         endless: endless::Endless::new(
             session::journal_path().filter(|_| !testing).map(|path| path.with_file_name("endless.json")),
         ),
-        endless: endless::Endless::new(session::journal_path().filter(|_| !testing).map(|p| p.with_file_name("endless.json"))),
+        endless: endless::Endless::new(
+            session::journal_path().filter(|_| !testing).map(|p| p.with_file_name("endless.json")),
+        ),
         sound: sound::Sound::default(),
     };
     if let Some(name) = &args.level {

@@ -97,7 +97,14 @@ pub(crate) fn slide(ui: &mut Ui, theme: &Theme, slide: &Slide<'_>) -> Option<usi
 }
 
 /// A slider over some numbers: the nearest is where it stands.
-pub(crate) fn number(ui: &mut Ui, theme: &Theme, label: &str, value: &mut f64, places: &[f64], shown: impl Fn(f64) -> String) {
+pub(crate) fn number(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    value: &mut f64,
+    places: &[f64],
+    shown: impl Fn(f64) -> String,
+) {
     let far = |place: &usize| (places[*place] - *value).abs();
     let place = (0..places.len()).min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(0);
     let words = shown(*value);
@@ -108,7 +115,14 @@ pub(crate) fn number(ui: &mut Ui, theme: &Theme, label: &str, value: &mut f64, p
 }
 
 /// The same for whole numbers.
-pub(crate) fn whole(ui: &mut Ui, theme: &Theme, label: &str, value: &mut u32, places: &[u32], shown: impl Fn(u32) -> String) {
+pub(crate) fn whole(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    value: &mut u32,
+    places: &[u32],
+    shown: impl Fn(u32) -> String,
+) {
     let numbers: Vec<f64> = places.iter().copied().map(f64::from).collect();
     let mut now = f64::from(*value);
     number(ui, theme, label, &mut now, &numbers, |value| shown(value.round() as u32));
@@ -151,7 +165,9 @@ pub(crate) fn several(ui: &mut Ui, theme: &Theme, label: &str, chosen: &mut Vec<
     let mut touched = usize::MAX;
     let marked: Vec<(usize, String)> = all
         .iter()
-        .map(|(place, name)| (*place, if chosen.contains(place) { format!("✓ {name}").replace("✓ ", "+ ") } else { name.clone() }))
+        .map(|(place, name)| {
+            (*place, if chosen.contains(place) { format!("✓ {name}").replace("✓ ", "+ ") } else { name.clone() })
+        })
         .collect();
     choose(ui, theme, label, &mut touched, &marked);
     if touched != usize::MAX {
@@ -166,7 +182,9 @@ pub(crate) fn several(ui: &mut Ui, theme: &Theme, label: &str, chosen: &mut Vec<
 
 fn chip(ui: &Ui, theme: &Theme, rect: Rect, key: (&str, usize), text: &str, chosen: bool) -> Response {
     let response = ui.interact(rect, ui.id().with(("chip", key)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::WidgetType::RadioButton, true, chosen, format!("{}: {text}", key.0)));
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::WidgetType::RadioButton, true, chosen, format!("{}: {text}", key.0))
+    });
     let painter = ui.painter();
     let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     painter.rect_filled(rect, 6.0, fill);
@@ -199,7 +217,9 @@ pub(crate) fn field(ui: &mut Ui, theme: &Theme, label: &str, text: &mut String) 
 /// A row that opens and closes a part of the company: its name, what it is in short; true if it was pressed.
 pub(crate) fn entry(ui: &mut Ui, theme: &Theme, key: (&str, usize), name: &str, short: &str, open: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::WidgetType::CollapsingHeader, true, open, format!("{name}, {short}")));
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::WidgetType::CollapsingHeader, true, open, format!("{name}, {short}"))
+    });
     let painter = ui.painter();
     painter.rect_filled(rect, 6.0, if open { theme.beam } else { theme.panel });
     painter.rect_stroke(rect, 6.0, theme.edge(response.hovered() || response.has_focus()), StrokeKind::Inside);

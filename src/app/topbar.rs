@@ -210,12 +210,8 @@ fn business(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
     }
-<<<<<<< HEAD
     let hint = tr!("topbar-business-hint", key = desk.keys.sheet(Sheet::Business));
-=======
-    let hint = format!("Where the money went, and who trusts you ({})", desk.keys.sheet(Sheet::Business));
     spoken::button(&response, true, &hint, "");
->>>>>>> sound
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Business);
     }
@@ -235,13 +231,9 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     let (left, step, width) = places.speeds;
     for (i, (speed, icon, label, hint, command)) in all.into_iter().enumerate() {
         let place = Rect::from_min_size(rect.min + vec2(left + step * i as f32, 10.0), vec2(width, 32.0));
-<<<<<<< HEAD
         let hint = tr!("topbar-hint-key", hint = hint, key = keys.name(command));
         let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(hint);
-=======
-        let hint = format!("{hint} ({})", keys.name(command));
         let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(&hint);
->>>>>>> sound
         let chosen = command != Command::Step && desk.game.speed == speed;
         match command {
             Command::Step => spoken::button(&response, true, &hint, ""),
@@ -273,14 +265,10 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
 fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let theme = desk.theme;
     let waiting = desk.view.questions().count();
-<<<<<<< HEAD
     let hint = tr!("topbar-inbox-hint", key = desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(hint);
-=======
-    let hint = format!("The inbox, and what is selected ({})", desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(&hint);
     spoken::fold(&response, *open, &hint, &format!("{waiting} wait for an answer"));
->>>>>>> sound
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);

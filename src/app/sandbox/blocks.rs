@@ -11,18 +11,14 @@ use crate::sandbox::turn::{self, Turnable};
 use crate::sandbox::{Audit, Crew, Demand, Hours, MOST, Parts, Pipeline, Project, Release, Room, Service, Stage, Step};
 use crate::sim::action::ActionKind;
 
-const MONEY: [f64; 16] = [
-    0.0, 5e3, 1e4, 2e4, 3e4, 5e4, 8e4, 1e5, 1.5e5, 2e5, 3e5, 5e5, 8e5, 1e6, 2e6, 5e6,
-];
+const MONEY: [f64; 16] = [0.0, 5e3, 1e4, 2e4, 3e4, 5e4, 8e4, 1e5, 1.5e5, 2e5, 3e5, 5e5, 8e5, 1e6, 2e6, 5e6];
 const HOURLY: [f64; 18] = [
-    0.0, 50.0, 100.0, 150.0, 200.0, 300.0, 400.0, 500.0, 700.0, 900.0, 1200.0, 1500.0, 1800.0, 2500.0, 3500.0, 5000.0, 8000.0,
-    12_000.0,
+    0.0, 50.0, 100.0, 150.0, 200.0, 300.0, 400.0, 500.0, 700.0, 900.0, 1200.0, 1500.0, 1800.0, 2500.0, 3500.0, 5000.0,
+    8000.0, 12_000.0,
 ];
-const EFFORT: [f64; 18] =
-    [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 20.0, 40.0];
-const A_DAY: [f64; 22] = [
-    0.0, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 6.5, 8.0, 10.0, 12.0, 16.0, 24.0, 40.0,
-];
+const EFFORT: [f64; 18] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 20.0, 40.0];
+const A_DAY: [f64; 22] =
+    [0.0, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 6.5, 8.0, 10.0, 12.0, 16.0, 24.0, 40.0];
 
 fn hours(value: f64) -> String {
     if value < 1.0 { format!("{:.0} min", value * 60.0) } else { format!("{value} h") }
@@ -74,7 +70,11 @@ pub(super) fn company(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
     whole(ui, theme, "Length", &mut parts.days, &days, |days| format!("{days} days"));
     number(ui, theme, "Money at the start", &mut parts.cash, &MONEY, money);
     number(ui, theme, "Costs an hour", &mut parts.costs_per_hour, &HOURLY, money);
-    line(ui, theme, "Wages, rent and goods, day and night. With no money at the start nobody counts it, and nobody goes broke.");
+    line(
+        ui,
+        theme,
+        "Wages, rent and goods, day and night. With no money at the start nobody counts it, and nobody goes broke.",
+    );
 }
 
 pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
@@ -97,7 +97,11 @@ pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Op
         }
         ui.push_id(("room", place), |ui| {
             field(ui, theme, "Name", &mut room.name);
-            let columns = [(Column::Intake, "where work arrives"), (Column::Work, "where it is done"), (Column::Release, "where it leaves")];
+            let columns = [
+                (Column::Intake, "where work arrives"),
+                (Column::Work, "where it is done"),
+                (Column::Release, "where it leaves"),
+            ];
             choose(ui, theme, "Stands", &mut room.column, &named(&columns));
             let mut limit = room.wip_limit.unwrap_or(0);
             whole(ui, theme, "WIP limit", &mut limit, &few(&[(0, 12), (15, 15), (20, 20)]), |limit| match limit {
@@ -145,11 +149,15 @@ pub(super) fn people(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
         ui.push_id(("crew", place), |ui| {
             field(ui, theme, "Name", &mut crew.name);
             choose(ui, theme, "Room", &mut crew.room, &rooms);
-            whole(ui, theme, "How many", &mut crew.count, &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]), |count| count.to_string());
+            whole(ui, theme, "How many", &mut crew.count, &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]), |count| {
+                count.to_string()
+            });
             choose(ui, theme, "Working hours", &mut crew.hours, &named(&Hours::ALL));
             let paces = [0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0];
             number(ui, theme, "Pace", &mut crew.speed, &paces, |pace| format!("{pace} ×"));
-            whole(ui, theme, "Things in hand", &mut crew.wip_limit, &few(&[(1, 8)]), |limit| format!("at most {limit}"));
+            whole(ui, theme, "Things in hand", &mut crew.wip_limit, &few(&[(1, 8)]), |limit| {
+                format!("at most {limit}")
+            });
             let doors = [
                 (Interruptions::OpenDoor, "anyone may ask"),
                 (Interruptions::Triaged, "sorted first"),
@@ -204,12 +212,20 @@ pub(super) fn services(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
             choose(ui, theme, "Looked after by", &mut service.owner, &rooms);
             number(ui, theme, "Earns an hour", &mut service.revenue_per_hour, &HOURLY, money);
             let failures = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0];
-            number(ui, theme, "Wears out", &mut service.failures_per_week, &failures, |value| format!("{value} a week"));
+            number(ui, theme, "Wears out", &mut service.failures_per_week, &failures, |value| {
+                format!("{value} a week")
+            });
             let mut debt = u32::from(service.debt);
             whole(ui, theme, "Technical debt", &mut debt, &few(&[(0, 5)]), |debt| format!("{debt} of 5"));
             service.debt = debt as u8;
             share(ui, theme, "Load", &mut service.load);
-            choose(ui, theme, "The load", &mut service.busy_days, &named(&[(false, "stays as it is"), (true, "follows the day")]));
+            choose(
+                ui,
+                theme,
+                "The load",
+                &mut service.busy_days,
+                &named(&[(false, "stays as it is"), (true, "follows the day")]),
+            );
             share(ui, theme, "Documentation", &mut service.documentation);
             share(ui, theme, "Monitoring", &mut service.monitoring);
             share(ui, theme, "Tests", &mut service.tests);
@@ -277,7 +293,13 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
             field(ui, theme, "Name", &mut stream.name);
             choose(ui, theme, "Kind", &mut stream.kind, &Kind::ALL.map(|kind| (kind, kind.label().to_string())));
             number(ui, theme, "Arrive", &mut stream.a_day, &A_DAY, |value| format!("{value} a day"));
-            choose(ui, theme, "When", &mut stream.at_night, &named(&[(false, "working hours"), (true, "day and night")]));
+            choose(
+                ui,
+                theme,
+                "When",
+                &mut stream.at_night,
+                &named(&[(false, "working hours"), (true, "day and night")]),
+            );
             let classes = [
                 (Class::Expedite, "expedite"),
                 (Class::FixedDate, "has a date"),
@@ -285,11 +307,18 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
                 (Class::Intangible, "intangible"),
             ];
             choose(ui, theme, "Class of service", &mut stream.class, &named(&classes));
-            whole(ui, theme, "Due after", &mut stream.due_days, &few(&[(0, 10), (14, 14), (21, 21), (30, 30)]), |days| match days {
-                0 => "no date".into(),
-                1 => "1 day".into(),
-                days => format!("{days} days"),
-            });
+            whole(
+                ui,
+                theme,
+                "Due after",
+                &mut stream.due_days,
+                &few(&[(0, 10), (14, 14), (21, 21), (30, 30)]),
+                |days| match days {
+                    0 => "no date".into(),
+                    1 => "1 day".into(),
+                    days => format!("{days} days"),
+                },
+            );
             choose(ui, theme, "Ask for", &mut stream.asks, &or_none(&people, "nobody by name"));
             let money_a_day = [0.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0, 150.0, 220.0, 300.0, 500.0, 800.0, 1200.0];
             number(ui, theme, "Each earns a day", &mut stream.earns, &money_a_day, money);
@@ -312,7 +341,8 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
 }
 
 pub(super) fn projects(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
-    let about = "A scope that starts on the first day, a few parts at a time, and is worth money when all of it is done.";
+    let about =
+        "A scope that starts on the first day, a few parts at a time, and is worth money when all of it is done.";
     if head(ui, theme, about, "Add a project", parts.projects.len()) {
         *open = Some(parts.projects.len());
         parts.projects.push(Project::new(&format!("Project {}", parts.projects.len() + 1), 0, parts.days));
@@ -330,7 +360,14 @@ pub(super) fn projects(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
         }
         ui.push_id(("project", place), |ui| {
             field(ui, theme, "Name", &mut project.name);
-            whole(ui, theme, "Parts", &mut project.items, &few(&[(1, 12), (15, 15), (20, 20), (30, 30), (50, 50)]), |n| n.to_string());
+            whole(
+                ui,
+                theme,
+                "Parts",
+                &mut project.items,
+                &few(&[(1, 12), (15, 15), (20, 20), (30, 30), (50, 50)]),
+                |n| n.to_string(),
+            );
             whole(ui, theme, "In work at once", &mut project.at_once, &few(&[(1, 10)]), |n| n.to_string());
             let days: Vec<u32> = (1..=20).map(|n| (last * n / 20).max(1)).collect();
             whole(ui, theme, "Due on", &mut project.due_day, &days, |day| format!("day {day}"));
@@ -351,7 +388,13 @@ pub(super) fn release(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
     theme::paragraph(ui, "How finished changes get into production.", condensed(14.0), theme.ink2);
     let rooms = rooms_of(parts);
     let mut has = parts.pipeline.is_some();
-    choose(ui, theme, "They go in", &mut has, &named(&[(false, "by themselves, when done"), (true, "through a pipeline")]));
+    choose(
+        ui,
+        theme,
+        "They go in",
+        &mut has,
+        &named(&[(false, "by themselves, when done"), (true, "through a pipeline")]),
+    );
     if has != parts.pipeline.is_some() {
         parts.pipeline = has.then(Pipeline::new);
     }
@@ -375,7 +418,12 @@ pub(super) fn release(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
         pipeline.stages.remove(n);
     }
     if pipeline.stages.len() < 10 && small(ui, theme, "Add a stage") {
-        pipeline.stages.push(Stage { name: format!("Stage {}", pipeline.stages.len() + 1), room: None, hours: 0.5, finds: 0.0 });
+        pipeline.stages.push(Stage {
+            name: format!("Stage {}", pipeline.stages.len() + 1),
+            room: None,
+            hours: 0.5,
+            finds: 0.0,
+        });
     }
 }
 
@@ -401,7 +449,9 @@ pub(super) fn control(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
     let Some(audit) = &mut parts.audit else { return };
     let days: Vec<u32> = (1..=20).map(|n| (parts.days * n / 20).max(2)).collect();
     whole(ui, theme, "They report on", &mut audit.day, &days, |day| format!("day {day}"));
-    whole(ui, theme, "Findings", &mut audit.findings, &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]), |n| n.to_string());
+    whole(ui, theme, "Findings", &mut audit.findings, &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]), |n| {
+        n.to_string()
+    });
     number(ui, theme, "Each takes", &mut audit.hours, &EFFORT, |value| format!("about {}", hours(value)));
     choose(ui, theme, "Fixed in", &mut audit.room, &rooms);
     number(ui, theme, "Each open one costs", &mut audit.fine, &MONEY, money);
@@ -412,7 +462,8 @@ pub(super) fn rules(ui: &mut Ui, theme: &Theme, parts: &mut Parts, all: &[Turnab
     let about = "Every number of the model. The pencil mark is the default; below stands where it comes from.";
     theme::paragraph(ui, about, condensed(14.0), theme.ink2);
     field(ui, theme, "Show only", find);
-    let turned = all.iter().filter(|rule| parts.rules.knob(rule.name).is_some()).count() + parts.rules.your_minutes.len();
+    let turned =
+        all.iter().filter(|rule| parts.rules.knob(rule.name).is_some()).count() + parts.rules.your_minutes.len();
     if turned > 0 && small(ui, theme, &format!("All as at first ({turned} turned)")) {
         parts.rules = crate::level::file::RulesFile::default();
     }
@@ -461,7 +512,8 @@ pub(super) fn rules(ui: &mut Ui, theme: &Theme, parts: &mut Parts, all: &[Turnab
 
 fn minutes(ui: &mut Ui, theme: &Theme, parts: &mut Parts, kind: ActionKind, default: u32) {
     let now = parts.rules.your_minutes.get(&kind).copied().unwrap_or(default);
-    let place = |minutes: u32| turn::MINUTES.iter().position(|place| *place >= minutes).unwrap_or(turn::MINUTES.len() - 1);
+    let place =
+        |minutes: u32| turn::MINUTES.iter().position(|place| *place >= minutes).unwrap_or(turn::MINUTES.len() - 1);
     let label = kind.label().strip_prefix("You ").unwrap_or(kind.label());
     let row = Slide {
         label,

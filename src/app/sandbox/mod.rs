@@ -50,18 +50,8 @@ const TABS: [(Tab, &str); 10] = [
     (Tab::Rules, "Rules"),
 ];
 
-const KEYS: [Key; 10] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-    Key::Num0,
-];
+const KEYS: [Key; 10] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
 
 /// The screen while it is open.
 pub(crate) struct Sandbox {
@@ -278,7 +268,9 @@ impl Sandbox {
                 ui.ctx().copy_text(build::text(&build::level(&self.parts)));
                 self.said = Ok("The level's text is in the clipboard: unplanned run FILE.".into());
             }
-            copy.on_hover_text("The level as authors write it. Saved as a file, anybody can run it, with or without a window.");
+            copy.on_hover_text(
+                "The level as authors write it. Saved as a file, anybody can run it, with or without a window.",
+            );
         });
         ui.horizontal(|ui| {
             let label = format!("Seed {}", self.seed);
@@ -288,7 +280,14 @@ impl Sandbox {
                 }
                 if step < 0 {
                     let (middle, _) = ui.allocate_exact_size(vec2(wide - 88.0, 32.0), Sense::hover());
-                    write(ui.painter(), middle.center(), Align2::CENTER_CENTER, &label, condensed_bold(14.0), theme.ink);
+                    write(
+                        ui.painter(),
+                        middle.center(),
+                        Align2::CENTER_CENTER,
+                        &label,
+                        condensed_bold(14.0),
+                        theme.ink,
+                    );
                 }
             }
         });
@@ -344,17 +343,33 @@ fn loads(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
         if lamp > 0.0 {
             row.painter.circle_filled(row.rect.min + vec2(6.0, 10.0), 5.0, theme.amber);
         }
-        write_within(&row.painter, row.rect.min + vec2(lamp, 1.0), wide - 64.0 - lamp, &room.name, condensed_bold(14.0), theme.ink);
+        write_within(
+            &row.painter,
+            row.rect.min + vec2(lamp, 1.0),
+            wide - 64.0 - lamp,
+            &room.name,
+            condensed_bold(14.0),
+            theme.ink,
+        );
         let at = pos2(row.rect.right() - 2.0, row.rect.top() + 10.0);
         write(&row.painter, at, Align2::RIGHT_CENTER, words, condensed_bold(14.0), ink);
         let track = Rect::from_min_size(row.rect.min + vec2(0.0, 22.0), vec2(wide - 2.0, 9.0));
-        bar(&row.painter, track, if share.is_finite() { share } else { 1.0 }, if share > 1.0 { theme.badge } else { theme.ink }, theme);
+        bar(
+            &row.painter,
+            track,
+            if share.is_finite() { share } else { 1.0 },
+            if share > 1.0 { theme.badge } else { theme.ink },
+            theme,
+        );
         if load.asked > 0.0 {
             let unplanned = track.width() * (load.unplanned / load.asked * share.min(1.0)) as f32;
             let part = Rect::from_min_size(track.min, vec2(unplanned, track.height()));
             row.painter.rect_filled(part, 3.0, theme.kind(crate::level::file::Kind::Unplanned));
         }
-        row.response.on_hover_text(format!("{:.0} h asked a week, of these {:.0} h unplanned; {:.0} h there", load.asked, load.unplanned, load.has));
+        row.response.on_hover_text(format!(
+            "{:.0} h asked a week, of these {:.0} h unplanned; {:.0} h there",
+            load.asked, load.unplanned, load.has
+        ));
     }
     controls::line(ui, theme, "Red: unplanned. A queue is long before 100 %, and without end from there.");
     controls::separator(ui, theme);
@@ -394,8 +409,16 @@ fn troubles(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, problems: 
         }
     }
     for problem in problems.iter().take(8) {
-        let text = if problem.help.is_empty() { problem.message.clone() } else { format!("{}: {}", problem.message, problem.help) };
-        if problem.severity == Severity::Error { controls::warning(ui, theme, &text) } else { controls::line(ui, theme, &text) }
+        let text = if problem.help.is_empty() {
+            problem.message.clone()
+        } else {
+            format!("{}: {}", problem.message, problem.help)
+        };
+        if problem.severity == Severity::Error {
+            controls::warning(ui, theme, &text)
+        } else {
+            controls::line(ui, theme, &text)
+        }
     }
     if problems.is_empty() {
         controls::line(ui, theme, "The check has nothing against it.");
