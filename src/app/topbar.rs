@@ -232,7 +232,6 @@ fn speeds(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     for (i, (speed, icon, label, hint, command)) in all.into_iter().enumerate() {
         let place = Rect::from_min_size(rect.min + vec2(left + step * i as f32, 10.0), vec2(width, 32.0));
         let hint = tr!("topbar-hint-key", hint = hint, key = keys.name(command));
-        let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(hint);
         let response = ui.interact(place, ui.id().with(("speed", i)), Sense::click()).on_hover_text(&hint);
         let chosen = command != Command::Step && desk.game.speed == speed;
         match command {
@@ -266,7 +265,6 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let theme = desk.theme;
     let waiting = desk.view.questions().count();
     let hint = tr!("topbar-inbox-hint", key = desk.keys.name(Command::Inbox));
-    let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(hint);
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(&hint);
     spoken::fold(&response, *open, &hint, &format!("{waiting} wait for an answer"));
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
