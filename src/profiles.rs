@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::io;
+pub use crate::level::library::data_folder;
 use std::path::{Path, PathBuf};
 
 use crate::level::library;
@@ -49,12 +50,6 @@ struct Now {
     format: u32,
     /// Name of the folder.
     now: String,
-}
-
-/// Where everything is that the game keeps: what `UNPLANNED_DATA` says, or the usual place.
-pub fn data_folder() -> Option<PathBuf> {
-    let told = std::env::var_os("UNPLANNED_DATA").map(PathBuf::from);
-    told.or_else(|| directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().to_path_buf()))
 }
 
 impl Profiles {

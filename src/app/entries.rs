@@ -11,6 +11,8 @@ use crate::locale::text;
 pub(crate) enum Entry {
     Labs,
     Daily,
+    Sandbox,
+    Endless,
     Profile,
     Settings,
     Quit,
@@ -20,9 +22,11 @@ pub(crate) enum Entry {
 type Row = (Entry, Option<Key>, &'static str, &'static str);
 
 /// The list, in the order in which it is shown.
-const ALL: [Row; 5] = [
+const ALL: [Row; 7] = [
     (Entry::Labs, Some(Key::L), "entry-labs", "entry-labs-about"),
     (Entry::Daily, Some(Key::D), "entry-daily", "entry-daily-about"),
+    (Entry::Sandbox, Some(Key::B), "entry-sandbox", "entry-sandbox-about"),
+    (Entry::Endless, Some(Key::E), "entry-endless", "entry-endless-about"),
     (Entry::Profile, Some(Key::P), "entry-profile", "entry-profile-about"),
     (Entry::Settings, None, "entry-settings", "entry-settings-about"),
     (Entry::Quit, Some(Key::Q), "entry-quit", "entry-quit-about"),

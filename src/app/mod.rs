@@ -9,6 +9,7 @@ mod charts;
 mod clipboard;
 mod controls;
 mod daily;
+mod endless;
 mod entries;
 mod floor;
 mod foresight;
@@ -27,10 +28,12 @@ mod plane;
 mod play;
 mod players;
 mod rewind;
+mod sandbox;
 mod screens;
 mod session;
 mod settings;
 mod sheets;
+mod sliders;
 mod sound;
 mod spoken;
 mod testmode;
@@ -70,6 +73,8 @@ enum Screen {
     Title,
     Labs,
     Daily,
+    Sandbox,
+    Endless,
     Players(players::Players),
     Briefing(Arc<Level>, u64, Slot),
     Play,
@@ -101,6 +106,8 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
+    sandbox: Option<sandbox::Sandbox>,
+    endless: endless::Endless,
     sound: sound::Sound,
 }
 
@@ -151,6 +158,8 @@ pub fn play(args: &Args) -> u8 {
         turning: None,
         settings,
         options: None,
+        sandbox: None,
+        endless: endless::Endless::new(None),
         sound: sound::Sound::default(),
     };
     game.speak();
@@ -287,6 +296,8 @@ impl Game {
         self.map = map::Map::new(self.file("progress.json"));
         self.daily = daily::Daily::open(self.file("daily.json"), daily::today());
         self.labs = labs::Labs::open(self.file("labs.json"));
+        self.endless = endless::Endless::new(self.file("endless.json"));
+        self.sandbox = None;
         // The program may have been stopped between the end of a counted attempt and its score.
         let over = self.file(Slot::Daily.file()).filter(|path| path.exists()).and_then(|path| saved_game(&path).ok());
         if let Some((sim, _)) = over.filter(|(sim, _)| sim.over()) {
@@ -308,6 +319,8 @@ impl Game {
                 match slot {
                     Slot::Daily => tr!("saved-daily", title = title, time = time),
                     Slot::Practice => tr!("saved-practice", title = title, time = time),
+                    Slot::Endless => tr!("saved-endless", title = title, time = time),
+                    Slot::Sandbox => tr!("saved-sandbox", title = title, time = time),
                     _ => tr!("saved-story", title = title, time = time),
                 }
             });
@@ -404,6 +417,8 @@ impl Game {
         match self.slot {
             Slot::Daily | Slot::Practice => self.show_daily(),
             Slot::Lab => self.show_labs(),
+            Slot::Endless => self.screen = Screen::Endless,
+            Slot::Sandbox => self.screen = Screen::Sandbox,
             Slot::Story => self.show_title(),
         }
     }
@@ -530,8 +545,8 @@ fn frame(
     let minute = game.session.as_ref().map_or(0, |s| s.view.minute);
     let (look, still) = (game.settings.now.look(), game.settings.now.reduced_motion);
     let theme = match game.screen {
-        Screen::Title | Screen::Labs | Screen::Daily | Screen::Players(_) => Theme::of(look, true),
-        Screen::Briefing(..) | Screen::Debrief => Theme::of(look, false),
+        Screen::Title | Screen::Labs | Screen::Daily | Screen::Endless | Screen::Players(_) => Theme::of(look, true),
+        Screen::Briefing(..) | Screen::Debrief | Screen::Sandbox => Theme::of(look, false),
         Screen::Play => Theme::at(look, minute),
     };
     theme::apply(&ctx, &theme, still);
@@ -542,7 +557,9 @@ fn frame(
     );
     let mut now = game.settings.now.clone();
     let player = game.profiles.as_ref().map(|profiles| profiles.player().name.clone());
-    if game.options.is_none() {
+    // Whoever writes a name means the letters.
+    let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(&ctx, id).is_some());
+    if game.options.is_none() && !(writes && matches!(game.screen, Screen::Sandbox | Screen::Players(_))) {
         if now.keys.pressed(&ui, Command::FullScreen) {
             now.full_screen = !now.full_screen;
         }
@@ -584,6 +601,8 @@ fn frame(
                 }
             }
             Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Sandbox)) => game.screen = Screen::Sandbox,
+            Some(map::Wish::Go(Entry::Endless)) => game.screen = Screen::Endless,
             Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
             }
@@ -599,6 +618,25 @@ fn frame(
                 game.daily_wish(wish);
             }
         }
+        Screen::Sandbox => {
+            let own = if game.keep { level::library::own_folder() } else { None };
+            let sandbox = game.sandbox.get_or_insert_with(|| sandbox::Sandbox::new(own));
+            match sandbox.show(&mut ui, &theme) {
+                Some(sandbox::Wish::Leave) => game.show_title(),
+                Some(sandbox::Wish::Play(level, seed)) => game.screen = Screen::Briefing(level, seed, Slot::Sandbox),
+                None => {}
+            }
+        }
+        Screen::Endless => match game.endless.show(&mut ui, &theme) {
+            Some(endless::Wish::Leave) => game.show_title(),
+            Some(endless::Wish::Play(id, seed)) => {
+                if let Some(level) = game.map.level(&id) {
+                    let seed = seed.unwrap_or_else(|| luck(&time));
+                    game.screen = Screen::Briefing(level, seed, Slot::Endless);
+                }
+            }
+            None => {}
+        },
         Screen::Players(_) => {
             if let (Screen::Players(screen), Some(profiles)) = (&mut game.screen, &mut game.profiles) {
                 match screen.show(&mut ui, &theme, profiles) {
@@ -629,7 +667,8 @@ fn frame(
                         Slot::Story => game.map.ended(&session.sim),
                         Slot::Daily => game.daily.ended(&session.sim),
                         Slot::Lab => game.labs.ended(session),
-                        Slot::Practice => {}
+                        Slot::Endless => game.endless.ended(&session.sim),
+                        Slot::Practice | Slot::Sandbox => {}
                     }
                     game.turning = (game.slot != Slot::Lab).then(|| screens::Turned::of(session));
                     game.screen = Screen::Debrief;

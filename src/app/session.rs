@@ -137,11 +137,15 @@ pub(crate) enum Slot {
     Practice,
     /// A lab.
     Lab,
+    /// A game that goes on until the company fails.
+    Endless,
+    /// A company of the player's own.
+    Sandbox,
 }
 
 impl Slot {
     /// Those that the title goes on with; a lab's game is gone on with among the labs.
-    pub(crate) const TITLE: [Self; 3] = [Self::Story, Self::Daily, Self::Practice];
+    pub(crate) const TITLE: [Self; 5] = [Self::Story, Self::Daily, Self::Practice, Self::Endless, Self::Sandbox];
 
     /// The file's name in the player's folder.
     pub(crate) fn file(self) -> &'static str {
@@ -150,6 +154,8 @@ impl Slot {
             Self::Daily => "daily.journal",
             Self::Practice => "practice.journal",
             Self::Lab => "lab.journal",
+            Self::Endless => "endless.journal",
+            Self::Sandbox => "sandbox.journal",
         }
     }
 }

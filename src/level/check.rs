@@ -1357,6 +1357,15 @@ impl<'a> Checker<'a> {
                     );
                 }
             }
+            Effect::Grow(stream, times) => {
+                self.name("stream", stream, self.names.streams.clone());
+                if !(0.1..=10.0).contains(times) {
+                    self.error(
+                        format!("{times} times as much lies outside 0.1…10"),
+                        "choose a number within: 1.1 is a tenth more than now",
+                    );
+                }
+            }
             Effect::Start(stream) | Effect::Stop(stream) => {
                 self.uses("start", stream);
                 self.name("stream", stream, self.names.streams.clone());

@@ -1294,6 +1294,9 @@ pub enum Effect {
     Lock(ActionKind),
     /// The level ends here, by an ending's id: `End("late")`.
     End(String),
+    /// What arrives at random of a stream, or regularly, becomes this many times as much as it is now, up to 100 times as
+    /// much as the level says. With `again_after` it grows for as long as the level goes on: `Grow("job", 1.1)`.
+    Grow(String, f64),
 }
 
 /// Won or lost.
