@@ -254,6 +254,9 @@ pub struct Header {
     /// How hard it is played.
     #[serde(default, skip_serializing_if = "Difficulty::is_normal")]
     pub difficulty: Difficulty,
+    /// Fields of the level that were chosen before it began, and what was set into them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub varied: BTreeMap<String, String>,
 }
 
 /// A line of a journal: an action, or a minute that was reached.
@@ -310,6 +313,7 @@ impl Journal {
             seed,
             carried: level.brought.clone(),
             difficulty: level.difficulty,
+            varied: level.varied.clone(),
         };
         write_whole(path, &sealed(&serde_json::to_string(&header).expect("plain data serialises")))?;
         Self::reopen(path, header)
@@ -388,6 +392,9 @@ fn reread(path: &Path, language: Option<&str>) -> Result<(Header, Simulation, Br
     if hex(level.digest) != header.level_digest {
         return Err(format!("{} has changed since this game was saved: start it anew", header.level));
     }
+    let chosen = |why: String| format!("{} cannot be played as it was chosen: {why}", header.level);
+    let level =
+        if header.varied.is_empty() { level } else { Arc::new(level.with_varied(&header.varied).map_err(chosen)?) };
     let level = Arc::new(level.with_carried(&header.carried).at(header.difficulty));
     let starts = Simulation::new(&level, header.seed).span().0;
     let game = Branches::read(&lines, starts).map_err(|why| format!("this saved game is damaged: {why}"))?;

@@ -108,6 +108,11 @@ fn changed(level: &Arc<Level>, variant: &VariantFile) -> Arc<Level> {
     Arc::new(Level::new(&format!("{}: {}", level.id, variant.id), file, None))
 }
 
+/// A number of one run by itself; what only a comparison with a variant says is not a number.
+pub fn measured(sim: &Simulation, what: &Measure) -> f64 {
+    measure(sim, &[], what)
+}
+
 fn measure(sim: &Simulation, others: &[(&str, Simulation)], what: &Measure) -> f64 {
     let measure = |sim, part| measure(sim, others, part);
     match what {

@@ -4,42 +4,56 @@ use bevy_egui::egui::{Key, Ui, vec2};
 
 use super::bindings::{Bindings, Command};
 use super::theme::{self, Button, Theme};
+use crate::locale::text;
 
 /// Somewhere that the title leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Entry {
+    Labs,
+    Daily,
+    Sandbox,
+    Endless,
+    Profile,
     Settings,
     Quit,
 }
 
-/// A line of the list: where to, its key (none: the command of the settings), its word, and what it is.
+/// A line of the list: where to, its key (none: the command of the settings), the messages of its word and of what it is.
 type Row = (Entry, Option<Key>, &'static str, &'static str);
 
 /// The list, in the order in which it is shown.
-const ALL: [Row; 2] = [
-    (Entry::Settings, None, "Settings", "Sizes, colours, motion, keys"),
-    (Entry::Quit, Some(Key::Q), "Quit", "The game is saved all the time"),
+const ALL: [Row; 7] = [
+    (Entry::Labs, Some(Key::L), "entry-labs", "entry-labs-about"),
+    (Entry::Daily, Some(Key::D), "entry-daily", "entry-daily-about"),
+    (Entry::Sandbox, Some(Key::B), "entry-sandbox", "entry-sandbox-about"),
+    (Entry::Endless, Some(Key::E), "entry-endless", "entry-endless-about"),
+    (Entry::Profile, Some(Key::P), "entry-profile", "entry-profile-about"),
+    (Entry::Settings, None, "entry-settings", "entry-settings-about"),
+    (Entry::Quit, Some(Key::Q), "entry-quit", "entry-quit-about"),
 ];
 
 /// Height of a row.
 const HIGH: f32 = 38.0;
 
-/// Draws the list over the whole width; where somebody wants to go, by mouse or by key.
-pub(crate) fn show(ui: &mut Ui, theme: &Theme, keys: &Bindings) -> Option<Entry> {
+/// Draws the list over the whole width, with the name of whoever plays, if anything is kept; where somebody wants to go, by mouse or by key.
+pub(crate) fn show(ui: &mut Ui, theme: &Theme, player: Option<&str>, keys: &Bindings) -> Option<Entry> {
     let mut wish = None;
     let wide = ui.available_width();
-    for pair in ALL.chunks(2) {
+    // Where nothing can be kept, nobody is told apart.
+    let there: Vec<&Row> = ALL.iter().filter(|row| row.0 != Entry::Profile || player.is_some()).collect();
+    for pair in there.chunks(2) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let each = (wide - 8.0 * (pair.len() - 1) as f32) / pair.len() as f32;
-            for (entry, key, word, about) in pair {
+            for &&(entry, key, word, about) in pair {
+                let word = player.filter(|_| entry == Entry::Profile).unwrap_or_else(|| text(word));
                 let name = key.map_or_else(|| keys.name(Command::Settings), Key::symbol_or_name);
                 let button = theme::button(ui, theme, vec2(each, HIGH), word, name, Button::Plain);
                 let pressed = key.is_some_and(|key| ui.input(|i| !i.modifiers.command && i.key_pressed(key)));
                 if button.clicked() || pressed {
-                    wish = Some(*entry);
+                    wish = Some(entry);
                 }
-                button.on_hover_text(*about);
+                button.on_hover_text(text(about));
             }
         });
     }

@@ -14,8 +14,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::session::{Session, Speed, saved};
+use super::session::{Session, Slot, Speed, saved};
 use crate::level;
+use crate::profiles::data_folder;
 use crate::replay::{hex, rerun, saved_game};
 
 /// Kills in all, and how many each saved game goes through.
@@ -67,20 +68,21 @@ fn at_last_action(sim: &crate::sim::Simulation) -> String {
 
 /// Plays at full speed and without end: acts at random, takes back some of it, begins again at the end.
 fn plays(number: u64) -> ! {
-    let folder = super::session::journal_path().expect("the data folder is told").with_file_name("steps");
-    let mut steps = fs::File::create(folder).unwrap();
+    let data = data_folder().expect("the data folder is told");
+    let game_file = data.join(Slot::Story.file());
+    let mut steps = fs::File::create(data.join("steps")).unwrap();
     let mut note = |step: Step| steps.write_all(step.line().as_bytes()).unwrap();
     let mut luck = Xoshiro256PlusPlus::seed_from_u64(number);
     let level = std::sync::Arc::new(level::load("part1/payroll").unwrap());
-    let mut game = match saved() {
+    let mut game = match saved(&game_file) {
         Some(saved) => saved.expect("what was saved goes on"),
-        None => Session::new(&level, number, true),
+        None => Session::new(&level, number, Some(&game_file)),
     };
     note(Step::Found(game.sim.taken().len(), at_last_action(&game.sim)));
     loop {
         if game.sim.over() {
             note(Step::Anew);
-            game = Session::new(&level, luck.next_u64(), true);
+            game = Session::new(&level, luck.next_u64(), Some(&game_file));
             note(Step::Found(0, at_last_action(&game.sim)));
         }
         let legal = game.sim.actions();

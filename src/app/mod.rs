@@ -6,7 +6,10 @@
 mod art;
 mod bindings;
 mod charts;
+mod clipboard;
 mod controls;
+mod daily;
+mod endless;
 mod entries;
 mod floor;
 mod foresight;
@@ -15,6 +18,7 @@ mod hands;
 mod job;
 #[cfg(test)]
 mod killed;
+mod labs;
 mod map;
 mod menu;
 mod options;
@@ -22,11 +26,14 @@ mod palette;
 mod panels;
 mod plane;
 mod play;
+mod players;
 mod rewind;
+mod sandbox;
 mod screens;
 mod session;
 mod settings;
 mod sheets;
+mod sliders;
 mod sound;
 mod spoken;
 mod testmode;
@@ -44,23 +51,32 @@ use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{
     EguiContexts, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, egui,
 };
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cli::play::Args;
 use crate::level::{self, Level};
 use crate::locale;
+use crate::profiles::{self, Profiles};
+use crate::replay::saved_game;
 use crate::strategy::{Player, Seat};
+use crate::tr;
 use art::Art;
 use bindings::Command;
 use entries::Entry;
-use session::{Session, Speed};
+use session::{Session, Slot, Speed};
 use theme::Theme;
 
 /// Which screen is shown.
 enum Screen {
     Title,
-    Briefing(Arc<Level>, u64),
+    Labs,
+    Daily,
+    Sandbox,
+    Endless,
+    Players(players::Players),
+    Briefing(Arc<Level>, u64, Slot),
     Play,
     Debrief,
 }
@@ -69,10 +85,18 @@ enum Screen {
 struct Game {
     screen: Screen,
     session: Option<Session>,
+    /// Which saved game the session is.
+    slot: Slot,
     play: play::Play,
     art: Art,
-    saved: Option<Result<String, String>>,
+    /// The saved game that the title goes on with: a line about it, or why it cannot.
+    saved: Option<(Slot, Result<String, String>)>,
+    /// Who plays; nobody in particular in tests, and where nothing can be kept.
+    profiles: Option<Profiles>,
     map: map::Map,
+    daily: daily::Daily,
+    labs: labs::Labs,
+    clipboard: clipboard::Clipboard,
     speed: Option<Speed>,
     keep: bool,
     fonts: bool,
@@ -82,6 +106,8 @@ struct Game {
     settings: settings::Kept,
     /// The settings are open over the screen.
     options: Option<options::Options>,
+    sandbox: Option<sandbox::Sandbox>,
+    endless: endless::Endless,
     sound: sound::Sound,
 }
 
@@ -105,29 +131,45 @@ pub fn play(args: &Args) -> u8 {
         other => other.flatten(),
     };
     let testing = args.for_seconds.is_some();
+    let mut settings = settings::Kept::open(!testing);
+    let profiles = profiles::data_folder().filter(|_| !testing).and_then(|folder| match Profiles::open(&folder) {
+        Ok(profiles) => Some(profiles),
+        Err(why) => {
+            settings.told = Some(format!("Nothing can be kept in {}: {why}", folder.display()));
+            None
+        }
+    });
     let mut game = Game {
         screen: Screen::Title,
         session: None,
+        slot: Slot::Story,
         play: play::Play::default(),
         art: Art::default(),
         saved: None,
-        map: map::Map::new(!testing),
+        profiles,
+        map: map::Map::new(None),
+        daily: daily::Daily::default(),
+        labs: labs::Labs::default(),
+        clipboard: clipboard::Clipboard::default(),
         speed,
         keep: !testing,
         fonts: false,
         fresh: 0,
         turning: None,
-        settings: settings::Kept::open(!testing),
+        settings,
         options: None,
+        sandbox: None,
+        endless: endless::Endless::new(None),
         sound: sound::Sound::default(),
     };
+    game.speak();
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
             Ok(level) => level,
             Err(error) => return crate::cli::bad(error),
         };
         if testing {
-            let mut session = Session::new(&level, args.seed, false);
+            let mut session = Session::new(&level, args.seed, None);
             if let Some(strategy) = &args.strategy {
                 match Player::new(strategy, &level, args.seed) {
                     Ok(player) => session.seat = Some(Seat::new(player)),
@@ -140,12 +182,12 @@ pub fn play(args: &Args) -> u8 {
             game.session = Some(session);
             game.screen = Screen::Play;
         } else {
-            game.screen = Screen::Briefing(level, args.seed);
+            let slot = if crate::labs::find(&level.id).is_some() { Slot::Lab } else { Slot::Story };
+            game.screen = Screen::Briefing(level, args.seed, slot);
         }
     }
-    game.speak();
-    if args.level.is_some() {
-        game.saved = None;
+    if args.level.is_none() {
+        game.show_title();
     }
     run(args, game, size, instead)
 }
@@ -230,37 +272,155 @@ fn scale_for(width: u32) -> f32 {
 impl Game {
     /// Speaks the language that is set, also in what was put into words before.
     fn speak(&mut self) {
-        let before = locale::get();
         locale::set(self.settings.now.language.language());
-        if locale::get() != before {
-            self.map = map::Map::new(self.keep);
-            if let Some(session) = &mut self.session {
-                session.refresh();
+        self.read_player();
+        if let Some(session) = &mut self.session {
+            session.refresh();
+        }
+        if matches!(self.screen, Screen::Title) {
+            self.show_title();
+        }
+    }
+
+    /// A file of whoever plays, if anything is kept.
+    fn file(&self, name: &str) -> Option<PathBuf> {
+        self.profiles.as_ref().map(|profiles| profiles.file(name))
+    }
+
+    fn saved(&self, slot: Slot) -> Option<Result<Session, String>> {
+        session::saved(&self.file(slot.file())?)
+    }
+
+    /// Reads how far whoever plays has come.
+    fn read_player(&mut self) {
+        self.map = map::Map::new(self.file("progress.json"));
+        self.daily = daily::Daily::open(self.file("daily.json"), daily::today());
+        self.labs = labs::Labs::open(self.file("labs.json"));
+        self.endless = endless::Endless::new(self.file("endless.json"));
+        self.sandbox = None;
+        // The program may have been stopped between the end of a counted attempt and its score.
+        let over = self.file(Slot::Daily.file()).filter(|path| path.exists()).and_then(|path| saved_game(&path).ok());
+        if let Some((sim, _)) = over.filter(|(sim, _)| sim.over()) {
+            self.daily.ended(&sim);
+        }
+    }
+
+    /// Back to the title, which says what can be gone on with: the game that was played last.
+    fn show_title(&mut self) {
+        self.screen = Screen::Title;
+        let when = |slot: &Slot| self.file(slot.file()).and_then(|path| path.metadata().ok()?.modified().ok());
+        let mut slots = Slot::TITLE.map(|slot| (when(&slot), slot));
+        slots.sort_by_key(|(when, _)| std::cmp::Reverse(*when));
+        self.saved = slots.into_iter().filter(|(when, _)| when.is_some()).find_map(|(_, slot)| {
+            let saved = self.saved(slot)?;
+            let line = saved.map(|session| {
+                let view = &session.view;
+                let (title, time) = (&session.sim.level().file.title, floor::when(view, view.minute));
+                match slot {
+                    Slot::Daily => tr!("saved-daily", title = title, time = time),
+                    Slot::Practice => tr!("saved-practice", title = title, time = time),
+                    Slot::Endless => tr!("saved-endless", title = title, time = time),
+                    Slot::Sandbox => tr!("saved-sandbox", title = title, time = time),
+                    _ => tr!("saved-story", title = title, time = time),
+                }
+            });
+            Some((slot, line))
+        });
+    }
+
+    /// The puzzle of the day, with the game of its attempt, if it has begun.
+    fn show_daily(&mut self) {
+        let running = self.saved(Slot::Daily).and_then(Result::ok);
+        self.daily.enter(daily::today(), running.as_ref().map(|session| &session.sim));
+        self.screen = Screen::Daily;
+    }
+
+    /// The list of labs.
+    fn show_labs(&mut self) {
+        self.labs.enter(self.file(Slot::Lab.file()));
+        self.screen = Screen::Labs;
+    }
+
+    /// Does what was wished for among the labs, or after one.
+    fn labs_wish(&mut self, wish: labs::Wish, luck: u64) {
+        match wish {
+            labs::Wish::Back if matches!(self.screen, Screen::Labs) => self.show_title(),
+            labs::Wish::Back => self.show_labs(),
+            labs::Wish::GoOn => self.go_on(Slot::Lab),
+            labs::Wish::Begin(level) => {
+                self.labs.began(&level);
+                // Compared with a run before, it has the same luck.
+                let seed = self.session.as_ref().filter(|game| game.sim.level().id == level.id);
+                self.start(&level, seed.map_or(luck, |game| game.sim.seed()), Slot::Lab);
+            }
+            labs::Wish::OtherLuck => {
+                let now = self.session.as_ref().map(|game| (Arc::clone(game.sim.level()), game.sim.seed()));
+                if let Some((level, seed)) = now {
+                    self.labs.began(&level);
+                    self.start(&level, seed + 1, Slot::Lab);
+                }
             }
         }
-        self.show_title();
     }
 
-    fn show_title(&mut self) {
-        if self.keep {
-            self.saved = session::saved().map(|saved| {
-                saved.map(|session| {
-                    let view = &session.view;
-                    format!("{}, {}", session.sim.level().file.title, floor::when(view, view.minute))
-                })
-            });
+    /// Goes on with a saved game.
+    fn go_on(&mut self, slot: Slot) {
+        match self.saved(slot) {
+            Some(Ok(mut session)) => {
+                session.stand(self.settings.now.pace.speed());
+                session.counts = slot == Slot::Daily;
+                (self.session, self.slot) = (Some(session), slot);
+                self.play = play::Play::default();
+                self.screen = Screen::Play;
+            }
+            Some(Err(why)) => self.saved = Some((slot, Err(why))),
+            None => self.saved = None,
         }
     }
 
-    fn start(&mut self, level: &Arc<Level>, seed: u64) {
-        let mut session = Session::new(level, seed, self.keep);
+    fn start(&mut self, level: &Arc<Level>, seed: u64, slot: Slot) {
+        let mut session = Session::new(level, seed, self.file(slot.file()).as_deref());
         session.stand(self.settings.now.pace.speed());
+        session.counts = slot == Slot::Daily;
         if let Some(speed) = self.speed {
             session.set_speed(speed);
         }
-        self.session = Some(session);
+        (self.session, self.slot) = (Some(session), slot);
         self.play = play::Play::default();
         self.screen = Screen::Play;
+    }
+
+    /// Does what was wished for on the screen of the day.
+    fn daily_wish(&mut self, wish: daily::Wish) {
+        match wish {
+            daily::Wish::Back => self.show_title(),
+            daily::Wish::GoOn => self.go_on(Slot::Daily),
+            daily::Wish::Copy(text) => {
+                let result = self.clipboard.put(text);
+                self.daily.copied(result);
+            }
+            daily::Wish::Begin(puzzle) => {
+                if let Ok(level) = level::load_at(&puzzle.level, puzzle.difficulty) {
+                    self.screen = Screen::Briefing(level, puzzle.seed, Slot::Daily);
+                }
+            }
+            daily::Wish::Practise(puzzle) => {
+                if let Ok(level) = level::load_at(&puzzle.level, puzzle.difficulty) {
+                    self.screen = Screen::Briefing(level, puzzle.seed, Slot::Practice);
+                }
+            }
+        }
+    }
+
+    /// The title, or the screen that a game was begun from.
+    fn leave(&mut self) {
+        match self.slot {
+            Slot::Daily | Slot::Practice => self.show_daily(),
+            Slot::Lab => self.show_labs(),
+            Slot::Endless => self.screen = Screen::Endless,
+            Slot::Sandbox => self.screen = Screen::Sandbox,
+            Slot::Story => self.show_title(),
+        }
     }
 }
 
@@ -385,8 +545,8 @@ fn frame(
     let minute = game.session.as_ref().map_or(0, |s| s.view.minute);
     let (look, still) = (game.settings.now.look(), game.settings.now.reduced_motion);
     let theme = match game.screen {
-        Screen::Title => Theme::of(look, true),
-        Screen::Briefing(..) | Screen::Debrief => Theme::of(look, false),
+        Screen::Title | Screen::Labs | Screen::Daily | Screen::Endless | Screen::Players(_) => Theme::of(look, true),
+        Screen::Briefing(..) | Screen::Debrief | Screen::Sandbox => Theme::of(look, false),
         Screen::Play => Theme::at(look, minute),
     };
     theme::apply(&ctx, &theme, still);
@@ -396,7 +556,10 @@ fn frame(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     let mut now = game.settings.now.clone();
-    if game.options.is_none() {
+    let player = game.profiles.as_ref().map(|profiles| profiles.player().name.clone());
+    // Whoever writes a name means the letters.
+    let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(&ctx, id).is_some());
+    if game.options.is_none() && !(writes && matches!(game.screen, Screen::Sandbox | Screen::Players(_))) {
         if now.keys.pressed(&ui, Command::FullScreen) {
             now.full_screen = !now.full_screen;
         }
@@ -410,33 +573,87 @@ fn frame(
                 game.options = None;
             }
         }
-        Screen::Title => match map::show(&mut ui, &theme, &game.art, &game.map, game.saved.as_ref(), &now.keys) {
-            Some(map::Wish::Continue) => match session::saved() {
-                Some(Ok(mut session)) => {
-                    session.stand(now.pace.speed());
-                    game.session = Some(session);
-                    game.play = play::Play::default();
-                    game.screen = Screen::Play;
+        Screen::Title => match map::show(
+            &mut ui,
+            &theme,
+            &game.art,
+            &game.map,
+            game.saved.as_ref().map(|(_, saved)| saved),
+            player.as_deref(),
+            &now.keys,
+        ) {
+            Some(map::Wish::Continue) => {
+                if let Some((slot, _)) = game.saved {
+                    game.go_on(slot);
                 }
-                Some(Err(why)) => game.saved = Some(Err(why)),
-                None => game.saved = None,
-            },
+            }
             Some(map::Wish::Level(id)) => {
                 if let Some(level) = game.map.level(&id) {
-                    game.screen = Screen::Briefing(level, luck(&time));
+                    game.screen = Screen::Briefing(level, luck(&time), Slot::Story);
                 }
             }
             Some(map::Wish::Play(difficulty)) => game.map.set(difficulty),
+            Some(map::Wish::Go(Entry::Labs)) => game.show_labs(),
+            Some(map::Wish::Go(Entry::Daily)) => game.show_daily(),
+            Some(map::Wish::Go(Entry::Profile)) => {
+                if let Some(profiles) = &game.profiles {
+                    game.screen = Screen::Players(players::Players::new(profiles));
+                }
+            }
             Some(map::Wish::Go(Entry::Settings)) => game.options = Some(options::Options::default()),
+            Some(map::Wish::Go(Entry::Sandbox)) => game.screen = Screen::Sandbox,
+            Some(map::Wish::Go(Entry::Endless)) => game.screen = Screen::Endless,
             Some(map::Wish::Go(Entry::Quit)) => {
                 exit.write(AppExit::Success);
             }
             None => {}
         },
-        Screen::Briefing(level, seed) => {
+        Screen::Labs => {
+            if let Some(wish) = game.labs.show(&mut ui, &theme) {
+                game.labs_wish(wish, luck(&time));
+            }
+        }
+        Screen::Daily => {
+            if let Some(wish) = game.daily.show(&mut ui, &theme) {
+                game.daily_wish(wish);
+            }
+        }
+        Screen::Sandbox => {
+            let own = if game.keep { level::library::own_folder() } else { None };
+            let sandbox = game.sandbox.get_or_insert_with(|| sandbox::Sandbox::new(own));
+            match sandbox.show(&mut ui, &theme) {
+                Some(sandbox::Wish::Leave) => game.show_title(),
+                Some(sandbox::Wish::Play(level, seed)) => game.screen = Screen::Briefing(level, seed, Slot::Sandbox),
+                None => {}
+            }
+        }
+        Screen::Endless => match game.endless.show(&mut ui, &theme) {
+            Some(endless::Wish::Leave) => game.show_title(),
+            Some(endless::Wish::Play(id, seed)) => {
+                if let Some(level) = game.map.level(&id) {
+                    let seed = seed.unwrap_or_else(|| luck(&time));
+                    game.screen = Screen::Briefing(level, seed, Slot::Endless);
+                }
+            }
+            None => {}
+        },
+        Screen::Players(_) => {
+            if let (Screen::Players(screen), Some(profiles)) = (&mut game.screen, &mut game.profiles) {
+                match screen.show(&mut ui, &theme, profiles) {
+                    Some(players::Done::Left) => game.show_title(),
+                    Some(players::Done::Changed) => game.read_player(),
+                    None => {}
+                }
+            }
+        }
+        Screen::Briefing(level, seed, slot) => {
             if screens::briefing(&mut ui, &theme, &game.art, level) {
-                let (level, seed) = (Arc::clone(level), *seed);
-                game.start(&level, seed);
+                let (level, seed, slot) = (Arc::clone(level), *seed, *slot);
+                if slot == Slot::Daily {
+                    // It counts before there is a game of it.
+                    game.daily.begin(&level, seed);
+                }
+                game.start(&level, seed, slot);
             }
         }
         Screen::Play => {
@@ -446,8 +663,14 @@ fn frame(
                 }
                 game.play.show(&mut ui, session, &theme, &game.art, &now);
                 if session.sim.over() {
-                    game.map.ended(&session.sim);
-                    game.turning = Some(screens::Turned::of(session));
+                    match game.slot {
+                        Slot::Story => game.map.ended(&session.sim),
+                        Slot::Daily => game.daily.ended(&session.sim),
+                        Slot::Lab => game.labs.ended(session),
+                        Slot::Endless => game.endless.ended(&session.sim),
+                        Slot::Practice | Slot::Sandbox => {}
+                    }
+                    game.turning = (game.slot != Slot::Lab).then(|| screens::Turned::of(session));
                     game.screen = Screen::Debrief;
                 }
             }
@@ -455,13 +678,24 @@ fn frame(
                 game.options = Some(options::Options::default());
             }
             if std::mem::take(&mut game.play.leave) && game.keep {
-                game.show_title();
-                game.screen = Screen::Title;
+                game.leave();
+            }
+        }
+        Screen::Debrief if game.slot == Slot::Lab => {
+            let wish = match &game.session {
+                Some(session) => game.labs.outcome(&mut ui, &theme, session),
+                None => Some(labs::Wish::Back),
+            };
+            if let Some(wish) = wish {
+                game.labs_wish(wish, luck(&time));
             }
         }
         Screen::Debrief => {
             let played = game.session.as_ref().map(|s| (Arc::clone(s.sim.level()), s.sim.seed()));
-            let next = played.as_ref().and_then(|(level, _)| game.map.after(&level.id));
+            // Whoever tries a counted attempt again practises.
+            let again = if game.slot == Slot::Daily { Slot::Practice } else { game.slot };
+            let story = played.as_ref().filter(|_| game.slot == Slot::Story);
+            let next = story.and_then(|(level, _)| game.map.after(&level.id));
             let wish = match (&game.session, &mut game.turning) {
                 (Some(session), Some(turning)) => {
                     let title = next.map(|(_, title)| title);
@@ -471,29 +705,23 @@ fn frame(
             };
             let next = next.filter(|_| wish == Some(screens::After::Next)).and_then(|(id, _)| game.map.level(id));
             match (wish, played) {
-                (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed),
-                (Some(screens::After::OtherLuck), Some((level, seed))) => game.start(&level, seed + 1),
+                (Some(screens::After::Again), Some((level, seed))) => game.start(&level, seed, again),
+                (Some(screens::After::OtherLuck), Some((level, seed))) => game.start(&level, seed + 1, again),
                 (Some(screens::After::Next), _) => {
                     if let Some(level) = next {
-                        game.screen = Screen::Briefing(level, luck(&time));
+                        game.screen = Screen::Briefing(level, luck(&time), Slot::Story);
                     }
                 }
                 (Some(screens::After::Back), _) => {
                     if let (Some(session), Some(turning)) = (&mut game.session, &game.turning) {
                         let minute = turning.minute(session);
                         if session.go_back(minute) {
-                            session.say(format!(
-                                "{}. How it ended is kept as another future.",
-                                rewind::moment(&session.view, minute)
-                            ));
+                            session.say(tr!("rewind-from-end", time = rewind::moment(&session.view, minute)));
                             (game.play, game.screen) = (play::Play::default(), Screen::Play);
                         }
                     }
                 }
-                (Some(screens::After::Title), _) => {
-                    game.show_title();
-                    game.screen = Screen::Title;
-                }
+                (Some(screens::After::Title), _) => game.leave(),
                 _ => {}
             }
         }

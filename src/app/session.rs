@@ -1,10 +1,12 @@
 //! One running level: real time becomes simulated time, actions go to the simulation and the journal.
 
 use bevy::prelude::Resource;
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::branch::{Branches, MOST};
+use crate::labs;
 use crate::level::Level;
 use crate::level::file::Happening;
 use crate::replay::{Journal, Line, resume};
@@ -12,6 +14,8 @@ use crate::sim::Simulation;
 use crate::sim::action::Action;
 use crate::sim::view::{FactView, View};
 use crate::strategy::Seat;
+use crate::tr;
+use crate::truth::measured;
 
 /// Simulated minutes a second of working hours at 1×: a day of ten hours takes five minutes.
 pub(crate) const PACE: f64 = 2.0;
@@ -23,6 +27,8 @@ const JUST_NOW: f64 = 0.8;
 const QUIET: i64 = 120;
 /// The journal notes the clock every so many simulated minutes.
 const HEARTBEAT: i64 = 5;
+/// As fast as it goes, a lab runs for so many milliseconds a frame.
+const RUSH: u128 = 24;
 
 /// How fast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +48,28 @@ impl Speed {
             Self::X3 => 3.0,
             Self::X10 => 10.0,
             Self::Max => 600.0,
+        }
+    }
+
+    /// In a lab years go by: an hour a second, and a day a second.
+    fn in_a_lab(self) -> f64 {
+        match self {
+            Self::X3 => 60.0 / PACE,
+            Self::X10 => 1440.0 / PACE,
+            other => other.factor(),
+        }
+    }
+
+    /// What its button says in a level of this kind, and what it means.
+    pub(crate) fn label(self, lab: bool) -> (&'static str, &'static str) {
+        match (self, lab) {
+            (Self::Paused, _) => ("", tr!("speed-pause")),
+            (Self::X1, _) => ("1×", tr!("speed-normal")),
+            (Self::X3, false) => ("3×", tr!("speed-three")),
+            (Self::X10, false) => ("10×", tr!("speed-ten")),
+            (Self::X3, true) => (tr!("speed-hour"), tr!("speed-hour-about")),
+            (Self::X10, true) => (tr!("speed-day"), tr!("speed-day-about")),
+            (Self::Max, _) => ("", tr!("speed-most")),
         }
     }
 
@@ -85,23 +113,57 @@ pub(crate) struct Session {
     stopped_at: f64,
     /// Who waited for an answer when the next event was last asked for.
     waved_on: Vec<String>,
+    /// It is the one attempt of a day: there is no way back in it.
+    pub(crate) counts: bool,
+    /// It is a lab: nobody waits there, and years go by.
+    lab: bool,
+    /// Moments at which a lab's truth is measured, and what was measured there, line by line.
+    moments: Vec<(i64, usize)>,
+    pub(crate) noted_truths: BTreeMap<usize, f64>,
     pub(crate) now: f64,
     /// Orders that were refused.
     pub(crate) refused: u32,
 }
 
-/// Where the saved game is.
-pub(crate) fn journal_path() -> Option<PathBuf> {
-    let folder = std::env::var_os("UNPLANNED_DATA").map(PathBuf::from);
-    let folder = folder
-        .or_else(|| directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().to_path_buf()))?;
-    Some(folder.join("game.journal"))
+/// A saved game of a player: each way to play has its own, so that none replaces another's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// The campaign, and a level that was named on the command line.
+    #[default]
+    Story,
+    /// The attempt of a day that counts.
+    Daily,
+    /// A day's puzzle, as often as somebody likes.
+    Practice,
+    /// A lab.
+    Lab,
+    /// A game that goes on until the company fails.
+    Endless,
+    /// A company of the player's own.
+    Sandbox,
+}
+
+impl Slot {
+    /// Those that the title goes on with; a lab's game is gone on with among the labs.
+    pub(crate) const TITLE: [Self; 5] = [Self::Story, Self::Daily, Self::Practice, Self::Endless, Self::Sandbox];
+
+    /// The file's name in the player's folder.
+    pub(crate) fn file(self) -> &'static str {
+        match self {
+            Self::Story => "game.journal",
+            Self::Daily => "daily.journal",
+            Self::Practice => "practice.journal",
+            Self::Lab => "lab.journal",
+            Self::Endless => "endless.journal",
+            Self::Sandbox => "sandbox.journal",
+        }
+    }
 }
 
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
-pub(crate) fn saved() -> Option<Result<Session, String>> {
-    let path = journal_path().filter(|p| p.exists())?;
-    let found = resume(&path, None).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
+pub(crate) fn saved(path: &Path) -> Option<Result<Session, String>> {
+    let path = Some(path).filter(|p| p.exists())?;
+    let found = resume(path).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
     // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
     let open = |mut session: Session| {
         for future in (0..session.future_count()).rev() {
@@ -119,20 +181,32 @@ pub(crate) fn saved() -> Option<Result<Session, String>> {
 }
 
 impl Session {
-    /// A new game.
-    pub(crate) fn new(level: &Arc<Level>, seed: u64, keep: bool) -> Self {
+    /// A new game; kept in this file, if there is one.
+    pub(crate) fn new(level: &Arc<Level>, seed: u64, keep: Option<&Path>) -> Self {
         let mut sim = Simulation::new(level, seed);
         let (starts, _) = sim.span();
         sim.run_until(starts);
-        let journal =
-            if keep { journal_path().and_then(|path| Journal::create(&path, level, seed).ok()) } else { None };
+        let journal = keep.map(|path| Journal::create(path, level, seed));
         let branches = Branches::new(Vec::new(), sim.minute());
-        Self::with(sim, branches, journal)
+        let (journal, why) = match journal {
+            Some(Ok(journal)) => (Some(journal), None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
+        let mut session = Self::with(sim, branches, journal);
+        if let Some(why) = why {
+            session.say(format!("The game cannot be saved: {why}"));
+        }
+        session
     }
 
     pub(super) fn with(sim: Simulation, branches: Branches, journal: Option<Journal>) -> Self {
         let view = Arc::new(sim.view());
         let noted = view.minute;
+        let lab = labs::find(&sim.level().id).is_some();
+        // What was to be measured before the game was gone on with is not measured again.
+        let mut moments = if lab { labs::moments(sim.level()) } else { Vec::new() };
+        moments.retain(|(minute, _)| *minute >= sim.minute());
         Self {
             sim,
             view,
@@ -147,6 +221,10 @@ impl Session {
             stopped_for: Vec::new(),
             stopped_at: f64::NEG_INFINITY,
             waved_on: Vec::new(),
+            counts: false,
+            lab,
+            moments,
+            noted_truths: BTreeMap::new(),
             now: 0.0,
             refused: 0,
         }
@@ -170,15 +248,19 @@ impl Session {
 
     /// Goes back to a minute of this run; what was done since is kept as another future. The clock stands then.
     pub(crate) fn go_back(&mut self, minute: i64) -> bool {
+        if self.counts {
+            self.say("This attempt counts, and has no way back. To try what would have been, practise.".into());
+            return false;
+        }
         self.futures();
         let earliest = self.sim.span().0;
         if !(earliest..self.sim.minute()).contains(&minute) {
-            self.say("There is nothing to go back to.".into());
+            self.say(tr!("play-nothing-to-go-back-to").into());
             return false;
         }
         let mut next = self.branches.clone();
         let Some(line) = next.part(minute) else {
-            self.say(format!("There are {MOST} futures, and no more are kept."));
+            self.say(tr!("play-futures-full", most = MOST));
             return false;
         };
         self.turn_to(next, &line)
@@ -226,7 +308,7 @@ impl Session {
             && let Err(error) = journal.append(line)
         {
             self.journal = None;
-            self.say(format!("The game can no longer be saved: {error}"));
+            self.say(tr!("play-not-saved", error = error));
         }
     }
 
@@ -268,7 +350,7 @@ impl Session {
         let minutes = self.sim.cost(&action);
         let taken = self.submit(action);
         if taken {
-            self.say(format!("{name}. {minutes} min of your day."));
+            self.say(tr!("play-given", name = name, minutes = minutes));
         }
         taken
     }
@@ -278,7 +360,7 @@ impl Session {
         for (done, action) in actions.iter().enumerate() {
             if !self.submit(action.clone()) {
                 if let (true, Some(toast)) = (done > 0, &mut self.toast) {
-                    toast.text = format!("{done} of {} done. {}", actions.len(), toast.text);
+                    toast.text = tr!("play-done-of", done = done, all = actions.len(), why = toast.text);
                 }
                 return;
             }
@@ -290,7 +372,7 @@ impl Session {
         let now = self.sim.minute();
         let mut actions = self.sim.taken().to_vec();
         if self.speed != Speed::Paused || actions.last().is_none_or(|last| last.minute != now) {
-            self.say("Only what you did since the clock stands can be taken back. Pause first, then act.".into());
+            self.say(tr!("play-undo-only-now").into());
             return;
         }
         actions.pop();
@@ -304,7 +386,7 @@ impl Session {
             if let Some(journal) = &mut self.journal {
                 let _ = journal.rewrite(&lines);
             }
-            self.say("Taken back.".into());
+            self.say(tr!("play-taken-back").into());
         }
     }
 
@@ -313,7 +395,7 @@ impl Session {
         if self.speed == Speed::Paused {
             // Whoever meant to stop the clock as it stopped by itself did not mean to start it.
             if self.now - self.stopped_at < JUST_NOW {
-                return self.say("The clock stands already: somebody waits for an answer.".into());
+                return self.say(tr!("play-clock-stands-already").into());
             }
             if self.is_waited_for() {
                 return;
@@ -329,7 +411,7 @@ impl Session {
     /// Somebody waits for an answer and has not been waved on: says so, and waves them on.
     fn is_waited_for(&mut self) -> bool {
         let Some(first) = self.view.questions().find(|m| !self.waved_on.contains(&m.id)) else { return false };
-        let says = format!("{} waits for an answer. Once more, and time goes on without one.", first.from);
+        let says = tr!("play-waits-once-more", from = first.from);
         self.wave_on();
         self.say(says);
         true
@@ -337,6 +419,11 @@ impl Session {
 
     fn wave_on(&mut self) {
         self.waved_on = self.view.questions().map(|m| m.id.clone()).collect();
+    }
+
+    /// It is a lab.
+    pub(crate) fn is_lab(&self) -> bool {
+        self.lab
     }
 
     /// Sets the speed.
@@ -378,17 +465,13 @@ impl Session {
         }
         self.moved();
         if self.view.facts.len() == facts {
-            let what = if present {
-                "Two hours went by, and nothing happened that anybody speaks of."
-            } else {
-                "Your day begins."
-            };
+            let what = if present { tr!("play-two-hours-quiet") } else { tr!("play-your-day-begins") };
             return self.say(what.into());
         }
         // What people say stands in the inbox.
         let said = |f: &&FactView| !matches!(f.what, Happening::Said(_));
         if let Some(news) = self.view.facts.get(facts..).and_then(|new| new.iter().find(said)) {
-            self.say(format!("{}: {}", news.title, news.detail));
+            self.say(tr!("play-news", title = news.title, detail = news.detail));
         }
     }
 
@@ -401,8 +484,12 @@ impl Session {
         if self.speed == Speed::Paused || self.sim.over() {
             return;
         }
-        let pace = PACE * if self.view.you.present { 1.0 } else { NIGHT_PACE };
-        self.part += seconds.min(0.25) * pace * self.speed.factor();
+        if self.lab && self.speed == Speed::Max && self.seat.is_none() {
+            return self.rush();
+        }
+        let pace = PACE * if self.view.you.present || self.lab { 1.0 } else { NIGHT_PACE };
+        let factor = if self.lab { self.speed.in_a_lab() } else { self.speed.factor() };
+        self.part += seconds.min(0.25) * pace * factor;
         let whole = self.part.floor();
         if whole < 1.0 {
             return;
@@ -418,10 +505,37 @@ impl Session {
             if let Some(seat) = &mut self.seat {
                 seat.advance(&mut self.sim, next, &[]);
             } else {
-                self.sim.run_until(next);
+                self.advance(next);
                 if self.sim.facts() != facts {
                     self.stop_for_questions();
                 }
+            }
+        }
+        self.moved();
+    }
+
+    /// To a minute, measuring a lab's truth where it is to be measured on the way.
+    fn advance(&mut self, minute: i64) {
+        while let Some((at, line)) = self.moments.first().copied().filter(|(at, _)| *at <= minute) {
+            self.moments.remove(0);
+            self.sim.run_until(at);
+            let truth = self.sim.level().file.truth.as_ref();
+            let value = truth.and_then(|truth| truth.checks.get(line)).map(|check| measured(&self.sim, &check.measure));
+            self.noted_truths.extend(value.map(|value| (line, value)));
+        }
+        self.sim.run_until(minute);
+    }
+
+    /// A lab as fast as it goes: as many days as fit into a part of a frame.
+    fn rush(&mut self) {
+        #[expect(clippy::disallowed_methods, reason = "how long a frame may take is real time")]
+        let began = std::time::Instant::now();
+        // A short lab can be watched all the same.
+        let stride = ((self.sim.span().1 - self.sim.span().0) / 240).clamp(5, 1440);
+        while !self.sim.over() && began.elapsed().as_millis() < RUSH {
+            self.advance(self.sim.minute() + stride);
+            if stride < 1440 {
+                break;
             }
         }
         self.moved();
@@ -444,7 +558,8 @@ impl Session {
         self.refresh();
         let minute = self.view.minute;
         let stands = self.speed == Speed::Paused && minute > self.noted;
-        if minute - self.noted >= HEARTBEAT || stands || self.sim.over() {
+        let heartbeat = if self.lab { 1440 } else { HEARTBEAT };
+        if minute - self.noted >= heartbeat || stands || self.sim.over() {
             self.noted = minute;
             self.note(&Line::Reached(minute));
         }
@@ -458,7 +573,7 @@ mod tests {
     use crate::strategy::{Player, play};
 
     fn session() -> Session {
-        Session::new(&level::load("part1/payroll").unwrap(), 3, false)
+        Session::new(&level::load("part1/payroll").unwrap(), 3, None)
     }
 
     #[test]

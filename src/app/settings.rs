@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 use super::bindings::Bindings;
-use super::session::{Speed, journal_path};
+use super::session::Speed;
 use super::theme::{Look, Sight};
 use crate::level::library;
 use crate::locale::Language;
+use crate::profiles::data_folder;
 use crate::replay::write_whole;
 use crate::tr;
 
@@ -151,12 +152,12 @@ impl Settings {
                 tr!("settings-other-version", format = head.format, known = FORMAT)
             });
         }
-        let found: Self = ron::from_str(text).map_err(|e| format!("they are damaged ({e})"))?;
+        let found: Self = ron::from_str(text).map_err(|e| tr!("settings-damaged", e = e))?;
         if !UI_SCALES.contains(&found.ui_scale) {
             return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
         }
         if !VOLUMES.contains(&found.volume) {
-            return Err(format!("they are damaged (no loudness of {} per cent)", found.volume));
+            return Err(tr!("settings-no-such-volume", volume = found.volume));
         }
         Ok(found)
     }
@@ -173,14 +174,16 @@ pub(crate) struct Kept {
 impl Kept {
     /// The player's own settings; the usual ones, kept nowhere, in tests.
     pub(crate) fn open(keep: bool) -> Self {
-        Self::at(journal_path().filter(|_| keep).map(|path| path.with_file_name("settings.ron")))
+        Self::at(data_folder().filter(|_| keep).map(|folder| folder.join("settings.ron")))
     }
 
     /// Those of a file. What cannot be read is put beside it, never lost.
     fn at(path: Option<PathBuf>) -> Self {
         let usual = Self { now: Settings::default(), path, told: None };
         let Some(path) = usual.path.clone().filter(|path| path.symlink_metadata().is_ok()) else { return usual };
-        let read = library::read(&path).map_err(|e| format!("the file {e}")).and_then(|text| Settings::parse(&text));
+        let read = library::read(&path)
+            .map_err(|e| tr!("settings-file", e = e.to_string()))
+            .and_then(|text| Settings::parse(&text));
         let why = match read {
             Ok(now) => return Self { now, ..usual },
             Err(why) => why,

@@ -77,8 +77,8 @@ pub fn translations(source: &Source, level: &LevelFile) -> Vec<Diagnostic> {
     let check = |one| match translation(one, source, level) {
         Ok((_, problems)) => problems,
         Err(LoadError::Invalid(problems)) => problems,
-        Err(error) => {
-            let (file, message) = (one.file.clone(), error.to_string());
+        Err(LoadError::Unreadable { why: message, .. } | LoadError::NotFound { help: message, .. }) => {
+            let file = one.file.clone();
             vec![Diagnostic { file, line: 1, column: 1, severity: Severity::Error, message, help: String::new() }]
         }
     };
@@ -1354,6 +1354,15 @@ impl<'a> Checker<'a> {
                     self.error(
                         format!("{times} times as much lies outside 0.01…100"),
                         "choose a number within, or stop the stream with `Stop`",
+                    );
+                }
+            }
+            Effect::Grow(stream, times) => {
+                self.name("stream", stream, self.names.streams.clone());
+                if !(0.1..=10.0).contains(times) {
+                    self.error(
+                        format!("{times} times as much lies outside 0.1…10"),
+                        "choose a number within: 1.1 is a tenth more than now",
                     );
                 }
             }

@@ -167,6 +167,17 @@ pub fn campaign() -> Campaign {
     ron_options().from_str(text).expect("tested")
 }
 
+/// Where the program keeps what is the player's own: the folder of `UNPLANNED_DATA`, or the one that the system has for it.
+pub fn data_folder() -> Option<PathBuf> {
+    let folder = std::env::var_os("UNPLANNED_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    folder.or_else(|| directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().to_path_buf()))
+}
+
+/// The player's own levels: `my/level/level.ron` in there is the level `my/level`.
+pub fn own_folder() -> Option<PathBuf> {
+    data_folder().map(|folder| folder.join("levels"))
+}
+
 /// The order of the shipped levels, with its titles in a language (`levels/text.<language>.ron`).
 pub fn campaign_in(language: Option<&str>) -> Campaign {
     let mut campaign = campaign();
@@ -249,9 +260,7 @@ pub fn find(name: &str) -> Result<Source, LoadError> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '/');
     if id.chars().all(plain) && !id.is_empty() {
         let mut places = vec![PathBuf::from("levels").join(id)];
-        places.extend(
-            directories::ProjectDirs::from("", "", "unplanned").map(|dirs| dirs.data_dir().join("levels").join(id)),
-        );
+        places.extend(own_folder().map(|folder| folder.join(id)));
         if let Some(folder) = places.iter().find(|folder| folder.join("level.ron").is_file()) {
             return on_disk(id, folder);
         }

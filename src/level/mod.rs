@@ -35,6 +35,8 @@ pub struct Level {
     pub brought: BTreeMap<String, f64>,
     /// How hard it is played.
     pub difficulty: Difficulty,
+    /// Fields of it that were chosen before it began, and what was set into them.
+    pub varied: BTreeMap<String, String>,
 }
 
 /// How level files are read: `Some(…)` may be left out.
@@ -48,7 +50,7 @@ impl Level {
         let bytes = postcard::to_stdvec(&file).expect("plain data serialises");
         let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
         let rules = Rules::new(&file.rules);
-        let (brought, difficulty) = (BTreeMap::new(), Difficulty::Normal);
-        Self { id: id.into(), file, rules, proof, digest, brought, difficulty }
+        let (brought, difficulty, varied) = (BTreeMap::new(), Difficulty::Normal, BTreeMap::new());
+        Self { id: id.into(), file, rules, proof, digest, brought, difficulty, varied }
     }
 }

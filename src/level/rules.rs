@@ -53,7 +53,33 @@ macro_rules! rules {
             }
         }
 
+        impl RulesFile {
+            /// Whether a rule is overridden here, and by what.
+            pub fn knob(&self, name: &str) -> Option<Knob> {
+                match name {
+                    $(stringify!($name) => self.$name.as_ref().map(Turn::knob),)*
+                    _ => None,
+                }
+            }
+
+            /// Overrides a rule, or leaves it at its default again. What is no rule, or no value for it, changes nothing.
+            pub fn turn(&mut self, name: &str, to: Option<Knob>) {
+                match name {
+                    $(stringify!($name) => match to {
+                        None => self.$name = None,
+                        Some(to) => if let Some(value) = Turn::turned(to) { self.$name = Some(value) },
+                    },)*
+                    _ => {}
+                }
+            }
+        }
+
         impl Defaults {
+            /// Every rule that is one value, in the order of the file: name, default, unit, evidence.
+            pub fn knobs(&self) -> Vec<(&'static str, Knob, &str, &str)> {
+                vec![$((stringify!($name), self.$name.value.knob(), self.$name.unit.as_str(), self.$name.evidence.as_str()),)*]
+            }
+
             /// Name, value, unit and evidence of each, for `describe`.
             pub fn table(&self) -> Vec<(&'static str, String, &str, &str)> {
                 let mut rows = vec![$((stringify!($name), plain(&self.$name.value), self.$name.unit.as_str(), self.$name.evidence.as_str()),)*];
@@ -64,6 +90,102 @@ macro_rules! rules {
             }
         }
     };
+}
+
+/// A rule's value as something that can be turned: the same for every kind of rule.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Knob {
+    /// A number, a share, a probability, points or money.
+    Number(f64),
+    /// A whole number.
+    Whole(u32),
+    /// A length of time, minutes.
+    Minutes(i64),
+    /// One of a few, by its place in [`Knob::choices`].
+    Choice(usize, &'static [&'static str]),
+}
+
+impl Knob {
+    /// What can be chosen; empty for numbers.
+    pub fn choices(self) -> &'static [&'static str] {
+        match self {
+            Self::Choice(_, all) => all,
+            _ => &[],
+        }
+    }
+
+    /// The value as a number: for a slider.
+    pub fn number(self) -> f64 {
+        match self {
+            Self::Number(value) => value,
+            Self::Whole(value) => f64::from(value),
+            Self::Minutes(value) => value as f64,
+            Self::Choice(place, _) => place as f64,
+        }
+    }
+
+    /// The same kind of value with another number.
+    pub fn with(self, number: f64) -> Self {
+        match self {
+            Self::Number(_) => Self::Number(number),
+            Self::Whole(_) => Self::Whole(number.round().max(0.0) as u32),
+            Self::Minutes(_) => Self::Minutes(number.round().max(0.0) as i64),
+            Self::Choice(_, all) => Self::Choice((number.round().max(0.0) as usize).min(all.len() - 1), all),
+        }
+    }
+}
+
+/// What can be turned.
+trait Turn: Sized {
+    fn knob(&self) -> Knob;
+    fn turned(knob: Knob) -> Option<Self>;
+}
+
+impl Turn for f64 {
+    fn knob(&self) -> Knob {
+        Knob::Number(*self)
+    }
+    fn turned(knob: Knob) -> Option<Self> {
+        matches!(knob, Knob::Number(_)).then(|| knob.number())
+    }
+}
+
+impl Turn for u32 {
+    fn knob(&self) -> Knob {
+        Knob::Whole(*self)
+    }
+    fn turned(knob: Knob) -> Option<Self> {
+        if let Knob::Whole(value) = knob { Some(value) } else { None }
+    }
+}
+
+impl Turn for Span {
+    fn knob(&self) -> Knob {
+        Knob::Minutes(self.minutes().unwrap_or(0))
+    }
+    fn turned(knob: Knob) -> Option<Self> {
+        if let Knob::Minutes(value) = knob { Some(Span(format!("{value}m"))) } else { None }
+    }
+}
+
+impl Turn for Switching {
+    fn knob(&self) -> Knob {
+        Knob::Choice(self.clone() as usize, &["Weinberg", "measured", "off"])
+    }
+    fn turned(knob: Knob) -> Option<Self> {
+        let Knob::Choice(place, _) = knob else { return None };
+        [Self::Weinberg, Self::Measured, Self::Off].get(place).cloned()
+    }
+}
+
+impl Turn for Fatigue {
+    fn knob(&self) -> Knob {
+        Knob::Choice(*self as usize, &["off", "on"])
+    }
+    fn turned(knob: Knob) -> Option<Self> {
+        let Knob::Choice(place, _) = knob else { return None };
+        [Self::Off, Self::On].get(place).copied()
+    }
 }
 
 /// How hard a level is played: overrides of rules on top of the level's own (`assets/difficulty.ron`).
@@ -260,5 +382,26 @@ mod tests {
             assert!(!unit.is_empty() && !evidence.is_empty(), "{name} lacks a unit or evidence");
         }
         assert_eq!(Rules::new(&RulesFile::default()).tell, 40);
+    }
+
+    #[test]
+    fn every_rule_can_be_turned_and_left_at_its_default_again() {
+        let defaults = Defaults::shipped();
+        let knobs = defaults.knobs();
+        let table: Vec<&str> =
+            defaults.table().iter().map(|row| row.0).filter(|name| *name != "your_minutes").collect();
+        assert_eq!(knobs.iter().map(|row| row.0).collect::<Vec<_>>(), table);
+        let mut rules = RulesFile::default();
+        for (name, knob, ..) in &knobs {
+            assert_eq!(rules.knob(name), None);
+            let other = knob.with(if knob.number() == 1.0 { 0.0 } else { 1.0 });
+            rules.turn(name, Some(other));
+            assert_eq!(rules.knob(name), Some(other), "{name}");
+            assert_ne!(rules, RulesFile::default());
+            rules.turn(name, Some(if matches!(knob, Knob::Whole(_)) { Knob::Number(2.0) } else { Knob::Whole(2) }));
+            assert_eq!(rules.knob(name), Some(other), "{name}: what is no value for it changes nothing");
+            rules.turn(name, None);
+            assert_eq!(rules, RulesFile::default());
+        }
     }
 }

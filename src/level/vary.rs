@@ -1,6 +1,9 @@
 //! A level with some of its fields set to other values. It is done in the text of the level, written out with every
 //! default, so that whatever the shape of a level has can be varied: no list of fields is kept anywhere.
 
+use std::collections::BTreeMap;
+
+use super::Level;
 use super::diagnostic::did_you_mean;
 use super::file::LevelFile;
 use super::locate::{Extent, entries, skip_blank, skip_token};
@@ -109,6 +112,24 @@ pub fn set(text: &str, key: &str, value: &str) -> Result<String, String> {
         walked = if walked == "the level" { step.to_string() } else { format!("{walked}.{step}") };
     }
     Ok(format!("{}{value}{}", &text[..here.start], &text[here.end..]))
+}
+
+impl Level {
+    /// The same level with some of its fields chosen. Its digest stays that of its text.
+    ///
+    /// # Errors
+    /// When a path leads nowhere, or the level would have errors then.
+    pub fn with_varied(&self, sets: &BTreeMap<String, String>) -> Result<Self, String> {
+        let mut text = written_out(&self.file);
+        for (key, value) in sets {
+            text = set(&text, key, value)?;
+        }
+        let (level, problems) = super::check::from_text(&self.id, &text, None);
+        let first = || problems.first().map_or_else(String::new, |problem| problem.message.clone());
+        let level = level.ok_or_else(first)?;
+        let (digest, proof) = (self.digest, self.proof.clone());
+        Ok(Self { digest, proof, varied: sets.clone(), ..level }.at(self.difficulty))
+    }
 }
 
 /// The id of an entry of a list.

@@ -196,6 +196,13 @@ pub(crate) fn set_rate(world: &mut World, id: StreamId, times: f64) {
     row(world, id).rate = Some(times);
 }
 
+/// What arrives at random or regularly becomes so many times what it is now, from the next arrival on; never more, or less,
+/// than a hundred times what the level says.
+pub(crate) fn grow(world: &mut World, id: StreamId, times: f64) {
+    let mut source = row(world, id);
+    source.rate = Some((source.rate.unwrap_or(1.0) * times).clamp(0.01, 100.0));
+}
+
 /// A stream's schedule is started or stopped.
 pub(crate) fn run(world: &mut World, id: StreamId, on: bool) {
     row(world, id).stopped = !on;

@@ -484,6 +484,12 @@ fn mentions(condition: &Condition, what: &Happening) -> bool {
     }
 }
 
+/// Productive share of somebody's time with so many things in hand, by a rule of switching.
+pub fn productive_share(rule: &Switching, hand: u32) -> f64 {
+    let shares = productive(rule);
+    f64::from(shares[(hand as usize).min(shares.len() - 1)]) / 1000.0
+}
+
 /// Productive share in thousandths for K items in hand.
 fn productive(rule: &Switching) -> [u32; 16] {
     match rule {

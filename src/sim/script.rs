@@ -224,6 +224,11 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
                 demand::set_rate(world, id, *times);
             }
         }
+        Effect::Grow(stream, times) => {
+            if let Some(id) = plan.stream(stream) {
+                demand::grow(world, id, *times);
+            }
+        }
         Effect::Start(stream) | Effect::Stop(stream) => {
             if let Some(id) = plan.stream(stream) {
                 demand::run(world, id, matches!(effect, Effect::Start(_)));
@@ -381,6 +386,21 @@ mod tests {
         );
         let twice = arrived(&play(&on("Rate(\"job\", 2)", "Start(\"late\")"), 4));
         assert_eq!(twice, 12 + 1 + 11 + 12 - 1, "every two hours after the next one");
+    }
+
+    #[test]
+    fn demand_grows_on_what_it_is_and_stays_within_bounds() {
+        let grows = |times: &str, again: &str| {
+            format!("script: [(id: \"g\", when: From(\"day 2 00:00\"), {again}then: [Grow(\"job\", {times})])]")
+        };
+        let by_rate = "script: [(id: \"a\", when: From(\"day 2 00:00\"), then: [Rate(\"job\", 2)]),
+                                (id: \"b\", when: From(\"day 3 00:00\"), then: [Rate(\"job\", 4)])]";
+        let twice = arrived(&play(&grows("2", "again_after: \"1d\", "), 3));
+        assert_eq!(twice, arrived(&play(by_rate, 3)), "twice as much, and twice as much of that");
+        assert!(twice > arrived(&play(&grows("2", ""), 3)), "once, without `again_after`");
+        // Ten times each hour: a hundred times at most, which is every two minutes here.
+        let most = arrived(&play(&grows("10", "again_after: \"1h\", "), 3));
+        assert!((1000..=1450).contains(&most), "a hundred times six a day and no more: {most}");
     }
 
     #[test]

@@ -163,7 +163,9 @@ impl Draft {
                 format!("{change}(\"{what}\", 0.25)")
             }),
             9 => self.any("centres").map_or("Cash(7)".into(), |at| format!("Pace(\"{at}\", 1.1)")),
-            10 => ["Rate(\"stream0\", 2)", "Stop(\"stream0\")", "Start(\"stream0\")"][self.below(3) as usize].into(),
+            10 => ["Rate(\"stream0\", 2)", "Stop(\"stream0\")", "Start(\"stream0\")", "Grow(\"stream0\", 1.2)"]
+                [self.below(4) as usize]
+                .into(),
             11 => format!("Perhaps(\"draw\", 0.5, [Cash({}), Lock(Document)])", self.below(90)),
             0 => format!("Cash({})", self.below(2000) as f64 - 1000.0),
             1 => format!("Add(\"count\", {})", self.below(5)),

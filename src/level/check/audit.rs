@@ -252,6 +252,7 @@ mod tests {
             ),
             ("script: [(id: \"s\", when: Always, then: [Rate(\"job\", 2)])]".into(), "defines no stream"),
             (stream("stopped: true", "").replace("Arrive(\"job\")", "Rate(\"job\", 0)"), "lies outside 0.01…100"),
+            (stream("stopped: true", "").replace("Arrive(\"job\")", "Grow(\"job\", 20)"), "lies outside 0.1…10"),
             ("carry: [\"x\"]".into(), "nothing sets the variable \"x\""),
             ("carried: {\"x\": inf}".into(), "inf lies outside"),
             ("rules: (market_drift: 2)".into(), "2 lies outside"),

@@ -10,6 +10,7 @@ mod kinds;
 mod lead;
 mod money;
 mod past;
+pub(crate) mod theory;
 
 use bevy_egui::egui::{self, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -20,12 +21,15 @@ use crate::app::theme::{self, condensed_bold, sans, write_within};
 use crate::level::Level;
 use crate::sim::Report;
 use crate::sim::view::View;
+use crate::tr;
 use past::Past;
 
 /// One of the charts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Chart {
+    /// Of a lab: its law, and where it stands.
     #[default]
+    Theory,
     Flow,
     Kinds,
     Lead,
@@ -38,58 +42,66 @@ pub(crate) enum Chart {
 
 impl Chart {
     /// All of them, in the order of the list.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Flow, Self::Kinds, Self::Lead, Self::Age, Self::Busy, Self::FourKeys, Self::Hours, Self::Money];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Theory,
+        Self::Flow,
+        Self::Kinds,
+        Self::Lead,
+        Self::Age,
+        Self::Busy,
+        Self::FourKeys,
+        Self::Hours,
+        Self::Money,
+    ];
 
     /// Its name in the list.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Flow => "Cumulative flow",
-            Self::Kinds => "Kinds of work",
-            Self::Lead => "Lead times",
-            Self::Age => "Age of open work",
-            Self::Busy => "Busy and waiting",
-            Self::FourKeys => "Four keys",
-            Self::Hours => "Where time went",
-            Self::Money => "Money",
+            Self::Theory => tr!("chart-theory"),
+            Self::Flow => tr!("chart-flow"),
+            Self::Kinds => tr!("chart-kinds"),
+            Self::Lead => tr!("chart-lead"),
+            Self::Age => tr!("chart-age"),
+            Self::Busy => tr!("chart-busy"),
+            Self::FourKeys => tr!("chart-four-keys"),
+            Self::Hours => tr!("chart-hours"),
+            Self::Money => tr!("chart-money"),
         }
     }
 
     /// How to read it.
     pub(crate) fn reading(self) -> &'static str {
         match self {
+            Self::Theory => "The dashed line is what theory says; the marks are this lab as it runs: you are here.",
             Self::Flow => {
-                "The height of the band is the work that is open; its width is how long that takes. A band that widens is \
-                 a queue that grows."
+                tr!("chart-flow-about")
             }
             Self::Kinds => {
-                "Unplanned work stands on top, by where it comes from: what it takes, the other three do not get."
+                tr!("chart-kinds-about")
             }
             Self::Lead => {
-                "Each mark is a finished item: how long it took from arrival to completion. Promise what 85\u{a0}% keep, not \
-                 the middle."
+                tr!("chart-lead-about")
             }
             Self::Age => {
-                "Each mark is an open item, as high as it is old. What stands above the 85\u{a0}% line is late by your own \
-                 measure."
+                tr!("chart-age-about")
             }
             Self::Busy => {
-                "The nearer to 100\u{a0}% busy, the longer things wait, and the last steps cost the most. Each mark is a work \
-                 centre: you are here."
+                tr!("chart-busy-about")
             }
             Self::FourKeys => {
-                "How often you deliver, how soon, how well, and how fast you recover; each key by itself."
+                tr!("chart-four-keys-about")
             }
             Self::Hours => {
-                "What everybody's hours at work went into. Hatched is lost to switching; pale is waiting or nothing to do."
+                tr!("chart-hours-about")
             }
-            Self::Money => "Where the line falls steeply, something stood still or something was paid: point at it.",
+            Self::Money => tr!("chart-money-about"),
         }
     }
 
     /// The level has what it is about.
     pub(crate) fn exists(self, view: &View, level: &Level) -> bool {
         match self {
+            Self::Theory => theory::exists(level),
             Self::Kinds => kinds::exists(view),
             Self::FourKeys => four_keys::exists(view, level),
             Self::Hours => hours::exists(view),
@@ -175,6 +187,7 @@ fn draw(ui: &mut Ui, desk: &mut Desk<'_>, charts: &mut Charts, height: f32) {
         ui.ctx().request_repaint();
     }
     match charts.chart {
+        Chart::Theory => theory::show(ui, desk, height),
         Chart::Flow => flow::show(ui, desk, height),
         Chart::Kinds => kinds::show(ui, desk, &charts.past, height),
         Chart::Lead => lead::show(ui, desk, &charts.past, height),
@@ -252,7 +265,7 @@ fn tabs(ui: &mut Ui, desk: &Desk<'_>, chart: &mut Chart, there: &[Chart]) -> f32
 fn waits(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
     let counted = warm_up(&desk.level);
     let text = if desk.view.minute < counted {
-        format!("This level warms up first: it counts from day {} on.", counted.div_euclid(1440) + 1)
+        tr!("chart-warms-up", day = counted.div_euclid(1440) + 1)
     } else {
         text.to_string()
     };

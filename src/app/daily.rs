@@ -1,0 +1,444 @@
+//! The puzzle of the day: one attempt counts, the days before stand in a calendar, and a line of it can be shared.
+
+use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::path::PathBuf;
+
+use super::screens::{lamp, titled};
+use super::theme::{
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
+};
+use crate::daily::{Attempt, History, Puzzle, line, money, puzzle, weekday, written};
+use crate::level::{self, Level};
+use crate::sim::Simulation;
+
+/// Weeks that the calendar shows.
+const WEEKS: i64 = 5;
+/// Most that the screen takes of a wide window.
+const WIDEST: f32 = 1120.0;
+/// Narrower than this, the calendar stands below.
+const NARROW: f32 = 900.0;
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// The day it is, by the clock on the wall: days since 1 January 1970, UTC.
+pub(crate) fn today() -> i64 {
+    #[expect(clippy::disallowed_methods, reason = "which day it is, is a matter of the clock on the wall")]
+    let now = std::time::SystemTime::now();
+    let since = now.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    (since / 86_400) as i64
+}
+
+/// A player's days, where they are kept, and the day that is looked at.
+#[derive(Default)]
+pub(crate) struct Daily {
+    history: History,
+    path: Option<PathBuf>,
+    trouble: Option<String>,
+    today: i64,
+    marked: i64,
+    /// What became of the line that was to be copied.
+    copied: Option<String>,
+    /// The game of the attempt that counts can go on.
+    goes_on: bool,
+}
+
+/// What the player wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    Back,
+    /// To begin the attempt that counts.
+    Begin(Puzzle),
+    /// To go on with it.
+    GoOn,
+    Practise(Puzzle),
+    /// To copy a line of text.
+    Copy(String),
+}
+
+impl Daily {
+    /// The days that a file has; `goes_on` if a game of the attempt that counts can go on.
+    pub(crate) fn open(path: Option<PathBuf>, today: i64) -> Self {
+        let read = path.as_ref().map_or(Ok(History::default()), |path| History::read(path));
+        // What cannot be read is left as it is.
+        let (history, path, trouble) = match read {
+            Ok(history) => (history, path, None),
+            Err(why) => (History::default(), None, Some(format!("Your days cannot be read: {why}"))),
+        };
+        Self { history, path, trouble, today, marked: today, ..Self::default() }
+    }
+
+    /// The screen is shown on a day; `running` is the game of the attempt that counts, if it can go on.
+    pub(crate) fn enter(&mut self, today: i64, running: Option<&Simulation>) {
+        (self.today, self.marked, self.copied) = (today, today, None);
+        self.goes_on = running.is_some_and(|sim| self.history.day_of(sim) == Some(today));
+    }
+
+    /// The attempt of a day begins: it counts from now on.
+    pub(crate) fn begin(&mut self, level: &Level, seed: u64) {
+        let (day, difficulty) = (self.today, level.difficulty);
+        let puzzle = Puzzle { day, level: level.id.clone(), seed, difficulty };
+        self.history.begin(&puzzle, &level.file.title);
+        self.write();
+    }
+
+    /// A game of the attempt that counts is over.
+    pub(crate) fn ended(&mut self, sim: &Simulation) {
+        if self.history.ended(sim).is_some() {
+            self.write();
+        }
+    }
+
+    /// What became of the line that was to be copied.
+    pub(crate) fn copied(&mut self, result: Result<(), String>) {
+        self.copied = Some(match result {
+            Ok(()) => "Copied.".into(),
+            Err(why) => format!("It cannot be copied here ({why}): write it down."),
+        });
+    }
+
+    fn write(&mut self) {
+        if let Some(Err(why)) = self.path.as_ref().map(|path| self.history.write(path)) {
+            self.trouble = Some(format!("Your days cannot be kept: {why}"));
+        }
+    }
+
+    fn attempt(&self, day: i64) -> Option<&Attempt> {
+        self.history.days.get(&day)
+    }
+
+    /// The first day of the calendar, a Monday.
+    fn first(&self) -> i64 {
+        self.today - weekday(self.today) - 7 * (WEEKS - 1)
+    }
+
+    /// Draws the screen.
+    pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
+        let (place, left) = titled(ui, theme, "The puzzle of the day", WIDEST);
+        let mut wish = left.then_some(Wish::Back);
+        self.step(ui);
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        inside.set_clip_rect(place.expand(6.0));
+        ScrollArea::vertical().id_salt("daily").auto_shrink([false, false]).show(&mut inside, |ui| {
+            let wide = place.width() - 14.0;
+            ui.set_width(wide);
+            if wide < NARROW {
+                wish = self.day(ui, theme).or(wish.take());
+                ui.add_space(16.0);
+                self.calendar(ui, theme, wide);
+                return;
+            }
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 48.0;
+                let half = (wide - 48.0) / 2.0;
+                ui.vertical(|ui| {
+                    ui.set_width(half);
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    wish = self.day(ui, theme).or(wish.take());
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(half);
+                    self.calendar(ui, theme, half);
+                });
+            });
+        });
+        wish
+    }
+
+    /// The arrows go from day to day.
+    fn step(&mut self, ui: &Ui) {
+        if ui.memory(|m| m.focused().is_some()) {
+            return;
+        }
+        let by = ui.input(|i| {
+            let down = |key| i64::from(i.key_pressed(key));
+            down(Key::ArrowRight) - down(Key::ArrowLeft) + 7 * (down(Key::ArrowDown) - down(Key::ArrowUp))
+        });
+        if by != 0 {
+            (self.marked, self.copied) = ((self.marked + by).clamp(self.first(), self.today), None);
+        }
+    }
+
+    /// The day that is looked at: what is played on it, how it went, and what can be done.
+    fn day(&self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
+        let day = self.marked;
+        let puzzle = puzzle(day);
+        let (year, month, of_month) = crate::daily::date(day);
+        let name =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday(day) as usize];
+        let month = MONTHS[(month - 1) as usize];
+        let is_today = if day == self.today { "Today, " } else { "" };
+        let head = format!("{is_today}{name}, {of_month} {month} {year}");
+        theme::paragraph(ui, &head, condensed_bold(15.0), theme.ink2);
+        let attempt = self.attempt(day);
+        // What was played is what counts, whatever a later version would play.
+        let played = attempt.map_or(puzzle.clone(), |attempt| Puzzle {
+            day,
+            level: attempt.level.clone(),
+            seed: attempt.seed,
+            difficulty: attempt.difficulty,
+        });
+        let Ok(level) = level::load(&played.level) else {
+            let text = format!("There is no level {} any more.", played.level);
+            theme::paragraph(ui, &text, sans(16.0), theme.bad);
+            return None;
+        };
+        theme::paragraph(ui, &level.file.title, bold(34.0), theme.ink);
+        theme::paragraph(ui, &level.file.summary, sans(17.0), theme.ink2);
+        let about = format!(
+            "{}: {}. Seed {}, the same for everybody.",
+            capital(played.difficulty.name()),
+            played.difficulty.about(),
+            played.seed
+        );
+        theme::paragraph(ui, &about, condensed(14.0), theme.ink2);
+        ui.add_space(12.0);
+        let wide = ui.available_width();
+        let pressed = |ui: &Ui, key| ui.input(|i| !i.modifiers.command && i.key_pressed(key));
+        let enter = pressed(ui, Key::Enter) && ui.memory(|m| m.focused().is_none());
+        let mut wish = None;
+        let score = attempt.and_then(|attempt| attempt.score.as_ref());
+        let runs = attempt.is_some() && score.is_none();
+        if let (Some(attempt), Some(score)) = (attempt, score) {
+            self.result(ui, theme, attempt, score, day);
+            if theme::button(ui, theme, vec2(wide, 46.0), "Copy the line", "C", Button::Commit).clicked()
+                || pressed(ui, Key::C)
+            {
+                wish = Some(Wish::Copy(line(day, attempt)));
+            }
+        } else if day == self.today {
+            let (text, label) = match (runs, self.goes_on) {
+                (true, true) => ("Today's attempt has begun, and goes on where it stands.", "Go on"),
+                (true, false) => {
+                    ("Today's attempt has begun; its game is not there. Begin it again: it counts.", "Begin")
+                }
+                _ => (
+                    "One attempt counts, without a way back. Practise as often as you like.",
+                    "Begin the attempt that counts",
+                ),
+            };
+            theme::paragraph(ui, text, sans(15.0), theme.ink);
+            if theme::button(ui, theme, vec2(wide, 52.0), label, "Enter", Button::Commit).clicked() || enter {
+                wish = Some(if runs && self.goes_on { Wish::GoOn } else { Wish::Begin(played.clone()) });
+            }
+        } else {
+            let text = if runs {
+                "Begun, and not finished: this day is over."
+            } else {
+                "Not tried. It can still be practised."
+            };
+            theme::paragraph(ui, text, sans(15.0), theme.ink);
+        }
+        let label = if day == self.today { "Practise" } else { "Practise this day" };
+        if theme::button(ui, theme, vec2(wide, 42.0), label, "P", Button::Plain).clicked() || pressed(ui, Key::P) {
+            wish = Some(Wish::Practise(played));
+        }
+        if let Some(said) = &self.copied {
+            theme::paragraph(ui, said, condensed_bold(14.0), theme.ink);
+        }
+        if let Some(trouble) = &self.trouble {
+            theme::paragraph(ui, trouble, condensed(14.0), theme.bad);
+        }
+        wish
+    }
+
+    fn result(&self, ui: &mut Ui, theme: &Theme, attempt: &Attempt, score: &crate::daily::Score, day: i64) {
+        let wide = ui.available_width();
+        let frame = egui::Frame::new().fill(theme.panel).stroke(Stroke::new(1.0, theme.line)).corner_radius(6.0);
+        frame.inner_margin(16.0).show(ui, |ui| {
+            ui.set_width(wide - 32.0);
+            let (word, ink) = if score.won { ("Won", theme.good) } else { ("Lost", theme.bad) };
+            ui.horizontal(|ui| {
+                ui.label(egui::RichText::new(format!("{word}:")).font(semibold(18.0)).color(ink));
+                ui.label(egui::RichText::new(&score.ending).font(semibold(18.0)).color(theme.ink));
+            });
+            let (row, _) = ui.allocate_exact_size(vec2(wide - 32.0, 30.0), Sense::hover());
+            for n in 0..score.of {
+                let at = row.left_center() + vec2(14.0 + 26.0 * n as f32, 0.0);
+                if n < score.lamps {
+                    lamp(ui.painter(), at, theme);
+                } else {
+                    let shade =
+                        [vec2(-4.0, -4.0), vec2(4.0, -4.0), vec2(10.0, 6.0), vec2(-10.0, 6.0), vec2(-4.0, -4.0)];
+                    let shade: Vec<_> = shade.map(|by| at + by).to_vec();
+                    ui.painter().extend(egui::Shape::dashed_line(&shade, Stroke::new(1.4, theme.ink2), 3.0, 2.0));
+                }
+            }
+            let text = format!("{} for the company, {} actions", money(score.money), score.actions);
+            let at = row.left_center() + vec2(26.0 * score.of as f32 + 16.0, 0.0);
+            write(ui.painter(), at, Align2::LEFT_CENTER, text, condensed_bold(15.0), theme.ink);
+            theme::paragraph(ui, &line(day, attempt), theme::mono(12.5), theme.ink2);
+        });
+    }
+
+    fn calendar(&mut self, ui: &mut Ui, theme: &Theme, wide: f32) {
+        let streak = self.history.streak(self.today);
+        let won = |a: &Attempt| a.score.as_ref().is_some_and(|s| s.won);
+        let (tried, wins) = (self.history.days.len(), self.history.days.values().filter(|a| won(a)).count());
+        let text = match streak {
+            0 | 1 => format!("{tried} days tried, {wins} won"),
+            days => format!("{tried} days tried, {wins} won, {days} of them in a row"),
+        };
+        theme::paragraph(ui, &text, condensed_bold(15.0), theme.ink2);
+        let cell = vec2((wide - 6.0 * 4.0) / 7.0, 76.0);
+        let size = vec2(wide, 22.0 + WEEKS as f32 * (cell.y + 4.0));
+        let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+        for (n, name) in DAYS.iter().enumerate() {
+            let at = area.min + vec2(n as f32 * (cell.x + 4.0) + cell.x / 2.0, 10.0);
+            write(ui.painter(), at, Align2::CENTER_CENTER, name, condensed(13.0), theme.ink2);
+        }
+        for n in 0..7 * WEEKS {
+            let day = self.first() + n;
+            let step = vec2((n % 7) as f32 * (cell.x + 4.0), 22.0 + (n / 7) as f32 * (cell.y + 4.0));
+            self.cell(ui, theme, Rect::from_min_size(area.min + step, cell), day);
+        }
+        theme::paragraph(ui, "← → ↑ ↓", theme::mono(11.5), theme.ink2);
+    }
+
+    /// A day in the calendar: a room that is lit where it was won.
+    fn cell(&mut self, ui: &Ui, theme: &Theme, place: Rect, day: i64) {
+        let painter = ui.painter().clone();
+        if day > self.today {
+            theme::dashed(&painter, place.shrink(0.5), theme.pencil.veil(0.5));
+            return;
+        }
+        let response = ui.interact(place, ui.id().with(("day", day)), Sense::click());
+        let attempt = self.attempt(day);
+        let score = attempt.and_then(|a| a.score.as_ref());
+        let fill = if attempt.is_some() { theme.room } else { theme.shaft };
+        painter.rect_filled(place, 0.0, fill);
+        let beam = Rect::from_min_size(place.min, vec2(place.width(), 20.0));
+        let today = day == self.today;
+        painter.rect_filled(beam, 0.0, if today { theme.amber } else { theme.beam });
+        let ink = if today { theme::ON_AMBER } else { theme.on_beam };
+        let (_, month, of_month) = crate::daily::date(day);
+        let number =
+            if of_month == 1 { format!("1 {}", &MONTHS[(month - 1) as usize][..3]) } else { of_month.to_string() };
+        write(&painter, beam.left_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER, number, condensed_bold(13.0), ink);
+        let middle = pos2(place.center().x, place.top() + 38.0);
+        let (word, ink) = match (attempt, score) {
+            (None, _) if today => ("today", theme.ink),
+            (None, _) => ("", theme.ink2),
+            (Some(_), None) => ("begun", theme.warn),
+            (_, Some(score)) if score.won => ("", theme.good),
+            _ => ("lost", theme.bad),
+        };
+        write(&painter, middle, Align2::CENTER_CENTER, word, condensed_bold(13.0), ink);
+        if let Some(score) = score.filter(|score| score.won) {
+            let lamps = score.lamps.max(1);
+            for n in 0..score.lamps {
+                let x = (n as f32 - (lamps - 1) as f32 / 2.0) * 22.0;
+                lamp(&painter, middle + vec2(x, 0.0), theme);
+            }
+            if score.lamps == 0 {
+                write(&painter, middle, Align2::CENTER_CENTER, "won", condensed_bold(13.0), theme.good);
+            }
+        }
+        if let Some(attempt) = attempt {
+            let at = place.left_bottom() + vec2(5.0, -21.0);
+            write_within(&painter, at, place.width() - 8.0, &attempt.title, condensed(12.0), theme.ink2);
+        }
+        let marked = day == self.marked;
+        let edge = if marked { Stroke::new(2.5, theme.ink) } else { theme.edge(response.hovered()) };
+        painter.rect_stroke(place, 0.0, edge, StrokeKind::Inside);
+        theme::focus(&painter, place, &response, theme);
+        if response.clicked() {
+            (self.marked, self.copied) = (day, None);
+        }
+        response.on_hover_text(written(day));
+    }
+}
+
+/// A word with a capital.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::rules::Difficulty;
+    use crate::strategy;
+    use bevy_egui::egui::{Event, Modifiers};
+
+    /// 28 November 2026, on which *Payday* is played hard.
+    const DAY: i64 = 20_785;
+
+    fn press(daily: &mut Daily, size: egui::Vec2, keys: &[Key]) -> Option<Wish> {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        let mut wish = None;
+        for key in keys {
+            let press = |pressed| Event::Key {
+                key: *key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            };
+            let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, size));
+            let input =
+                egui::RawInput { screen_rect, events: vec![press(true), press(false)], ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| wish = daily.show(ui, &Theme::NIGHT).or(wish.take())).textures_delta.clear();
+        }
+        wish
+    }
+
+    #[test]
+    fn a_day_is_begun_gone_on_with_and_shared_by_keys_at_any_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("daily.json");
+        for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(1280.0, 720.0)] {
+            let _ = std::fs::remove_file(&path);
+            let mut daily = Daily::open(Some(path.clone()), DAY);
+            let Some(Wish::Begin(puzzle)) = press(&mut daily, size, &[Key::Enter]) else { panic!("{size:?}") };
+            assert_eq!((puzzle.day, puzzle.difficulty), (DAY, Difficulty::Hard));
+            let level = level::load_at(&puzzle.level, puzzle.difficulty).unwrap();
+            daily.begin(&level, puzzle.seed);
+            // Killed now: it counts, and is begun again, for there is no game.
+            let mut daily = Daily::open(Some(path.clone()), DAY);
+            daily.enter(DAY, None);
+            assert_eq!(press(&mut daily, size, &[Key::Enter]), Some(Wish::Begin(puzzle.clone())));
+            daily.enter(DAY, Some(&Simulation::new(&level, puzzle.seed)));
+            assert_eq!(press(&mut daily, size, &[Key::Enter]), Some(Wish::GoOn));
+            assert_eq!(press(&mut daily, size, &[Key::P]), Some(Wish::Practise(puzzle.clone())));
+            daily.ended(&strategy::whole(&level, puzzle.seed, "none", &[]).unwrap());
+            let mut daily = Daily::open(Some(path.clone()), DAY);
+            let Some(Wish::Copy(text)) = press(&mut daily, size, &[Key::C]) else { panic!("{size:?}") };
+            assert!(text.starts_with("Unplanned Work 2026-11-28 · Payday (hard) · lost · 0 lamps of 3 · "), "{text}");
+            // Nothing begins a second time; yesterday can only be practised.
+            assert_eq!(press(&mut daily, size, &[Key::Enter]), None);
+            let Some(Wish::Practise(before)) = press(&mut daily, size, &[Key::ArrowLeft, Key::P]) else {
+                panic!("{size:?}")
+            };
+            assert_eq!(before.day, DAY - 1);
+            assert_eq!(press(&mut daily, size, &[Key::ArrowRight, Key::ArrowRight, Key::Escape]), Some(Wish::Back));
+            assert_eq!(daily.marked, DAY, "there is no tomorrow yet");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("daily.json");
+        std::fs::write(&path, "{").unwrap();
+        let mut daily = Daily::open(Some(path.clone()), DAY);
+        assert!(daily.trouble.as_ref().is_some_and(|why| why.contains("cannot be read")));
+        daily.begin(&level::load("part1/payroll").unwrap(), 1);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "{");
+    }
+}

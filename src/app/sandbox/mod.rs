@@ -1,0 +1,426 @@
+//! The sandbox screen: at the left the sorts of parts, in the middle those of one sort, at the right what they mean together.
+
+mod blocks;
+
+use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::controls::{self, bar};
+use super::screens::sheet;
+use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use crate::level::Level;
+use crate::level::diagnostic::{Diagnostic, Severity};
+use crate::sandbox::keep::{self, Kept};
+use crate::sandbox::means::{self, Means};
+use crate::sandbox::turn::{self, Turnable};
+use crate::sandbox::{Parts, build, presets};
+
+/// What the player wants.
+pub(crate) enum Wish {
+    Leave,
+    Play(Arc<Level>, u64),
+}
+
+/// A sort of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Tab {
+    Start,
+    Company,
+    Rooms,
+    People,
+    Services,
+    Demand,
+    Projects,
+    Release,
+    Control,
+    Rules,
+}
+
+const TABS: [(Tab, &str); 10] = [
+    (Tab::Start, "Start from"),
+    (Tab::Company, "Company"),
+    (Tab::Rooms, "Rooms"),
+    (Tab::People, "People"),
+    (Tab::Services, "Services"),
+    (Tab::Demand, "Demand"),
+    (Tab::Projects, "Projects"),
+    (Tab::Release, "Releases"),
+    (Tab::Control, "Changes, audit"),
+    (Tab::Rules, "Rules"),
+];
+
+const KEYS: [Key; 10] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
+
+/// The screen while it is open.
+pub(crate) struct Sandbox {
+    parts: Parts,
+    presets: Vec<Parts>,
+    rules: Vec<Turnable>,
+    tab: Tab,
+    /// The part that is open in the list of the tab.
+    open: Option<usize>,
+    /// Only rules whose names or evidence hold this are shown.
+    find: String,
+    seed: u32,
+    /// Where the player's own levels are; nowhere in tests.
+    levels: Option<PathBuf>,
+    kept: Vec<Kept>,
+    /// What was done last, or why not.
+    said: Result<String, String>,
+    /// What the parts mean; made anew when they have changed.
+    seen: Option<(Parts, Means, Vec<Diagnostic>)>,
+}
+
+impl Sandbox {
+    /// With the player's own levels in this folder.
+    pub(crate) fn new(levels: Option<PathBuf>) -> Self {
+        let presets = presets();
+        let kept = levels.as_ref().map_or(Vec::new(), |folder| keep::list(folder));
+        Self {
+            parts: presets[0].clone(),
+            presets,
+            rules: turn::rules(),
+            tab: Tab::Start,
+            open: None,
+            find: String::new(),
+            seed: 1,
+            levels,
+            kept,
+            said: Ok(String::new()),
+            seen: None,
+        }
+    }
+
+    /// Draws the screen and changes the parts.
+    pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
+        sheet(ui, theme);
+        let mut wish = None;
+        let all = ui.max_rect();
+        let small = all.width() < 1000.0;
+        let margin = if small { 14.0 } else { 32.0 };
+        let block = all.shrink2(vec2((((all.width() - 1560.0) / 2.0).max(margin)).floor(), 0.0));
+        let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
+        // Whoever writes a name leaves it with Esc, and not the screen.
+        if !writes && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            wish = Some(Wish::Leave);
+        }
+        if !writes {
+            for (key, (tab, _)) in KEYS.into_iter().zip(TABS) {
+                if ui.input(|i| i.modifiers.is_none() && i.key_pressed(key)) {
+                    self.turn_to(tab);
+                }
+            }
+        }
+        self.know();
+        // The head.
+        let at = pos2(block.left(), all.top() + 34.0);
+        let end = write(ui.painter(), at, Align2::LEFT_CENTER, "Sandbox", bold(26.0), theme.ink);
+        let left = end.right() + 14.0;
+        let wide = block.right() - left - 170.0;
+        write_within(ui.painter(), pos2(left, all.top() + 27.0), wide, &self.parts.name, semibold(16.0), theme.ink2);
+        let back = Rect::from_min_size(pos2(block.right() - 130.0, all.top() + 15.0), vec2(130.0, 38.0));
+        if theme::button(&mut controls::within(ui, back), theme, back.size(), "Back", "Esc", Button::Plain).clicked() {
+            wish = Some(Wish::Leave);
+        }
+        let (nav, means) = if small { (128.0, 232.0) } else { (176.0, 340.0) };
+        let top = all.top() + 68.0;
+        let foot = all.bottom() - 10.0;
+        self.tabs(ui, theme, Rect::from_min_max(pos2(block.left(), top), pos2(block.left() + nav, foot)));
+        let right = Rect::from_min_max(pos2(block.right() - means, top), pos2(block.right(), foot));
+        wish = self.meaning(ui, theme, right).or(wish);
+        let middle = Rect::from_min_max(pos2(block.left() + nav + 16.0, top), pos2(right.left() - 16.0, foot));
+        self.middle(ui, theme, middle);
+        wish
+    }
+
+    fn turn_to(&mut self, tab: Tab) {
+        if self.tab != tab {
+            (self.tab, self.open) = (tab, None);
+        }
+    }
+
+    /// Brings what is known of the parts up to date.
+    fn know(&mut self) {
+        if self.seen.as_ref().is_none_or(|(parts, ..)| *parts != self.parts) {
+            self.parts.mend();
+            let (_, problems) = build::checked(&self.parts, "sandbox");
+            self.seen = Some((self.parts.clone(), means::of(&self.parts), problems));
+        }
+    }
+
+    /// The company itself is another one now.
+    fn put(&mut self, parts: Parts, said: String) {
+        (self.parts, self.said, self.open) = (parts, Ok(said), None);
+    }
+
+    fn tabs(&mut self, ui: &mut Ui, theme: &Theme, place: Rect) {
+        let mut inside = controls::within(ui, place);
+        inside.spacing_mut().item_spacing.y = 4.0;
+        let high = ((place.height() + 4.0) / TABS.len() as f32 - 4.0).clamp(26.0, 40.0);
+        for (n, (tab, name)) in TABS.into_iter().enumerate() {
+            let style = if self.tab == tab { Button::Chosen } else { Button::Plain };
+            let key = if place.width() > 150.0 { ((n + 1) % 10).to_string() } else { String::new() };
+            if theme::button(&mut inside, theme, vec2(place.width(), high), name, &key, style).clicked() {
+                self.turn_to(tab);
+            }
+        }
+    }
+
+    fn middle(&mut self, ui: &mut Ui, theme: &Theme, place: Rect) {
+        let mut inside = controls::within(ui, place);
+        // The ring round what has the focus stands outside of it.
+        inside.set_clip_rect(place.expand2(vec2(6.0, 2.0)));
+        let tab = self.tab;
+        ScrollArea::vertical().id_salt(("sandbox", tab)).auto_shrink([false, false]).show(&mut inside, |ui| {
+            ui.set_width(place.width() - 12.0);
+            ui.spacing_mut().item_spacing.y = 6.0;
+            match tab {
+                Tab::Start => self.start(ui, theme),
+                Tab::Company => blocks::company(ui, theme, &mut self.parts),
+                Tab::Rooms => blocks::rooms(ui, theme, &mut self.parts, &mut self.open),
+                Tab::People => blocks::people(ui, theme, &mut self.parts, &mut self.open),
+                Tab::Services => blocks::services(ui, theme, &mut self.parts, &mut self.open),
+                Tab::Demand => blocks::demand(ui, theme, &mut self.parts, &mut self.open),
+                Tab::Projects => blocks::projects(ui, theme, &mut self.parts, &mut self.open),
+                Tab::Release => blocks::release(ui, theme, &mut self.parts),
+                Tab::Control => blocks::control(ui, theme, &mut self.parts),
+                Tab::Rules => blocks::rules(ui, theme, &mut self.parts, &self.rules, &mut self.find),
+            }
+            ui.add_space(12.0);
+        });
+    }
+
+    /// What there is to start from: what is shipped, and what was kept.
+    fn start(&mut self, ui: &mut Ui, theme: &Theme) {
+        theme::paragraph(ui, "Start from a company, and change its parts.", condensed(14.0), theme.ink2);
+        let mut taken = None;
+        for preset in &self.presets {
+            let style = if preset.name == self.parts.name { Button::Chosen } else { Button::Plain };
+            let size = vec2(ui.available_width(), 34.0);
+            if theme::button(ui, theme, size, &preset.name, "", style).clicked() {
+                taken = Some((preset.clone(), format!("{}, as it comes.", preset.name)));
+            }
+            theme::paragraph(ui, &preset.about, condensed(13.5), theme.ink2);
+        }
+        if theme::button(ui, theme, vec2(ui.available_width(), 34.0), "An empty room", "", Button::Plain).clicked() {
+            taken = Some((Parts::new("My company"), "One room, one person, and nothing to do.".into()));
+        }
+        if !self.kept.is_empty() {
+            ui.add_space(10.0);
+            ui.label(egui::RichText::new("Kept by you").font(semibold(16.0)).color(theme.ink));
+        }
+        for kept in &self.kept {
+            let size = vec2(ui.available_width(), 34.0);
+            if theme::button(ui, theme, size, &kept.name, "", Button::Plain).clicked() {
+                let found = self.levels.as_ref().map(|folder| keep::load(folder, &kept.id));
+                match found {
+                    Some(Ok(parts)) => taken = Some((parts, format!("Loaded {}.", kept.id))),
+                    Some(Err(why)) => self.said = Err(why),
+                    None => {}
+                }
+            }
+        }
+        if let Some((parts, said)) = taken {
+            self.put(parts, said);
+        }
+    }
+
+    /// The right side: what the parts mean together, and what can be done with them.
+    fn meaning(&mut self, ui: &mut Ui, theme: &Theme, place: Rect) -> Option<Wish> {
+        ui.painter().rect_filled(place, 6.0, theme.panel);
+        ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        let inner = place.shrink(12.0);
+        let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 168.0), inner.max);
+        let list = Rect::from_min_max(inner.min, pos2(inner.right(), foot.top() - 8.0));
+        let mut inside = controls::within(ui, list);
+        inside.set_clip_rect(list);
+        ScrollArea::vertical().id_salt("meaning").auto_shrink([false, false]).show(&mut inside, |ui| {
+            ui.set_width(list.width() - 10.0);
+            ui.spacing_mut().item_spacing.y = 5.0;
+            if let Some((parts, means, problems)) = &self.seen {
+                loads(ui, theme, parts, means);
+                sums(ui, theme, means);
+                troubles(ui, theme, parts, means, problems);
+            }
+        });
+        self.foot(&mut controls::within(ui, foot), theme)
+    }
+
+    fn foot(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
+        let mut wish = None;
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let wide = ui.available_width();
+        let (text, ink) = match &self.said {
+            Ok(text) => (text, theme.ink2),
+            Err(why) => (why, theme.bad),
+        };
+        let (line, _) = ui.allocate_exact_size(vec2(wide, 18.0), Sense::hover());
+        write_within(ui.painter(), line.min, wide, text, condensed(13.5), ink);
+        ui.horizontal(|ui| {
+            let each = (wide - 6.0) / 2.0;
+            if theme::button(ui, theme, vec2(each, 34.0), "Keep", "", Button::Plain).clicked() {
+                let _ = self.save();
+            }
+            let copy = theme::button(ui, theme, vec2(each, 34.0), "Copy as text", "", Button::Plain);
+            if copy.clicked() {
+                ui.ctx().copy_text(build::text(&build::level(&self.parts)));
+                self.said = Ok("The level's text is in the clipboard: unplanned run FILE.".into());
+            }
+            copy.on_hover_text(
+                "The level as authors write it. Saved as a file, anybody can run it, with or without a window.",
+            );
+        });
+        ui.horizontal(|ui| {
+            let label = format!("Seed {}", self.seed);
+            for (text, step) in [("−", -1), ("+", 1)] {
+                if theme::button(ui, theme, vec2(38.0, 32.0), text, "", Button::Plain).clicked() {
+                    self.seed = self.seed.saturating_add_signed(step).max(1);
+                }
+                if step < 0 {
+                    let (middle, _) = ui.allocate_exact_size(vec2(wide - 88.0, 32.0), Sense::hover());
+                    write(
+                        ui.painter(),
+                        middle.center(),
+                        Align2::CENTER_CENTER,
+                        &label,
+                        condensed_bold(14.0),
+                        theme.ink,
+                    );
+                }
+            }
+        });
+        let free = ui.memory(|m| m.focused().is_none());
+        let pressed = free && ui.input(|i| i.key_pressed(Key::Enter));
+        if theme::button(ui, theme, vec2(wide, 44.0), "Play it", "Enter", Button::Commit).clicked() || pressed {
+            wish = self.play();
+        }
+        wish
+    }
+
+    /// Keeps the parts among the player's levels; the level's id.
+    fn save(&mut self) -> Option<String> {
+        let folder = self.levels.clone()?;
+        match keep::save(&folder, &self.parts) {
+            Ok(id) => {
+                self.kept = keep::list(&folder);
+                self.said = Ok(format!("Kept: unplanned run {id}"));
+                Some(id)
+            }
+            Err(why) => {
+                self.said = Err(format!("It cannot be kept: {why}"));
+                None
+            }
+        }
+    }
+
+    /// What is played is kept first: a saved game goes on from it.
+    fn play(&mut self) -> Option<Wish> {
+        let id = if self.levels.is_some() { self.save()? } else { keep::id(&self.parts.name) };
+        let (level, problems) = build::checked(&self.parts, &id);
+        match level {
+            Some(level) => Some(Wish::Play(Arc::new(level), u64::from(self.seed))),
+            None => {
+                self.said = Err(problems.first().map_or(String::new(), |problem| problem.message.clone()));
+                None
+            }
+        }
+    }
+}
+
+/// Each room: hours asked of it a week against those that it has.
+fn loads(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
+    ui.label(egui::RichText::new("What is asked of each room").font(semibold(15.0)).color(theme.ink));
+    let worst = means.constraint().map(|(place, _)| place);
+    for (place, (room, load)) in parts.rooms.iter().zip(&means.rooms).enumerate() {
+        let row = controls::row(ui, theme, 36.0, Sense::hover());
+        let share = load.load();
+        let words = if share.is_finite() { format!("{:.0} %", share * 100.0) } else { "nobody".into() };
+        let ink = if share > 1.0 { theme.bad } else { theme.ink };
+        let wide = row.rect.width();
+        let lamp = if worst == Some(place) { 16.0 } else { 0.0 };
+        if lamp > 0.0 {
+            row.painter.circle_filled(row.rect.min + vec2(6.0, 10.0), 5.0, theme.amber);
+        }
+        write_within(
+            &row.painter,
+            row.rect.min + vec2(lamp, 1.0),
+            wide - 64.0 - lamp,
+            &room.name,
+            condensed_bold(14.0),
+            theme.ink,
+        );
+        let at = pos2(row.rect.right() - 2.0, row.rect.top() + 10.0);
+        write(&row.painter, at, Align2::RIGHT_CENTER, words, condensed_bold(14.0), ink);
+        let track = Rect::from_min_size(row.rect.min + vec2(0.0, 22.0), vec2(wide - 2.0, 9.0));
+        bar(
+            &row.painter,
+            track,
+            if share.is_finite() { share } else { 1.0 },
+            if share > 1.0 { theme.badge } else { theme.ink },
+            theme,
+        );
+        if load.asked > 0.0 {
+            let unplanned = track.width() * (load.unplanned / load.asked * share.min(1.0)) as f32;
+            let part = Rect::from_min_size(track.min, vec2(unplanned, track.height()));
+            row.painter.rect_filled(part, 3.0, theme.kind(crate::level::file::Kind::Unplanned));
+        }
+        row.response.on_hover_text(format!(
+            "{:.0} h asked a week, of these {:.0} h unplanned; {:.0} h there",
+            load.asked, load.unplanned, load.has
+        ));
+    }
+    controls::line(ui, theme, "Red: unplanned. A queue is long before 100 %, and without end from there.");
+    controls::separator(ui, theme);
+}
+
+fn sums(ui: &mut Ui, theme: &Theme, means: &Means) {
+    let mut fact = |label: &str, value: String, bad: bool| {
+        let row = controls::row(ui, theme, 20.0, Sense::hover());
+        let wide = row.rect.width();
+        row.text(0.0, wide - 90.0, label, condensed(13.5), theme.ink2);
+        row.right(wide - 2.0, &value, condensed_bold(14.0), if bad { theme.bad } else { theme.ink });
+    };
+    fact("Money a week if nothing fails", crate::report::money(means.earns), means.earns < 0.0);
+    fact("Incidents a week", format!("{:.1}", means.incidents), false);
+    fact("of these from changes", format!("{:.1}", means.failures), false);
+}
+
+/// Who is the constraint, who juggles too much, and what the check says.
+fn troubles(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, problems: &[Diagnostic]) {
+    controls::separator(ui, theme);
+    if let Some(place) = means.busiest() {
+        let (crew, load) = (&parts.people[place], means.people[place]);
+        let who = if crew.count > 1 { format!("{} ({})", crew.name, crew.count) } else { crew.name.clone() };
+        let text = format!("Busiest: {who}, {:.0} % of their hours.", load.load() * 100.0);
+        if load.load() > 1.0 { controls::warning(ui, theme, &text) } else { controls::line(ui, theme, &text) }
+    }
+    for (place, (crew, load)) in parts.people.iter().zip(&means.people).enumerate() {
+        let left = means.juggling[place];
+        if load.load() <= 1.0 && load.load() > left && crew.wip_limit > 1 {
+            let text = format!(
+                "{}: with {} things in hand {:.0} % of the time is left. Once that many wait, the queue does not go down again.",
+                crew.name,
+                crew.wip_limit,
+                left * 100.0
+            );
+            controls::warning(ui, theme, &text);
+        }
+    }
+    for problem in problems.iter().take(8) {
+        let text = if problem.help.is_empty() {
+            problem.message.clone()
+        } else {
+            format!("{}: {}", problem.message, problem.help)
+        };
+        if problem.severity == Severity::Error {
+            controls::warning(ui, theme, &text)
+        } else {
+            controls::line(ui, theme, &text)
+        }
+    }
+    if problems.is_empty() {
+        controls::line(ui, theme, "The check has nothing against it.");
+    }
+}

@@ -1,0 +1,180 @@
+//! What a lab is about: its law as a line, the running lab as marks beside it, and its truth line by line.
+
+use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
+
+use super::frame::{Axis, frame, label, line};
+use crate::app::controls::{Desk, line as quiet};
+use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
+use crate::labs::{self, Lab, Reading, Run};
+use crate::level::Level;
+use crate::level::file::Theory;
+
+/// Points of a line.
+const POINTS: u32 = 240;
+
+pub(super) fn exists(level: &Level) -> bool {
+    labs::find(&level.id).is_some()
+}
+
+/// The sheet: the curve of the running lab, or its truth where it has none.
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
+    let Some(lab) = labs::find(&desk.level.id) else { return };
+    let sim = &desk.game.sim;
+    if lab.curve.is_some() {
+        curve(ui, desk.theme, lab, &desk.level, &lab.marks(sim), &[], height - 30.0);
+    } else {
+        let readings = labs::readings(sim, &desk.game.noted_truths);
+        lines(ui, desk.theme, &readings, desk.view.minute);
+    }
+    quiet(ui, desk.theme, &said(&desk.level));
+}
+
+/// The law in a line.
+pub(crate) fn said(level: &Level) -> String {
+    level.file.truth.as_ref().map_or_else(String::new, |truth| format!("Theory: {}", truth.formula))
+}
+
+/// How high the axis goes: over all marks, and over most of the line.
+fn top(lab: &Lab, level: &Level, marks: &[(f64, f64)]) -> f64 {
+    let Some(curve) = &lab.curve else { return 1.0 };
+    let most = curve.span.0 + 0.75 * (curve.span.1 - curve.span.0);
+    let theory = lab.theory(level).iter().map(|law| law.at(most)).fold(0.0, f64::max);
+    let highest = marks.iter().map(|mark| mark.1).fold(0.0, f64::max);
+    theory.max(highest) * 1.15
+}
+
+/// Draws a lab's law, where it stands now, and where earlier runs stood.
+pub(crate) fn curve(
+    ui: &mut Ui,
+    theme: &Theme,
+    lab: &Lab,
+    level: &Level,
+    marks: &[Option<(f64, f64)>],
+    before: &[Run],
+    height: f32,
+) {
+    let Some(of) = &lab.curve else { return };
+    let earlier: Vec<(f64, f64)> = before.iter().flat_map(|run| run.marks.iter().flatten().copied()).collect();
+    let all: Vec<(f64, f64)> = marks.iter().flatten().chain(&earlier).copied().collect();
+    let most = top(lab, level, &all);
+    let end = all.iter().map(|mark| mark.0 * 1.03).fold(of.span.1, f64::max);
+    let share = end <= 1.5 && of.x.starts_with("share");
+    let x = if share {
+        let ticks = [0.0, 0.25, 0.5, 0.75, 0.9, 1.0].map(|busy| (busy, format!("{:.0} %", 100.0 * busy)));
+        Axis { name: of.x.clone(), range: (of.span.0, end.max(1.0)), ticks: ticks.to_vec() }
+    } else {
+        Axis::between(&of.x, (of.span.0, end))
+    };
+    let mut y = Axis::up_to(&of.y, most);
+    y.range.0 = -0.03 * most;
+    let laws = lab.theory(level).to_vec();
+    let (from, to) = (of.span.0, end);
+    let pencil = theme.pencil;
+    let lines = laws.clone();
+    let drawn = frame(ui, theme, height.max(120.0), (&x, &y), move |plot| {
+        for law in &lines {
+            let points = (0..=POINTS).map(|n| from + (to - from) * f64::from(n) / f64::from(POINTS));
+            let points = points.map(|x| [x, law.at(x)]).filter(|[_, y]| y.is_finite() && (0.0..=most).contains(y));
+            line(plot, points.collect(), Stroke::new(2.0, pencil), true);
+        }
+    });
+    // Where the line ends, it says what it is.
+    if let Some(law) = laws.first() {
+        let ends = (0..=POINTS).map(|n| from + (to - from) * f64::from(n) / f64::from(POINTS));
+        let seen = ends.filter(|x| law.at(*x).is_finite() && law.at(*x) <= most * 0.97).next_back();
+        if let Some(x) = seen {
+            let at = drawn.at(x, law.at(x)) + vec2(-12.0, 0.0);
+            label(&drawn.painter, at, Align2::RIGHT_CENTER, "theory", condensed(13.5), theme.pencil, theme);
+        }
+    }
+    for (x, y) in earlier {
+        drawn.painter.circle(drawn.at(x, y), 5.0, theme.panel, Stroke::new(1.5, theme.pencil));
+    }
+    let places: Vec<_> = marks.iter().map(|mark| mark.map(|(x, y)| drawn.at(x, y.min(most)))).collect();
+    let mut taken: Vec<Rect> =
+        places.iter().flatten().map(|at| Rect::from_center_size(*at, vec2(12.0, 12.0))).collect();
+    for at in places.iter().flatten() {
+        drawn.painter.circle(*at, 6.5, theme.ink, Stroke::new(2.0, theme.panel));
+    }
+    for (at, mark) in places.iter().zip(&of.marks) {
+        let (Some(at), false) = (at, mark.label.is_empty()) else { continue };
+        let size = ui.painter().layout_no_wrap(mark.label.clone(), condensed_bold(13.5), theme.ink).size();
+        let size = size + vec2(6.0, 0.0);
+        let ways = [
+            (Align2::LEFT_CENTER, vec2(11.0, 0.0)),
+            (Align2::RIGHT_CENTER, vec2(-11.0, 0.0)),
+            (Align2::LEFT_TOP, vec2(8.0, 8.0)),
+            (Align2::RIGHT_BOTTOM, vec2(-8.0, -8.0)),
+            (Align2::LEFT_BOTTOM, vec2(8.0, -8.0)),
+            (Align2::LEFT_TOP, vec2(8.0, 24.0)),
+        ];
+        let free = |(anchor, by): &&(Align2, bevy_egui::egui::Vec2)| {
+            let rect = anchor.anchor_size(*at + *by, size);
+            drawn.place.expand(6.0).contains_rect(rect) && !taken.iter().any(|other| other.intersects(rect))
+        };
+        if let Some((anchor, by)) = ways.iter().find(free) {
+            taken.push(label(&drawn.painter, *at + *by, *anchor, &mark.label, condensed_bold(13.5), theme.ink, theme));
+        }
+    }
+}
+
+/// A number as it is compared: three figures.
+fn figure(value: f64) -> String {
+    let digits = match value.abs() {
+        100.0.. => 0,
+        10.0.. => 1,
+        1.0.. => 2,
+        _ => 3,
+    };
+    format!("{value:.digits$}").replace('-', "\u{2212}")
+}
+
+fn expected(theory: &Theory) -> String {
+    match theory {
+        Theory::Near(value) => format!("theory {}", figure(*value)),
+        Theory::AtLeast(value) => format!("theory at least {}", figure(*value)),
+        Theory::AtMost(value) => format!("theory at most {}", figure(*value)),
+    }
+}
+
+/// The truth of a lab line by line: what theory says, and what this run says so far.
+pub(crate) fn lines(ui: &mut Ui, theme: &Theme, readings: &[Reading], now: i64) {
+    let wide = ui.available_width();
+    for reading in readings {
+        let text = wide - 128.0;
+        let galley = ui.painter().layout(reading.what.clone(), condensed(13.5), theme.ink, text);
+        let (row, _) = ui.allocate_exact_size(vec2(wide, galley.size().y.max(34.0) + 8.0), Sense::hover());
+        ui.painter().hline(row.x_range(), row.bottom(), Stroke::new(1.0, theme.line));
+        ui.painter().galley(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley, theme.ink);
+        let later = reading.at.is_some_and(|at| at > now);
+        let (value, ink) = match reading.measured {
+            Some(value) if !later => (figure(value), theme.ink),
+            Some(value) => (format!("{} so far", figure(value)), theme.ink2),
+            None => ("not yet".into(), theme.ink2),
+        };
+        let right = row.right();
+        let above = pos2(right, row.center().y - 8.0);
+        write(ui.painter(), above, Align2::RIGHT_CENTER, value, theme::bold(15.0), ink);
+        let below = pos2(right, row.center().y + 9.0);
+        write(ui.painter(), below, Align2::RIGHT_CENTER, expected(&reading.expected), condensed(13.0), theme.pencil);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_three_figures() {
+        assert_eq!([0.02, 4.263, 61.619, 340.0, -0.5].map(figure), ["0.020", "4.26", "61.6", "340", "\u{2212}0.500"]);
+    }
+
+    #[test]
+    fn the_axis_reaches_over_the_marks() {
+        for lab in labs::all().iter().filter(|lab| lab.curve.is_some()) {
+            let level = lab.level(None).unwrap();
+            assert!(top(lab, &level, &[]) > 0.0, "{}", lab.id);
+            assert!(top(lab, &level, &[(1.0, 500.0)]) > 500.0, "{}", lab.id);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! What parts mean before anybody plays: the hours that are asked of each room and of its people each week, against those
+//! that they have. Plain sums of means, so no queue is in them: at 100 % it grows without end, and long before that it is long.
+
+use super::{Demand, Parts, Step, build};
+use crate::level::file::{ChangeControl, Interruptions, Switching};
+use crate::level::rules::Rules;
+
+/// Working days and days of a week.
+const WORKING: f64 = 5.0;
+const WEEK: f64 = 7.0;
+
+/// What is asked of a room, or of people, and what there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Load {
+    /// Working hours a week that are asked.
+    pub asked: f64,
+    /// Working hours a week that there are, at one thing at a time.
+    pub has: f64,
+    /// Of what is asked: unplanned work, which nobody has sent on its way by intention.
+    pub unplanned: f64,
+}
+
+impl Load {
+    /// Asked ÷ has: the utilisation to expect, as long as it is below 1.
+    pub fn load(&self) -> f64 {
+        match (self.has > 0.0, self.asked > 0.0) {
+            (true, _) => self.asked / self.has,
+            (false, true) => f64::INFINITY,
+            (false, false) => 0.0,
+        }
+    }
+}
+
+/// What the parts mean.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Means {
+    /// For each room.
+    pub rooms: Vec<Load>,
+    /// For each entry of the people.
+    pub people: Vec<Load>,
+    /// What is left of a full hand's productive time, for each entry of the people: 1 at one thing at a time.
+    pub juggling: Vec<f64>,
+    /// Money a week that comes in if nothing fails, less what the company spends.
+    pub earns: f64,
+    /// Changes a week that go wrong.
+    pub failures: f64,
+    /// Incidents a week, from changes and from wear.
+    pub incidents: f64,
+}
+
+impl Means {
+    /// The room with the highest load: the constraint, if anything is asked of any.
+    pub fn constraint(&self) -> Option<(usize, Load)> {
+        let all = self.rooms.iter().copied().enumerate().filter(|(_, room)| room.asked > 0.0);
+        all.max_by(|a, b| a.1.load().total_cmp(&b.1.load()))
+    }
+
+    /// The people with the highest load.
+    pub fn busiest(&self) -> Option<usize> {
+        let all = self.people.iter().enumerate().filter(|(_, crew)| crew.asked > 0.0);
+        all.max_by(|a, b| a.1.load().total_cmp(&b.1.load())).map(|(place, _)| place)
+    }
+}
+
+/// Does anybody know enough of a service to work on it?
+pub fn mastered(parts: &Parts, service: usize) -> bool {
+    let needed = Rules::new(&parts.rules).knowledge_needed;
+    (0..parts.people.len()).any(|crew| parts.known(crew, service) >= needed)
+}
+
+/// Work for somebody: so many hours a week, in a room, on a service.
+struct Work {
+    room: usize,
+    service: Option<usize>,
+    hours: f64,
+    unplanned: bool,
+    /// Whom it is for by name.
+    by: Option<usize>,
+}
+
+/// What the parts mean.
+pub fn of(parts: &Parts) -> Means {
+    let mut parts = parts.clone();
+    parts.mend();
+    let rules = Rules::new(&parts.rules);
+    let (mut work, failures, incidents) = all_work(&parts, &rules);
+    // What only few can do comes first; the others share what is left between them.
+    let pace = |crew: usize, service: Option<usize>| {
+        let knowing = service.map_or(1.0, |service| {
+            let wide = (1.0 - rules.knowledge_needed).max(1e-9);
+            let known = ((parts.known(crew, service) - rules.knowledge_needed) / wide).clamp(0.0, 1.0);
+            rules.pace_of_the_least_knowing + (1.0 - rules.pace_of_the_least_knowing) * known
+        });
+        (parts.people[crew].speed * knowing).max(0.01)
+    };
+    let can =
+        |crew: usize, service: Option<usize>| service.is_none_or(|s| parts.known(crew, s) >= rules.knowledge_needed);
+    let able = |work: &Work| -> Vec<usize> {
+        if let Some(by) = work.by {
+            return vec![by];
+        }
+        let here = (0..parts.people.len()).filter(|crew| parts.people[*crew].room == build::staffed(&parts, work.room));
+        let here: Vec<usize> = here.filter(|crew| can(*crew, work.service)).collect();
+        // Nobody there knows enough: it goes to whoever does.
+        if here.is_empty() { (0..parts.people.len()).filter(|crew| can(*crew, work.service)).collect() } else { here }
+    };
+    work.sort_by_key(|work| able(work).len());
+    let mut people: Vec<Load> = parts
+        .people
+        .iter()
+        .map(|crew| Load { has: f64::from(crew.count) * crew.hours.a_week(), ..Load::default() })
+        .collect();
+    for one in &work {
+        let able = able(one);
+        for (crew, hours) in shared(&able, &people, one.hours, |crew| pace(crew, one.service)) {
+            people[crew].asked += hours;
+            if one.unplanned {
+                people[crew].unplanned += hours;
+            }
+        }
+    }
+    let mut rooms = vec![Load::default(); parts.rooms.len()];
+    for (crew, load) in parts.people.iter().zip(&people) {
+        let room = &mut rooms[crew.room];
+        (room.asked, room.has, room.unplanned) =
+            (room.asked + load.asked, room.has + load.has, room.unplanned + load.unplanned);
+    }
+    let juggling = parts.people.iter().map(|crew| share_left(&rules.switching, crew.wip_limit)).collect();
+    let earns = (parts.services.iter().map(|s| s.revenue_per_hour).sum::<f64>() - parts.costs_per_hour) * 24.0 * WEEK;
+    Means { rooms, people, juggling, earns, failures, incidents }
+}
+
+/// How hours are shared out: to whoever of them is least loaded, so that their loads come as near to each other as can be.
+fn shared(able: &[usize], people: &[Load], hours: f64, pace: impl Fn(usize) -> f64) -> Vec<(usize, f64)> {
+    const PARTS: u32 = 40;
+    let mut asked: Vec<f64> = able.iter().map(|crew| people[*crew].asked).collect();
+    let before = asked.clone();
+    for _ in 0..PARTS {
+        let load = |n: &usize| asked[*n] / people[able[*n]].has.max(1e-9);
+        let Some(least) = (0..able.len()).min_by(|a, b| load(a).total_cmp(&load(b))) else { break };
+        asked[least] += hours / f64::from(PARTS) / pace(able[least]);
+    }
+    able.iter().zip(asked.iter().zip(before)).map(|(crew, (now, before))| (*crew, now - before)).collect()
+}
+
+/// The productive share of somebody with so many things in hand.
+fn share_left(switching: &Switching, hand: u32) -> f64 {
+    crate::sim::productive_share(switching, hand)
+}
+
+/// Everything that is to be done in a week; changes that fail; incidents.
+fn all_work(parts: &Parts, rules: &Rules) -> (Vec<Work>, f64, f64) {
+    let mut work = Vec::new();
+    let (mut failures, mut changes) = (0.0, 0.0);
+    let mut broken = vec![0.0; parts.services.len()];
+    for stream in &parts.demand {
+        let unplanned = stream.kind == crate::level::file::Kind::Unplanned;
+        let a_week = a_week(stream) * if unplanned { rules.unplanned_rate } else { 1.0 };
+        let mut by = asked(parts, stream);
+        for step in &stream.route {
+            work.push(Work { by: by.take(), ..one(step, a_week, unplanned) });
+        }
+        if let Some(service) = stream.changes {
+            changes += a_week;
+            let caught = 0.5 * parts.services[service].tests;
+            let found =
+                parts.pipeline.iter().flat_map(|p| &p.stages).fold(1.0, |left, stage| left * (1.0 - stage.finds));
+            let failed = a_week * stream.fails * (1.0 - caught) * found;
+            failures += failed;
+            broken[service] += failed;
+            if parts.changes != ChangeControl::WildWest
+                && let Some(last) = stream.route.last()
+            {
+                let step = Step { hours: rules.card as f64 / 60.0, service: None, ..last.clone() };
+                work.push(one(&step, a_week, false));
+            }
+            if matches!(parts.changes, ChangeControl::Board | ChangeControl::Light) {
+                work.push(one(
+                    &Step { room: parts.board, hours: rules.review as f64 / 60.0, service: None },
+                    a_week,
+                    false,
+                ));
+            }
+        }
+    }
+    let weeks = f64::from(parts.days) / WEEK;
+    for project in &parts.projects {
+        let a_week = f64::from(project.items) / (f64::from(project.due_day) / WEEK).min(weeks).max(1.0 / WEEK);
+        work.extend(project.route.iter().map(|step| one(step, a_week, false)));
+    }
+    if let Some(audit) = &parts.audit {
+        let a_week = f64::from(audit.findings) / (f64::from(audit.day) / WEEK);
+        work.push(one(&Step { room: audit.room, hours: audit.hours, service: None }, a_week, false));
+    }
+    if let Some(pipeline) = &parts.pipeline {
+        let releases = match pipeline.release {
+            super::Release::OnDemand => changes,
+            super::Release::Daily => changes.min(WEEK),
+            super::Release::Weekly => changes.min(1.0),
+            super::Release::Fortnightly => changes.min(0.5),
+        };
+        for stage in &pipeline.stages {
+            if let Some(room) = stage.room {
+                work.push(one(&Step { room, hours: stage.hours, service: None }, releases, false));
+            }
+        }
+    }
+    let repair = (rules.minor_diagnosis + rules.minor_repair) as f64 / 60.0;
+    let mut incidents = 0.0;
+    for (place, service) in parts.services.iter().enumerate() {
+        let debt = if parts.services.iter().any(|s| s.debt > 0) { f64::from(service.debt) } else { 0.0 };
+        let wears = service.failures_per_week * rules.unplanned_rate * (1.0 + rules.debt_wear * debt);
+        incidents += wears + broken[place];
+        let saved = (rules.examine_saved_by_documentation * service.documentation
+            + rules.examine_saved_by_monitoring * service.monitoring)
+            .min(0.9);
+        let hours = repair - rules.minor_diagnosis as f64 / 60.0 * saved;
+        let step = Step { room: service.owner, hours, service: Some(place).filter(|s| mastered(parts, *s)) };
+        work.push(one(&step, wears + broken[place], true));
+    }
+    work.retain(|one| one.hours > 0.0);
+    (work, failures, incidents)
+}
+
+fn one(step: &Step, a_week: f64, unplanned: bool) -> Work {
+    Work { room: step.room, service: step.service, hours: step.hours * a_week, unplanned, by: None }
+}
+
+/// Items a week.
+fn a_week(stream: &Demand) -> f64 {
+    stream.a_day * if stream.at_night { WEEK } else { WORKING }
+}
+
+/// Who does the first step because they are asked by name.
+fn asked(parts: &Parts, stream: &Demand) -> Option<usize> {
+    stream.asks.filter(|who| parts.people[*who].door == Interruptions::OpenDoor)
+}
