@@ -235,7 +235,12 @@ impl Game {
         if locale::get() != before {
             self.map = map::Map::new(self.keep);
             if let Some(session) = &mut self.session {
-                session.refresh();
+                session.retell();
+            }
+            if let Screen::Briefing(level, _) = &mut self.screen
+                && let Ok(told) = level.told_in(Some(locale::get().code()))
+            {
+                *level = told;
             }
         }
         self.show_title();

@@ -7,13 +7,14 @@ pub mod file;
 pub mod library;
 mod locate;
 pub mod rules;
-pub(crate) mod texts;
+mod texts;
 pub mod vary;
 
 pub use check::from_text;
 pub use library::{LoadError, load, load_at, load_in, shipped};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use file::{LevelFile, ProofFile};
 use rules::{Difficulty, Rules};
@@ -43,6 +44,15 @@ pub(crate) fn ron_options() -> ron::Options {
 }
 
 impl Level {
+    /// The same level, with what was brought along and as hard as it is, told in a language.
+    ///
+    /// # Errors
+    /// As [`load_in`].
+    pub fn told_in(&self, language: Option<&str>) -> Result<Arc<Self>, LoadError> {
+        let level = load_in(&self.id, language)?;
+        Ok(Arc::new(level.with_carried(&self.brought).at(self.difficulty)))
+    }
+
     /// A level of a file that the checker has passed.
     pub(crate) fn new(id: &str, file: LevelFile, proof: Option<ProofFile>) -> Self {
         let bytes = postcard::to_stdvec(&file).expect("plain data serialises");
