@@ -103,7 +103,8 @@ pub(crate) fn journal_path() -> Option<PathBuf> {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved() -> Option<Result<Session, String>> {
     let path = journal_path().filter(|p| p.exists())?;
-    let found = resume(&path, Some(locale::get().code())).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
+    let found = resume(&path, Some(locale::get().code()))
+        .map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
     // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
     let open = |mut session: Session| {
         for future in (0..session.future_count()).rev() {
