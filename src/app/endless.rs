@@ -7,6 +7,7 @@ use super::controls;
 use super::screens::sheet;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::level;
+use crate::locale;
 use crate::report::money;
 use crate::sim::Simulation;
 use crate::survival::{Best, FOLDER, Lasted};
@@ -44,7 +45,7 @@ impl Endless {
         let ids = level::shipped().into_iter().filter(|id| endless(id));
         let levels = ids
             .filter_map(|id| {
-                let level = level::load(&id).ok()?;
+                let level = level::load_in(&id, Some(locale::get().code())).ok()?;
                 let file = &level.file;
                 let (title, summary) = (file.title.clone(), file.summary.clone());
                 Some(Shown { title, summary, briefing: file.briefing.join("\n\n"), id })

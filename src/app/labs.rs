@@ -185,7 +185,8 @@ impl Labs {
         painter.rect_filled(rect, 6.0, fill);
         painter.rect_stroke(rect, 6.0, theme.edge(response.hovered() || response.has_focus()), StrokeKind::Inside);
         theme::focus(painter, rect, &response, theme);
-        let title = crate::level::load(&lab.id).map_or_else(|_| lab.id.clone(), |level| level.file.title.clone());
+        let told = crate::level::load_in(&lab.id, Some(crate::locale::get().code()));
+        let title = told.map_or_else(|_| lab.id.clone(), |level| level.file.title.clone());
         write_within(painter, rect.min + vec2(12.0, 5.0), rect.width() - 44.0, &title, semibold(14.0), ink);
         if self.notebook.tried(&lab.id).is_some() {
             lamp(painter, rect.right_center() - vec2(18.0, 0.0), &if marked { theme.by_day() } else { *theme });

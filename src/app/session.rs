@@ -9,6 +9,7 @@ use crate::branch::{Branches, MOST};
 use crate::labs;
 use crate::level::Level;
 use crate::level::file::Happening;
+use crate::locale;
 use crate::replay::{Journal, Line, resume};
 use crate::sim::Simulation;
 use crate::sim::action::Action;
@@ -163,7 +164,8 @@ impl Slot {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved(path: &Path) -> Option<Result<Session, String>> {
     let path = Some(path).filter(|p| p.exists())?;
-    let found = resume(path).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
+    let found = resume(path, Some(locale::get().code()))
+        .map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
     // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
     let open = |mut session: Session| {
         for future in (0..session.future_count()).rev() {
@@ -301,6 +303,14 @@ impl Session {
     /// Looks at the simulation again: after what happened in it, and when its words are to be in another language.
     pub(crate) fn refresh(&mut self) {
         self.view = Arc::new(self.sim.view());
+    }
+
+    /// Goes on in the language that holds now.
+    pub(crate) fn retell(&mut self) {
+        if let Ok(level) = self.sim.level().told_in(Some(locale::get().code())) {
+            self.sim.retell(&level);
+        }
+        self.refresh();
     }
 
     fn note(&mut self, line: &Line) {
