@@ -56,6 +56,11 @@ long-weekday-thursday = Donnerstag
 long-weekday-friday = Freitag
 long-weekday-saturday = Samstag
 long-weekday-sunday = Sonntag
+count-candidates =
+    { $n ->
+        [one] { $n } Bewerbung
+       *[other] { $n } Bewerbungen
+    }
 
 ## Settings
 settings-title = Einstellungen
@@ -117,6 +122,7 @@ sight-protanopia-about = Stärkere Unterschiede für Augen, die kein Rot sehen.
 sight-deuteranopia-about = Stärkere Unterschiede für Augen, die kein Grün sehen.
 sight-tritanopia-about = Stärkere Unterschiede für Augen, die kein Blau sehen.
 settings-file = die Datei { $e }
+settings-no-such-loudness = sie sind beschädigt (eine Lautstärke von { $percent } Prozent gibt es nicht)
 
 ## Top bar
 figure-steady = stabil
@@ -308,6 +314,10 @@ service-weaknesses =
        *[other] { $n } Schwachstellen gefunden, noch nicht behoben
     }
 incident-why = Warum: { $title }?
+control-price-of-day = { $minutes } min deines Tages; {""}
+control-now = { $label }: jetzt
+told-kind-age = { $kind }, { $age } alt
+told-belief = { $name }: zu { $percent } % wahrscheinlich
 
 ## Actions and what comes of them
 item-unnamed = Karte { $number }
@@ -694,6 +704,8 @@ title-closed-about = öffnet sich, wenn das Level davor gewonnen ist oder zweima
 difficulty-calm-about = was du tust, braucht drei Viertel der Zeit, ein Fünftel weniger ungeplante Arbeit, man verzeiht mehr
 difficulty-normal-about = das Level, wie es ist
 difficulty-hard-about = was du tust, braucht ein Viertel länger, ein Sechstel mehr ungeplante Arbeit, man verzeiht weniger
+title-turn = jetzt an der Reihe
+title-won-lamps = gewonnen, { $stars } von 3 Lampen
 
 ## Debrief
 debrief-won = { $title }   { $at }, gewonnen
@@ -726,6 +738,11 @@ kind-short-change = Change
 kind-short-unplanned = ungeplant
 debrief-dashed = gestrichelt: Wechsel
 hours = { $hours } h
+debrief-told-won = { $level }, gewonnen: { $title }. { $text }
+debrief-told-lost = { $level }, verloren: { $title }. { $text }
+debrief-lamp-lit = { $lamp }: brennt. { $needs }
+debrief-yours-told = { $at }, deine Entscheidung, { $title }: { $detail }
+log-told = { $at }, { $title }: { $detail }
 
 ## Sheets
 news-leaving =
@@ -823,6 +840,8 @@ play-you-answered = deine Antwort
 play-answer = { $who }: { $label }
 play-waits-too = { $from } wartet auch
 close = Schließen
+tab-trouble = dort wartet Ärger
+tab-something = dort wartet etwas
 
 ## Palette
 palette-see-sheet = { $sheet } ansehen ({ $key })
@@ -1719,3 +1738,20 @@ dora-recovery-time-low = ein Tag oder mehr, meist eine Woche bis ein Monat
 rate-a-day = { $value } am Tag
 rate-a-week = { $value } in der Woche
 rate-one-in = eine in { $days } Tagen
+
+## Told by a screen reader
+told-building = Das Gebäude von { $company }
+told-rooms = { $rooms } Räume, { $services } Dienste
+told-runs = läuft
+told-strained = angeschlagen
+told-stands-still = steht still
+told-fixed-date = mit festem Termin
+told-pile = { $waiting } warten, die älteste seit { $oldest }: { $parts }
+told-old = { $age } alt
+told-about = zu { $service }
+told-done = { $percent } % fertig
+told-blocked = blockiert: { $why }
+told-untested = ungetestet
+told-foresight = Was wird: { $action }
+told-timeline = Zeitleiste, { $now }
+told-without-with = ohne { $without }, damit { $with }

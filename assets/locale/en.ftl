@@ -56,6 +56,11 @@ long-weekday-thursday = Thursday
 long-weekday-friday = Friday
 long-weekday-saturday = Saturday
 long-weekday-sunday = Sunday
+count-candidates =
+    { $n ->
+        [one] { $n } candidate
+       *[other] { $n } candidates
+    }
 
 ## Settings
 settings-title = Settings
@@ -117,6 +122,7 @@ sight-protanopia-about = Stronger differences for eyes that do not see red.
 sight-deuteranopia-about = Stronger differences for eyes that do not see green.
 sight-tritanopia-about = Stronger differences for eyes that do not see blue.
 settings-file = the file { $e }
+settings-no-such-loudness = they are damaged (no loudness of { $percent } per cent)
 
 ## Top bar
 figure-steady = steady
@@ -308,6 +314,10 @@ service-weaknesses =
        *[other] { $n } weaknesses found, not yet repaired
     }
 incident-why = Why: { $title }?
+control-price-of-day = { $minutes } min of your day; {""}
+control-now = { $label }: now
+told-kind-age = { $kind }, { $age } old
+told-belief = { $name }: { $percent } % likely
 
 ## Actions and what comes of them
 item-unnamed = item { $number }
@@ -694,6 +704,8 @@ title-closed-about = opens when the level before is won, or lost twice
 difficulty-calm-about = your acts take three quarters of the time, a fifth less unplanned work, people forgive more
 difficulty-normal-about = the level as it is
 difficulty-hard-about = your acts take a quarter longer, a sixth more unplanned work, people forgive less
+title-turn = its turn has come
+title-won-lamps = won, { $stars } of 3 lamps
 
 ## Debrief
 debrief-won = { $title }   { $at }, won
@@ -726,6 +738,11 @@ kind-short-change = change
 kind-short-unplanned = unplanned
 debrief-dashed = dashed: switching
 hours = { $hours } h
+debrief-told-won = { $level }, won: { $title }. { $text }
+debrief-told-lost = { $level }, lost: { $title }. { $text }
+debrief-lamp-lit = { $lamp }: lit. { $needs }
+debrief-yours-told = { $at }, your decision, { $title }: { $detail }
+log-told = { $at }, { $title }: { $detail }
 
 ## Sheets
 news-leaving =
@@ -823,6 +840,8 @@ play-you-answered = you answered
 play-answer = { $who }: { $label }
 play-waits-too = { $from } waits, too
 close = Close
+tab-trouble = trouble waits there
+tab-something = something waits there
 
 ## Palette
 palette-see-sheet = See { $sheet } ({ $key })
@@ -1719,3 +1738,20 @@ dora-recovery-time-low = a day or more, typically a week to a month
 rate-a-day = { $value } a day
 rate-a-week = { $value } a week
 rate-one-in = one in { $days } days
+
+## Told by a screen reader
+told-building = The building of { $company }
+told-rooms = { $rooms } rooms, { $services } services
+told-runs = runs
+told-strained = strained
+told-stands-still = stands still
+told-fixed-date = with a fixed date
+told-pile = { $waiting } wait, the oldest for { $oldest }: { $parts }
+told-old = { $age } old
+told-about = about { $service }
+told-done = { $percent } % done
+told-blocked = blocked: { $why }
+told-untested = untested
+told-foresight = What will happen: { $action }
+told-timeline = Timeline, { $now }
+told-without-with = without it { $without }, with it { $with }

@@ -116,7 +116,7 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
     painter.galley(price_at, price, theme.ink2);
     let hint = words::consequence(first, &desk.view, &desk.level);
-    let price = if minutes > 0 { format!("{minutes} min of your day; ") } else { String::new() };
+    let price = if minutes > 0 { tr!("control-price-of-day", minutes = minutes) } else { String::new() };
     spoken::button(&response, true, label, &format!("{price}{}", if able { &hint } else { &refused }));
     let clicked = response.clicked();
     if let [only] = actions {
@@ -151,7 +151,7 @@ pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(St
         if is {
             ui.painter().rect_filled(place, 6.0, desk.theme.ink);
             write(ui.painter(), place.center(), Align2::CENTER_CENTER, label, condensed_bold(13.5), desk.theme.panel);
-            spoken::text(ui, place, (label, i), &format!("{label}: now"));
+            spoken::text(ui, place, (label, i), &tr!("control-now", label = label));
         } else {
             order(ui, desk, place, label, std::slice::from_ref(action));
         }

@@ -156,7 +156,7 @@ impl Settings {
             return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
         }
         if !VOLUMES.contains(&found.volume) {
-            return Err(format!("they are damaged (no loudness of {} per cent)", found.volume));
+            return Err(tr!("settings-no-such-loudness", percent = found.volume));
         }
         Ok(found)
     }

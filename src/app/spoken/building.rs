@@ -6,8 +6,10 @@ use bevy_egui::egui::{Id, Rect, Response, Ui, UiBuilder};
 
 use crate::app::floor::{Thing, describe, span};
 use crate::level::file::{Class, Kind};
+use crate::locale::number;
 use crate::sim::id::ItemId;
 use crate::sim::view::{Health, IncidentStage, ItemView, View};
+use crate::tr;
 
 /// Cards of a pile that are told one by one.
 const NEXT: usize = 5;
@@ -16,8 +18,8 @@ const NEXT: usize = 5;
 pub(crate) fn building(ui: &mut Ui, floor: &Response, view: &View, stood: &[(Rect, Thing)]) -> Option<Thing> {
     let told = ui.ctx().accesskit_node_builder(floor.id, |node| {
         node.set_role(Role::Group);
-        node.set_label(format!("The building of {}", view.company));
-        node.set_description(format!("{} rooms, {} services", view.centres.len(), view.services.len()));
+        node.set_label(tr!("told-building", company = view.company));
+        node.set_description(tr!("told-rooms", rooms = view.centres.len(), services = view.services.len()));
     });
     told?;
     let mut teller = Teller { view, floor: floor.id, stood, wanted: None };
@@ -83,7 +85,7 @@ impl Teller<'_> {
         let name = lines.remove(0);
         let crew: Vec<usize> = room.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
         if crew.iter().any(|p| view.people[*p].constraint) {
-            lines.push("the constraint".into());
+            lines.push(tr!("settings-the-constraint").into());
         }
         self.thing(ui, Thing::Centre(index), Role::Group, (name, lines.join(", ")), |teller, ui| {
             teller.pile(ui, index);
@@ -131,9 +133,9 @@ impl Teller<'_> {
         let view = self.view;
         let service = &view.services[index];
         let health = match service.health {
-            Health::Well => "runs",
-            Health::Strained => "strained",
-            Health::Failing => "stands still",
+            Health::Well => tr!("told-runs"),
+            Health::Strained => tr!("told-strained"),
+            Health::Failing => tr!("told-stands-still"),
         };
         let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved);
         let mut lines: Vec<String> = open.map(|incident| incident.title.clone()).collect();
@@ -157,40 +159,40 @@ fn pile(view: &View, room: usize) -> String {
         }
     }
     for (word, fits) in [
-        ("expedite", (|item| item.class == Class::Expedite) as fn(&ItemView) -> bool),
-        ("with a fixed date", |item| item.class == Class::FixedDate),
-        ("blocked", |item| !item.blocked.is_empty()),
+        (tr!("class-expedite"), (|item| item.class == Class::Expedite) as fn(&ItemView) -> bool),
+        (tr!("told-fixed-date"), |item| item.class == Class::FixedDate),
+        (tr!("run-state-blocked"), |item| !item.blocked.is_empty()),
     ] {
         let count = items.iter().filter(|item| fits(item)).count();
         if count > 0 {
             parts.push(format!("{count} {word}"));
         }
     }
-    format!("{} wait, the oldest for {}: {}", centre.queue.len(), span(centre.oldest), parts.join(", "))
+    tr!("told-pile", waiting = centre.queue.len(), oldest = span(centre.oldest), parts = parts.join(", "))
 }
 
 /// What there is to know of a card beside its title.
 fn card(item: &ItemView) -> String {
     let class = match item.class {
-        Class::Expedite => "expedite",
-        Class::FixedDate => "fixed date",
-        Class::Standard => "standard",
-        Class::Intangible => "intangible",
+        Class::Expedite => tr!("class-expedite"),
+        Class::FixedDate => tr!("class-fixed-date"),
+        Class::Standard => tr!("class-standard"),
+        Class::Intangible => tr!("class-intangible"),
     };
-    let mut parts = vec![item.kind.label().to_string(), class.into(), format!("{} old", span(item.age))];
+    let mut parts = vec![item.kind.label().to_string(), class.into(), tr!("told-old", age = span(item.age))];
     if !item.service.is_empty() {
-        parts.push(format!("about {}", item.service));
+        parts.push(tr!("told-about", service = item.service));
     }
     if item.done > 0.0 {
-        parts.push(format!("{:.0} % done", 100.0 * item.done));
+        parts.push(tr!("told-done", percent = number(100.0 * item.done, 0)));
     }
     if !item.blocked.is_empty() {
-        parts.push(format!("blocked: {}", item.blocked));
+        parts.push(tr!("told-blocked", why = item.blocked));
     } else if item.needs_constraint {
-        parts.push("only the constraint knows enough for it".into());
+        parts.push(tr!("item-needs-constraint").into());
     }
     if item.untested {
-        parts.push("untested".into());
+        parts.push(tr!("told-untested").into());
     }
     parts.join(", ")
 }
