@@ -402,10 +402,10 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             let stars = map.progress.levels.get(id).map_or(0, |r| r.stars);
             let open = standing != Standing::Closed;
             let state = match standing {
-                Standing::Won => tr!("spoken-won", stars = stars),
-                Standing::Open => tr!("spoken-turn").into(),
-                Standing::Skippable => tr!("spoken-lost").into(),
-                Standing::Closed => CLOSED.into(),
+                Standing::Won => tr!("title-won-lamps", stars = stars),
+                Standing::Open => tr!("title-turn").into(),
+                Standing::Skippable => tr!("title-lost").into(),
+                Standing::Closed => tr!("title-closed-about").into(),
             };
             let told = if open { format!("{state}; {}", level.summary) } else { state };
             spoken::button(&response, open, &format!("{number} {}", level.title), &told);
