@@ -4,8 +4,10 @@
 //! many futures leave this module, never one future, and actions that ask what nobody knows yet are not foreseen at all.
 
 use crate::level::file::Condition;
+use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::{Simulation, metric_about};
+use crate::tr;
 
 /// Futures on each side.
 pub const FUTURES: usize = 64;
@@ -206,23 +208,25 @@ impl Forecast {
     pub fn sentence(&self) -> String {
         let open = (self.with.means[2], self.without.means[2]);
         let Some(lamp) = self.lamp() else {
-            return format!("With it {:.0} things are open at the end on average; without it {:.0}.", open.0, open.1);
+            return tr!("forecast-no-lamp", with = number(open.0, 0), without = number(open.1, 0));
         };
         let (with, without, name) = (self.with.lit[lamp], self.without.lit[lamp], &self.lamps[lamp]);
         let same = with.abs_diff(without) <= 2;
         match (same, with.max(without)) {
-            (true, 0) if (open.0 - open.1).abs() >= 1.0 => format!(
-                "No future of {FUTURES} lights “{name}” by then, if nothing else is done. Open at the end: {:.0} with it, {:.0} \
-                 without.",
-                open.0, open.1
+            (true, 0) if (open.0 - open.1).abs() >= 1.0 => tr!(
+                "forecast-none-open",
+                futures = FUTURES,
+                lamp = name,
+                with = number(open.0, 0),
+                without = number(open.1, 0)
             ),
             (true, 0) => {
-                format!("With it or without it, no future of {FUTURES} lights “{name}”, if nothing else is done.")
+                tr!("forecast-none", futures = FUTURES, lamp = name)
             }
             (true, _) => {
-                format!("It hardly matters: {with} of {FUTURES} futures light “{name}” with it, {without} without.")
+                tr!("forecast-hardly", futures = FUTURES, lamp = name, with = with, without = without)
             }
-            (false, _) => format!("With it {with} of {FUTURES} futures light “{name}”; without it {without}."),
+            (false, _) => tr!("forecast-matters", futures = FUTURES, lamp = name, with = with, without = without),
         }
     }
 }

@@ -221,6 +221,14 @@ pub fn text(id: &str) -> &str {
     }
 }
 
+/// A message without values, if there is one of that id: for ids that are put together from a level's or a program's names.
+pub fn find(id: &str) -> Option<&'static str> {
+    match BOOKS[get() as usize].messages.get(id) {
+        Some(Message::Plain(text)) => Some(text),
+        _ => None,
+    }
+}
+
 /// A message with values; the id itself if there is none.
 pub fn filled(id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let language = get();
@@ -293,6 +301,14 @@ fn written(plain: &str, language: Language) -> String {
     }
 }
 
+/// A headline as it stands within a sentence: English makes it small, German writes its nouns as they are.
+pub fn inside(title: &str) -> String {
+    match get() {
+        Language::English => title.to_lowercase(),
+        Language::German => title.into(),
+    }
+}
+
 /// A weekday in a few letters.
 pub fn weekday(day: Weekday) -> &'static str {
     match day {
@@ -303,6 +319,19 @@ pub fn weekday(day: Weekday) -> &'static str {
         Weekday::Fri => tr!("weekday-friday"),
         Weekday::Sat => tr!("weekday-saturday"),
         Weekday::Sun => tr!("weekday-sunday"),
+    }
+}
+
+/// A weekday in full.
+pub fn long_weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => tr!("long-weekday-monday"),
+        Weekday::Tue => tr!("long-weekday-tuesday"),
+        Weekday::Wed => tr!("long-weekday-wednesday"),
+        Weekday::Thu => tr!("long-weekday-thursday"),
+        Weekday::Fri => tr!("long-weekday-friday"),
+        Weekday::Sat => tr!("long-weekday-saturday"),
+        Weekday::Sun => tr!("long-weekday-sunday"),
     }
 }
 
@@ -490,9 +519,35 @@ pub(crate) mod tests {
     #[test]
     fn every_message_is_asked_for() {
         let sources: String = sources().into_iter().map(|(_, source)| source).collect();
-        let unused: Vec<_> =
-            messages(ENGLISH).into_keys().filter(|id| !sources.contains(&format!("\"{id}\""))).collect();
+        // Those that the names of metrics, accounts and keys ask for.
+        let by_name = |id: &String| ["metric-", "account-", "dora-"].iter().any(|family| id.starts_with(family));
+        let asked = |id: &String| by_name(id) || sources.contains(&format!("\"{id}\""));
+        let unused: Vec<_> = messages(ENGLISH).into_keys().filter(|id| !asked(id)).collect();
         assert!(unused.is_empty(), "nobody asks for {unused:#?}");
+    }
+
+    #[test]
+    fn every_metric_and_every_key_of_delivery_has_a_message() {
+        let english = |id: String| speaking(Language::English, || find(&id)).unwrap_or_else(|| panic!("no {id}"));
+        let mut known = BTreeSet::new();
+        for (name, about) in crate::sim::METRICS.iter().chain(crate::sim::FAMILIES) {
+            let id = format!("metric-{}", name.replace(['_', '.'], "-"));
+            let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
+            assert_eq!(english(id.clone()), name);
+            known.insert(id);
+        }
+        for key in &crate::dora::groups().keys {
+            let id = format!("dora-{}", key.metric.replace('_', "-"));
+            assert_eq!(english(id.clone()), key.name);
+            for step in &key.rungs {
+                let rung = format!("{id}-{:?}", step.tier).to_lowercase();
+                assert_eq!(english(rung.clone()), step.text);
+                known.insert(rung);
+            }
+            known.insert(id);
+        }
+        let more = messages(ENGLISH).into_keys().filter(|id| id.starts_with("metric-") || id.starts_with("dora-"));
+        assert_eq!(more.filter(|id| !known.contains(id)).collect::<Vec<_>>(), [""; 0]);
     }
 
     #[test]

@@ -5,11 +5,13 @@ use std::fmt::Write as _;
 use crate::dora;
 use crate::level::file::Kind;
 use crate::level::file::{Theory, Weekday};
+use crate::locale::number;
 use crate::plot::{FAINT, Gauge, INK, Mark, Plot, esc, gauges, ticks};
 use crate::prove::Matrix;
 use crate::report::{Run, clock, money, turning_points};
 use crate::sim::view::View;
 use crate::sim::{CentreReport, FlowSample, Simulation};
+use crate::tr;
 use crate::truth::Certificate;
 
 /// Colour and form of each kind of work, in the order of [`Kind::ALL`].
@@ -450,11 +452,11 @@ fn time(out: &mut String, sim: &Simulation, run: &Run) {
 /// The value of one of the four keys in words; nothing if there was nothing to measure: no failure, nothing to recover from.
 pub(crate) fn key_in_words(metric: &str, value: f64) -> Option<String> {
     Some(match metric {
-        "change_failure_rate" => format!("{:.0} %", 100.0 * value),
+        "change_failure_rate" => tr!("percent", percent = number(100.0 * value, 0)),
         _ if value <= 0.0 => return None,
-        "deploys_per_day" if value >= 1.0 => format!("{value:.1} a day"),
-        "deploys_per_day" if value >= 1.0 / 7.0 => format!("{:.1} a week", 7.0 * value),
-        "deploys_per_day" => format!("one in {:.0} days", 1.0 / value),
+        "deploys_per_day" if value >= 1.0 => tr!("rate-a-day", value = number(value, 1)),
+        "deploys_per_day" if value >= 1.0 / 7.0 => tr!("rate-a-week", value = number(7.0 * value, 1)),
+        "deploys_per_day" => tr!("rate-one-in", days = number(1.0 / value, 0)),
         _ => length(value),
     })
 }

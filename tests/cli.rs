@@ -337,6 +337,26 @@ fn a_forged_recording_differs_where_it_was_forged() {
 }
 
 #[test]
+fn what_is_to_be_translated_can_be_printed_filled_in_and_checked() {
+    let desk = Desk::new();
+    desk.expect("new mine", 0, &[]);
+    let printed = desk.expect("check mine --untranslated de", 0, &["\"One desk\": \"\","]).out;
+    let filled: String = printed.lines().map(|line| line.replace(": \"\",", ": \"Etwas\",\n")).collect();
+    fs::write(desk.0.path().join("mine/text.de.ron"), format!("(format: 1, texts: {{\n{filled}}})")).unwrap();
+    assert!(desk.expect("check mine", 0, &["ok  mine", ", in de"]).err.is_empty());
+    assert!(desk.expect("check mine --untranslated de", 0, &[]).out.is_empty());
+    fs::write(desk.0.path().join("mine/text.de.ron"), "(format: 1, texts: 5)").unwrap();
+    desk.expect("check mine", 1, &["text.de.ron:1:", "error: "]);
+    // One more language for a shipped level, by its file alone.
+    assert!(desk.expect("check part1/payroll --untranslated de", 0, &[]).out.is_empty());
+    desk.expect("check part1/payroll --untranslated fr", 0, &["\"Payday\": \"\","]);
+    let folder = desk.0.path().join("levels/part1/payroll");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("text.fr.ron"), "(format: 1, texts: {\"Payday\": \"Jour de paie\"})").unwrap();
+    desk.expect("check part1/payroll", 0, &["in de, in fr", "texts are not in"]);
+}
+
+#[test]
 fn a_new_level_is_clean_and_proven_and_never_overwrites() {
     let desk = Desk::new();
     desk.expect("new mine", 0, &["made mine", "unplanned check mine"]);

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::sheets::Sheet;
+use crate::locale::text;
+use crate::tr;
 
 /// What has a key of its own that can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,40 +27,40 @@ pub(crate) enum Command {
     Open(Sheet),
 }
 
-/// A row of the list: what, its name in the settings file, its key at first, and what it does in words.
+/// A row of the list: what, its name in the settings file, its key at first, and the message that says what it does.
 type Row = (Command, &'static str, Key, &'static str);
 
 /// The list.
 pub(crate) const ALL: [Row; 29] = [
-    (Command::Pause, "pause", Key::Space, "Pause and go on"),
-    (Command::Step, "next_event", Key::N, "To the next event"),
-    (Command::Speed1, "speed_1", Key::F1, "Normal speed, 1×"),
-    (Command::Speed3, "speed_3", Key::F2, "Three times, 3×"),
-    (Command::Speed10, "speed_10", Key::F3, "Ten times, 10×"),
-    (Command::SpeedMax, "speed_max", Key::F4, "As fast as it goes"),
-    (Command::Find, "find", Key::Slash, "All that can be done"),
-    (Command::Inbox, "inbox", Key::M, "Back to the inbox"),
-    (Command::Fit, "whole_building", Key::Home, "The whole building"),
-    (Command::Foresee, "foresee", Key::F, "What will happen"),
-    (Command::Rewind, "back_in_time", Key::R, "Back in time"),
-    (Command::Settings, "settings", Key::F10, "Settings"),
-    (Command::FullScreen, "full_screen", Key::F11, "Full screen"),
-    (Command::Open(Sheet::People), "people", Key::P, "People"),
-    (Command::Open(Sheet::Changes), "changes", Key::C, "Changes"),
-    (Command::Open(Sheet::Projects), "projects", Key::J, "Projects"),
-    (Command::Open(Sheet::Audit), "audit", Key::A, "Audit"),
-    (Command::Open(Sheet::Pipeline), "pipeline", Key::D, "Pipeline"),
-    (Command::Open(Sheet::Services), "services", Key::S, "Services"),
-    (Command::Open(Sheet::Improve), "improve", Key::I, "Improve"),
-    (Command::Open(Sheet::Business), "business", Key::B, "Business"),
-    (Command::Open(Sheet::Charts), "charts", Key::V, "Charts"),
-    (Command::Open(Sheet::Goal), "goal", Key::G, "Goal"),
-    (Command::Open(Sheet::Talk), "talk", Key::T, "Talk"),
-    (Command::Open(Sheet::Hint), "hint", Key::H, "Hint"),
-    (Command::Open(Sheet::Log), "log", Key::L, "Log"),
-    (Command::Open(Sheet::Why), "why", Key::W, "Why"),
-    (Command::Open(Sheet::Futures), "futures", Key::U, "Futures"),
-    (Command::Open(Sheet::Keys), "keys", Key::K, "Keys and gestures"),
+    (Command::Pause, "pause", Key::Space, "command-pause"),
+    (Command::Step, "next_event", Key::N, "command-next-event"),
+    (Command::Speed1, "speed_1", Key::F1, "command-speed-1"),
+    (Command::Speed3, "speed_3", Key::F2, "command-speed-3"),
+    (Command::Speed10, "speed_10", Key::F3, "command-speed-10"),
+    (Command::SpeedMax, "speed_max", Key::F4, "command-speed-max"),
+    (Command::Find, "find", Key::Slash, "command-find"),
+    (Command::Inbox, "inbox", Key::M, "command-inbox"),
+    (Command::Fit, "whole_building", Key::Home, "command-whole-building"),
+    (Command::Foresee, "foresee", Key::F, "command-foresee"),
+    (Command::Rewind, "back_in_time", Key::R, "command-back-in-time"),
+    (Command::Settings, "settings", Key::F10, "command-settings"),
+    (Command::FullScreen, "full_screen", Key::F11, "command-full-screen"),
+    (Command::Open(Sheet::People), "people", Key::P, "command-people"),
+    (Command::Open(Sheet::Changes), "changes", Key::C, "command-changes"),
+    (Command::Open(Sheet::Projects), "projects", Key::J, "command-projects"),
+    (Command::Open(Sheet::Audit), "audit", Key::A, "command-audit"),
+    (Command::Open(Sheet::Pipeline), "pipeline", Key::D, "command-pipeline"),
+    (Command::Open(Sheet::Services), "services", Key::S, "command-services"),
+    (Command::Open(Sheet::Improve), "improve", Key::I, "command-improve"),
+    (Command::Open(Sheet::Business), "business", Key::B, "command-business"),
+    (Command::Open(Sheet::Charts), "charts", Key::V, "command-charts"),
+    (Command::Open(Sheet::Goal), "goal", Key::G, "command-goal"),
+    (Command::Open(Sheet::Talk), "talk", Key::T, "command-talk"),
+    (Command::Open(Sheet::Hint), "hint", Key::H, "command-hint"),
+    (Command::Open(Sheet::Log), "log", Key::L, "command-log"),
+    (Command::Open(Sheet::Why), "why", Key::W, "command-why"),
+    (Command::Open(Sheet::Futures), "futures", Key::U, "command-futures"),
+    (Command::Open(Sheet::Keys), "keys", Key::K, "command-keys"),
 ];
 
 fn row(command: Command) -> usize {
@@ -90,8 +92,8 @@ impl TryFrom<BTreeMap<String, String>> for Bindings {
     fn try_from(written: BTreeMap<String, String>) -> Result<Self, String> {
         let mut bindings = Self::default();
         for (name, key) in &written {
-            let place = ALL.iter().position(|row| row.1 == name).ok_or(format!("nothing is called {name}"))?;
-            bindings.0[place] = Key::from_name(key).ok_or(format!("no key is called {key}"))?;
+            let place = ALL.iter().position(|row| row.1 == name).ok_or(tr!("bindings-nothing-called", name = name))?;
+            bindings.0[place] = Key::from_name(key).ok_or(tr!("bindings-no-key-called", key = key))?;
         }
         // Two may have changed places, so each is looked at when all are there.
         for (row, key) in ALL.iter().zip(&bindings.0) {
@@ -160,22 +162,22 @@ impl Bindings {
     fn fits(&self, command: Command, key: Key) -> Result<(), String> {
         let name = key.symbol_or_name();
         if matches!(key, Key::Enter | Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight) {
-            return Err("Tab, the arrows and Enter go through every screen: take another key.".into());
+            return Err(tr!("bindings-goes-through").into());
         }
         if matches!(key, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5) {
-            return Err("1 to 5 answer the inbox: take another key.".into());
+            return Err(tr!("bindings-answers").into());
         }
         if !is_plain(key) {
-            return Err(format!("{name} has a use of its own: take another key."));
+            return Err(tr!("bindings-own-use", name = name));
         }
         // Elsewhere letters and signs are typed, or answer.
         if matches!(command, Command::Settings | Command::FullScreen) && !is_function(key) {
-            let what = ALL[row(command)].3;
-            return Err(format!("{what}: this works on every screen, and wants one of F1 to F12."));
+            let what = text(ALL[row(command)].3);
+            return Err(tr!("bindings-every-screen", what = what));
         }
         let other = ALL.iter().zip(&self.0).find(|(row, taken)| row.0 != command && **taken == key);
         match other {
-            Some((row, _)) => Err(format!("{name} is taken by “{}”: give that another key first.", row.3)),
+            Some((row, _)) => Err(tr!("bindings-taken", name = name, what = text(row.3))),
             None => Ok(()),
         }
     }

@@ -6,7 +6,9 @@ use super::controls::hatch;
 use super::rewind::Strip;
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::file::Kind;
+use crate::locale::number;
 use crate::sim::view::View;
+use crate::tr;
 
 /// Work by kind over time, stacked; a sentence says what to see.
 pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
@@ -15,13 +17,13 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let hours = view.hours.get(from..).unwrap_or(&[]);
     let sums: Vec<f32> = (0..4).map(|k| hours.iter().map(|h| h[k]).sum()).collect();
     let all: f32 = sums.iter().sum();
-    write(painter, rect.min, Align2::LEFT_TOP, "Where the hours go", semibold(15.0), theme.ink);
+    write(painter, rect.min, Align2::LEFT_TOP, tr!("chart-where-hours-go"), semibold(15.0), theme.ink);
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
     let told = all > 0.0 && hours.iter().any(|h| h.iter().sum::<f32>() > 30.0);
     let sentence = if !told {
-        "Counted from the first full hour on.".to_string()
+        tr!("chart-counted-from").to_string()
     } else {
-        format!("{share:.0} % went into work that nobody planned.")
+        tr!("chart-unplanned-share", percent = number(share, 0))
     };
     write(
         painter,
@@ -65,7 +67,12 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
         }
     }
     let mut x = rect.left();
-    for (kind, name) in Kind::ALL.into_iter().zip(["project", "internal", "change", "unplanned"]) {
+    for (kind, name) in Kind::ALL.into_iter().zip([
+        tr!("kind-short-project"),
+        tr!("kind-short-internal"),
+        tr!("kind-short-change"),
+        tr!("kind-short-unplanned"),
+    ]) {
         theme::card(painter, pos2(x + 9.0, rect.bottom() - 9.0), 17.0, kind, theme, 0.12);
         let end =
             write(painter, pos2(x + 22.0, rect.bottom() - 9.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
@@ -138,7 +145,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     // Dates as flags, with their name where it does not run into the next.
     let mut flags: Vec<(i64, String, bool)> = Vec::new();
     for run in &view.runs {
-        flags.push((run.due, format!("{} leaves", run.name.to_lowercase()), false));
+        flags.push((run.due, tr!("timeline-leaves", run = run.name.to_lowercase()), false));
     }
     for audit in &view.audits {
         flags.push((audit.at, audit.name.clone(), audit.passed == Some(false)));

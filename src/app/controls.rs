@@ -17,6 +17,7 @@ use crate::level::Level;
 use crate::level::file::Kind;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::view::{Health, View};
+use crate::tr;
 
 /// What every panel and sheet is given: the game, what is seen of it, and what may be selected or opened.
 pub(crate) struct Desk<'a> {
@@ -104,7 +105,7 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     } else {
         theme::dashed(painter, rect.shrink(0.5), if lit { theme.ink2 } else { theme.line });
     }
-    let price = if minutes > 0 { format!("{minutes} min") } else { String::new() };
+    let price = if minutes > 0 { tr!("minutes", minutes = minutes) } else { String::new() };
     let price = painter.layout_no_wrap(price, condensed(12.5), theme.ink2);
     let text = painter.layout_no_wrap(label.to_string(), condensed_bold(13.5), ink);
     let both = text.size().x + if price.size().x > 0.0 { price.size().x + 6.0 } else { 0.0 };
@@ -115,8 +116,7 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     painter.galley(pos2(left, middle - text.size().y / 2.0), text, ink);
     painter.galley(price_at, price, theme.ink2);
     let hint = words::consequence(first, &desk.view, &desk.level);
-    let price = if minutes > 0 { format!("{minutes} min of your day; ") } else { String::new() };
-    spoken::button(&response, true, label, &format!("{price}{}", if able { &hint } else { &refused }));
+    spoken::priced(&response, true, label, minutes, if able { &hint } else { &refused });
     let clicked = response.clicked();
     if let [only] = actions {
         foresight::listen(ui, desk, &response, only);
@@ -150,7 +150,7 @@ pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(St
         if is {
             ui.painter().rect_filled(place, 6.0, desk.theme.ink);
             write(ui.painter(), place.center(), Align2::CENTER_CENTER, label, condensed_bold(13.5), desk.theme.panel);
-            spoken::text(ui, place, (label, i), &format!("{label}: now"));
+            spoken::text(ui, place, (label, i), &tr!("spoken-now", what = label));
         } else {
             order(ui, desk, place, label, std::slice::from_ref(action));
         }
@@ -205,7 +205,8 @@ pub(crate) fn limit_row(
         let hint = words::consequence(&action, &desk.view, &desk.level);
         let minutes = desk.game.sim.cost(&action);
         let ask = if chosen { String::new() } else { foresight::hint(desk, &action) };
-        let about = format!("{name}\n{hint}\n{minutes} min of your day\n{ask}");
+        let day = tr!("forecast-minutes", minutes = minutes);
+        let about = format!("{name}\n{hint}\n{day}\n{ask}");
         let hint = if refused.is_empty() { about.trim_end().to_string() } else { refused };
         spoken::chosen(&response, chosen, &name, &hint);
         if !chosen {
@@ -426,10 +427,4 @@ pub(crate) fn hatch(painter: &Painter, rect: Rect, ink: Color32) {
 /// A child of a place of one's own.
 pub(crate) fn within(ui: &mut Ui, rect: Rect) -> Ui {
     ui.new_child(egui::UiBuilder::new().max_rect(rect))
-}
-
-/// "1 thing", "3 things".
-pub(crate) fn count(number: impl Into<u64>, one: &str) -> String {
-    let number = number.into();
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }

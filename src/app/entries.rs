@@ -4,6 +4,7 @@ use bevy_egui::egui::{Key, Ui, vec2};
 
 use super::bindings::{Bindings, Command};
 use super::theme::{self, Button, Theme};
+use crate::locale::text;
 
 /// Somewhere that the title leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,15 +15,15 @@ pub(crate) enum Entry {
     Quit,
 }
 
-/// A line of the list: where to, its key (none: the command of the settings), its word, and what it is.
+/// A line of the list: where to, its key (none: the command of the settings), the messages of its word and of what it is.
 type Row = (Entry, Option<Key>, &'static str, &'static str);
 
 /// The list, in the order in which it is shown.
 const ALL: [Row; 4] = [
-    (Entry::Sandbox, Some(Key::B), "Sandbox", "Build a company from parts, every rule a slider, and play it"),
-    (Entry::Endless, Some(Key::E), "Endless", "Demand grows until the company fails: how long does it last?"),
-    (Entry::Settings, None, "Settings", "Sizes, colours, motion, keys"),
-    (Entry::Quit, Some(Key::Q), "Quit", "The game is saved all the time"),
+    (Entry::Sandbox, Some(Key::B), "entry-sandbox", "entry-sandbox-about"),
+    (Entry::Endless, Some(Key::E), "entry-endless", "entry-endless-about"),
+    (Entry::Settings, None, "entry-settings", "entry-settings-about"),
+    (Entry::Quit, Some(Key::Q), "entry-quit", "entry-quit-about"),
 ];
 
 /// Height of a row.
@@ -38,12 +39,12 @@ pub(crate) fn show(ui: &mut Ui, theme: &Theme, keys: &Bindings) -> Option<Entry>
             let each = (wide - 8.0 * (pair.len() - 1) as f32) / pair.len() as f32;
             for (entry, key, word, about) in pair {
                 let name = key.map_or_else(|| keys.name(Command::Settings), Key::symbol_or_name);
-                let button = theme::button(ui, theme, vec2(each, HIGH), word, name, Button::Plain);
+                let button = theme::button(ui, theme, vec2(each, HIGH), text(word), name, Button::Plain);
                 let pressed = key.is_some_and(|key| ui.input(|i| !i.modifiers.command && i.key_pressed(key)));
                 if button.clicked() || pressed {
                     wish = Some(*entry);
                 }
-                button.on_hover_text(*about);
+                button.on_hover_text(text(about));
             }
         });
     }

@@ -14,10 +14,12 @@ use super::spoken;
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
+use crate::locale::number;
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{CentreView, Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
+use crate::tr;
 
 /// Something on the floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -327,12 +329,12 @@ impl Floor {
                 if let Some(item) = pen.view.items.iter().find(|i| i.id == id) {
                     theme::card(&pen.painter, pointer, pen.px(40.0), item.kind, pen.theme, 0.12);
                 }
-                format!("onto a person: {} min of your day", cost(ActionKind::Assign))
+                tr!("drag-onto-person", min = cost(ActionKind::Assign))
             }
             (_, Some(expert)) => {
-                format!("to the side of {}: {} min of your day", pen.view.people[expert].name, cost(ActionKind::Pair))
+                tr!("drag-to-side", expert = pen.view.people[expert].name, min = cost(ActionKind::Pair))
             }
-            _ => format!("into another room: {} min of your day", cost(ActionKind::Move)),
+            _ => tr!("drag-into-room", min = cost(ActionKind::Move)),
         };
         box_of_lines(pen, pointer + vec2(16.0, 18.0), &[text]);
     }
@@ -440,7 +442,13 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
         0.0,
         theme.beam,
     );
-    let words = [(10.0, "DEMAND"), (92.0, "INTAKE"), (324.0, "WORK"), (616.0, "RELEASE"), (786.0, "SERVICES")];
+    let words = [
+        (10.0, tr!("floor-demand")),
+        (92.0, tr!("floor-intake")),
+        (324.0, tr!("floor-work")),
+        (616.0, tr!("floor-release")),
+        (786.0, tr!("floor-services")),
+    ];
     for (x, word) in words.into_iter().filter(|_| pen.scale > 0.6) {
         let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
         let ink = theme.on_beam.veil(0.8);
@@ -455,7 +463,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
     }
     for (i, kind) in Kind::ALL.into_iter().enumerate() {
         let y = door(plan, i);
-        let label = ["Business", "Internal", "Changes", "Pager"][i];
+        let label = [tr!("kind-business"), tr!("kind-internal"), tr!("floor-door-changes"), tr!("floor-door-pager")][i];
         write(&pen.painter, pen.at(8.0, y - 26.0), Align2::LEFT_CENTER, label, condensed(pen.font(12.5)), theme.ink2);
         pen.painter.line_segment(
             [pen.at(8.0, y + 12.0), pen.at(80.0, y + 12.0)],
@@ -514,11 +522,18 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     );
     if constraint {
         let at = pos2(name.right() + pen.px(8.0), beam.center().y);
-        write(&pen.painter, at, Align2::LEFT_CENTER, "the constraint", condensed(pen.font(12.5)), on_beam);
+        write(
+            &pen.painter,
+            at,
+            Align2::LEFT_CENTER,
+            tr!("settings-the-constraint"),
+            condensed(pen.font(12.5)),
+            on_beam,
+        );
     }
     if crew.len() > 5 {
         let at = pos2(name.right() + pen.px(8.0), beam.center().y);
-        let text = format!("{} people", crew.len());
+        let text = tr!("floor-people", count = crew.len());
         write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam);
     }
     pips(pen, index, place, on_beam, name.right());
@@ -549,7 +564,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
             &pen.painter,
             outline.center(),
             Align2::CENTER_CENTER,
-            "nobody yet",
+            tr!("floor-nobody-yet"),
             condensed(pen.font(12.5)),
             theme.pencil,
         );
@@ -663,9 +678,13 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
     let waiting = centre.queue.len();
     let long = waiting > 8;
     let (fill, ink) = if long { (theme.badge, Color32::WHITE) } else { (theme.ink, theme.panel) };
-    let box_ = theme::badge(&pen.painter, pen.at(x, y), &format!("{waiting} wait"), fill, ink);
+    let box_ = theme::badge(&pen.painter, pen.at(x, y), &tr!("floor-waiting", waiting = waiting), fill, ink);
     let days = centre.oldest as f64 / 1440.0;
-    let oldest = if days >= 1.0 { format!("oldest {days:.0} d") } else { format!("oldest {}", span(centre.oldest)) };
+    let oldest = if days >= 1.0 {
+        tr!("floor-oldest-days", days = number(days, 0))
+    } else {
+        tr!("floor-oldest", age = span(centre.oldest))
+    };
     let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
     let beside = pos2(box_.right() + 7.0, box_.center().y);
     let under = pos2(box_.left() + 2.0, box_.bottom() + pen.px(11.0));
@@ -1043,50 +1062,63 @@ pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
         Thing::Item(id) => {
             let Some(item) = view.items.iter().find(|i| i.id == id) else { return Vec::new() };
             let class = match item.class {
-                Class::Expedite => "expedite",
-                Class::FixedDate => "fixed date",
-                Class::Standard => "standard",
-                Class::Intangible => "intangible",
+                Class::Expedite => tr!("class-expedite"),
+                Class::FixedDate => tr!("class-fixed-date"),
+                Class::Standard => tr!("class-standard"),
+                Class::Intangible => tr!("class-intangible"),
             };
-            let mut lines = vec![item.title.clone(), format!("{}, {class}, {} old", item.kind.label(), span(item.age))];
+            let mut lines = vec![
+                item.title.clone(),
+                tr!("item-kind-class-age", kind = item.kind.label(), class = class, age = span(item.age)),
+            ];
             if item.route.len() > 1 {
-                lines.push(format!("stop {} of {}", item.step.0 + 1, item.step.1));
+                lines.push(tr!("item-stop", stop = item.step.0 + 1, all = item.step.1));
             }
             if !item.blocked.is_empty() {
                 lines.push(item.blocked.clone());
             } else if item.needs_constraint {
-                lines.push("only the constraint knows enough for it".into());
+                lines.push(tr!("item-needs-constraint").into());
             }
             lines
         }
         Thing::Person(i) => {
             let p = &view.people[i];
             let doing = match p.doing {
-                Doing::Off => "off".to_string(),
-                Doing::Idle => "nothing to do".into(),
-                Doing::Blocked => "everything waits for something".into(),
-                Doing::Working => format!("on {} thing{}", p.hands.len(), if p.hands.len() == 1 { "" } else { "s" }),
+                Doing::Off => tr!("person-off").to_string(),
+                Doing::Idle => tr!("person-idle").into(),
+                Doing::Blocked => tr!("person-blocked").into(),
+                Doing::Working => tr!("person-on-things", n = p.hands.len()),
             };
-            let mut lines =
-                vec![format!("{}, {}", p.name, p.role), format!("{doing}, takes {} by themselves", p.wip_limit)];
+            let mut lines = vec![
+                tr!("person-name-role", name = p.name, role = p.role),
+                tr!("person-doing-takes", doing = doing, limit = p.wip_limit),
+            ];
             if p.switching_loss > 0.0 {
-                lines.push(format!("{:.0} % of their time is lost to switching", 100.0 * p.switching_loss));
+                lines.push(tr!("person-switching-lost", percent = number(100.0 * p.switching_loss, 0)));
             }
             lines
         }
         Thing::Centre(i) => {
             let c = &view.centres[i];
-            let limit = c.wip_limit.map_or("no WIP limit".to_string(), |l| format!("WIP limit {l}"));
-            vec![c.name.clone(), format!("{} wait, {} in hand, {limit}", c.queue.len(), c.in_hand)]
+            let (waiting, in_hand) = (c.queue.len(), c.in_hand);
+            let pile = match c.wip_limit {
+                None => tr!("centre-waits", waiting = waiting, in_hand = in_hand),
+                Some(limit) => tr!("centre-waits-limit", waiting = waiting, in_hand = in_hand, limit = limit),
+            };
+            vec![c.name.clone(), pile]
         }
         Thing::Service(i) => {
             let s = &view.services[i];
             let needs: Vec<&str> = s.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
-            let mut lines = vec![s.name.clone(), format!("looked after by {}", view.centres[s.owner].name)];
+            let mut lines = vec![s.name.clone(), tr!("service-looked-after", owner = view.centres[s.owner].name)];
             if !needs.is_empty() {
-                lines.push(format!("needs {}", needs.join(", ")));
+                lines.push(tr!("service-needs", needs = needs.join(", ")));
             }
-            lines.push(format!("{:.0} % documented, {:.0} % monitored", 100.0 * s.documentation, 100.0 * s.monitoring));
+            lines.push(tr!(
+                "service-documented",
+                documented = number(100.0 * s.documentation, 0),
+                monitored = number(100.0 * s.monitoring, 0)
+            ));
             lines
         }
     }
@@ -1103,7 +1135,7 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
     let day = minute.div_euclid(1440);
     if (day - view.minute.div_euclid(1440)).abs() > 6 {
         let weekday = view.weekday.plus(day - (view.day - 1));
-        return format!("{}, day {}", crate::locale::weekday(weekday), day + 1);
+        return tr!("topbar-day", weekday = crate::locale::weekday(weekday), day = day + 1);
     }
     clock(minute, view.weekday.plus(-(view.day - 1)))
 }

@@ -11,6 +11,7 @@ use super::spoken;
 use super::theme::{self, Theme};
 use crate::forecast::{FUTURES, Forecast, Question, foreseen};
 use crate::sim::action::Action;
+use crate::tr;
 
 /// What is known of the futures.
 pub(crate) enum Known<'f> {
@@ -89,7 +90,7 @@ impl Foresight {
             (Some(job), None) => Known::Plays(job.done() as f32 / (2 * FUTURES) as f32),
             (None, None) => {
                 let why = game.sim.allowed(&asked.action).err();
-                Known::Refused(why.map_or("Nothing can be told of it.".into(), |why| why.to_string()))
+                Known::Refused(why.map_or(tr!("foresight-nothing").into(), |why| why.to_string()))
             }
         })
     }
@@ -140,11 +141,7 @@ pub(crate) fn listen(ui: &Ui, desk: &mut Desk<'_>, response: &Response, action: 
 
 /// How to ask, for a tooltip; nothing if there is nothing to ask.
 pub(crate) fn hint(desk: &Desk<'_>, action: &Action) -> String {
-    if can_ask(desk, action) {
-        format!("{} or right click: what will happen", desk.keys.name(Command::Foresee))
-    } else {
-        String::new()
-    }
+    if can_ask(desk, action) { tr!("foresight-hint", key = desk.keys.name(Command::Foresee)) } else { String::new() }
 }
 
 /// The small pencilled button beside an order: what will happen.
@@ -152,7 +149,12 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
     let theme: &Theme = desk.theme;
     let id = ui.id().with(("ahead", super::words::name(action, &desk.view)));
     let response = ui.interact(rect, id, Sense::click());
-    spoken::button(&response, true, &format!("What will happen: {}", super::words::name(action, &desk.view)), "");
+    spoken::button(
+        &response,
+        true,
+        &tr!("spoken-what-will-happen", order = super::words::name(action, &desk.view)),
+        "",
+    );
     let lit = response.hovered() || response.has_focus();
     theme::dashed(ui.painter(), rect.shrink(0.5), if lit { theme.ink } else { theme.pencil });
     if response.has_focus() {
@@ -161,7 +163,7 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
     let icon = Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
     desk.art.paint(ui.painter(), "icon-branch", icon, if lit { theme.ink } else { theme.pencil });
     let asked = response.clicked() || (lit && desk.keys.pressed(ui, Command::Foresee));
-    response.on_hover_text(format!("What will happen ({})", desk.keys.name(Command::Foresee)));
+    response.on_hover_text(tr!("foresight-title", key = desk.keys.name(Command::Foresee)));
     if asked {
         open(ui, desk, action);
     }

@@ -19,6 +19,7 @@ use crate::level::library::{Campaign, Part, campaign};
 use crate::level::rules::Difficulty;
 use crate::level::{self, Level};
 use crate::sim::Simulation;
+use crate::tr;
 
 /// What the player wants on the title screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Map {
 
     fn write(&mut self) {
         if let Some(Err(why)) = self.path.as_ref().map(|path| self.progress.write(path)) {
-            self.trouble = Some(format!("Progress cannot be kept: {why}"));
+            self.trouble = Some(tr!("title-not-kept", why = why));
         }
     }
 
@@ -169,7 +170,7 @@ pub(crate) fn show(
         let at = pos2(end.right() + 12.0, street.top() + 21.0);
         write_within(&painter, at, street.right() - at.x - 40.0, &text, condensed(14.0), theme.on_beam);
     }
-    let hint = "Click a lit room, or press its number. Dark rooms open one after the other.";
+    let hint = tr!("title-click-room");
     let at = street.min + vec2(24.0, 58.0);
     write(&painter, at, Align2::LEFT_CENTER, hint, condensed(13.5), theme.ink2);
     wish
@@ -217,7 +218,7 @@ fn head(painter: &egui::Painter, theme: &Theme, all: Rect, size: f32) {
         return;
     }
     painter.hline(at(56.0, 0.0).x..=at(318.0, 0.0).x, at(0.0, 252.0).y, Stroke::new(1.5, theme.pencil));
-    let motto = "four kinds, one expert, no record";
+    let motto = tr!("title-motto");
     write(painter, at(187.0, 268.0), Align2::CENTER_CENTER, motto, condensed(13.5), theme.ink2);
 }
 
@@ -235,7 +236,7 @@ fn menu(
     let goes_on = matches!(saved, Some(Ok(_)));
     match saved {
         Some(Ok(line)) => {
-            let label = format!("Continue: {line}");
+            let label = tr!("title-continue", line = line);
             let button = theme::button(ui, theme, vec2(wide, 52.0), &label, "Enter", Button::Commit);
             if button.clicked() || enter {
                 wish = Some(Wish::Continue);
@@ -254,22 +255,22 @@ fn menu(
         }
     }
     ui.add_space(6.0);
-    theme::paragraph(ui, "How hard a new game is:", condensed(13.5), theme.ink2);
+    theme::paragraph(ui, tr!("title-how-hard"), condensed(13.5), theme.ink2);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let each = (wide - 8.0) / 3.0;
         for difficulty in Difficulty::ALL {
             let chosen = map.progress.difficulty == difficulty;
             let style = if chosen { Button::Chosen } else { Button::Plain };
-            let button = theme::button(ui, theme, vec2(each, 36.0), difficulty.name(), "", style);
+            let button = theme::button(ui, theme, vec2(each, 36.0), difficulty_name(difficulty), "", style);
             let clicked = button.clicked();
-            button.on_hover_text(difficulty.about());
+            button.on_hover_text(difficulty_about(difficulty));
             if clicked && !chosen {
                 wish = Some(Wish::Play(difficulty));
             }
         }
     });
-    theme::paragraph(ui, &map.progress.difficulty.about(), condensed(13.0), theme.ink2);
+    theme::paragraph(ui, difficulty_about(map.progress.difficulty), condensed(13.0), theme.ink2);
     if let Some(entry) = entries::show(ui, theme, keys) {
         wish = Some(Wish::Go(entry));
     }
@@ -297,14 +298,18 @@ fn list(ui: &mut Ui, theme: &Theme, map: &Map) -> Option<Wish> {
             let standing = map.progress.standing(part, id);
             let open = standing != Standing::Closed;
             let stars = map.progress.levels.get(id).map_or(0, |reached| reached.stars);
-            let lamps = ["won", "won, 1 lamp", "won, 2 lamps", "won, 3 lamps"];
+            let lamps = [tr!("title-won"), tr!("title-won-1"), tr!("title-won-2"), tr!("title-won-3")];
             let (state, style) = match standing {
                 Standing::Won => (lamps[stars.min(3) as usize], Button::Plain),
                 Standing::Open => ("", Button::Commit),
-                Standing::Skippable => ("lost", Button::Plain),
-                Standing::Closed => ("closed", Button::Plain),
+                Standing::Skippable => (tr!("title-lost"), Button::Plain),
+                Standing::Closed => (tr!("title-closed"), Button::Plain),
             };
-            let label = if state.is_empty() { room.title.clone() } else { format!("{} ({state})", room.title) };
+            let label = if state.is_empty() {
+                room.title.clone()
+            } else {
+                tr!("title-room-state", room = room.title, state = state)
+            };
             let size = vec2(ui.available_width(), 40.0);
             let key = if open { number.to_string() } else { String::new() };
             let button = if open {
@@ -320,15 +325,30 @@ fn list(ui: &mut Ui, theme: &Theme, map: &Map) -> Option<Wish> {
             if open && (button.clicked() || pressed) {
                 wish = Some(Wish::Level(id.clone()));
             }
-            let about = if open { room.summary.as_str() } else { CLOSED };
+            let about = if open { room.summary.as_str() } else { tr!("title-closed-about") };
             button.on_hover_text(about);
         }
     }
     wish
 }
 
-/// Why a room is dark.
-const CLOSED: &str = "opens when the level before is won, or lost twice";
+/// How hard, in a word.
+fn difficulty_name(difficulty: Difficulty) -> &'static str {
+    match difficulty {
+        Difficulty::Calm => tr!("difficulty-calm"),
+        Difficulty::Normal => tr!("difficulty-normal"),
+        Difficulty::Hard => tr!("difficulty-hard"),
+    }
+}
+
+/// What it changes.
+fn difficulty_about(difficulty: Difficulty) -> &'static str {
+    match difficulty {
+        Difficulty::Calm => tr!("difficulty-calm-about"),
+        Difficulty::Normal => tr!("difficulty-normal-about"),
+        Difficulty::Hard => tr!("difficulty-hard-about"),
+    }
+}
 
 /// The building: the room that was clicked, and what the one under the pointer is.
 fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option<Wish>, Option<(String, String)>) {
@@ -338,7 +358,7 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
     let roof = Rect::from_min_size(house.left_top() - vec2(8.0, 8.0), vec2(house.width() + 16.0, 8.0));
     painter.rect_filled(roof, 0.0, theme.beam);
     let parts: Vec<&Part> = map.story().collect();
-    let unbuilt = ["The fire", "The plant", "The flow"];
+    let unbuilt = [tr!("title-part-fire"), tr!("title-part-plant"), tr!("title-part-flow")];
     let storeys = parts.len().max(3);
     let storey = house.height() / storeys as f32;
     let (mut wish, mut about) = (None, None);
@@ -358,7 +378,11 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         write_within(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, title, semibold(15.0), theme.on_beam);
         let levels = part.map_or(&[][..], |part| &part.levels);
         let won = levels.iter().filter(|id| map.progress.levels.get(*id).is_some_and(|r| r.won > 0)).count();
-        let state = if levels.is_empty() { "to be built".into() } else { format!("{won} of {} won", levels.len()) };
+        let state = if levels.is_empty() {
+            tr!("title-to-be-built").into()
+        } else {
+            tr!("title-won-of", won = won, all = levels.len())
+        };
         write(&painter, sign.min + vec2(14.0, 92.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);
         let rooms = levels.len().max(6);
         let width = (line.width() - signs) / rooms as f32;
@@ -375,9 +399,9 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             let stars = map.progress.levels.get(id).map_or(0, |r| r.stars);
             let open = standing != Standing::Closed;
             let state = match standing {
-                Standing::Won => format!("won, {stars} of 3 lamps"),
-                Standing::Open => "its turn has come".into(),
-                Standing::Skippable => "lost".into(),
+                Standing::Won => tr!("spoken-won", stars = stars),
+                Standing::Open => tr!("spoken-turn").into(),
+                Standing::Skippable => tr!("spoken-lost").into(),
                 Standing::Closed => CLOSED.into(),
             };
             let told = if open { format!("{state}; {}", level.summary) } else { state };
@@ -387,7 +411,7 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             if response.hovered() || response.has_focus() {
                 painter.rect_stroke(room.shrink(1.0), 0.0, Stroke::new(2.0, theme.ink), StrokeKind::Inside);
                 let text = match standing {
-                    Standing::Closed => CLOSED.to_string(),
+                    Standing::Closed => tr!("title-closed-about").to_string(),
                     _ => level.summary.clone(),
                 };
                 about = Some((level.title.clone(), text));
@@ -462,7 +486,7 @@ fn one(
         }
         Standing::Skippable => {
             let at = pos2(room.center().x, room.top() + 60.0);
-            write(painter, at, Align2::CENTER_CENTER, "lost", condensed_bold(13.0), theme.bad);
+            write(painter, at, Align2::CENTER_CENTER, tr!("title-lost"), condensed_bold(13.0), theme.bad);
         }
         _ => {}
     }

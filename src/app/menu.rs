@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Sense, Stroke, StrokeK
 use super::bindings::{Bindings, Command};
 use super::sheets::Sheet;
 use super::theme::{self, Button, Theme, bold, condensed, write};
+use crate::tr;
 
 /// What was chosen in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +37,13 @@ pub(crate) fn show(ui: &mut Ui, theme: &Theme, keys: &Bindings, fresh: bool) -> 
     }
     let painter = ui.painter().clone();
     let at = rect.left_top() + vec2(24.0, 34.0);
-    write(&painter, at, Align2::LEFT_CENTER, "The clock stands", bold(22.0), theme.ink);
+    write(&painter, at, Align2::LEFT_CENTER, tr!("menu-clock-stands"), bold(22.0), theme.ink);
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(24.0, 0.0)).with_min_y(at.y + 26.0)));
     let rows = [
-        ("Go on", "Esc", Button::Commit, Chosen::Resume),
-        ("Settings", keys.name(Command::Settings), Button::Plain, Chosen::Settings),
-        ("Keys and gestures", keys.sheet(Sheet::Keys), Button::Plain, Chosen::Keys),
-        ("Leave for the title", "Q", Button::Plain, Chosen::Leave),
+        (tr!("menu-go-on"), "Esc", Button::Commit, Chosen::Resume),
+        (tr!("settings-title"), keys.name(Command::Settings), Button::Plain, Chosen::Settings),
+        (tr!("command-keys"), keys.sheet(Sheet::Keys), Button::Plain, Chosen::Keys),
+        (tr!("menu-leave"), "Q", Button::Plain, Chosen::Leave),
     ];
     for (label, key, style, chosen) in rows {
         let response = theme::button(&mut ui, theme, vec2(size.x - 48.0, 44.0), label, key, style);
@@ -53,7 +54,7 @@ pub(crate) fn show(ui: &mut Ui, theme: &Theme, keys: &Bindings, fresh: bool) -> 
             wish = Some(chosen);
         }
     }
-    let text = "The game is saved all the time.";
+    let text = tr!("menu-saved");
     write(&painter, rect.left_bottom() + vec2(24.0, -20.0), Align2::LEFT_CENTER, text, condensed(13.5), theme.ink2);
     wish
 }

@@ -54,6 +54,7 @@ use crate::cli::play::Args;
 use crate::level::{self, Level};
 use crate::locale;
 use crate::strategy::{Player, Seat};
+use crate::tr;
 use art::Art;
 use bindings::Command;
 use entries::Entry;
@@ -533,10 +534,7 @@ fn frame(
                     if let (Some(session), Some(turning)) = (&mut game.session, &game.turning) {
                         let minute = turning.minute(session);
                         if session.go_back(minute) {
-                            session.say(format!(
-                                "{}. How it ended is kept as another future.",
-                                rewind::moment(&session.view, minute)
-                            ));
+                            session.say(tr!("rewind-from-end", time = rewind::moment(&session.view, minute)));
                             (game.play, game.screen) = (play::Play::default(), Screen::Play);
                         }
                     }

@@ -11,6 +11,7 @@ use super::sound;
 use super::spoken;
 use super::theme::{self, Button, Sight, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::level::file::Kind;
+use crate::locale;
 use crate::tr;
 
 /// From this width on the keys stand beside the rest, not below.
@@ -151,8 +152,8 @@ impl Options {
         row(ui, theme, tr!("settings-clock"), &mut settings.pace, &paces, false);
         about(ui, theme, tr!("settings-clock-about"));
         if sound::BUILT {
-            let off_on = named(tr!("settings-off"), tr!("settings-on"));
-            row(ui, theme, tr!("settings-sound"), &mut settings.sound, &off_on, false);
+            let switch = named(tr!("settings-off"), tr!("settings-on"));
+            row(ui, theme, tr!("settings-sound"), &mut settings.sound, &switch, false);
         }
         if sound::BUILT && settings.sound {
             let volumes = VOLUMES.map(|percent| (percent, format!("{percent} %")));
@@ -168,7 +169,8 @@ impl Options {
 
     fn keys(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
         ui.label(egui::RichText::new(tr!("settings-keys")).font(semibold(18.0)).color(theme.ink));
-        let what = self.asking.map(|command| ALL.iter().find(|row| row.0 == command).map_or("", |row| row.3));
+        let what =
+            self.asking.map(|command| ALL.iter().find(|row| row.0 == command).map_or("", |row| locale::text(row.3)));
         let (text, ink) = match (&self.refused, what) {
             (Some(why), _) => (why.clone(), theme.bad),
             (None, Some(what)) => (tr!("settings-press-key", what = what), theme.warn),
@@ -184,7 +186,14 @@ impl Options {
         for (n, (command, _, _, what)) in ALL.into_iter().enumerate() {
             let (column, line) = if columns > 1.0 && n >= opens { (1.0, n - opens) } else { (0.0, n) };
             let step = vec2(column * (size.x + 12.0), line as f32 * (size.y + 4.0));
-            self.key(ui, theme, Rect::from_min_size(area.min + step, size), command, what, &settings.keys);
+            self.key(
+                ui,
+                theme,
+                Rect::from_min_size(area.min + step, size),
+                command,
+                locale::text(what),
+                &settings.keys,
+            );
         }
         let text = tr!("settings-fixed-keys");
         theme::paragraph(ui, text, condensed(13.5), theme.ink2);

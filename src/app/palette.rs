@@ -13,8 +13,10 @@ use super::theme::{self, Theme, condensed, condensed_bold, mono, sans, semibold,
 use super::words;
 use crate::level::Level;
 use crate::level::file::{Moment, ReleasePolicy, Span, Weekday};
+use crate::locale;
 use crate::sim::action::Action;
 use crate::sim::view::View;
+use crate::tr;
 
 /// Most lines that are drawn.
 const MOST: usize = 200;
@@ -85,7 +87,7 @@ impl Palette {
         let view = game.view.clone();
         let entry = |action: Action, refused: String| {
             let (label, group) = (words::name(&action, &view), words::group(action.kind()));
-            let key = format!("{group} {}", label.to_lowercase());
+            let key = format!("{} {}", words::group_name(group), label).to_lowercase();
             Entry { label, group, key, what: What::Take(action), refused }
         };
         let mut legal = game.sim.actions();
@@ -103,9 +105,9 @@ impl Palette {
         });
         let sheets = Sheet::with_keys().filter(|sheet| sheet.exists(&view, level));
         entries.extend(sheets.map(|sheet| {
-            let label = format!("See {} ({})", sheet.tab().to_lowercase(), keys.sheet(sheet));
+            let label = tr!("palette-see-sheet", sheet = locale::inside(sheet.tab()), key = keys.sheet(sheet));
             Entry {
-                key: format!("see {}", label.to_lowercase()),
+                key: format!("{} {label}", words::group_name("see")).to_lowercase(),
                 label,
                 group: "see",
                 what: What::Open(sheet),
@@ -114,13 +116,13 @@ impl Palette {
         }));
         let charts = Chart::ALL.into_iter().filter(|chart| chart.exists(&view, level));
         entries.extend(charts.map(|chart| {
-            let label = format!("See chart: {}", chart.name().to_lowercase());
-            let key = format!("see {}", label.to_lowercase());
+            let label = tr!("palette-see-chart", chart = locale::inside(chart.name()));
+            let key = format!("{} {label}", words::group_name("see")).to_lowercase();
             Entry { key, label, group: "see", what: What::Chart(chart), refused: String::new() }
         }));
-        let label = format!("Back in time ({})", keys.name(Command::Rewind));
+        let label = tr!("rewind-hint", key = keys.name(Command::Rewind));
         entries.push(Entry {
-            key: format!("see {} rewind undo", label.to_lowercase()),
+            key: format!("{} {label} rewind undo", words::group_name("see")).to_lowercase(),
             label,
             group: "see",
             what: What::Back,
@@ -213,7 +215,7 @@ impl Palette {
         area.show(&mut inner, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if found.is_empty() {
-                theme::paragraph(ui, "Nothing of that name can be done here.", sans(14.0), theme.ink2);
+                theme::paragraph(ui, tr!("palette-nothing"), sans(14.0), theme.ink2);
             }
             for (n, index) in found.iter().enumerate() {
                 let response = entry(ui, desk, &self.entries[*index], n == self.at);
@@ -236,17 +238,10 @@ impl Palette {
         });
         let foot = pos2(rect.left() + 16.0, rect.bottom() - 17.0);
         let able = self.entries.iter().filter(|e| e.refused.is_empty()).count();
-        let text = format!("{able} things can be done; the clock stands.");
+        let text = tr!("palette-able", able = able);
         write(ui.painter(), foot, Align2::LEFT_CENTER, text, condensed(13.0), theme.ink2);
         let keys = pos2(rect.right() - 16.0, foot.y);
-        write(
-            ui.painter(),
-            keys,
-            Align2::RIGHT_CENTER,
-            "↑ ↓  Enter  Esc   Ctrl+Enter: what will happen",
-            mono(11.5),
-            theme.ink2,
-        );
+        write(ui.painter(), keys, Align2::RIGHT_CENTER, tr!("palette-keys"), mono(11.5), theme.ink2);
         if let Some(entry) = chosen.and_then(|n| found.get(n)) {
             self.take(*entry, desk);
         } else if let Some(entry) = ahead.and_then(|n| found.get(n)) {
@@ -261,7 +256,7 @@ impl Palette {
         let icon = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(18.0, 18.0));
         desk.art.paint(ui.painter(), "icon-search", icon, theme.ink);
         let place = Rect::from_min_max(rect.min + vec2(38.0, 8.0), rect.max - vec2(8.0, 6.0));
-        let hint = egui::RichText::new("What do you want to do?").font(sans(15.0)).color(theme.ink2);
+        let hint = egui::RichText::new(tr!("palette-what")).font(sans(15.0)).color(theme.ink2);
         let edit = egui::TextEdit::singleline(&mut self.query)
             .font(sans(15.0))
             .text_color(theme.ink)
@@ -287,8 +282,7 @@ impl Palette {
             self.close(desk.game);
             foresight::open(ui, desk, &action);
         } else {
-            desk.game
-                .say("What will come of this nobody can tell: it asks what is not known, or moves one card.".into());
+            desk.game.say(tr!("palette-not-told").into());
         }
     }
 
@@ -329,7 +323,7 @@ fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Res
         }
         What::Open(sheet) => (sheet.heading().1.to_string(), 0),
         What::Chart(chart) => (chart.reading().to_string(), 0),
-        What::Back => ("to any minute of this run; what you did since is kept as another future".to_string(), 0),
+        What::Back => (tr!("palette-back-about").to_string(), 0),
     };
     let wide = rect.width() - 148.0;
     let ink = if able || chosen { ink } else { quiet };
@@ -339,9 +333,9 @@ fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Res
     write_within(painter, pos2(rect.left() + 10.0, rect.top() + 20.0), wide, &hint, condensed(12.5), warn);
     let right = rect.right_center() - vec2(10.0, 0.0);
     if minutes > 0 {
-        write(painter, right, Align2::RIGHT_CENTER, format!("{minutes} min"), condensed_bold(13.5), ink);
+        write(painter, right, Align2::RIGHT_CENTER, tr!("minutes", minutes = minutes), condensed_bold(13.5), ink);
     }
     let group = right - vec2(60.0, 0.0);
-    write(painter, group, Align2::RIGHT_CENTER, entry.group, condensed(13.0), quiet);
+    write(painter, group, Align2::RIGHT_CENTER, words::group_name(entry.group), condensed(13.0), quiet);
     response
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::controls::{Desk, act, act_hint, count, fold, hours_bar, limit_row, line, separator, title, warning};
+use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, separator, title, warning};
 use super::floor::{Thing, describe, span, when};
 use super::foresight;
 use super::sheets::{self, Sheet};
@@ -10,9 +10,11 @@ use super::spoken;
 use super::theme::{self, Button, Veil as _, condensed, condensed_bold, sans, write, write_within};
 use super::words;
 use crate::level::file::{Fatigue, Interruptions};
+use crate::locale::{self, number};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{Health, IncidentStage, IncidentView, ItemPlace, PersonView, View};
+use crate::sim::view::{Health, Hindrance, IncidentStage, IncidentView, ItemPlace, PersonView, View};
+use crate::tr;
 
 /// What is selected; without a selection, the open incident or what is worth a look.
 pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -27,12 +29,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             match open {
                 Some(open) => incident(ui, desk, open),
                 None => {
-                    theme::paragraph(
-                        ui,
-                        "Click a room, a person, a card or a machine: here stands what it is and what you can do.",
-                        sans(14.0),
-                        desk.theme.ink2,
-                    );
+                    theme::paragraph(ui, tr!("panel-nothing-selected"), sans(14.0), desk.theme.ink2);
                 }
             }
             runs(ui, desk);
@@ -48,7 +45,7 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     }
     separator(ui, desk.theme);
-    title(ui, desk.theme, "Worth a look", "");
+    title(ui, desk.theme, tr!("panel-worth-a-look"), "");
     for (sheet, text, bad) in news {
         let theme = desk.theme;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
@@ -77,25 +74,25 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     let view = desk.view.clone();
     let Some(item) = view.items.iter().find(|i| i.id == id) else { return };
     title(ui, desk.theme, &item.title, item.kind.label());
-    let done = format!("{:.0} % of {:.1} h done", item.done * 100.0, item.effort / 60.0);
-    let mut lines = vec![format!("{} old, {done}", span(item.age))];
+    let done = tr!("item-done-of", percent = number(item.done * 100.0, 0), hours = number(item.effort / 60.0, 1));
+    let mut lines = vec![tr!("item-age-done", age = span(item.age), done = done)];
     if let Some(due) = item.due {
-        lines.push(format!("due {}", when(&view, due)));
+        lines.push(tr!("item-due", time = when(&view, due)));
     }
     lines.push(match item.place {
-        ItemPlace::Queue(c) => format!("waits at {}", view.centres[c].name),
-        ItemPlace::Hands(p) => format!("in the hands of {}", view.people[p].name),
-        ItemPlace::Aside(c) => format!("aside at {}: {}", view.centres[c].name, item.blocked),
+        ItemPlace::Queue(c) => tr!("item-waits-at", room = view.centres[c].name),
+        ItemPlace::Hands(p) => tr!("item-in-hands", person = view.people[p].name),
+        ItemPlace::Aside(c) => tr!("item-aside-at", room = view.centres[c].name, why = item.blocked),
     });
     if !item.requester.is_empty() {
-        lines.push(format!("asked by {}", item.requester));
+        lines.push(tr!("item-asked-by", who = item.requester));
     }
     if !item.service.is_empty() {
-        lines.push(format!("needs to know {}", item.service));
+        lines.push(tr!("item-needs-to-know", service = item.service));
     }
     if item.route.len() > 1 {
         let names: Vec<&str> = item.route.iter().map(|c| view.centres[*c].name.as_str()).collect();
-        lines.push(format!("stop {} of {}: {}", item.step.0 + 1, item.step.1, names.join(" → ")));
+        lines.push(tr!("item-stop-of-route", stop = item.step.0 + 1, all = item.step.1, route = names.join(" → ")));
     }
     for text in lines {
         line(ui, desk.theme, &text);
@@ -108,16 +105,16 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
         Some(Sheet::Projects)
     } else if view.audits.iter().any(|a| a.findings.iter().any(|f| f.id == item.about)) {
         Some(Sheet::Audit)
-    } else if item.blocked.starts_with("finished") {
+    } else if item.hindrance == Some(Hindrance::Release) {
         Some(Sheet::Pipeline)
-    } else if item.blocked.contains("frozen") && item.blocked.starts_with("changes") {
+    } else if item.frozen {
         Some(Sheet::Changes)
     } else {
         None
     };
     if let Some(sheet) = sheet {
         let size = vec2(ui.available_width(), 32.0);
-        let label = format!("See {}", sheet.tab().to_lowercase());
+        let label = tr!("panel-see-sheet", sheet = locale::inside(sheet.tab()));
         if theme::button(ui, desk.theme, size, &label, desk.keys.sheet(sheet), Button::Plain).clicked() {
             *desk.sheet = Some(sheet);
         }
@@ -129,22 +126,22 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     match item.place {
         ItemPlace::Queue(_) => {
             let place = place.unwrap_or(0) as u32;
-            act(ui, desk, "Next in line", Action::Prioritise { item: id, place: 0 });
+            act(ui, desk, tr!("item-next-in-line"), Action::Prioritise { item: id, place: 0 });
             if place > 1 {
-                let hint = format!("place {} → {}", place + 1, place);
-                act_hint(ui, desk, "One place sooner", &hint, Action::Prioritise { item: id, place: place - 1 });
+                let hint = tr!("item-place-change", from = place + 1, to = place);
+                act_hint(ui, desk, tr!("item-sooner"), &hint, Action::Prioritise { item: id, place: place - 1 });
             }
-            let hint = format!("place {} → {}", place + 1, place + 2);
-            act_hint(ui, desk, "One place later", &hint, Action::Prioritise { item: id, place: place + 1 });
-            act(ui, desk, "Set it aside", Action::Hold { item: id, aside: true });
+            let hint = tr!("item-place-change", from = place + 1, to = place + 2);
+            act_hint(ui, desk, tr!("item-later"), &hint, Action::Prioritise { item: id, place: place + 1 });
+            act(ui, desk, tr!("item-set-aside"), Action::Hold { item: id, aside: true });
         }
-        ItemPlace::Hands(_) => act(ui, desk, "Set it aside", Action::Hold { item: id, aside: true }),
-        ItemPlace::Aside(_) if item.blocked == "changes are frozen" => {
-            act(ui, desk, "Let it in", Action::Authorise { item: id, allow: true });
-            act(ui, desk, "Send it away for good", Action::Authorise { item: id, allow: false });
+        ItemPlace::Hands(_) => act(ui, desk, tr!("item-set-aside"), Action::Hold { item: id, aside: true }),
+        ItemPlace::Aside(_) if item.frozen => {
+            act(ui, desk, tr!("item-let-in"), Action::Authorise { item: id, allow: true });
+            act(ui, desk, tr!("item-send-away"), Action::Authorise { item: id, allow: false });
         }
-        ItemPlace::Aside(_) if item.blocked == "set aside by you" => {
-            act(ui, desk, "Take it up again", Action::Hold { item: id, aside: false });
+        ItemPlace::Aside(_) if item.hindrance == Some(Hindrance::Held) => {
+            act(ui, desk, tr!("item-take-up"), Action::Hold { item: id, aside: false });
         }
         ItemPlace::Aside(_) => {}
     }
@@ -156,7 +153,7 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
         .filter(|(_, action)| desk.game.sim.allowed(action).is_ok())
         .collect();
     if !able.is_empty() {
-        line(ui, desk.theme, "Put it into somebody's hands, now:");
+        line(ui, desk.theme, tr!("item-put-into-hands"));
     }
     for (name, action) in able {
         act(ui, desk, &name, action);
@@ -173,20 +170,21 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let m = person.minutes;
     let busy = m.working + m.switching;
     let over = person.hands.len() > person.wip_limit as usize;
-    let text = format!("on {}, takes {} by themselves", count(person.hands.len() as u64, "thing"), person.wip_limit);
+    let doing = tr!("person-on-things", n = person.hands.len());
+    let text = tr!("person-doing-takes", doing = doing, limit = person.wip_limit);
     theme::paragraph(ui, &text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
     hours_bar(ui, theme, person.by_kind, m.switching, m.idle + m.blocked, 16.0);
     let all = busy + m.idle + m.blocked;
     let share = |part: f64| if all > 0.0 { 100.0 * part / all } else { 0.0 };
     ui.horizontal(|ui| {
-        let text = format!("{:.0} % working", share(m.working));
+        let text = tr!("person-working-share", percent = number(share(m.working), 0));
         ui.label(egui::RichText::new(text).font(condensed(13.5)).color(theme.ink2));
-        let text = format!("{:.0} % lost to switching", share(m.switching));
+        let text = tr!("person-switching-share", percent = number(share(m.switching), 0));
         let ink = if share(m.switching) > 15.0 { theme.bad } else { theme.ink2 };
         ui.label(egui::RichText::new(text).font(condensed_bold(13.5)).color(ink));
     });
     if let Some(centre) = person.hired_for {
-        line(ui, theme, &format!("hired for {}; not here yet", view.centres[centre].name));
+        line(ui, theme, &tr!("person-hired-for", room = view.centres[centre].name));
     }
     if person.centre.is_none() {
         return;
@@ -196,16 +194,16 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     if let Some(expert) = person.beside {
         let expert = &view.people[expert];
-        line(ui, theme, &format!("at the side of {}: learns, and leaves their own work to others", expert.name));
+        line(ui, theme, &tr!("person-at-side", expert = expert.name));
         let action = Action::Pair { expert: expert.id.clone(), learner: person.id.clone(), together: false };
-        act(ui, desk, "Back to their own work", action);
+        act(ui, desk, tr!("person-back-to-own-work"), action);
     }
     if let Some(learner) = person.learner {
         let learner = &view.people[learner];
-        line(ui, theme, &format!("{} learns from them", learner.name));
+        line(ui, theme, &tr!("person-learns-from-them", learner = learner.name));
         if learner.beside.is_some() {
             let action = Action::Pair { expert: person.id.clone(), learner: learner.id.clone(), together: false };
-            act(ui, desk, "End the pair", action);
+            act(ui, desk, tr!("person-end-pair"), action);
         }
     }
     if view.you.person == Some(index) {
@@ -216,10 +214,16 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let known: Vec<String> = person
         .knowledge
         .iter()
-        .map(|(id, k)| format!("{} {:.0} %", words::service(&view, id).map_or(id.as_str(), |s| &s.name), 100.0 * k))
+        .map(|(id, k)| {
+            tr!(
+                "person-knows-share",
+                service = words::service(&view, id).map_or(id.as_str(), |s| &s.name),
+                percent = number(100.0 * k, 0)
+            )
+        })
         .collect();
     if !known.is_empty() {
-        line(ui, theme, &format!("knows {}", known.join(", ")));
+        line(ui, theme, &tr!("person-knows", list = known.join(", ")));
     }
     elsewhere(ui, desk, index);
 }
@@ -231,8 +235,8 @@ fn wellbeing(ui: &mut Ui, desk: &Desk<'_>, person: &PersonView) {
     let tired = person.fatigue > 0.5;
     let low = person.morale < desk.level.rules.resigns_below + 10.0;
     for (x, name, share, number, bad) in [
-        (0.0, "tired", person.fatigue, format!("{:.0} %", 100.0 * person.fatigue), tired),
-        (half + 6.0, "morale", person.morale / 100.0, format!("{:.0}", person.morale), low),
+        (0.0, tr!("person-tired"), person.fatigue, tr!("percent", percent = number(100.0 * person.fatigue, 0)), tired),
+        (half + 6.0, tr!("person-morale"), person.morale / 100.0, format!("{:.0}", person.morale), low),
     ] {
         let at = pos2(rect.left() + x, rect.center().y);
         let end = write(ui.painter(), at, Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
@@ -243,9 +247,9 @@ fn wellbeing(ui: &mut Ui, desk: &Desk<'_>, person: &PersonView) {
         super::controls::bar(ui.painter(), bar, share, ink, theme);
     }
     if person.leaving {
-        warning(ui, theme, "has given notice, and takes along what they know");
+        warning(ui, theme, tr!("person-given-notice"));
     } else if low {
-        let text = format!("below {:.0} for long enough they leave", desk.level.rules.resigns_below);
+        let text = tr!("person-leaves-below", morale = number(desk.level.rules.resigns_below, 0));
         warning(ui, theme, &text);
     }
 }
@@ -255,14 +259,14 @@ fn guard(ui: &mut Ui, desk: &mut Desk<'_>, person: &PersonView) {
         return;
     }
     let cost = desk.view.you.cost.get(&ActionKind::Guard).copied().unwrap_or(0);
-    line(ui, desk.theme, &format!("Who may ask them: {cost} min to change"));
+    line(ui, desk.theme, &tr!("person-who-may-ask", cost = cost));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let width = (ui.available_width() - 8.0) / 3.0;
         for (label, mode) in [
-            ("anyone", Interruptions::OpenDoor),
-            ("sorted first", Interruptions::Triaged),
-            ("nobody", Interruptions::Shielded),
+            (tr!("guard-anyone"), Interruptions::OpenDoor),
+            (tr!("guard-sorted"), Interruptions::Triaged),
+            (tr!("guard-nobody"), Interruptions::Shielded),
         ] {
             let style = if person.interruptions == mode { Button::Chosen } else { Button::Plain };
             let action = Action::Guard { person: person.id.clone(), mode };
@@ -288,7 +292,7 @@ fn limits_of(ui: &mut Ui, desk: &mut Desk<'_>, person: &PersonView) {
         return;
     }
     let cost = desk.view.you.cost.get(&ActionKind::LimitPerson).copied().unwrap_or(0);
-    line(ui, desk.theme, &format!("Most things at a time (WIP limit): {cost} min to change"));
+    line(ui, desk.theme, &tr!("person-wip-limit", cost = cost));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let to = |limit: Option<u32>| Action::LimitPerson { person: person.id.clone(), limit: limit.unwrap_or(1) };
     limit_row(ui, desk, rect, Some(person.wip_limit), false, to);
@@ -301,8 +305,8 @@ fn elsewhere(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let knows = |p: &PersonView| p.knowledge.iter().map(|(_, k)| k).sum::<f64>();
     let taken = |p: &PersonView| p.beside.is_some() || p.learner.is_some();
     if desk.offers(ActionKind::Pair) && !taken(person) {
-        let second = "slower now; two know it later";
-        if fold(ui, desk.theme, ("pair", index), "Work as a pair", second) {
+        let second = tr!("pair-about");
+        if fold(ui, desk.theme, ("pair", index), tr!("pair-title"), second) {
             for (i, other) in view.people.iter().enumerate() {
                 if i == index || other.centre.is_none() || other.gone || view.you.person == Some(i) || taken(other) {
                     continue;
@@ -318,7 +322,7 @@ fn elsewhere(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let written: Vec<&String> = person.knowledge.iter().filter(|(_, k)| *k >= 0.5).map(|(id, _)| id).collect();
     if desk.offers(ActionKind::Document)
         && !written.is_empty()
-        && fold(ui, desk.theme, ("document", index), "Write down what they know", "others can do it then")
+        && fold(ui, desk.theme, ("document", index), tr!("document-title"), tr!("document-about"))
     {
         for id in written {
             let name = words::service(&view, id).map_or(id.as_str(), |s| &s.name);
@@ -327,7 +331,7 @@ fn elsewhere(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     if desk.offers(ActionKind::Move)
         && view.centres.len() > 1
-        && fold(ui, desk.theme, ("move", index), "Work in another room", "or drag them there")
+        && fold(ui, desk.theme, ("move", index), tr!("move-title"), tr!("move-about"))
     {
         for centre in view.centres.iter().enumerate().filter(|(i, _)| person.centre != Some(*i)).map(|(_, c)| c) {
             act(ui, desk, &centre.name, Action::Move { person: person.id.clone(), centre: centre.id.clone() });
@@ -336,7 +340,7 @@ fn elsewhere(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let unmapped: Vec<_> = view.pipelines.iter().filter(|p| p.unmapped).collect();
     if desk.offers(ActionKind::MapSteps)
         && !unmapped.is_empty()
-        && fold(ui, desk.theme, ("map", index), "Walk a value stream", "steps that nobody has drawn")
+        && fold(ui, desk.theme, ("map", index), tr!("map-title"), tr!("map-about"))
     {
         for pipeline in unmapped {
             let action = Action::MapSteps { pipeline: pipeline.id.clone(), person: person.id.clone() };
@@ -354,11 +358,11 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     title(ui, theme, &centre.name, &describe(&view, Thing::Centre(index))[1]);
     let mut notes = Vec::new();
     if (centre.pace - 1.0).abs() > 0.01 {
-        notes.push(format!("pace {:.0} % of what it was", 100.0 * centre.pace));
+        notes.push(tr!("centre-pace", percent = number(100.0 * centre.pace, 0)));
     }
     if centre.reserved > 0 {
         let used = 100.0 * centre.reserve_used;
-        notes.push(format!("{} % reserved for improvement, {used:.0} % used", centre.reserved));
+        notes.push(tr!("centre-reserved", reserved = centre.reserved, used = number(used, 0)));
     }
     if !notes.is_empty() {
         line(ui, theme, &notes.join("; "));
@@ -367,55 +371,55 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     if meeting.is_some() {
         let next = view.calendar.iter().find(|d| d.what == "meeting" && d.of == centre.id);
         let text = match next {
-            Some(date) => format!("meets {}: decides {} of those who wait", when(&view, date.from), date.changes),
-            None => "decides only when it meets".into(),
+            Some(date) => tr!("centre-meets", time = when(&view, date.from), changes = date.changes),
+            None => tr!("centre-decides-when-it-meets").into(),
         };
         line(ui, theme, &text);
     }
     for person in &centre.crew {
         let p = &view.people[*person];
         let text = match (p.beside, p.overtime) {
-            (Some(expert), _) => format!("{}, at {}'s side", p.name, view.people[expert].name),
-            (None, true) => format!("{}, {} in hand, stays longer", p.name, p.hands.len()),
-            (None, false) => format!("{}, {} in hand", p.name, p.hands.len()),
+            (Some(expert), _) => tr!("crew-at-side", person = p.name, expert = view.people[expert].name),
+            (None, true) => tr!("crew-stays-longer", person = p.name, hands = p.hands.len()),
+            (None, false) => tr!("crew-in-hand", person = p.name, hands = p.hands.len()),
         };
         let label = egui::RichText::new(text).font(condensed_bold(13.5));
         if ui.add(egui::Button::new(label).min_size(vec2(ui.available_width(), 30.0))).clicked() {
             *desk.selected = Some(Thing::Person(*person));
         }
     }
-    act(ui, desk, "What did you change lately?", Action::AskChanges { centre: centre.id.clone() });
-    act(ui, desk, "Stay longer this evening", Action::Overtime { centre: centre.id.clone() });
+    act(ui, desk, tr!("centre-ask-changes"), Action::AskChanges { centre: centre.id.clone() });
+    act(ui, desk, tr!("centre-overtime"), Action::Overtime { centre: centre.id.clone() });
     if desk.offers(ActionKind::LimitCentre) {
         let cost = view.you.cost.get(&ActionKind::LimitCentre).copied().unwrap_or(0);
-        line(ui, theme, &format!("Most things in hand here (WIP limit): {cost} min to change"));
+        line(ui, theme, &tr!("centre-wip-limit", cost = cost));
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
         let to = |limit| Action::LimitCentre { centre: centre.id.clone(), limit };
         limit_row(ui, desk, rect, centre.wip_limit, true, to);
     }
     if desk.level.file.people.iter().any(|p| p.candidate.is_some()) {
-        let label = words::candidate(&view, &desk.level).map_or("Hire somebody".into(), |p| {
+        let label = words::candidate(&view, &desk.level).map_or(tr!("centre-hire-somebody").into(), |p| {
             let name = view.people.iter().find(|other| other.id == p.id).map_or(&p.id, |other| &other.name);
-            format!("Hire {name}")
+            tr!("centre-hire", name = name)
         });
         act(ui, desk, &label, Action::Hire { centre: centre.id.clone() });
     }
     if desk.offers(ActionKind::Reserve) && (!view.improvements.is_empty() || view.kata.is_some()) {
-        let label = format!("Time for improvement: {} %", centre.reserved);
+        let label = tr!("centre-reserve", percent = centre.reserved);
         if fold(ui, theme, ("reserve", index), &label, "") {
             for percent in [0, 10, 20, 30] {
                 let action = Action::Reserve { centre: centre.id.clone(), percent };
-                act(ui, desk, &format!("{percent} %"), action);
+                act(ui, desk, &tr!("percent", percent = percent), action);
             }
         }
     }
     if !centre.queue.is_empty() {
-        line(ui, theme, "Next in the pile:");
+        line(ui, theme, tr!("centre-next-in-pile"));
     }
     for id in centre.queue.iter().take(12) {
         let Some(item) = view.items.iter().find(|i| i.id == *id) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-        let about = format!("{}, {} old", item.kind.label(), span(item.age));
+        let about = format!("{}, {}", item.kind.label(), tr!("spoken-old", age = span(item.age)));
         spoken::button(&response, true, &item.title, &about);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, theme.sheet);
@@ -448,43 +452,38 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         .map(|other| other.name.as_str())
         .collect();
     if !needed.is_empty() {
-        line(ui, theme, &format!("needed by {}", needed.join(", ")));
+        line(ui, theme, &tr!("service-needed-by", needed = needed.join(", ")));
     }
     let traffic = sheets::services::has_traffic(&desk.level, service);
     if traffic {
         sheets::services::load_line(ui, desk, index);
     }
     if service.drag > 1.005 {
-        line(ui, theme, &format!("work on it takes {:.1}× as long, for its debt", service.drag));
+        line(ui, theme, &tr!("service-drag", times = number(service.drag, 1)));
     }
     if service.weaknesses > 0 {
-        warning(
-            ui,
-            theme,
-            &format!(
-                "{} found, not yet repaired",
-                if service.weaknesses == 1 {
-                    "1 weakness".into()
-                } else {
-                    format!("{} weaknesses", service.weaknesses)
-                }
-            ),
-        );
+        warning(ui, theme, &tr!("service-weaknesses", n = service.weaknesses));
     }
     for open in view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved) {
         incident(ui, desk, open);
     }
     sheets::services::actions(ui, desk, index);
     let changes: Vec<_> = view.changes.iter().filter(|c| c.service == index).rev().take(5).collect();
-    let head = if changes.is_empty() { "No change of it stands on any record." } else { "On the record:" };
+    let head = if changes.is_empty() { tr!("service-no-record") } else { tr!("service-on-record") };
     line(ui, theme, head);
     for change in changes {
-        let at = change.deployed.map_or("not in yet".into(), |at| when(&view, at));
-        let text = format!("{at}  {}, {:.0} % tested, {}", change.title, 100.0 * change.tested, change.state);
+        let at = change.deployed.map_or(tr!("change-not-in-yet").into(), |at| when(&view, at));
+        let text = tr!(
+            "change-line",
+            at = at,
+            title = change.title,
+            percent = number(100.0 * change.tested, 0),
+            state = words::change_state(&change.state)
+        );
         theme::paragraph(ui, &text, condensed(13.5), theme.ink);
     }
     if service.health != Health::Well && !view.actions.contains(&ActionKind::Investigate) {
-        line(ui, theme, "Its owners are at it.");
+        line(ui, theme, tr!("service-owners-at-it"));
     }
 }
 
@@ -495,13 +494,13 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     let (view, theme) = (&*shared, desk.theme);
     let spent = match incident.suspects.iter().map(|s| s.ruled_out).sum::<u32>() {
         0 => String::new(),
-        n => format!("{n} examined in vain, {:.0} h", incident.hours_guessing),
+        n => tr!("incident-in-vain", count = n, hours = number(incident.hours_guessing, 0)),
     };
     title(
         ui,
         theme,
-        &format!("Why: {}?", incident.title.to_lowercase()),
-        if incident.suspects.is_empty() { "its owners are at it" } else { &spent },
+        &why(&incident.title),
+        if incident.suspects.is_empty() { tr!("incident-owners-at-it") } else { &spent },
     );
     if !incident.suspects.is_empty() {
         way_out(ui, view, theme, incident);
@@ -510,32 +509,32 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     for s in &incident.suspects {
         let mut note = Vec::new();
         if s.being_examined {
-            note.push("being examined".to_string());
+            note.push(tr!("suspect-examined").to_string());
         }
         if s.ruled_out > 0 {
-            note.push(format!("{}× in vain", s.ruled_out));
+            note.push(tr!("suspect-in-vain", times = s.ruled_out));
         }
         if s.recorded_change {
-            note.push("changed just before".to_string());
+            note.push(tr!("suspect-changed").to_string());
         }
         if s.pointed_at {
-            note.push("people point at it".to_string());
+            note.push(tr!("suspect-pointed-at").to_string());
         }
         rows.push((view.services[s.service].name.clone(), s.belief, note.join(", "), Some(s.id.clone())));
     }
     if incident.stage == IncidentStage::Detected && !rows.is_empty() {
-        rows.push(("Something else".into(), incident.something_else, String::new(), None));
+        rows.push((tr!("suspect-something-else").into(), incident.something_else, String::new(), None));
     }
-    let ask = format!("Ask the rooms what they changed ({})", desk.keys.sheet(Sheet::Changes));
+    let ask = tr!("incident-ask-rooms", key = desk.keys.sheet(Sheet::Changes));
     // One suspect is open at a time: who could examine it.
     let memory = egui::Id::new(("suspect", &incident.id));
     let mut opened: Option<String> = ui.data(|d| d.get_temp(memory));
     for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
         let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
         if suspect.is_none() {
-            response = response.on_hover_text(format!("Nobody has named it. {ask}"));
+            response = response.on_hover_text(tr!("suspect-nobody-named", ask = ask));
         }
-        let told = format!("{name}: {:.0} % likely", 100.0 * belief);
+        let told = tr!("spoken-suspect", name = name, percent = (100.0 * belief).round());
         spoken::fold(&response, suspect.is_some() && opened == *suspect, &told, note);
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);
@@ -565,7 +564,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             x += 6.0;
         }
         theme::dashed(ui.painter(), filled, theme.pencil);
-        let label = if note.is_empty() { name.clone() } else { format!("{name}: {note}") };
+        let label = if note.is_empty() { name.clone() } else { tr!("suspect-note", name = name, note = note) };
         write_within(
             ui.painter(),
             rect.min + vec2(8.0, 5.0),
@@ -578,7 +577,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             ui.painter(),
             rect.right_center() - vec2(8.0, 0.0),
             Align2::RIGHT_CENTER,
-            format!("{:.0} %", 100.0 * belief),
+            tr!("percent", percent = number(100.0 * belief, 0)),
             condensed_bold(14.0),
             theme.ink,
         );
@@ -600,23 +599,21 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             .collect();
         able.sort_by(|a, b| b.1.total_cmp(&a.1));
         if able.is_empty() {
-            theme::paragraph(ui, "Nobody who knows it is free to examine it.", condensed(13.0), theme.ink2);
+            theme::paragraph(ui, tr!("suspect-nobody-free"), condensed(13.0), theme.ink2);
         }
         for (person, knows) in able.into_iter().take(3) {
-            let hint = format!("knows {:.0} % of it, {} in hand", 100.0 * knows, person.hands.len());
+            let hint = tr!("suspect-hint", percent = number(100.0 * knows, 0), hands = person.hands.len());
             let action =
                 Action::Investigate { incident: incident.id.clone(), suspect: suspect.clone(), by: person.id.clone() };
-            act_hint(ui, desk, &format!("{} examines it", person.name), &hint, action);
+            act_hint(ui, desk, &tr!("suspect-examines", person = person.name), &hint, action);
         }
     }
     if incident.stage == IncidentStage::Detected && !incident.suspects.is_empty() {
         let any = incident.suspects.iter().any(|s| s.recorded_change);
         let hint = if any {
-            format!(
-                "A change just before stands on the record. Others may stand on none. {ask}, or click a suspect: who examines it?"
-            )
+            tr!("incident-change-on-record", ask = ask)
         } else {
-            format!("Nothing on the record points anywhere. {ask}, or click a suspect and guess.")
+            tr!("incident-nothing-on-record", ask = ask)
         };
         theme::paragraph(ui, &hint, condensed(13.5), theme.ink2);
     }
@@ -625,19 +622,28 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     }
 }
 
+/// The question of an incident.
+fn why(title: &str) -> String {
+    tr!("incident-why", title = locale::inside(title))
+}
+
 /// The four steps out of a major incident: which are done, who is at the present one, and how far.
 fn way_out(ui: &mut Ui, view: &View, theme: &theme::Theme, incident: &IncidentView) {
     let at_work = |about: &str| {
         let items = view.items.iter().filter(|item| item.about == about);
         let lines = items.map(|item| {
-            let share = format!("{:.0} % of {:.0} h", item.done * 100.0, (item.effort / 60.0).max(1.0));
+            let share = tr!(
+                "work-share",
+                percent = number(item.done * 100.0, 0),
+                hours = number((item.effort / 60.0).max(1.0), 0)
+            );
             match item.place {
                 ItemPlace::Hands(person) if incident.stage == IncidentStage::Detected => {
-                    format!("{} at {}, {share}", view.people[person].name, item.service)
+                    tr!("work-person-at", person = view.people[person].name, service = item.service, share = share)
                 }
-                ItemPlace::Hands(person) => format!("{}, {share}", view.people[person].name),
-                ItemPlace::Queue(centre) => format!("waits at {}, {share}", view.centres[centre].name),
-                ItemPlace::Aside(centre) => format!("aside at {}", view.centres[centre].name),
+                ItemPlace::Hands(person) => tr!("work-person", person = view.people[person].name, share = share),
+                ItemPlace::Queue(centre) => tr!("work-waits-at", room = view.centres[centre].name, share = share),
+                ItemPlace::Aside(centre) => tr!("work-aside-at", room = view.centres[centre].name),
             }
         });
         lines.collect::<Vec<_>>().join("; ")
@@ -653,14 +659,17 @@ fn way_out(ui: &mut Ui, view: &View, theme: &theme::Theme, incident: &IncidentVi
     let change = incident.cause_change.as_deref().map_or(String::new(), at_work);
     let mut steps = vec![
         (
-            "Find the cause",
-            if stage > 0 { incident.cause.clone() } else { or(at_work(&incident.id), "nobody is at it") },
+            tr!("incident-find-cause"),
+            if stage > 0 { incident.cause.clone() } else { or(at_work(&incident.id), tr!("incident-nobody-at-it")) },
         ),
-        ("Remove it", if stage == 1 { or(change, "nobody is at it") } else { String::new() }),
-        ("Put right", if stage == 2 { or(at_work(&incident.id), "nobody is at it") } else { String::new() }),
+        (tr!("incident-remove"), if stage == 1 { or(change, tr!("incident-nobody-at-it")) } else { String::new() }),
+        (
+            tr!("incident-put-right"),
+            if stage == 2 { or(at_work(&incident.id), tr!("incident-nobody-at-it")) } else { String::new() },
+        ),
     ];
     if let Some(run) = run {
-        let by = format!("from {}, by {}", when(view, run.opens), when(view, run.due));
+        let by = tr!("run-from-by", from = when(view, run.opens), by = when(view, run.due));
         steps.push((&run.name, or(at_work(&run.id), &by)));
     }
     let usual = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 1.0);
@@ -691,8 +700,8 @@ pub(crate) fn undo_rows(ui: &mut Ui, desk: &mut Desk<'_>, change: &str) {
     if !open || view.items.iter().any(|item| item.about == change) {
         return;
     }
-    act(ui, desk, "Roll it back", Action::RollBack { change: change.into() });
-    act(ui, desk, "Repair it in place", Action::RollForward { change: change.into() });
+    act(ui, desk, tr!("change-roll-back"), Action::RollBack { change: change.into() });
+    act(ui, desk, tr!("change-repair"), Action::RollForward { change: change.into() });
 }
 
 fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -701,8 +710,8 @@ fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
         let by_hand = matches!(run.by_hand.as_str(), "possible" | "in work" | "ready");
         if by_hand && !run.over() {
             separator(ui, desk.theme);
-            title(ui, desk.theme, &run.name, &format!("by hand: {}", run.by_hand));
-            act(ui, desk, "Prepare it by hand, as a net", Action::ByHand { run: run.id.clone() });
+            title(ui, desk.theme, &run.name, &words::by_hand(run));
+            act(ui, desk, tr!("run-prepare-by-hand"), Action::ByHand { run: run.id.clone() });
         }
     }
 }

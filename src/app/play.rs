@@ -22,6 +22,7 @@ use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sa
 use super::topbar;
 use crate::sim::action::Action;
 use crate::sim::view::{MessageView, View};
+use crate::tr;
 
 /// Height of the strip of tabs over the floor.
 pub(crate) const STRIP: f32 = 36.0;
@@ -183,9 +184,7 @@ impl Play {
         let heard = self.ahead.heard();
         let open = self.sheet == Some(Sheet::Forecast);
         if !heard && !reached && !open && keys.pressed(ui, Command::Foresee) {
-            game.say(
-                "Point at a rule, a limit or another order with a price: then this key shows what will happen.".into(),
-            );
+            game.say(tr!("play-point-at-order").into());
         }
         if !open {
             self.ahead.shut(game);
@@ -303,7 +302,7 @@ impl Play {
         spoken::fold(&response, chosen, sheet.tab(), sheet.heading().0);
         spoken::key(&response, keys.sheet(sheet));
         if let Some(bad) = alarm {
-            spoken::describe(&response, if bad { "trouble waits there" } else { "something waits there" });
+            spoken::describe(&response, if bad { tr!("spoken-trouble-waits") } else { tr!("spoken-something-waits") });
         }
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
         ui.painter().rect_filled(place, 6.0, fill);
@@ -317,7 +316,7 @@ impl Play {
             ui.painter().circle(at, 4.5, fill, Stroke::new(1.5, theme.panel));
         }
         theme::focus(ui.painter(), place, &response, theme);
-        let hint = format!("{} ({})", sheet.heading().0, keys.sheet(sheet));
+        let hint = tr!("topbar-hint-key", hint = sheet.heading().0, key = keys.sheet(sheet));
         if response.on_hover_text(hint).clicked() {
             self.sheet = if chosen { None } else { Some(sheet) };
         }
@@ -375,7 +374,7 @@ impl Play {
         if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
             let chip = Rect::from_center_size(pos2(upper.center().x, upper.bottom() + 11.0), vec2(104.0, 18.0));
             ui.painter().rect_filled(chip, 10.0, theme.ink);
-            let text = "more below ↓";
+            let text = tr!("play-more-below");
             write(ui.painter(), chip.center(), Align2::CENTER_CENTER, text, condensed_bold(12.5), theme.panel);
         }
         let tabs = Rect::from_min_max(
@@ -402,8 +401,8 @@ impl Play {
         let icon = Rect::from_center_size(place.left_center() + vec2(15.0, 0.0), Vec2::splat(15.0));
         art.paint(ui.painter(), "icon-search", icon, theme.ink);
         let at = pos2(place.right() - 8.0, place.center().y);
-        write(ui.painter(), at, Align2::RIGHT_CENTER, "Ctrl+K", theme::mono(11.5), theme.ink);
-        let hint = format!("Everything that can be done now, by name (Ctrl+K or {})", keys.name(Command::Find));
+        write(ui.painter(), at, Align2::RIGHT_CENTER, tr!("play-ctrl-k"), theme::mono(11.5), theme.ink);
+        let hint = tr!("play-find-hint", key = keys.name(Command::Find));
         spoken::button(&response, true, &hint, "");
         if response.on_hover_text(hint).clicked() {
             let level = game.sim.level().clone();
@@ -415,7 +414,7 @@ impl Play {
             charts::chart(ui, place, &game.view, theme);
             let response = ui.interact(place, ui.id().with("small chart"), Sense::click());
             theme::focus(ui.painter(), place, &response, theme);
-            let hint = format!("All charts ({})", keys.sheet(Sheet::Charts));
+            let hint = tr!("play-all-charts", key = keys.sheet(Sheet::Charts));
             spoken::button(&response, true, &hint, "");
             if response.on_hover_text(hint).clicked() {
                 (self.sheet, self.charts.chart) = (Some(Sheet::Charts), Chart::Kinds);
@@ -427,9 +426,9 @@ impl Play {
     fn folded_inbox(&mut self, ui: &mut Ui, game: &Session, theme: &Theme) {
         let open: Vec<_> = game.view.questions().collect();
         let label = match open.as_slice() {
-            [] => "Back to the inbox".to_string(),
-            [one] => format!("{} waits for an answer", one.from),
-            [first, ..] => format!("{} and {} more wait", first.from, open.len() - 1),
+            [] => tr!("play-back-to-inbox").to_string(),
+            [one] => tr!("play-waits-for-answer", from = one.from),
+            [first, ..] => tr!("play-more-wait", from = first.from, more = open.len() - 1),
         };
         let width = ui.available_width();
         if theme::button(ui, theme, vec2(width, 34.0), &label, "Esc", Button::Plain).clicked() {
@@ -446,7 +445,7 @@ impl Play {
         let view = game.view.clone();
         let open: Vec<_> = view.questions().collect();
         ui.horizontal(|ui| {
-            ui.label(egui::RichText::new("Inbox").font(semibold(18.0)));
+            ui.label(egui::RichText::new(tr!("inbox")).font(semibold(18.0)));
             if !open.is_empty() {
                 let (place, _) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::hover());
                 ui.painter().rect_filled(place, 11.0, theme.badge);
@@ -461,11 +460,11 @@ impl Play {
             }
         });
         if !open.is_empty() {
-            theme::paragraph(ui, "Every answer takes minutes of your own day.", condensed(12.5), theme.ink2);
+            theme::paragraph(ui, tr!("play-every-answer"), condensed(12.5), theme.ink2);
         }
         let shown = self.question(&view).or_else(|| view.inbox.last());
         let Some(message) = shown else {
-            theme::paragraph(ui, "Nobody wants anything from you. It will pass.", sans(14.0), theme.ink2);
+            theme::paragraph(ui, tr!("play-nobody-wants"), sans(14.0), theme.ink2);
             return;
         };
         let width = ui.available_width();
@@ -486,7 +485,7 @@ impl Play {
             semibold(15.0),
             theme.ink,
         );
-        let line = format!("{}, {}", message.role, when(&view, message.minute));
+        let line = tr!("play-role-and-time", role = message.role, time = when(&view, message.minute));
         write_within(
             ui.painter(),
             pos2(name.right() + 6.0, rect.top() + 4.0),
@@ -504,14 +503,14 @@ impl Play {
             }
         }
         if let Some(expires) = message.expires {
-            let text = format!("waits until {}", when(&view, expires));
+            let text = tr!("play-waits-until", time = when(&view, expires));
             ui.label(egui::RichText::new(text).font(condensed(12.5)).color(theme.ink2));
         } else if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
-            let who = if *by_default { "taken by default" } else { "you answered" };
-            theme::paragraph(ui, &format!("{who}: {label}"), condensed(13.0), theme.ink2);
+            let who = if *by_default { tr!("play-taken-by-default") } else { tr!("play-you-answered") };
+            theme::paragraph(ui, &tr!("play-answer", who = who, label = label), condensed(13.0), theme.ink2);
         }
         for other in open.iter().filter(|other| other.id != message.id) {
-            let label = format!("{} waits, too", other.from);
+            let label = tr!("play-waits-too", from = other.from);
             if theme::button(ui, theme, vec2(width, 32.0), &label, "", Button::Plain).clicked() {
                 self.asked_by = Some(other.id.clone());
             }
@@ -528,7 +527,7 @@ impl Play {
         ui.interact(rect, ui.id().with("paper"), Sense::CLICK | Sense::DRAG);
         let close = Rect::from_min_size(rect.right_top() + vec2(-106.0, 10.0), vec2(94.0, 30.0));
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(close));
-        if theme::button(&mut corner, theme, close.size(), "Close", "Esc", Button::Plain).clicked() {
+        if theme::button(&mut corner, theme, close.size(), tr!("close"), "Esc", Button::Plain).clicked() {
             self.sheet = None;
         }
         let heading = Rect::from_min_max(rect.min + vec2(20.0, 14.0), pos2(close.left() - 12.0, rect.top() + 40.0));

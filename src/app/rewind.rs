@@ -4,12 +4,13 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Response, Sense, Shape
 
 use super::art::Art;
 use super::bindings::{Bindings, Command};
-use super::controls::count;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
 use super::spoken;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
+use crate::locale;
 use crate::sim::view::{FactView, View};
+use crate::tr;
 
 /// Minutes on the timeline are caught in steps of this.
 const STEP: i64 = 30;
@@ -53,9 +54,14 @@ pub(crate) fn room(game: &Session) -> f32 {
 /// "Tuesday 09:00", with the day's number if it is long ago.
 pub(crate) fn moment(view: &View, minute: i64) -> String {
     let (day, clock) = (minute.div_euclid(1440), minute.rem_euclid(1440));
-    let weekday = view.weekday.plus(day - (view.day - 1)).name();
-    let far = if view.day - 1 - day > 6 { format!(", day {}", day + 1) } else { String::new() };
-    format!("{weekday} {:02}:{:02}{far}", clock / 60, clock % 60)
+    let weekday = view.weekday.plus(day - (view.day - 1));
+    let weekday = locale::long_weekday(weekday);
+    let time = format!("{:02}:{:02}", clock / 60, clock % 60);
+    if view.day - 1 - day > 6 {
+        tr!("moment-far", weekday = weekday, time = time, day = day + 1)
+    } else {
+        tr!("moment", weekday = weekday, time = time)
+    }
 }
 
 /// The question, if it is asked.
@@ -78,7 +84,7 @@ impl Rewind {
     pub(crate) fn ask(&mut self, game: &mut Session, minute: Option<i64>) {
         let (first, now) = (game.view.starts, game.sim.minute());
         if now <= first {
-            return game.say("It has just begun: there is nothing to go back to.".into());
+            return game.say(tr!("rewind-just-begun").into());
         }
         if !self.open() {
             self.resume = game.speed != Speed::Paused;
@@ -102,14 +108,14 @@ impl Rewind {
     ) {
         let at = pos2(strip.rect.left() + 14.0, strip.rect.center().y - 16.0);
         let place = Rect::from_min_size(at, vec2(32.0, 32.0));
-        let hint = format!("Back in time ({})", keys.name(Command::Rewind));
+        let hint = tr!("rewind-hint", key = keys.name(Command::Rewind));
         if small(ui, place, "icon-rewind", "", &hint, (theme, art)).on_hover_text(&hint).clicked() {
             self.ask(game, None);
         }
         if game.future_count() > 1 {
             let place = place.translate(vec2(38.0, 0.0)).with_max_x(at.x + 78.0);
             let many = game.future_count().to_string();
-            let hint = format!("The {many} futures of this game ({})", keys.sheet(Sheet::Futures));
+            let hint = tr!("rewind-futures-hint", many = many, key = keys.sheet(Sheet::Futures));
             if small(ui, place, "icon-branch", &many, &hint, (theme, art)).on_hover_text(&hint).clicked() {
                 *sheet = if *sheet == Some(Sheet::Futures) { None } else { Some(Sheet::Futures) };
             }
@@ -124,7 +130,7 @@ impl Rewind {
         }
         // Without a pointer there is the button beside it.
         let response = ui.interact(past, ui.id().with("past"), Sense::CLICK);
-        spoken::text(ui, past, "now", &format!("Timeline, {}", moment(&game.view, now)));
+        spoken::text(ui, past, "now", &tr!("spoken-timeline", now = moment(&game.view, now)));
         let pointed = response.hover_pos().filter(|_| response.hovered());
         let pointed = pointed.map(|at| strip.minute(at.x, &game.view).clamp(first, now - 1));
         if let Some(minute) = self.minute.or(pointed) {
@@ -174,29 +180,30 @@ impl Rewind {
         ui.painter().rect_filled(rect, 8.0, theme.panel);
         ui.painter().rect_stroke(rect, 8.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         let at = rect.min + vec2(18.0, 14.0);
-        let title = format!("Go back to {}?", moment(&game.view, minute));
+        let title = tr!("rewind-go-back-to", time = moment(&game.view, minute));
         write(ui.painter(), at, Align2::LEFT_TOP, title, semibold(18.0), theme.ink);
         let text = match since {
-            0 => "You did nothing since. This future is kept, too.".to_string(),
-            n => format!("What you did since ({}) is kept as another future.", count(n as u64, "decision")),
+            0 => tr!("rewind-nothing-since").to_string(),
+            n => tr!("rewind-kept", decisions = tr!("count-decisions", n = n)),
         };
         let wide = width - 36.0;
         write_within(ui.painter(), at + vec2(0.0, 28.0), wide, &text, condensed(14.0), theme.ink2);
-        let text = "← → an hour, ↑ ↓ a day, or click the timeline";
+        let text = tr!("rewind-keys");
         write_within(ui.painter(), at + vec2(0.0, 48.0), wide, text, condensed(13.0), theme.ink2);
         let mut row = ui.new_child(
             egui::UiBuilder::new().max_rect(Rect::from_min_max(at + vec2(0.0, 74.0), rect.max - vec2(18.0, 0.0))),
         );
         let (mut go, mut stay) = (false, take(ui, Key::Escape));
         row.horizontal(|ui| {
-            go = theme::button(ui, theme, vec2(wide - 142.0, 40.0), "Go back", "Enter", Button::Commit).clicked();
-            stay |= theme::button(ui, theme, vec2(130.0, 40.0), "Stay", "Esc", Button::Plain).clicked();
+            go = theme::button(ui, theme, vec2(wide - 142.0, 40.0), tr!("rewind-go-back"), "Enter", Button::Commit)
+                .clicked();
+            stay |= theme::button(ui, theme, vec2(130.0, 40.0), tr!("rewind-stay"), "Esc", Button::Plain).clicked();
         });
         go |= !fresh && take(ui, Key::Enter);
         if go {
             (self.minute, self.resume) = (None, false);
             if game.go_back(minute) {
-                let text = format!("{}. What was done since is kept as another future.", moment(&game.view, minute));
+                let text = tr!("rewind-gone", time = moment(&game.view, minute));
                 game.say(text);
                 return true;
             }
@@ -236,9 +243,12 @@ fn tag(ui: &Ui, strip: Strip, minute: i64, view: &View, theme: &Theme) {
     let decision = view.facts.iter().find(|fact| fact.yours && fact.minute == minute);
     let text = match decision {
         Some(fact) => {
-            let what =
-                if fact.detail.is_empty() { fact.title.clone() } else { format!("{}: {}", fact.title, fact.detail) };
-            format!("{}, before “{what}”", moment(view, minute))
+            let what = if fact.detail.is_empty() {
+                fact.title.clone()
+            } else {
+                tr!("play-news", title = fact.title, detail = fact.detail)
+            };
+            tr!("rewind-before", time = moment(view, minute), what = what)
         }
         None => moment(view, minute),
     };

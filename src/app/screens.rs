@@ -15,8 +15,10 @@ use super::theme::{
 use super::words;
 use crate::level::Level;
 use crate::level::file::{Kind, Verdict};
+use crate::locale::number;
 use crate::report::together;
 use crate::sim::view::View;
+use crate::tr;
 use crate::turning::{Turning, decisive};
 
 /// The ground of a whole screen.
@@ -45,7 +47,7 @@ pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
         let inside = frame.corner_radius(8.0).inner_margin(16.0).show(ui, |ui| {
             ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             theme::paragraph(ui, text, sans(15.0), theme.ink);
-            theme::button(ui, theme, vec2(160.0, 38.0), "I have read it", "", Button::Commit).clicked()
+            theme::button(ui, theme, vec2(160.0, 38.0), tr!("briefing-read"), "", Button::Commit).clicked()
         });
         inside.inner
     });
@@ -84,12 +86,12 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         },
     );
     text.add_space(10.0);
-    let go = theme::button(&mut text, theme, go, "Take over", "Enter", Button::Commit).clicked()
+    let go = theme::button(&mut text, theme, go, tr!("briefing-take-over"), "Enter", Button::Commit).clicked()
         || text.input(|i| i.key_pressed(egui::Key::Enter));
     let gap = if small { 24.0 } else { 48.0 };
     let right = Rect::from_min_max(pos2(left.right() + gap, block.top() + if small { 40.0 } else { 60.0 }), block.max);
     let head = right.left_top() - vec2(0.0, 22.0);
-    write(&painter, head, Align2::LEFT_CENTER, "People you will meet", semibold(18.0), theme.ink);
+    write(&painter, head, Align2::LEFT_CENTER, tr!("briefing-people"), semibold(18.0), theme.ink);
     people(ui, theme, art, level, right);
     go
 }
@@ -111,7 +113,7 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
         lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
         let at = row.left_top() + vec2(36.0, 4.0);
-        let label = format!("A lamp for: {}", star.label);
+        let label = tr!("briefing-lamp-for", what = star.label);
         write_within(text.painter(), at, row.width() - 36.0, &label, semibold(14.0), theme.ink);
         spoken::text(text, row, &label, &label);
     }
@@ -215,12 +217,12 @@ fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
     let what = words::done(&found.decision.action, view, level);
     let without = match found.without.and_then(|place| level.file.endings.get(place)) {
         Some(ending) if ending.verdict == Verdict::Won => {
-            format!("{} ({} lamps)", ending.title, found.lamps_without)
+            tr!("debrief-without-lamps", ending = ending.title, lamps = found.lamps_without)
         }
-        Some(ending) => format!("{} (lost)", ending.title),
-        None => "no end".into(),
+        Some(ending) => tr!("debrief-without-lost", ending = ending.title),
+        None => tr!("debrief-no-end").into(),
     };
-    format!("Mattered most: {}, {what}. Without it: {without}", when(view, found.decision.minute))
+    tr!("debrief-mattered-most", time = when(view, found.decision.minute), what = what, without = without)
 }
 
 /// Least room that the debrief takes: a smaller window scrolls over it.
@@ -268,8 +270,11 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let painter = ui.painter().clone();
     let Some(ending) = &view.ending else { return all };
     let x = all.left() + 48.0;
-    let word = if ending.verdict == Verdict::Won { "won" } else { "lost" };
-    let head = format!("{}   {}, {word}", game.sim.level().file.title.to_uppercase(), when(view, ending.minute));
+    let (title, at) = (game.sim.level().file.title.to_uppercase(), when(view, ending.minute));
+    let head = match ending.verdict {
+        Verdict::Won => tr!("debrief-won", title = title, at = at),
+        Verdict::Lost => tr!("debrief-lost", title = title, at = at),
+    };
     write(&painter, pos2(x, all.top() + 40.0), Align2::LEFT_CENTER, head, condensed_bold(13.5), theme.ink2);
     let wide = all.width() - 420.0;
     let large = if all.width() < 1100.0 { 26.0 } else { 34.0 };
@@ -307,7 +312,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
-        let told = format!("{label}: {}. {}", if *lit { "lit" } else { "dark" }, needs.join("; "));
+        let state = if *lit { tr!("spoken-lit") } else { tr!("spoken-dark") };
+        let told = format!("{label}: {state}. {}", needs.join("; "));
         spoken::text(ui, place, ("told", i), &told);
         if !needs.is_empty() {
             lamp.on_hover_text(needs.join("\n"));
@@ -315,8 +321,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     }
     // The chain on its belt.
     let top = below.max(all.top() + 142.0) + 14.0;
-    let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, "Why", semibold(18.0), theme.ink);
-    let about = "how it came to this; amber is what you decided";
+    let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, tr!("debrief-why"), semibold(18.0), theme.ink);
+    let about = tr!("debrief-why-about");
     let at = pos2(why.right() + 10.0, top);
     let end = write(&painter, at, Align2::LEFT_CENTER, about, condensed(13.5), theme.ink2);
     if let Some(found) = turned.look() {
@@ -329,18 +335,18 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     }
     let place = Rect::from_min_size(pos2(all.right() - 48.0 - 138.0, top - 16.0), vec2(138.0, 32.0));
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    let back = theme::button(&mut corner, theme, place.size(), "Go back", "R", Button::Plain);
+    let back = theme::button(&mut corner, theme, place.size(), tr!("rewind-go-back"), "R", Button::Plain);
     let to = super::rewind::moment(view, turned.minute(game));
-    turned.back |= back.on_hover_text(format!("To {to}. This future is kept.")).clicked();
+    turned.back |= back.on_hover_text(tr!("debrief-back-hint", time = to)).clicked();
     let chain: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     // What happened again and again is one card.
     let links = together(&chain);
     if links.is_empty() {
         // No event to point at: how far things had come.
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
-        let mut lines = vec!["No single event led here: this is how far things had come.".to_string()];
+        let mut lines = vec![tr!("debrief-no-single-event").to_string()];
         for (star, (label, _)) in stars {
-            lines.push(format!("{label}: dark. {}", goal::needs(&star.when, view).join("; ")));
+            lines.push(tr!("debrief-dark", lamp = label, needs = goal::needs(&star.when, view).join("; ")));
         }
         for (n, text) in lines.iter().take(4).enumerate() {
             let at = pos2(x, top + 24.0 + 20.0 * n as f32);
@@ -358,7 +364,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
         let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
         painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
-        let whose = if fact.yours { "your decision" } else { &fact.note };
+        let whose = if fact.yours { tr!("spoken-yours") } else { &fact.note };
         let mut told = format!("{}, {}", when(view, fact.minute), fact.title);
         for part in [&fact.detail, whose].into_iter().filter(|part| !part.is_empty()) {
             told.push_str(&format!(", {part}"));
@@ -368,9 +374,9 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let used = head.size().y;
         let clip = painter.with_clip_rect(card.shrink(3.0));
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
-        let again = format!("{times} times");
+        let again = tr!("debrief-times", times = times);
         let (last, colour) = match (fact.yours, times) {
-            (true, _) => ("your decision", paper.warn),
+            (true, _) => (tr!("debrief-your-decision"), paper.warn),
             (false, 1) => (fact.note.as_str(), paper.bad),
             (false, _) => (again.as_str(), paper.bad),
         };
@@ -437,9 +443,9 @@ fn after(ui: &mut Ui, theme: &Theme, row: Rect, next: Option<&str>, won: bool) -
     let on = next.is_some() && won;
     let style = |commit: bool| if commit { Button::Commit } else { Button::Plain };
     let mut choices = vec![
-        ("Try again", "A", egui::Key::A, style(!on), After::Again),
-        ("Other luck", "O", egui::Key::O, Button::Plain, After::OtherLuck),
-        ("Title", "T", egui::Key::T, Button::Plain, After::Title),
+        (tr!("debrief-try-again"), "A", egui::Key::A, style(!on), After::Again),
+        (tr!("debrief-other-luck"), "O", egui::Key::O, Button::Plain, After::OtherLuck),
+        (tr!("debrief-title"), "T", egui::Key::T, Button::Plain, After::Title),
     ];
     if let Some(title) = next {
         choices.insert(if on { 0 } else { 2 }, (title, "Enter", egui::Key::Enter, style(on), After::Next));
@@ -472,8 +478,8 @@ fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
 fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
     let points = crate::report::turning_points(view);
     let yours = points.iter().filter(|f| f.yours).count();
-    let sentence = format!("{yours} decisions were yours (amber); the rest came of them, or without you.");
-    panel(ui, rect, theme, "What happened when".into(), sentence);
+    let sentence = tr!("debrief-yours", yours = yours);
+    panel(ui, rect, theme, tr!("debrief-what-when").into(), sentence);
     let inner = Rect::from_min_max(rect.min + vec2(18.0, 60.0), rect.max - vec2(12.0, 12.0));
     let mut list = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     list.set_clip_rect(inner.intersect(ui.clip_rect()));
@@ -492,7 +498,7 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
             }
             let detail = [fact.detail.as_str(), fact.note.as_str()];
             let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
-            let whose = if fact.yours { "your decision, " } else { "" };
+            let whose = if fact.yours { format!("{}, ", tr!("spoken-yours")) } else { String::new() };
             spoken::text(ui, row, fact.id, &format!("{at}, {whose}{}: {}", fact.title, detail.join(", ")));
             let width = row.width() * 0.44;
             write_within(painter, row.left_top() + vec2(94.0, 2.0), width, &fact.title, semibold(13.5), theme.ink);
@@ -517,12 +523,12 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let lost = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
     let total = worked.iter().sum::<f64>() + lost;
     let share = |part: f64| if total > 0.0 { part / total } else { 0.0 };
-    let sentence = format!(
-        "Unplanned work took {:.0} %, switching between things {:.0} %.",
-        100.0 * share(worked[3]),
-        100.0 * share(lost)
+    let sentence = tr!(
+        "debrief-unplanned",
+        unplanned = number(100.0 * share(worked[3]), 0),
+        switching = number(100.0 * share(lost), 0)
     );
-    panel(ui, rect, theme, format!("Where {total:.0} hours went"), sentence);
+    panel(ui, rect, theme, tr!("debrief-hours-went", hours = number(total, 0)), sentence);
     let bar = |left: f32, top: f32, width: f32, height: f32, parts: [f64; 5], labels: bool| {
         let mut x = left;
         for (k, part) in parts.into_iter().enumerate() {
@@ -543,7 +549,7 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
                 }
             };
             if labels && piece.width() > 38.0 {
-                let text = format!("{:.0} %", 100.0 * part);
+                let text = tr!("percent", percent = number(100.0 * part, 0));
                 write(painter, piece.center(), Align2::CENTER_CENTER, text, condensed_bold(13.0), ink);
             }
         }
@@ -552,12 +558,17 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let top = rect.top() + 62.0;
     bar(rect.left() + 18.0, top, wide, 24.0, [worked[0], worked[1], worked[2], worked[3], lost].map(share), true);
     let mut x = rect.left() + 18.0;
-    for (kind, name) in Kind::ALL.into_iter().zip(["project", "internal", "change", "unplanned"]) {
+    for (kind, name) in Kind::ALL.into_iter().zip([
+        tr!("kind-short-project"),
+        tr!("kind-short-internal"),
+        tr!("kind-short-change"),
+        tr!("kind-short-unplanned"),
+    ]) {
         theme::card(painter, pos2(x + 9.0, top + 40.0), 16.0, kind, theme, 0.12);
         let end = write(painter, pos2(x + 22.0, top + 40.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
         x = end.right() + 12.0;
     }
-    write(painter, pos2(x, top + 40.0), Align2::LEFT_CENTER, "dashed: switching", condensed(13.0), theme.ink2);
+    write(painter, pos2(x, top + 40.0), Align2::LEFT_CENTER, tr!("debrief-dashed"), condensed(13.0), theme.ink2);
     let mut people: Vec<_> = view.people.iter().filter(|p| p.centre.is_some()).collect();
     let busy = |p: &crate::sim::view::PersonView| p.by_kind.iter().sum::<f64>() + p.minutes.switching;
     people.sort_by(|a, b| b.constraint.cmp(&a.constraint).then(busy(b).total_cmp(&busy(a))));
@@ -572,7 +583,7 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
         let parts =
             [person.by_kind[0], person.by_kind[1], person.by_kind[2], person.by_kind[3], person.minutes.switching];
         bar(rect.left() + 92.0, y + 1.0, wide - 74.0 - 52.0, 14.0, parts.map(|m| m / most), false);
-        let text = format!("{:.0} h", busy(person) / 60.0);
+        let text = tr!("hours", hours = number(busy(person) / 60.0, 0));
         write(painter, pos2(rect.right() - 18.0, y + 8.0), Align2::RIGHT_CENTER, text, condensed_bold(13.0), ink);
     }
 }

@@ -12,6 +12,7 @@ use crate::sim::Simulation;
 use crate::sim::action::Action;
 use crate::sim::view::{FactView, View};
 use crate::strategy::Seat;
+use crate::tr;
 
 /// Simulated minutes a second of working hours at 1×: a day of ten hours takes five minutes.
 pub(crate) const PACE: f64 = 2.0;
@@ -170,12 +171,12 @@ impl Session {
         self.futures();
         let earliest = self.sim.span().0;
         if !(earliest..self.sim.minute()).contains(&minute) {
-            self.say("There is nothing to go back to.".into());
+            self.say(tr!("play-nothing-to-go-back-to").into());
             return false;
         }
         let mut next = self.branches.clone();
         let Some(line) = next.part(minute) else {
-            self.say(format!("There are {MOST} futures, and no more are kept."));
+            self.say(tr!("play-futures-full", most = MOST));
             return false;
         };
         self.turn_to(next, &line)
@@ -223,7 +224,7 @@ impl Session {
             && let Err(error) = journal.append(line)
         {
             self.journal = None;
-            self.say(format!("The game can no longer be saved: {error}"));
+            self.say(tr!("play-not-saved", error = error));
         }
     }
 
@@ -265,7 +266,7 @@ impl Session {
         let minutes = self.sim.cost(&action);
         let taken = self.submit(action);
         if taken {
-            self.say(format!("{name}. {minutes} min of your day."));
+            self.say(tr!("play-given", name = name, minutes = minutes));
         }
         taken
     }
@@ -275,7 +276,7 @@ impl Session {
         for (done, action) in actions.iter().enumerate() {
             if !self.submit(action.clone()) {
                 if let (true, Some(toast)) = (done > 0, &mut self.toast) {
-                    toast.text = format!("{done} of {} done. {}", actions.len(), toast.text);
+                    toast.text = tr!("play-done-of", done = done, all = actions.len(), why = toast.text);
                 }
                 return;
             }
@@ -287,7 +288,7 @@ impl Session {
         let now = self.sim.minute();
         let mut actions = self.sim.taken().to_vec();
         if self.speed != Speed::Paused || actions.last().is_none_or(|last| last.minute != now) {
-            self.say("Only what you did since the clock stands can be taken back. Pause first, then act.".into());
+            self.say(tr!("play-undo-only-now").into());
             return;
         }
         actions.pop();
@@ -301,7 +302,7 @@ impl Session {
             if let Some(journal) = &mut self.journal {
                 let _ = journal.rewrite(&lines);
             }
-            self.say("Taken back.".into());
+            self.say(tr!("play-taken-back").into());
         }
     }
 
@@ -310,7 +311,7 @@ impl Session {
         if self.speed == Speed::Paused {
             // Whoever meant to stop the clock as it stopped by itself did not mean to start it.
             if self.now - self.stopped_at < JUST_NOW {
-                return self.say("The clock stands already: somebody waits for an answer.".into());
+                return self.say(tr!("play-clock-stands-already").into());
             }
             if self.is_waited_for() {
                 return;
@@ -326,7 +327,7 @@ impl Session {
     /// Somebody waits for an answer and has not been waved on: says so, and waves them on.
     fn is_waited_for(&mut self) -> bool {
         let Some(first) = self.view.questions().find(|m| !self.waved_on.contains(&m.id)) else { return false };
-        let says = format!("{} waits for an answer. Once more, and time goes on without one.", first.from);
+        let says = tr!("play-waits-once-more", from = first.from);
         self.wave_on();
         self.say(says);
         true
@@ -375,17 +376,13 @@ impl Session {
         }
         self.moved();
         if self.view.facts.len() == facts {
-            let what = if present {
-                "Two hours went by, and nothing happened that anybody speaks of."
-            } else {
-                "Your day begins."
-            };
+            let what = if present { tr!("play-two-hours-quiet") } else { tr!("play-your-day-begins") };
             return self.say(what.into());
         }
         // What people say stands in the inbox.
         let said = |f: &&FactView| !matches!(f.what, Happening::Said(_));
         if let Some(news) = self.view.facts.get(facts..).and_then(|new| new.iter().find(said)) {
-            self.say(format!("{}: {}", news.title, news.detail));
+            self.say(tr!("play-news", title = news.title, detail = news.detail));
         }
     }
 

@@ -151,12 +151,12 @@ impl Settings {
                 tr!("settings-other-version", format = head.format, known = FORMAT)
             });
         }
-        let found: Self = ron::from_str(text).map_err(|e| format!("they are damaged ({e})"))?;
+        let found: Self = ron::from_str(text).map_err(|e| tr!("settings-damaged", e = e))?;
         if !UI_SCALES.contains(&found.ui_scale) {
             return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
         }
         if !VOLUMES.contains(&found.volume) {
-            return Err(format!("they are damaged (no loudness of {} per cent)", found.volume));
+            return Err(tr!("settings-no-such-volume", volume = found.volume));
         }
         Ok(found)
     }
@@ -180,7 +180,9 @@ impl Kept {
     fn at(path: Option<PathBuf>) -> Self {
         let usual = Self { now: Settings::default(), path, told: None };
         let Some(path) = usual.path.clone().filter(|path| path.symlink_metadata().is_ok()) else { return usual };
-        let read = library::read(&path).map_err(|e| format!("the file {e}")).and_then(|text| Settings::parse(&text));
+        let read = library::read(&path)
+            .map_err(|e| tr!("settings-file", e = e.to_string()))
+            .and_then(|text| Settings::parse(&text));
         let why = match read {
             Ok(now) => return Self { now, ..usual },
             Err(why) => why,

@@ -6,6 +6,8 @@ use bevy_egui::egui::{Rect, Response, Sense, Ui, WidgetInfo, WidgetType};
 use std::cell::RefCell;
 use std::hash::Hash;
 
+use crate::tr;
+
 mod building;
 #[cfg(test)]
 mod tests;
@@ -21,6 +23,13 @@ pub(crate) fn on(ui: &Ui) -> bool {
 pub(crate) fn button(response: &Response, able: bool, name: &str, about: &str) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, able && response.enabled(), name));
     describe(response, about);
+}
+
+/// An order: its price in minutes of the player's day, and its consequence or why it is refused.
+pub(crate) fn priced(response: &Response, able: bool, name: &str, minutes: i64, about: &str) {
+    let price = if minutes > 0 { tr!("spoken-price", n = minutes) } else { String::new() };
+    let both = [price.as_str(), about].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    button(response, able, name, &both.join("; "));
 }
 
 /// A control that is on or off, or one of many of which one is chosen.

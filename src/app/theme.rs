@@ -12,6 +12,7 @@ pub(crate) use colours::{Look, ON_AMBER, ON_PAPER, PAPER, Sight, Theme};
 
 use super::spoken;
 use crate::level::file::Kind;
+use crate::tr;
 
 // --- type -------------------------------------------------------------------------------------------------------------
 
@@ -228,8 +229,7 @@ pub(crate) fn choice(
     let height = (10.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
-    let price = if cost > 0 { format!("{cost} min of your day; ") } else { String::new() };
-    spoken::button(&response, able, label, &format!("{price}{second_text}"));
+    spoken::priced(&response, able, label, cost, second_text);
     if able {
         painter.rect_filled(rect, 6.0, theme.sheet);
         let stroke = theme.edge(response.hovered() || response.has_focus());
@@ -247,7 +247,7 @@ pub(crate) fn choice(
     painter.galley(second_at, second, theme.ink2);
     if cost > 0 {
         let price = pos2(rect.right() - 10.0, rect.center().y);
-        write(&painter, price, Align2::RIGHT_CENTER, format!("{cost} min"), condensed_bold(13.5), ink);
+        write(&painter, price, Align2::RIGHT_CENTER, tr!("minutes", minutes = cost), condensed_bold(13.5), ink);
     }
     response
 }

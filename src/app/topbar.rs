@@ -11,6 +11,8 @@ use super::session::Speed;
 use super::sheets::Sheet;
 use super::spoken;
 use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use super::words;
+use crate::locale;
 use crate::report::money;
 use crate::sim::view::{Health, IncidentStage, View};
 use crate::tr;
@@ -75,6 +77,7 @@ impl Figure {
                     true => tr!("figure-min-free", left_today = view.you.left_today),
                     false => tr!("figure-off").into(),
                 };
+                spoken::text(ui, place, self, &format!("{}: {left}", tr!("figure-your-day")));
                 write(
                     painter,
                     pos2(x, top + 15.0),
@@ -83,7 +86,6 @@ impl Figure {
                     condensed(13.5),
                     theme.ink2,
                 );
-                spoken::text(ui, place, self, &format!("{}: {left}", tr!("figure-your-day")));
                 write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, left, condensed_bold(13.5), theme.ink);
                 return;
             }
@@ -164,7 +166,6 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     let painter = ui.painter().clone();
     painter.rect_filled(rect, 0.0, theme.panel);
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
-    business(ui, desk, &places);
     for (figure, x) in &places.figures {
         figure.draw(ui, rect.left() + x, rect.top(), &view, theme);
     }
@@ -187,6 +188,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     if response.on_hover_text(hint).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
+    business(ui, desk, &places);
     if let (Some(x), Some(open)) = (places.inbox, drawer) {
         let place = Rect::from_min_size(rect.min + vec2(x, 8.0), vec2(rect.width() - x - 12.0, 36.0));
         inbox(ui, desk, place, open);
@@ -266,7 +268,7 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let waiting = desk.view.questions().count();
     let hint = tr!("topbar-inbox-hint", key = desk.keys.name(Command::Inbox));
     let response = ui.interact(place, ui.id().with("drawer"), Sense::click()).on_hover_text(&hint);
-    spoken::fold(&response, *open, &hint, &format!("{waiting} wait for an answer"));
+    spoken::fold(&response, *open, &hint, &tr!("inbox-waiting", n = waiting));
     let (fill, ink) = if *open { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };
     let painter = ui.painter();
     painter.rect_filled(place, 6.0, fill);
@@ -341,7 +343,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
             _ => tr!(
                 "run-in-its-way",
                 remains = hours(remains),
-                plate = view.services[run.service].plate.join(": ").to_lowercase()
+                plate = locale::inside(&view.services[run.service].plate.join(": "))
             ),
         },
     };
@@ -354,7 +356,7 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
         ("waiting", _) => &starts,
         ("blocked", _) => tr!("run-state-blocked"),
         ("preparing", _) => tr!("run-state-preparing"),
-        (other, _) => other,
+        (other, _) => words::run_state(other),
     };
     let colour = if matches!(run.state.as_str(), "blocked" | "missed") { theme.bad } else { theme.ink };
     let at = pos2(rect.right() - 12.0, rect.center().y);

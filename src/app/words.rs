@@ -2,12 +2,16 @@
 //! command palette.
 
 use super::floor::span;
+use crate::dora::Tier;
 use crate::level::Level;
 use crate::level::file::{ChangeControl, CountFile, Interruptions, PersonFile, ReleasePolicy};
+use crate::locale::{self, Language, number};
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{PipelineView, ServiceView, View};
+use crate::sim::metric_family;
+use crate::sim::view::{PipelineView, RunView, ServiceView, View};
+use crate::tr;
 
 fn person(view: &View, id: &str) -> String {
     view.people.iter().find(|p| p.id == id).map_or(id, |p| &p.name).to_string()
@@ -49,7 +53,7 @@ fn stage(view: &View, of: &str, id: &str) -> String {
 
 fn item(view: &View, id: ItemId) -> String {
     let found = view.items.iter().find(|i| i.id == id);
-    found.map_or(format!("item {}", id.0), |i| format!("{} ({})", i.title, id.0))
+    found.map_or(tr!("item-unnamed", number = id.0), |i| tr!("item-with-number", title = i.title, number = id.0))
 }
 
 fn change(view: &View, id: &str) -> String {
@@ -72,23 +76,23 @@ pub(crate) fn limit(view: &View, id: &str) -> String {
 /// A rule for changes in a few words.
 pub(crate) fn control(mode: ChangeControl) -> &'static str {
     match mode {
-        ChangeControl::WildWest => "Anyone",
-        ChangeControl::Recorded => "With a card",
-        ChangeControl::Frozen => "Frozen",
-        ChangeControl::Board => "Board",
-        ChangeControl::Light => "Light board",
+        ChangeControl::WildWest => tr!("control-wild-west"),
+        ChangeControl::Recorded => tr!("control-recorded"),
+        ChangeControl::Frozen => tr!("control-frozen"),
+        ChangeControl::Board => tr!("control-board"),
+        ChangeControl::Light => tr!("control-light"),
     }
 }
 
 /// A release policy in a few words.
 pub(crate) fn policy(policy: &ReleasePolicy) -> String {
     match policy {
-        ReleasePolicy::OnDemand => "on demand".into(),
-        ReleasePolicy::Batch(count) => format!("{count} together"),
-        ReleasePolicy::Every(span, _) => format!("every {}", span.0),
+        ReleasePolicy::OnDemand => tr!("policy-on-demand").into(),
+        ReleasePolicy::Batch(count) => tr!("policy-batch", count = count),
+        ReleasePolicy::Every(span, _) => tr!("policy-every", span = span.0),
         ReleasePolicy::Window(days, from, to) => {
             let days: Vec<&str> = days.iter().map(|day| crate::locale::weekday(*day)).collect();
-            format!("{} {from}–{to}", days.join(", "))
+            tr!("policy-window", days = days.join(", "), from = from, to = to)
         }
     }
 }
@@ -107,116 +111,134 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
         Action::Answer { message, choice } => {
             let found = view.inbox.iter().find(|m| &m.id == message);
             let label = found.and_then(|m| m.choices.iter().find(|c| &c.id == choice)).map_or(choice, |c| &c.label);
-            format!("Answer {}: {label}", found.map_or("", |m| &m.from))
+            tr!("action-answer", from = found.map_or("", |m| &m.from), label = label)
         }
         Action::Talk { topic } => {
             let found = view.topics.iter().find(|t| &t.id == topic);
-            found.map_or(plain(topic), |t| format!("Talk to {}: {}", t.with, t.label))
+            found.map_or(plain(topic), |t| tr!("action-talk", with = t.with, label = t.label))
         }
-        Action::AskChanges { centre: id } => format!("Ask {} what they changed", centre(view, id)),
+        Action::AskChanges { centre: id } => tr!("action-ask-changes", room = centre(view, id)),
         Action::Investigate { suspect, by, .. } => {
-            format!("{} examines {}", person(view, by), service_name(view, suspect))
+            tr!("action-investigate", person = person(view, by), service = service_name(view, suspect))
         }
-        Action::RollBack { change: id } => format!("Roll back: {}", change(view, id)),
-        Action::RollForward { change: id } => format!("Repair in place: {}", change(view, id)),
+        Action::RollBack { change: id } => tr!("action-roll-back", change = change(view, id)),
+        Action::RollForward { change: id } => tr!("action-roll-forward", change = change(view, id)),
         Action::ByHand { run } => {
             let found = view.runs.iter().find(|r| &r.id == run);
-            format!("Prepare {} by hand", found.map_or(run, |r| &r.name))
+            tr!("action-by-hand", run = found.map_or(run, |r| &r.name))
         }
         Action::Guard { person: id, mode } => {
             let who = person(view, id);
             match mode {
-                Interruptions::OpenDoor => format!("Anyone may ask {who}"),
-                Interruptions::Triaged => format!("Requests to {who} are sorted first"),
-                Interruptions::Shielded => format!("Nobody may ask {who}"),
+                Interruptions::OpenDoor => tr!("action-guard-open", who = who),
+                Interruptions::Triaged => tr!("action-guard-triaged", who = who),
+                Interruptions::Shielded => tr!("action-guard-shielded", who = who),
             }
         }
-        Action::Control { mode } => format!("Rule for changes: {}", control(*mode).to_lowercase()),
-        Action::Authorise { item: id, allow: true } => format!("Let in {}", item(view, *id)),
-        Action::Authorise { item: id, allow: false } => format!("Send away {}", item(view, *id)),
-        Action::Prioritise { item: id, place: 0 } => format!("Next in line: {}", item(view, *id)),
-        Action::Prioritise { item: id, place } => format!("Place {} in line: {}", place + 1, item(view, *id)),
-        Action::Assign { item: id, person: who } => format!("Give {} to {}", item(view, *id), person(view, who)),
-        Action::Hold { item: id, aside: true } => format!("Set aside {}", item(view, *id)),
-        Action::Hold { item: id, aside: false } => format!("Take up again {}", item(view, *id)),
+        Action::Control { mode } => tr!("action-control", mode = locale::inside(control(*mode))),
+        Action::Authorise { item: id, allow: true } => tr!("action-authorise", item = item(view, *id)),
+        Action::Authorise { item: id, allow: false } => tr!("action-send-away", item = item(view, *id)),
+        Action::Prioritise { item: id, place: 0 } => tr!("action-next-in-line", item = item(view, *id)),
+        Action::Prioritise { item: id, place } => {
+            tr!("action-place-in-line", place = place + 1, item = item(view, *id))
+        }
+        Action::Assign { item: id, person: who } => {
+            tr!("action-assign", item = item(view, *id), person = person(view, who))
+        }
+        Action::Hold { item: id, aside: true } => tr!("action-hold", item = item(view, *id)),
+        Action::Hold { item: id, aside: false } => tr!("action-take-up", item = item(view, *id)),
         Action::LimitCentre { centre: id, limit } => {
-            let to = limit.map_or("none".to_string(), |l| l.to_string());
-            format!("WIP limit of {}: {to}", centre(view, id))
+            let room = centre(view, id);
+            match limit {
+                Some(limit) => tr!("action-limit-centre", room = room, limit = limit),
+                None => tr!("action-limit-centre-none", room = room),
+            }
         }
         Action::LimitWip { limit, most } => {
-            let to = most.map_or("none".to_string(), |l| l.to_string());
-            format!("WIP limit \"{}\": {to}", self::limit(view, limit))
+            let name = self::limit(view, limit);
+            match most {
+                Some(most) => tr!("action-limit-wip", name = name, limit = most),
+                None => tr!("action-limit-wip-none", name = name),
+            }
         }
-        Action::LimitPerson { person: id, limit } => format!("{} takes {limit} at a time", person(view, id)),
-        Action::Move { person: id, centre: to } => format!("Send {} to {}", person(view, id), centre(view, to)),
+        Action::LimitPerson { person: id, limit } => {
+            tr!("action-limit-person", person = person(view, id), limit = limit)
+        }
+        Action::Move { person: id, centre: to } => {
+            tr!("action-move", person = person(view, id), room = centre(view, to))
+        }
         Action::Document { person: id, service } => {
-            format!("{} writes down {}", person(view, id), service_name(view, service))
+            tr!("action-document", person = person(view, id), service = service_name(view, service))
         }
         Action::Scope { control } => {
             let mut all = view.audits.iter().flat_map(|a| &a.controls);
             let found = all.find(|c| &c.id == control);
-            format!("Show the auditors: {}", found.map_or(control, |c| &c.label))
+            tr!("action-scope", control = found.map_or(control, |c| &c.label))
         }
-        Action::Release { project: id } => format!("Release {}", project(view, id)),
-        Action::Freeze { project: id } => format!("Freeze {}", project(view, id)),
-        Action::Unfreeze { project: id } => format!("Thaw {}", project(view, id)),
-        Action::Gate { most_hours: Some(hours) } => format!("Release gate: at most {hours} h"),
-        Action::Gate { most_hours: None } => "Release gate: open".into(),
-        Action::SayNo { stakeholder: id } => format!("Say no to {}", stakeholder(view, id)),
+        Action::Release { project: id } => tr!("action-release", project = project(view, id)),
+        Action::Freeze { project: id } => tr!("action-freeze", project = project(view, id)),
+        Action::Unfreeze { project: id } => tr!("action-unfreeze", project = project(view, id)),
+        Action::Gate { most_hours: Some(hours) } => tr!("action-gate", hours = hours),
+        Action::Gate { most_hours: None } => tr!("action-gate-open").into(),
+        Action::SayNo { stakeholder: id } => tr!("action-say-no", who = stakeholder(view, id)),
         Action::Pair { expert, learner, together: true } => {
-            format!("{} works beside {}", person(view, learner), person(view, expert))
+            tr!("action-pair", learner = person(view, learner), expert = person(view, expert))
         }
         Action::Pair { expert, learner, together: false } => {
-            format!("{} leaves {}'s side", person(view, learner), person(view, expert))
+            tr!("action-end-pair", learner = person(view, learner), expert = person(view, expert))
         }
-        Action::Hire { centre: id } => format!("Hire somebody for {}", centre(view, id)),
-        Action::AddCapacity { service } => format!("Order capacity for {}", service_name(view, service)),
+        Action::Hire { centre: id } => tr!("action-hire", room = centre(view, id)),
+        Action::AddCapacity { service } => tr!("action-add-capacity", service = service_name(view, service)),
         Action::Elastic { service, on: true } => {
-            format!("Capacity of {} follows its load", service_name(view, service))
+            tr!("action-elastic-on", service = service_name(view, service))
         }
-        Action::Elastic { service, on: false } => format!("Capacity of {} stays as it is", service_name(view, service)),
-        Action::Offload { service } => format!("Move static content of {}", service_name(view, service)),
-        Action::Drill { service } => format!("Drill: {} fails on purpose", service_name(view, service)),
+        Action::Elastic { service, on: false } => tr!("action-elastic-off", service = service_name(view, service)),
+        Action::Offload { service } => tr!("action-offload", service = service_name(view, service)),
+        Action::Drill { service } => tr!("action-drill", service = service_name(view, service)),
         Action::Improve { improvement } => {
             let found = view.improvements.iter().find(|i| &i.id == improvement);
-            format!("Improve: {}", found.map_or(improvement, |i| &i.title))
+            tr!("action-improve", title = found.map_or(improvement, |i| &i.title))
         }
         Action::Aim { target } => {
             let found = view.kata.iter().flat_map(|k| &k.targets).find(|(id, _)| id == target);
-            format!("Aim at: {}", found.map_or(target, |(_, title)| title))
+            tr!("action-aim", title = found.map_or(target, |(_, title)| title))
         }
-        Action::Kata { days: 0 } => "Kata: no meetings".into(),
-        Action::Kata { days: 1 } => "Kata: meet every day".into(),
-        Action::Kata { days } => format!("Kata: meet every {days} days"),
+        Action::Kata { days: 0 } => tr!("action-kata-none").into(),
+        Action::Kata { days: 1 } => tr!("action-kata-daily").into(),
+        Action::Kata { days } => tr!("action-kata", days = days),
         Action::Reserve { centre: id, percent } => {
-            format!("Reserve {percent} % of {} for improvement", centre(view, id))
+            tr!("action-reserve", percent = percent, room = centre(view, id))
         }
-        Action::Overtime { centre: id } => format!("{} stays longer this evening", centre(view, id)),
+        Action::Overtime { centre: id } => tr!("action-overtime", room = centre(view, id)),
         Action::ReleaseBy { pipeline: id, policy: by } => {
-            format!("Releases of {}: {}", pipeline_name(view, id), policy(by))
+            tr!("action-release-by", pipeline = pipeline_name(view, id), policy = policy(by))
         }
-        Action::ReleaseNow { pipeline: id } => format!("Release now: {}", pipeline_name(view, id)),
-        Action::TakeBack { pipeline: id } => format!("Take back the latest release: {}", pipeline_name(view, id)),
+        Action::ReleaseNow { pipeline: id } => tr!("action-release-now", pipeline = pipeline_name(view, id)),
+        Action::TakeBack { pipeline: id } => tr!("action-take-back", pipeline = pipeline_name(view, id)),
         Action::UseCanary { pipeline: id, on } => {
-            let to = if *on { "to a few users first" } else { "to all users at once" };
-            format!("{}: release {to}", pipeline_name(view, id))
+            let pipeline = pipeline_name(view, id);
+            if *on {
+                tr!("action-canary-on", pipeline = pipeline)
+            } else {
+                tr!("action-canary-off", pipeline = pipeline)
+            }
         }
         Action::UseFlags { pipeline: id, on } => {
-            let how = if *on { "behind flags" } else { "without flags" };
-            format!("{}: changes {how}", pipeline_name(view, id))
+            let pipeline = pipeline_name(view, id);
+            if *on { tr!("action-flags-on", pipeline = pipeline) } else { tr!("action-flags-off", pipeline = pipeline) }
         }
         Action::Refresh { environment } => {
             let found = view.environments.iter().find(|e| &e.id == environment);
-            format!("Build {} anew", found.map_or(environment, |e| &e.name))
+            tr!("action-refresh", environment = found.map_or(environment, |e| &e.name))
         }
         Action::MapSteps { pipeline: id, person: who } => {
-            format!("{} walks {}", person(view, who), pipeline_name(view, id))
+            tr!("action-map", who = person(view, who), pipeline = pipeline_name(view, id))
         }
         Action::Automate { pipeline: id, stage: step } => {
-            format!("{}: a machine does {}", pipeline_name(view, id), stage(view, id, step))
+            tr!("action-automate", pipeline = pipeline_name(view, id), step = stage(view, id, step))
         }
         Action::Remove { pipeline: id, stage: step } => {
-            format!("{}: do without {}", pipeline_name(view, id), stage(view, id, step))
+            tr!("action-remove", pipeline = pipeline_name(view, id), step = stage(view, id, step))
         }
     }
 }
@@ -228,7 +250,7 @@ pub(crate) fn done(action: &Action, view: &View, level: &Level) -> String {
         Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map(|t| t.label.clone()),
         Action::Answer { message, choice } => {
             let choices = file.messages.iter().filter(|m| &m.id == message).flat_map(|m| &m.choices);
-            choices.into_iter().find(|c| &c.id == choice).map(|c| format!("“{}”", c.label))
+            choices.into_iter().find(|c| &c.id == choice).map(|c| tr!("done-answer", label = c.label))
         }
         _ => None,
     };
@@ -236,12 +258,16 @@ pub(crate) fn done(action: &Action, view: &View, level: &Level) -> String {
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
+    tr!("percent", percent = number(100.0 * share, 0))
 }
 
 /// Working time at a place, with money if it costs any.
 fn priced(place: &str, effort: &str, cost: f64) -> String {
-    if cost > 0.0 { format!("{place}, {effort}, {}", money(cost)) } else { format!("{place}, {effort}") }
+    if cost > 0.0 {
+        tr!("priced-with-money", place = place, effort = effort, cost = money(cost))
+    } else {
+        tr!("priced", place = place, effort = effort)
+    }
 }
 
 /// What comes of an action, in a line: what it costs beside your minutes, whom, and what it changes.
@@ -254,67 +280,68 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
         }
         Action::Talk { topic } => {
             let found = view.topics.iter().find(|t| &t.id == topic);
-            found.map_or(String::new(), |t| format!("with {}", t.with))
+            found.map_or(String::new(), |t| tr!("about-talk", with = t.with))
         }
-        Action::AskChanges { .. } => format!("{} of theirs; then it stands on the record", span(rules.tell)),
+        Action::AskChanges { .. } => tr!("about-ask-changes", span = span(rules.tell)),
         Action::Investigate { suspect, by, .. } => {
             let who = view.people.iter().find(|p| &p.id == by);
             let knows = who.and_then(|p| p.knowledge.iter().find(|(s, _)| s == suspect)).map_or(0.0, |(_, k)| *k);
-            format!("knows {} of it, {} in hand", percent(knows), who.map_or(0, |p| p.hands.len()))
+            tr!("about-investigate", share = percent(knows), hands = who.map_or(0, |p| p.hands.len()))
         }
         Action::RollBack { change } | Action::RollForward { change } => {
             let Some(of) = file.changes.iter().find(|c| &c.id == change) else { return String::new() };
             let back = matches!(action, Action::RollBack { .. });
             let (at, effort, what) = if back {
-                (&of.roll_back_at, &of.roll_back, "as it was before")
+                (&of.roll_back_at, &of.roll_back, tr!("about-roll-back"))
             } else {
                 let at = of.roll_forward_at.as_ref().unwrap_or(&of.roll_back_at);
-                (at, of.roll_forward.as_ref().unwrap_or(&of.roll_back), "keeps what it was for")
+                (at, of.roll_forward.as_ref().unwrap_or(&of.roll_back), tr!("about-roll-forward"))
             };
-            format!("{what}; {}, {}", centre(view, at), effort.words())
+            tr!("about-undo", what = what, room = centre(view, at), effort = effort.words())
         }
-        Action::ByHand { .. } => "last period's amounts; much to clean up".into(),
+        Action::ByHand { .. } => tr!("about-by-hand").into(),
         Action::Guard { mode, .. } => match mode {
-            Interruptions::OpenDoor => "whatever is asked goes into their hands at once".into(),
-            Interruptions::Triaged => format!("{} of sorting a request; less goes through", span(rules.triage)),
-            Interruptions::Shielded if rules.turned_away < 0.05 => "whoever asks is turned away".into(),
-            Interruptions::Shielded => format!("who is turned away trusts you {:.1} less", rules.turned_away),
+            Interruptions::OpenDoor => tr!("about-guard-open").into(),
+            Interruptions::Triaged => tr!("about-guard-triaged", span = span(rules.triage)),
+            Interruptions::Shielded if rules.turned_away < 0.05 => tr!("about-guard-shielded").into(),
+            Interruptions::Shielded => tr!("about-guard-shielded-trust", trust = number(rules.turned_away, 1)),
         },
         Action::Control { mode } => control_consequence(*mode, view, level),
-        Action::Authorise { allow: true, .. } => "goes in in spite of the freeze".into(),
-        Action::Authorise { allow: false, .. } => "gone for good; whoever asked for it gets nothing".into(),
-        Action::Prioritise { place: 0, .. } => "next to be taken".into(),
+        Action::Authorise { allow: true, .. } => tr!("about-authorise").into(),
+        Action::Authorise { allow: false, .. } => tr!("about-send-away").into(),
+        Action::Prioritise { place: 0, .. } => tr!("about-next-in-line").into(),
         Action::Prioritise { .. } => String::new(),
         Action::Assign { person: who, .. } => {
             let found = view.people.iter().find(|p| &p.id == who);
-            found.map_or(String::new(), |p| format!("{}, {} in hand", p.role, p.hands.len()))
+            found.map_or(String::new(), |p| tr!("about-assign", role = p.role, hands = p.hands.len()))
         }
         Action::Hold { item: id, aside: true } => {
             let held =
                 view.items.iter().any(|i| i.id == *id && matches!(i.place, crate::sim::view::ItemPlace::Hands(_)));
-            if held { "frees a hand; what is done is kept" } else { "nobody takes it until you say so" }.into()
+            if held { tr!("about-hold-held") } else { tr!("about-hold") }.into()
         }
-        Action::Hold { aside: false, .. } => "takes its turn again".into(),
-        Action::LimitCentre { limit: None, .. } | Action::LimitWip { most: None, .. } => {
-            "no limit: all is begun".into()
-        }
-        Action::LimitCentre { .. } => "what is beyond it waits in the pile".into(),
-        Action::LimitWip { .. } => "what is beyond it waits outside; urgent work goes in at once".into(),
+        Action::Hold { aside: false, .. } => tr!("about-take-up").into(),
+        Action::LimitCentre { limit: None, .. } | Action::LimitWip { most: None, .. } => tr!("about-no-limit").into(),
+        Action::LimitCentre { .. } => tr!("about-limit-centre").into(),
+        Action::LimitWip { .. } => tr!("about-limit-wip").into(),
         Action::LimitPerson { person: id, limit } => {
             let now = view.people.iter().find(|p| &p.id == id).map_or(0, |p| p.wip_limit);
-            let then = if *limit < now { "; what is beyond it goes back to the pile" } else { "" };
-            format!("WIP limit {now} → {limit}{then}")
+            if *limit < now {
+                tr!("about-limit-person-lower", now = now, limit = limit)
+            } else {
+                tr!("about-limit-person", now = now, limit = limit)
+            }
         }
         Action::Move { person: id, centre: to } => {
             let from = view.people.iter().find(|p| &p.id == id).and_then(|p| p.centre);
             let left = from.map_or(0, |c| view.centres[c].crew.len().saturating_sub(1));
             let there = view.centres.iter().find(|c| &c.id == to).map_or(0, |c| c.crew.len());
             let name = from.map_or(String::new(), |c| view.centres[c].name.clone());
-            format!("{name} is left with {left}, there are {} then", there + 1)
+            tr!("about-move", from = name, left = left, there = there + 1)
         }
         Action::Document { service: id, .. } => {
             let done = service(view, id).map_or(0.0, |s| s.documentation);
-            format!("{} of theirs; {} is written down now", span(rules.document), percent(done))
+            tr!("about-document", span = span(rules.document), done = percent(done))
         }
         Action::Scope { control } => {
             let audit = view.audits.iter().find(|a| a.controls.iter().any(|c| &c.id == control));
@@ -324,150 +351,151 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
             };
             let titles: Vec<&str> =
                 audit.findings.iter().filter(|f| shown.covers.contains(&f.id)).map(|f| f.title.as_str()).collect();
-            format!("with {}; no longer in scope: {}", shown.with, titles.join(", "))
+            tr!("about-scope", with = shown.with, titles = titles.join(", "))
         }
         Action::Release { project: id } => {
             let found = view.projects.iter().find(|p| &p.id == id);
-            found.map_or(String::new(), |p| {
-                format!("{} at a time of {}", p.at_once, super::controls::count(p.scope, "item"))
-            })
+            found.map_or(String::new(), |p| tr!("about-release", at_once = p.at_once, scope = p.scope))
         }
         Action::Freeze { project: id } => {
             let Some(of) = view.projects.iter().find(|p| &p.id == id) else { return String::new() };
-            let aside = format!("{} of it lie aside", of.in_work);
+            let aside = tr!("about-freeze", count = of.in_work);
             match of.sponsor {
                 Some(who) => {
-                    format!("{aside}; trust of {} −{:.0}", view.stakeholders[who].name, rules.trust_of_a_freeze)
+                    tr!(
+                        "about-freeze-trust",
+                        aside = aside,
+                        who = view.stakeholders[who].name,
+                        trust = number(rules.trust_of_a_freeze, 0)
+                    )
                 }
                 None => aside,
             }
         }
-        Action::Unfreeze { .. } => "goes on where it was".into(),
-        Action::Gate { most_hours: Some(_) } => "what needs more of the constraint waits".into(),
-        Action::Gate { most_hours: None } => "whatever is released starts".into(),
+        Action::Unfreeze { .. } => tr!("about-unfreeze").into(),
+        Action::Gate { most_hours: Some(_) } => tr!("about-gate").into(),
+        Action::Gate { most_hours: None } => tr!("about-gate-open").into(),
         Action::SayNo { stakeholder: id } => {
             let pushed = view.stakeholders.iter().find(|s| &s.id == id).map_or(String::new(), |s| s.pushed.join(", "));
-            format!("taken back: {pushed}; trust −{:.0}", rules.trust_of_a_no)
+            tr!("about-say-no", pushed = pushed, trust = number(rules.trust_of_a_no, 0))
         }
-        Action::Pair { together: true, expert, .. } => format!(
-            "{} works at {}; the other leaves their own work and learns",
-            person(view, expert),
-            percent(rules.pace_of_a_pair)
-        ),
-        Action::Pair { together: false, .. } => "both do their own work again".into(),
+        Action::Pair { together: true, expert, .. } => {
+            tr!("about-pair", expert = person(view, expert), pace = percent(rules.pace_of_a_pair))
+        }
+        Action::Pair { together: false, .. } => tr!("about-end-pair").into(),
         Action::Hire { .. } => match candidate(view, level).and_then(|p| Some((p, p.candidate.as_ref()?))) {
-            Some((who, offer)) => format!(
-                "{}, {} now, there in {}; then {} of a mentor at {}",
-                person(view, &who.id),
-                money(offer.cost),
-                span(offer.takes.checked()),
-                span(rules.mentoring),
-                percent(rules.pace_of_a_mentor)
+            Some((who, offer)) => tr!(
+                "about-hire",
+                who = person(view, &who.id),
+                cost = money(offer.cost),
+                arrives = span(offer.takes.checked()),
+                mentoring = span(rules.mentoring),
+                pace = percent(rules.pace_of_a_mentor)
             ),
             None => String::new(),
         },
         Action::AddCapacity { service: id } => {
             let more = file.services.iter().find(|s| &s.id == id).and_then(|s| s.traffic.as_ref()?.more.as_ref());
             more.map_or(String::new(), |more| {
-                format!("+{}, {}, there in {}", percent(more.share), money(more.cost), span(more.takes.checked()))
+                tr!(
+                    "about-add-capacity",
+                    share = percent(more.share),
+                    cost = money(more.cost),
+                    arrives = span(more.takes.checked())
+                )
             })
         }
         Action::Elastic { service: id, on } => {
             let most = file.services.iter().find(|s| &s.id == id).and_then(|s| s.traffic.as_ref()?.elastic.as_ref());
             most.map_or(String::new(), |elastic| {
                 if *on {
-                    format!("up to +{}, {} an hour of use", percent(elastic.most), money(elastic.cost_per_hour))
+                    tr!("about-elastic-on", most = percent(elastic.most), cost = money(elastic.cost_per_hour))
                 } else {
-                    "nothing to pay by use".into()
+                    tr!("about-elastic-off").into()
                 }
             })
         }
         Action::Offload { service: id } => {
             let of = file.services.iter().find(|s| &s.id == id).and_then(|s| s.traffic.as_ref()?.offload.as_ref());
-            of.map_or(String::new(), |of| {
-                format!("−{} of its load; its owners, {}", percent(of.share), of.effort.words())
-            })
+            of.map_or(String::new(), |of| tr!("about-offload", share = percent(of.share), effort = of.effort.words()))
         }
         Action::Drill { service: id } => {
             let owner = service(view, id).map_or(String::new(), |s| view.centres[s.owner].name.clone());
-            format!("{owner}, {}; it stands still then, and shows a weakness if there is one", span(rules.drill))
+            tr!("about-drill", owner = owner, span = span(rules.drill))
         }
         Action::Improve { improvement } => {
             let Some(of) = view.improvements.iter().find(|i| &i.id == improvement) else { return String::new() };
-            let effort = format!("about {}", span(of.effort as i64));
+            let effort = tr!("about-effort", span = span(of.effort as i64));
             let price = priced(&view.centres[of.centre].name, &effort, of.cost);
             if of.dip.0 > 0.0 {
-                format!("{price}; then {} slower for {}", percent(of.dip.0), span(of.dip.1))
+                tr!("about-improve-dip", price = price, share = percent(of.dip.0), span = span(of.dip.1))
             } else {
                 price
             }
         }
-        Action::Aim { .. } => "what improvement aims at from now on".into(),
-        Action::Kata { days: 0 } => "no meetings, and nothing of what they bring".into(),
-        Action::Kata { .. } => format!(
-            "{} of each of the crew and of you a meeting; countermeasures take {} less",
-            span(rules.kata_meeting),
-            percent(rules.kata_faster)
-        ),
-        Action::Reserve { percent: share, .. } => format!("{} % is left for everything else", 100 - share.min(&100)),
-        Action::Overtime { .. } => format!(
-            "{} more at {} an hour each; tomorrow at {} of their pace",
-            span(rules.overtime),
-            money(rules.overtime_cost),
-            percent(rules.pace_after_overtime)
+        Action::Aim { .. } => tr!("about-aim").into(),
+        Action::Kata { days: 0 } => tr!("about-kata-none").into(),
+        Action::Kata { .. } => tr!("about-kata", span = span(rules.kata_meeting), share = percent(rules.kata_faster)),
+        Action::Reserve { percent: share, .. } => tr!("about-reserve", percent = 100 - share.min(&100)),
+        Action::Overtime { .. } => tr!(
+            "about-overtime",
+            span = span(rules.overtime),
+            cost = money(rules.overtime_cost),
+            pace = percent(rules.pace_after_overtime)
         ),
         Action::ReleaseBy { policy, .. } => match policy {
-            ReleasePolicy::OnDemand => "each change alone: early, small, and set up each time".into(),
-            ReleasePolicy::Batch(_) => "set up once for all; one fault has many suspects".into(),
-            _ => "what is finished waits for the date".into(),
+            ReleasePolicy::OnDemand => tr!("about-release-on-demand").into(),
+            ReleasePolicy::Batch(_) => tr!("about-release-batch").into(),
+            _ => tr!("about-release-date").into(),
         },
         Action::ReleaseNow { pipeline: id } => {
             let ready = pipeline(view, id).map_or(0, |p| p.ready);
-            format!("{} in one release", super::controls::count(ready, "finished change"))
+            tr!("about-release-now", n = ready)
         }
         Action::TakeBack { pipeline: id } => match pipeline(view, id).and_then(|p| p.latest) {
             Some((number, _, changes, _)) => {
-                format!("release {number} with {}", super::controls::count(changes, "change"))
+                tr!("about-take-back", number = number, n = changes)
             }
             None => String::new(),
         },
         Action::UseCanary { pipeline: id, on } => {
             let of = file.pipelines.iter().find(|p| &p.id == id).and_then(|p| p.canary.as_ref());
             match of {
-                Some(canary) if *on => format!(
-                    "{} of the users for {}; {} of faulty changes show there",
-                    percent(canary.share),
-                    span(canary.time.checked()),
-                    percent(rules.canary_finds)
+                Some(canary) if *on => tr!(
+                    "about-canary-on",
+                    share = percent(canary.share),
+                    span = span(canary.time.checked()),
+                    finds = percent(rules.canary_finds)
                 ),
-                _ => "sooner there; a fault meets everybody".into(),
+                _ => tr!("about-canary-off").into(),
             }
         }
         Action::UseFlags { on, .. } => {
             if *on {
-                format!("a faulty feature is switched off in {}", span(rules.flag_switch))
+                tr!("about-flags-on", span = span(rules.flag_switch))
             } else {
-                "a fault needs a repair or a roll-back".into()
+                tr!("about-flags-off").into()
             }
         }
         Action::Refresh { environment } => {
             let of = file.environments.iter().find(|e| &e.id == environment).and_then(|e| e.refresh.as_ref());
             of.map_or(String::new(), |work| {
-                format!(
-                    "{}; then just like production",
-                    priced(&centre(view, &work.at), &work.effort.words(), work.cost)
-                )
+                tr!("about-refresh", price = priced(&centre(view, &work.at), &work.effort.words(), work.cost))
             })
         }
-        Action::MapSteps { .. } => format!("an hour of theirs; draws up to {:.0} steps", rules.mapped_per_hour),
+        Action::MapSteps { .. } => tr!("about-map", steps = number(rules.mapped_per_hour, 0)),
         Action::Automate { pipeline: id, stage: step } | Action::Remove { pipeline: id, stage: step } => {
             let of = file.pipelines.iter().find(|p| &p.id == id).and_then(|p| p.stages.iter().find(|s| &s.id == step));
             let automate = matches!(action, Action::Automate { .. });
             let work = of.and_then(|s| if automate { s.automate.as_ref() } else { s.remove.as_ref() });
-            let then = if automate { "nobody's time from then on" } else { "what it finds is found later" };
-            let then = if of.is_some_and(|s| s.finds == 0.0) && !automate { "one step fewer" } else { then };
+            let then = if automate { tr!("about-automate") } else { tr!("about-remove") };
+            let then = if of.is_some_and(|s| s.finds == 0.0) && !automate { tr!("about-remove-empty") } else { then };
             work.map_or(String::new(), |work| {
-                format!("{}; {then}", priced(&centre(view, &work.at), &work.effort.words(), work.cost))
+                tr!(
+                    "about-step-work",
+                    price = priced(&centre(view, &work.at), &work.effort.words(), work.cost),
+                    then = then
+                )
             })
         }
     }
@@ -476,23 +504,132 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
 fn control_consequence(mode: ChangeControl, view: &View, level: &Level) -> String {
     let rules = &level.rules;
     let board = level.file.board.as_ref().and_then(|id| level.file.centres.iter().find(|c| &c.id == id));
-    let meets = board.and_then(|c| c.meeting.as_ref()).map_or(String::new(), |meeting| {
+    let meets = board.and_then(|c| c.meeting.as_ref()).map(|meeting| {
         let most = match meeting.most {
             CountFile::Fixed(most) => most.to_string(),
-            CountFile::Uniform(low, high) => format!("{low} to {high}"),
+            CountFile::Uniform(low, high) => tr!("about-board-range", low = low, high = high),
         };
-        format!("; it decides {most} every {}", span(meeting.every.checked()))
+        tr!("about-control-board-meets", most = most, span = span(meeting.every.checked()))
     });
     let standard: u32 =
         view.outstanding.iter().filter(|o| o.class == crate::level::file::ChangeClass::Standard).map(|o| o.count).sum();
     match mode {
-        ChangeControl::WildWest => "costs nothing; some stands on no record, and changes collide".into(),
+        ChangeControl::WildWest => tr!("about-control-wild-west").into(),
         ChangeControl::Recorded => {
-            format!("{} a change for its card; all on record, they can collide", span(rules.card))
+            tr!("about-control-recorded", span = span(rules.card))
         }
-        ChangeControl::Frozen => "nothing goes in but what you let in, one by one, and emergencies".into(),
-        ChangeControl::Board => format!("a card, and the board decides each{meets}; nothing collides"),
-        ChangeControl::Light => format!("the board, but standard changes pass by themselves: {standard} now"),
+        ChangeControl::Frozen => tr!("about-control-frozen").into(),
+        ChangeControl::Board => meets.unwrap_or_else(|| tr!("about-control-board").to_string()),
+        ChangeControl::Light => tr!("about-control-light", standard = standard),
+    }
+}
+
+/// How far a change is.
+pub(crate) fn change_state(state: &str) -> &str {
+    match state {
+        "waiting" => tr!("change-state-waiting"),
+        "deployed" => tr!("change-state-deployed"),
+        "failed" => tr!("change-state-failed"),
+        "rolled back" => tr!("change-state-rolled-back"),
+        "repaired" => tr!("change-state-repaired"),
+        "refused" => tr!("change-state-refused"),
+        other => other,
+    }
+}
+
+/// How far a run by hand is.
+pub(crate) fn by_hand(run: &RunView) -> &str {
+    match run.by_hand.as_str() {
+        "possible" => tr!("by-hand-possible"),
+        "in work" => tr!("by-hand-in-work"),
+        "ready" => tr!("by-hand-ready"),
+        other => other,
+    }
+}
+
+/// How far a run is.
+pub(crate) fn run_state(state: &str) -> &str {
+    match state {
+        "waiting" => tr!("run-state-waiting"),
+        "blocked" => tr!("run-state-blocked"),
+        "preparing" => tr!("run-state-preparing"),
+        "left" => tr!("run-state-left"),
+        "left by hand" => tr!("run-state-left-by-hand"),
+        "missed" => tr!("run-state-missed"),
+        other => other,
+    }
+}
+
+/// How far a project is.
+pub(crate) fn project_stage(stage: &str) -> &str {
+    match stage {
+        "planned" => tr!("project-stage-planned"),
+        "waits at the gate" => tr!("project-stage-gate"),
+        "running" => tr!("project-stage-running"),
+        "frozen" => tr!("project-stage-frozen"),
+        "done" => tr!("project-stage-done"),
+        other => other,
+    }
+}
+
+/// What a release does.
+pub(crate) fn release_doing(doing: &str) -> &str {
+    match doing {
+        "lies" => tr!("release-lies"),
+        "waits" => tr!("release-waits"),
+        "runs" => tr!("release-runs"),
+        "in work" => tr!("release-in-work"),
+        "with a few users" => tr!("release-few-users"),
+        "held" => tr!("release-held"),
+        other => other,
+    }
+}
+
+/// A group of DORA's report.
+pub(crate) fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Elite => tr!("tier-elite"),
+        Tier::High => tr!("tier-high"),
+        Tier::Medium => tr!("tier-medium"),
+        Tier::Low => tr!("tier-low"),
+    }
+}
+
+/// What a metric is, in words.
+pub(crate) fn metric(name: &str) -> String {
+    let found = metric_family(name).map(|family| locale::find(&format!("metric-{}", family.replace(['_', '.'], "-"))));
+    found.flatten().map_or_else(|| name.to_string(), str::to_string)
+}
+
+/// The metric of a target condition, as short as it is called there.
+pub(crate) fn kata_metric(name: &str) -> String {
+    match locale::get() {
+        Language::English => plain(name).to_lowercase(),
+        Language::German => metric(name),
+    }
+}
+
+/// An account.
+pub(crate) fn account(name: &str) -> String {
+    locale::find(&format!("account-{name}")).map_or_else(|| plain(name), str::to_string)
+}
+
+/// The name of a group of actions.
+pub(crate) fn group_name(group: &str) -> &str {
+    match group {
+        "talk" => tr!("group-talk"),
+        "changes" => tr!("group-changes"),
+        "trouble" => tr!("group-trouble"),
+        "people" => tr!("group-people"),
+        "work" => tr!("group-work"),
+        "limits" => tr!("group-limits"),
+        "audit" => tr!("group-audit"),
+        "projects" => tr!("group-projects"),
+        "services" => tr!("group-services"),
+        "improve" => tr!("group-improve"),
+        "pipeline" => tr!("group-pipeline"),
+        "see" => tr!("group-see"),
+        other => other,
     }
 }
 

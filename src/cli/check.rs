@@ -88,6 +88,9 @@ pub fn run(args: &Args) -> u8 {
         );
         return BAD_INPUT;
     }
+    if args.untranslated.is_some() {
+        targets.retain(|name| !is_scenario(Path::new(name)));
+    }
     // Levels first: what is wrong with one is said once, not again for each of its scenarios.
     targets.sort_by_key(|name| is_scenario(Path::new(name)));
     let mut said: Vec<String> = Vec::new();

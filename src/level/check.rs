@@ -77,8 +77,8 @@ pub fn translations(source: &Source, level: &LevelFile) -> Vec<Diagnostic> {
     let check = |one| match translation(one, source, level) {
         Ok((_, problems)) => problems,
         Err(LoadError::Invalid(problems)) => problems,
-        Err(error) => {
-            let (file, message) = (one.file.clone(), error.to_string());
+        Err(LoadError::Unreadable { why: message, .. } | LoadError::NotFound { help: message, .. }) => {
+            let file = one.file.clone();
             vec![Diagnostic { file, line: 1, column: 1, severity: Severity::Error, message, help: String::new() }]
         }
     };

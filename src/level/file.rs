@@ -6,7 +6,9 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
+use crate::tr;
 
 mod audit;
 mod business;
@@ -176,7 +178,12 @@ impl Kind {
 
     /// The name on the screen.
     pub fn label(self) -> &'static str {
-        ["business project", "internal project", "change", "unplanned"][self as usize]
+        match self {
+            Self::BusinessProject => tr!("kind-label-business"),
+            Self::InternalProject => tr!("kind-label-internal"),
+            Self::Change => tr!("kind-label-change"),
+            Self::Unplanned => tr!("kind-label-unplanned"),
+        }
     }
 }
 
@@ -272,14 +279,16 @@ impl Dist {
     pub fn words(&self) -> String {
         let one = |span: &Span| match span.minutes() {
             Ok(minutes) if minutes >= 120 && minutes % 60 == 0 => format!("{} h", minutes / 60),
-            Ok(minutes) if minutes >= 120 => format!("{:.1} h", minutes as f64 / 60.0),
+            Ok(minutes) if minutes >= 120 => format!("{} h", number(minutes as f64 / 60.0, 1)),
             Ok(minutes) => format!("{minutes} min"),
             Err(_) => span.0.clone(),
         };
         match self {
             Self::Fixed(span) => one(span),
-            Self::Exp(span) | Self::Skewed(span) => format!("about {}", one(span)),
-            Self::Uniform(low, high) => format!("{} to {}", one(low).trim_end_matches(" h"), one(high)),
+            Self::Exp(span) | Self::Skewed(span) => tr!("effort-about", time = one(span)),
+            Self::Uniform(low, high) => {
+                tr!("effort-range", low = one(low).trim_end_matches(" h"), high = one(high))
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::id::ItemId;
 use crate::level::file::{ChangeControl, Interruptions, ReleasePolicy};
+use crate::tr;
 
 /// One list of actions: what each does (its doc lines), what it needs, and its headline in the log.
 macro_rules! actions {
@@ -23,7 +24,7 @@ macro_rules! actions {
 
             /// A few words: the decision's headline in the log.
             pub fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)* }
+                match self { $(Self::$name => tr!($label),)* }
             }
 
             /// What it does, for `describe` and for tooltips.
@@ -48,17 +49,17 @@ actions! {
         message: String,
         /// The answer's id.
         choice: String,
-    } => "You answered";
+    } => "acted-answer";
     /// Start a conversation that the level offers.
     Talk {
         /// The topic.
         topic: String,
-    } => "You talked";
+    } => "acted-talk";
     /// Ask a team to write down what it changed. It costs the team time; the changes then stand on the record.
     AskChanges {
         /// The work centre.
         centre: String,
-    } => "You asked what changed";
+    } => "acted-ask-changes";
     /// Have somebody examine a suspect of an incident.
     Investigate {
         /// The incident.
@@ -67,127 +68,127 @@ actions! {
         suspect: String,
         /// Who examines it.
         by: String,
-    } => "You had it examined";
+    } => "acted-investigate";
     /// Take a recorded change back.
     RollBack {
         /// The change.
         change: String,
-    } => "You ordered the roll-back";
+    } => "acted-roll-back";
     /// Repair a recorded change in place.
     RollForward {
         /// The change.
         change: String,
-    } => "You ordered the repair";
+    } => "acted-roll-forward";
     /// Prepare a run by hand, as a second way.
     ByHand {
         /// The run.
         run: String,
-    } => "You ordered it by hand";
+    } => "acted-by-hand";
     /// Say who may interrupt a person: anyone, only what was sorted first, or nobody.
     Guard {
         /// The person.
         person: String,
         /// Who may.
         mode: Interruptions,
-    } => "You set who may interrupt";
+    } => "acted-guard";
     /// Say how changes get in: anyone's, only recorded ones, or none that you have not authorised.
     Control {
         /// The rule.
         mode: ChangeControl,
-    } => "You set the rule for changes";
+    } => "acted-control";
     /// Let a waiting change in during a freeze, or send it away for good.
     Authorise {
         /// The change's work item.
         item: ItemId,
         /// Let it in?
         allow: bool,
-    } => "You decided on a change";
+    } => "acted-authorise";
     /// Move an item to another place in its queue.
     Prioritise {
         /// The item.
         item: ItemId,
         /// Its new place.
         place: u32,
-    } => "You changed the order";
+    } => "acted-prioritise";
     /// Put an item into a person's hands, now.
     Assign {
         /// The item.
         item: ItemId,
         /// The person.
         person: String,
-    } => "You assigned work";
+    } => "acted-assign";
     /// Set an item aside, or take it up again.
     Hold {
         /// The item.
         item: ItemId,
         /// Aside?
         aside: bool,
-    } => "You set aside, or took up again";
+    } => "acted-hold";
     /// Limit how many items a work centre has in hand (WIP limit).
     LimitCentre {
         /// The work centre.
         centre: String,
         /// The limit; none = unlimited.
         limit: Option<u32>,
-    } => "You set a WIP limit";
+    } => "acted-limit-centre";
     /// Limit how many items of some streams, or of all, are inside at once (CONWIP).
     LimitWip {
         /// The limit's id.
         limit: String,
         /// Most items inside; none = unlimited.
         most: Option<u32>,
-    } => "You limited work in process";
+    } => "acted-limit-wip";
     /// Limit how many items a person takes in hand.
     LimitPerson {
         /// The person.
         person: String,
         /// The limit, at least 1.
         limit: u32,
-    } => "You limited work in hand";
+    } => "acted-limit-person";
     /// Send a person to work at another work centre.
     Move {
         /// The person.
         person: String,
         /// The work centre.
         centre: String,
-    } => "You moved somebody";
+    } => "acted-move";
     /// Have someone write down what they know of a service.
     Document {
         /// Who.
         person: String,
         /// Of which service.
         service: String,
-    } => "You had it written down";
+    } => "acted-document";
     /// Show the auditors a control that the business has itself: what it covers leaves the audit's scope.
     Scope {
         /// The control.
         control: String,
-    } => "You cut the scope";
+    } => "acted-scope";
     /// Start a project: its items are released, a few at a time.
     Release {
         /// The project.
         project: String,
-    } => "You released a project";
+    } => "acted-release";
     /// Freeze a project: nothing more is released, and what is begun lies aside. Its sponsor resents it.
     Freeze {
         /// The project.
         project: String,
-    } => "You froze a project";
+    } => "acted-freeze";
     /// Thaw a frozen project.
     Unfreeze {
         /// The project.
         project: String,
-    } => "You thawed a project";
+    } => "acted-unfreeze";
     /// Set the project release gate: how much running projects may ask of the constraint.
     Gate {
         /// Most working hours that they may still need of its work centre; none = open.
         most_hours: Option<u32>,
-    } => "You set the release gate";
+    } => "acted-gate";
     /// Say no to a stakeholder who pushed: it is taken back. It costs trust, and takes some.
     SayNo {
         /// The stakeholder.
         stakeholder: String,
-    } => "You said no";
+    } => "acted-say-no";
     /// Have somebody work beside an expert, or end that: slower now, and what only one knew, two know later.
     Pair {
         /// Who knows.
@@ -196,118 +197,118 @@ actions! {
         learner: String,
         /// Begin it (true) or end it.
         together: bool,
-    } => "You paired people";
+    } => "acted-pair";
     /// Hire the next candidate for a work centre: money now, a newcomer later, who first takes a mentor's time.
     Hire {
         /// The work centre.
         centre: String,
-    } => "You hired somebody";
+    } => "acted-hire";
     /// Order more capacity for a service: it costs money now and is there after its lead time.
     AddCapacity {
         /// The service.
         service: String,
-    } => "You ordered capacity";
+    } => "acted-add-capacity";
     /// Let a service's capacity follow its load, paid by use, or no longer.
     Elastic {
         /// The service.
         service: String,
         /// Follow it?
         on: bool,
-    } => "You set how capacity grows";
+    } => "acted-elastic";
     /// Have static content of a service served from elsewhere: work for its owners that lowers its load.
     Offload {
         /// The service.
         service: String,
-    } => "You had content moved";
+    } => "acted-offload";
     /// Have a service fail on purpose while everybody watches: it finds a weakness, if there is one.
     Drill {
         /// The service.
         service: String,
-    } => "You ordered a drill";
+    } => "acted-drill";
     /// Start a countermeasure of the catalogue: it costs money and work, may slow people down at first, and then helps.
     Improve {
         /// The countermeasure.
         improvement: String,
-    } => "You started an improvement";
+    } => "acted-improve";
     /// Set the target condition that improvement aims at.
     Aim {
         /// The target condition.
         target: String,
-    } => "You set a target condition";
+    } => "acted-aim";
     /// Have a crew meet every so many days to look at the target condition and choose the next experiment; 0 ends it.
     Kata {
         /// Days between two meetings.
         days: u32,
-    } => "You set the rhythm of the kata";
+    } => "acted-kata";
     /// Reserve a share of a crew's time for improvement (internal projects).
     Reserve {
         /// The work centre.
         centre: String,
         /// Percent of their time.
         percent: u32,
-    } => "You reserved time for improvement";
+    } => "acted-reserve";
     /// Ask a work centre to stay longer this evening.
     Overtime {
         /// The work centre.
         centre: String,
-    } => "You asked for overtime";
+    } => "acted-overtime";
     /// Say when finished changes of a pipeline are released: on demand, in batches, regularly, in a window.
     ReleaseBy {
         /// The pipeline.
         pipeline: String,
         /// When.
         policy: ReleasePolicy,
-    } => "You set when it is released";
+    } => "acted-release-by";
     /// Release now what is finished, all together.
     ReleaseNow {
         /// The pipeline.
         pipeline: String,
-    } => "You ordered a release";
+    } => "acted-release-now";
     /// Take the latest release of a pipeline back, with everything in it.
     TakeBack {
         /// The pipeline.
         pipeline: String,
-    } => "You took the release back";
+    } => "acted-take-back";
     /// Release to a few users first, or to all at once.
     UseCanary {
         /// The pipeline.
         pipeline: String,
         /// To a few first?
         on: bool,
-    } => "You decided on canary releases";
+    } => "acted-use-canary";
     /// Put changes behind flags that can be switched off in production, or do not.
     UseFlags {
         /// The pipeline.
         pipeline: String,
         /// Behind flags?
         on: bool,
-    } => "You decided on feature flags";
+    } => "acted-use-flags";
     /// Have an environment built anew, so that it is just like production.
     Refresh {
         /// The environment.
         environment: String,
-    } => "You had an environment refreshed";
+    } => "acted-refresh";
     /// Have somebody walk the value stream for an hour and draw the steps that nobody had in view.
     MapSteps {
         /// The pipeline.
         pipeline: String,
         /// Who.
         person: String,
-    } => "You had the value stream mapped";
+    } => "acted-map-steps";
     /// Have a step of a pipeline done by a machine.
     Automate {
         /// The pipeline.
         pipeline: String,
         /// The step.
         stage: String,
-    } => "You had a step automated";
+    } => "acted-automate";
     /// Do without a step of a pipeline.
     Remove {
         /// The pipeline.
         pipeline: String,
         /// The step.
         stage: String,
-    } => "You had a step removed";
+    } => "acted-remove";
 }
 
 impl fmt::Display for ActionKind {

@@ -9,6 +9,7 @@ use super::id::PersonId;
 use super::people::{self, Person};
 use super::plan::Plan;
 use crate::level::file::Weekday;
+use crate::tr;
 
 /// The player's own row, if the level says who they are.
 pub(crate) fn you(world: &World) -> Option<&Person> {
@@ -47,24 +48,17 @@ pub(crate) fn enough(world: &World, cost: i64, answer: bool) -> Result<(), Refus
     let tomorrow = people::hours(plan, you).next_boundary(now, first).unwrap_or(now);
     let backlog = plan.level.rules.your_backlog;
     if !answer && !present {
-        return Err(Refusal::new("You are not at work", format!("Wait until {}.", clock(tomorrow, first))));
+        return Err(Refusal::new(tr!("refusal-not-at-work"), tr!("help-wait-until", time = clock(tomorrow, first))));
     }
     if you.busy_until - now + cost > backlog {
         let free = you.busy_until + cost - backlog;
         return Err(Refusal::new(
-            format!("You are busy until {}, and this takes {cost} minutes", clock(you.busy_until, first)),
-            format!(
-                "You promise nothing for more than {} hours ahead: wait until {}.",
-                backlog / 60,
-                clock(free, first)
-            ),
+            tr!("refusal-busy", time = clock(you.busy_until, first), cost = cost),
+            tr!("help-promise", hours = backlog / 60, time = clock(free, first)),
         ));
     }
     if !answer && cost > left {
-        return Err(Refusal::new(
-            format!("Your day is full: {left} minutes are left and this takes {cost}"),
-            "Choose something shorter, or wait until tomorrow morning.",
-        ));
+        return Err(Refusal::new(tr!("refusal-day-full", left = left, cost = cost), tr!("help-shorter")));
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::{condition, market, metrics, script, stakeholder};
 use crate::level::file::{AuditFile, Class, DemandFile, FindingFile, Happening, Kind, LevelFile, OwnControlFile};
+use crate::tr;
 
 /// Where a finding stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -181,29 +182,23 @@ pub(crate) fn cost(file: &LevelFile, name: &str) -> Option<i64> {
 pub(crate) fn may_scope(world: &World, name: &str) -> Result<(), Refusal> {
     let file = &world.resource::<Plan>().level.file;
     let Some((at, audit, _, control)) = control(file, name) else {
-        return Err(Refusal::new(
-            format!("The business has no control called \"{name}\""),
-            "Have the finding fixed before the audit.",
-        ));
+        return Err(Refusal::new(tr!("refusal-no-control", name = name), tr!("help-finding-fixed")));
     };
     let audits = world.resource::<Audits>();
     if audits.results[audit.index()].is_some() {
-        return Err(Refusal::new("That audit is over", "Prepare for the next one."));
+        return Err(Refusal::new(tr!("refusal-audit-over"), tr!("help-next-audit")));
     }
     if audits.shown[at] {
-        return Err(Refusal::new("The auditors have seen that control", "See which findings are left."));
+        return Err(Refusal::new(tr!("refusal-control-seen"), tr!("help-findings-left")));
     }
     if control.when.as_ref().is_some_and(|when| !condition::holds(world, when)) {
-        return Err(Refusal::new(
-            "Nobody has told you of such a control yet",
-            "Ask those who do the work how they would notice an error.",
-        ));
+        return Err(Refusal::new(tr!("refusal-control-untold"), tr!("help-notice-error")));
     }
     let moot = |(id, _, _, finding): (FindingId, AuditId, &AuditFile, &FindingFile)| {
         control.covers.contains(&finding.id) && matches!(audits.findings[id.index()], State::Waiting | State::Open)
     };
     if !findings(file).any(moot) {
-        return Err(Refusal::new("What it covers is fixed or out of scope", "See which findings are left."));
+        return Err(Refusal::new(tr!("refusal-covered"), tr!("help-findings-left")));
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ use super::operations;
 use super::plan::{Effort, Plan};
 use super::rng::{Purpose as Luck, Stream};
 use crate::level::file::{Class, Happening};
+use crate::tr;
 
 /// Weaknesses of a service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -57,10 +58,10 @@ pub(crate) fn longer(world: &World, service: ServiceId) -> f64 {
 pub(crate) fn may(world: &World, service: ServiceId) -> Result<(), Refusal> {
     let purpose = Purpose::Drill { service };
     if world.resource::<Items>().open().any(|item| item.purpose == purpose) {
-        return Err(Refusal::new("They prepare one already", "Wait for its result."));
+        return Err(Refusal::new(tr!("refusal-drill-prepared"), tr!("help-its-result")));
     }
     if operations::ongoing(world).any(|i| i.service == service && i.detected.is_some()) {
-        return Err(Refusal::new("It fails in earnest just now", "Put it right first."));
+        return Err(Refusal::new(tr!("refusal-fails-in-earnest"), tr!("help-put-right-first")));
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use super::people::{self, Person};
 use super::plan::Plan;
 use super::rows;
 use crate::level::file::Happening;
+use crate::tr;
 
 /// The candidate who would be hired next.
 fn next(world: &World) -> Option<&Person> {
@@ -24,10 +25,7 @@ fn next(world: &World) -> Option<&Person> {
 pub(crate) fn may_hire(world: &World, centre: &str) -> Result<(), Refusal> {
     world.resource::<Plan>().centre(centre).ok_or_else(|| unknown("work centre", centre))?;
     if next(world).is_none() {
-        return Err(Refusal::new(
-            "Nobody applies",
-            "Make do with those who are here: free them from what others can do.",
-        ));
+        return Err(Refusal::new(tr!("refusal-nobody-applies"), tr!("help-make-do")));
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use super::log::note;
 use super::plan::{Effort, Plan, Task};
 use super::{attention, metrics, rows, script};
 use crate::level::file::{Class, Happening, Kind, TargetFile};
+use crate::tr;
 
 /// How far a countermeasure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -89,11 +90,11 @@ fn place(world: &World, name: &str) -> Option<usize> {
 
 /// Whether a countermeasure can be started.
 pub(crate) fn may_start(world: &World, name: &str) -> Result<(), Refusal> {
-    let unknown = || Refusal::new(format!("There is no improvement called \"{name}\""), "Look at the catalogue.");
+    let unknown = || Refusal::new(tr!("refusal-no-improvement", name = name), tr!("help-catalogue"));
     match world.resource::<Improvements>().states[place(world, name).ok_or_else(unknown)?] {
         State::Possible => Ok(()),
-        State::InWork => Err(Refusal::new("They are at it already", "Give them time for it.")),
-        State::Young(_) | State::Done => Err(Refusal::new("That is done", "Choose the next experiment.")),
+        State::InWork => Err(Refusal::new(tr!("refusal-they-are-at-it"), tr!("help-give-time"))),
+        State::Young(_) | State::Done => Err(Refusal::new(tr!("refusal-is-done"), tr!("help-next-experiment"))),
     }
 }
 
@@ -188,14 +189,13 @@ fn reached(world: &World, target: &TargetFile) -> bool {
 
 /// Whether a target condition can be set.
 pub(crate) fn may_aim(world: &World, name: &str) -> Result<(), Refusal> {
-    let (at, file) = target(world, name).ok_or_else(|| {
-        Refusal::new(format!("There is no target condition called \"{name}\""), "Look at the level's names.")
-    })?;
+    let (at, file) =
+        target(world, name).ok_or_else(|| Refusal::new(tr!("refusal-no-target", name = name), tr!("help-names")))?;
     if world.resource::<Improvements>().target.is_some_and(|(now, ..)| now == at) {
-        return Err(Refusal::new("That is the target condition now", "Choose the next one when it is reached."));
+        return Err(Refusal::new(tr!("refusal-target-now"), tr!("help-when-reached")));
     }
     if world.resource::<Plan>().minute(&file.by) <= world.resource::<Clock>().now {
-        return Err(Refusal::new("Its time is over", "Choose another one."));
+        return Err(Refusal::new(tr!("refusal-time-over"), tr!("help-another-one")));
     }
     Ok(())
 }
@@ -233,13 +233,13 @@ fn look_at_target(world: &mut World, at: u16, file: &TargetFile, over: bool) {
 /// Whether the rhythm can be set.
 pub(crate) fn may_meet(world: &World, every: u32) -> Result<(), Refusal> {
     if world.resource::<Plan>().level.file.kata.is_none() {
-        return Err(Refusal::new("Nobody here practises it", "Improve without a rhythm."));
+        return Err(Refusal::new(tr!("refusal-nobody-practises"), tr!("help-no-rhythm")));
     }
     if world.resource::<Improvements>().every == every {
-        return Err(Refusal::new("That is the rhythm now", "Choose another one."));
+        return Err(Refusal::new(tr!("refusal-rhythm-now"), tr!("help-another-one")));
     }
     if every > 28 {
-        return Err(Refusal::new("That is no rhythm", "Meet at least every 28 days."));
+        return Err(Refusal::new(tr!("refusal-no-rhythm"), tr!("help-meet-28")));
     }
     Ok(())
 }
@@ -292,10 +292,10 @@ pub(crate) fn kata(In(event): In<Event>, world: &mut World) {
 pub(crate) fn may_reserve(world: &World, centre: CentreId, percent: u32) -> Result<(), Refusal> {
     let row = metrics::centre(world, centre);
     if percent > 100 {
-        return Err(Refusal::new("Nobody has more than all of their time", "Choose 0 to 100 %."));
+        return Err(Refusal::new(tr!("refusal-more-than-all"), tr!("help-percent")));
     }
     if row.reserve.map_or(0, |reserve| reserve.percent) == percent {
-        return Err(Refusal::new("That is reserved now", "Choose another share."));
+        return Err(Refusal::new(tr!("refusal-reserved-now"), tr!("help-another-share")));
     }
     Ok(())
 }

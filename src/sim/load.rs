@@ -17,6 +17,7 @@ use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::Purpose as Luck;
 use super::wear::Life;
 use crate::level::file::{Class, Kind, TrafficFile};
+use crate::tr;
 
 /// Elastic capacity is added until a service is used no more than this, share.
 const COMFORTABLE: f64 = 0.7;
@@ -189,13 +190,13 @@ fn offered(world: &World, service: ServiceId, part: impl Fn(&TrafficFile) -> boo
     let offers = world.resource::<Plan>().level.file.services[service.index()].traffic.as_ref().is_some_and(part);
     row(world, service)
         .filter(|_| offers)
-        .ok_or_else(|| Refusal::new("That cannot be done for this service", "Choose another service, or another way."))
+        .ok_or_else(|| Refusal::new(tr!("refusal-not-this-service"), tr!("help-other-service-way")))
 }
 
 /// Whether more capacity can be ordered.
 pub(crate) fn may_add(world: &World, service: ServiceId) -> Result<(), Refusal> {
     if offered(world, service, |traffic| traffic.more.is_some())?.coming.is_some() {
-        return Err(Refusal::new("More capacity is on its way", "Wait until it is there."));
+        return Err(Refusal::new(tr!("refusal-capacity-coming"), tr!("help-until-there")));
     }
     Ok(())
 }
@@ -230,7 +231,7 @@ pub(crate) fn arrives(In(event): In<Event>, world: &mut World) {
 /// Whether capacity can be made to follow the load, or no longer.
 pub(crate) fn may_stretch(world: &World, service: ServiceId, on: bool) -> Result<(), Refusal> {
     if offered(world, service, |traffic| traffic.elastic.is_some())?.elastic == on {
-        return Err(Refusal::new("That is how it is now", "Choose the other way."));
+        return Err(Refusal::new(tr!("refusal-is-so"), tr!("help-other-way")));
     }
     Ok(())
 }
@@ -246,11 +247,11 @@ pub(crate) fn do_stretch(world: &mut World, service: ServiceId, on: bool) {
 /// Whether static content can be served from elsewhere.
 pub(crate) fn may_offload(world: &World, service: ServiceId) -> Result<(), Refusal> {
     if offered(world, service, |traffic| traffic.offload.is_some())?.offloaded {
-        return Err(Refusal::new("Its static content comes from elsewhere already", "Choose another service."));
+        return Err(Refusal::new(tr!("refusal-offloaded"), tr!("help-another-service")));
     }
     let items = world.resource::<super::flow::Items>();
     if items.open().any(|item| item.purpose == Purpose::Offload { service }) {
-        return Err(Refusal::new("They are at it already", "Wait until it is done."));
+        return Err(Refusal::new(tr!("refusal-they-are-at-it"), tr!("help-until-done")));
     }
     Ok(())
 }

@@ -107,6 +107,15 @@ pub(crate) fn start_statistics(world: &mut World) {
 
 /// What a metric is, in words: of the whole level, or of one of many alike. None for what there is not.
 pub fn metric_about(name: &str) -> Option<&'static str> {
+    row(name).map(|(_, about)| about)
+}
+
+/// Its name in [`METRICS`], or that of its family in [`FAMILIES`].
+pub fn metric_family(name: &str) -> Option<&'static str> {
+    row(name).map(|(known, _)| known)
+}
+
+fn row(name: &str) -> Option<(&'static str, &'static str)> {
     let parts: Vec<&str> = name.split('.').collect();
     let like = |family: &str| {
         let family: Vec<&str> = family.split('.').collect();
@@ -114,7 +123,7 @@ pub fn metric_about(name: &str) -> Option<&'static str> {
         family.len() == parts.len() && family.iter().zip(&parts).all(stands_for)
     };
     let whole = METRICS.iter().find(|(known, _)| *known == name);
-    whole.or_else(|| FAMILIES.iter().find(|(family, _)| like(family))).map(|(_, about)| *about)
+    whole.or_else(|| FAMILIES.iter().find(|(family, _)| like(family))).copied()
 }
 
 /// Metrics of one of many alike; ID is the level's id.

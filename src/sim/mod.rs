@@ -49,7 +49,7 @@ mod wear;
 mod wellbeing;
 
 pub use history::{Finished, FlowSample};
-pub use metrics::{FAMILIES, METRICS, metric_about};
+pub use metrics::{FAMILIES, METRICS, metric_about, metric_family};
 pub use pipeline::PIPELINE_METRICS;
 pub(crate) use plan::mentioned_metrics;
 pub use plan::productive_share;

@@ -17,6 +17,7 @@ use super::{
     rows, script,
 };
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
+use crate::tr;
 
 /// Minutes of the player's day that an action costs.
 pub(crate) fn cost(plan: &Plan, action: &Action) -> i64 {
@@ -112,14 +113,14 @@ pub(crate) fn submit(world: &mut World, action: &Action) -> Result<(), Refusal> 
 pub(crate) fn allowed(world: &World, action: &Action) -> Result<(), Refusal> {
     let plan = world.resource::<Plan>();
     if world.resource::<Clock>().over {
-        return Err(Refusal::new("The level is over", "Play it again, or go back to an earlier day."));
+        return Err(Refusal::new(tr!("refusal-level-over"), tr!("help-level-over")));
     }
     if !world.resource::<script::Offered>().0.contains(&action.kind()) {
         return Err(if plan.unlocks.contains(&action.kind()) {
-            let help = "Somebody has to bring it up first: ask around, and read what comes in.";
-            Refusal::new("You do not have that here yet", help)
+            let help = tr!("help-brought-up");
+            Refusal::new(tr!("refusal-not-yet"), help)
         } else {
-            Refusal::new("You do not have that here", "It belongs to other levels.")
+            Refusal::new(tr!("refusal-not-here"), tr!("help-other-levels"))
         });
     }
     possible(world, action)?;
@@ -127,7 +128,7 @@ pub(crate) fn allowed(world: &World, action: &Action) -> Result<(), Refusal> {
 }
 
 pub(crate) fn unknown(what: &str, name: &str) -> Refusal {
-    Refusal::new(format!("There is no {what} called \"{name}\""), "Look at the level's names.")
+    Refusal::new(format!("There is no {what} called \"{name}\""), tr!("help-names"))
 }
 
 /// An open item.
@@ -136,18 +137,14 @@ pub(crate) fn item(world: &World, id: ItemId) -> Option<&WorkItem> {
 }
 
 fn open_item(world: &World, id: ItemId) -> Result<&WorkItem, Refusal> {
-    item(world, id)
-        .ok_or_else(|| Refusal::new(format!("Item {} is not open", id.0), "It is done, or never was: choose another."))
+    item(world, id).ok_or_else(|| Refusal::new(tr!("refusal-not-open", number = id.0), tr!("help-not-open")))
 }
 
 pub(crate) fn worker<'w>(world: &'w World, name: &str) -> Result<&'w Person, Refusal> {
     let id = world.resource::<Plan>().person(name).ok_or_else(|| unknown("person", name))?;
     let person = metrics::person(world, id);
     if person.centre.is_none() || person.is_you {
-        return Err(Refusal::new(
-            format!("{} takes no work items", display(world, id)),
-            "Choose somebody who works at a work centre.",
-        ));
+        return Err(Refusal::new(tr!("refusal-takes-no-items", who = display(world, id)), tr!("help-takes-no-items")));
     }
     Ok(person)
 }
@@ -168,27 +165,23 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         Action::Answer { message, choice } => {
             let id = plan.message(message).ok_or_else(|| unknown("message", message))?;
             if world.resource::<script::Inbox>().open(id).is_none() {
-                return Err(Refusal::new("Nobody waits for that answer", "Answer what is open in the inbox."));
+                return Err(Refusal::new(tr!("refusal-nobody-waits-answer"), tr!("help-answer-open")));
             }
             let choices = &file.messages[id.index()].choices;
             let choice = choices.iter().find(|c| &c.id == choice).ok_or_else(|| unknown("answer", choice))?;
             if choice.when.as_ref().is_some_and(|when| !condition::holds(world, when)) {
-                let first =
-                    if choice.missing.is_empty() { "Something else must happen first." } else { &choice.missing };
-                return Err(Refusal::new("That answer is not possible yet", first));
+                let first = if choice.missing.is_empty() { tr!("help-something-first") } else { &choice.missing };
+                return Err(Refusal::new(tr!("refusal-answer-not-yet"), first));
             }
             Ok(())
         }
         Action::Talk { topic } => {
             let topic = file.topics.iter().find(|t| &t.id == topic).ok_or_else(|| unknown("conversation", topic))?;
             if topic.when.as_ref().is_some_and(|when| !condition::holds(world, when)) {
-                return Err(Refusal::new(
-                    "There is nothing to talk about with them now",
-                    "Come back when something has happened.",
-                ));
+                return Err(Refusal::new(tr!("refusal-nothing-to-talk"), tr!("help-come-back")));
             }
             if topic_taken(world, &topic.id) {
-                return Err(Refusal::new("You have had that conversation", "See what came of it."));
+                return Err(Refusal::new(tr!("refusal-had-talk"), tr!("help-what-came")));
             }
             Ok(())
         }
@@ -196,16 +189,13 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             let row = metrics::centre(world, id);
             if row.crew.is_empty() {
-                return Err(Refusal::new("Nobody works there", "Ask another team, or send somebody there."));
+                return Err(Refusal::new(tr!("refusal-nobody-works-there"), tr!("help-another-team")));
             }
             if doing(world, |p| p == Purpose::Tell { centre: id }) {
-                return Err(Refusal::new("They are writing it down already", "Wait until they are done."));
+                return Err(Refusal::new(tr!("refusal-writing-already"), tr!("help-until-they-are-done")));
             }
             if row.told.is_some_and(|at| now - at < 240) {
-                return Err(Refusal::new(
-                    "They told you less than four hours ago",
-                    "Read what they wrote: it stands among the changes.",
-                ));
+                return Err(Refusal::new(tr!("refusal-told-lately"), tr!("help-read-what-they-wrote")));
             }
             Ok(())
         }
@@ -216,43 +206,40 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let row = operations::get(world, id);
             match row.stage {
                 Stage::Waiting | Stage::Hidden => {
-                    Err(Refusal::new("Nobody has noticed such an incident", "Wait until somebody does."))
+                    Err(Refusal::new(tr!("refusal-not-noticed"), tr!("help-until-noticed")))
                 }
                 Stage::Detected if !row.suspects.iter().any(|s| s.service == service) => {
-                    Err(Refusal::new("That service is no suspect", "Examine one of the suspects."))
+                    Err(Refusal::new(tr!("refusal-no-suspect"), tr!("help-a-suspect")))
                 }
                 Stage::Detected if doing(world, |p| p == Purpose::Examine { incident: id, suspect: service }) => {
-                    Err(Refusal::new("Somebody is at it already", "Wait for the result, or examine another suspect."))
+                    Err(Refusal::new(tr!("refusal-at-it"), tr!("help-wait-result")))
                 }
                 Stage::Detected if !person.can(Some(service), &plan.level.rules) => Err(Refusal::new(
-                    format!("{} knows too little of it", display(world, person.id)),
-                    "Choose somebody who knows that service, or have it documented first.",
+                    tr!("refusal-knows-too-little", who = display(world, person.id)),
+                    tr!("help-knows-service"),
                 )),
                 Stage::Detected if person.hands.len() >= people::MOST_IN_HAND => Err(Refusal::new(
-                    format!("{} has both hands full", display(world, person.id)),
-                    "Set something of theirs aside first.",
+                    tr!("refusal-hands-full", who = display(world, person.id)),
+                    tr!("help-set-aside-first"),
                 )),
                 Stage::Detected => Ok(()),
-                _ => Err(Refusal::new("Its cause is known", "Roll the change back, or repair it.")),
+                _ => Err(Refusal::new(tr!("refusal-cause-known"), tr!("help-roll-or-repair"))),
             }
         }
         Action::RollBack { change } | Action::RollForward { change } => {
             let id = plan.change(change).ok_or_else(|| unknown("change", change))?;
             let row = change::get(world, id);
             if row.recorded.is_none() || row.deployed.is_none() {
-                return Err(Refusal::new("No such change stands on any record", "Ask the teams what they changed."));
+                return Err(Refusal::new(tr!("refusal-no-such-change"), tr!("help-ask-teams")));
             }
             if matches!(row.state, change::State::RolledBack | change::State::Repaired) {
-                return Err(Refusal::new(
-                    "That change is gone or repaired already",
-                    "See whether the service is well again.",
-                ));
+                return Err(Refusal::new(tr!("refusal-change-gone"), tr!("help-service-well")));
             }
             if doing(world, |p| p == Purpose::RollBack { change: id } || p == Purpose::RollForward { change: id }) {
-                return Err(Refusal::new("Somebody is at it already", "Help whoever is at it: clear their desk."));
+                return Err(Refusal::new(tr!("refusal-at-it"), tr!("help-clear-desk")));
             }
             if matches!(action, Action::RollForward { .. }) && file.changes[id.index()].roll_forward.is_none() {
-                return Err(Refusal::new("It cannot be repaired in place", "Roll it back."));
+                return Err(Refusal::new(tr!("refusal-not-repairable"), tr!("help-roll-back")));
             }
             Ok(())
         }
@@ -260,56 +247,50 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let id = plan.run(run).ok_or_else(|| unknown("run", run))?;
             let row = business::get(world, id);
             if file.runs[id.index()].by_hand.is_none() {
-                return Err(Refusal::new("That run cannot be done by hand", "Its service must work."));
+                return Err(Refusal::new(tr!("refusal-not-by-hand"), tr!("help-service-must-work")));
             }
             if !matches!(row.state, business::RunState::Waiting | business::RunState::Preparing) {
-                return Err(Refusal::new("It is too late for that", "The run is over."));
+                return Err(Refusal::new(tr!("refusal-too-late"), tr!("help-run-over")));
             }
             if row.hand != business::Hand::No {
-                return Err(Refusal::new(
-                    "They are at it already",
-                    "It leaves by hand at its time if nothing better is ready.",
-                ));
+                return Err(Refusal::new(tr!("refusal-they-are-at-it"), tr!("help-leaves-by-hand")));
             }
             Ok(())
         }
         Action::Guard { person, mode } => {
             let row = worker(world, person)?;
             if row.interruptions == *mode {
-                return Err(Refusal::new("That is how it is now", "Choose another rule."));
+                return Err(Refusal::new(tr!("refusal-is-so"), tr!("help-another-rule")));
             }
             if *mode == Interruptions::Triaged && row.triage.is_none() {
-                return Err(Refusal::new("Nobody could sort requests to them", "Shield them, or leave the door open."));
+                return Err(Refusal::new(tr!("refusal-nobody-sorts"), tr!("help-shield")));
             }
             Ok(())
         }
         Action::Control { mode } => {
             if world.resource::<Control>().0 == *mode {
-                return Err(Refusal::new("That is the rule now", "Choose another one."));
+                return Err(Refusal::new(tr!("refusal-rule-now"), tr!("help-another-one")));
             }
             if matches!(mode, ChangeControl::Board | ChangeControl::Light) && plan.level.file.board.is_none() {
-                return Err(Refusal::new("There is no board here", "Choose another rule."));
+                return Err(Refusal::new(tr!("refusal-no-board"), tr!("help-another-rule")));
             }
             Ok(())
         }
         Action::Authorise { item, .. } => {
             let row = open_item(world, *item)?;
             if row.place != Place::Aside(Wait::Frozen) {
-                return Err(Refusal::new(
-                    "That item does not wait for you",
-                    "Only changes that the freeze holds up need it.",
-                ));
+                return Err(Refusal::new(tr!("refusal-not-waiting"), tr!("help-only-frozen")));
             }
             Ok(())
         }
         Action::Prioritise { item, place } => {
             let row = open_item(world, *item)?;
             if row.place != Place::Queue {
-                return Err(Refusal::new("It does not stand in a queue", "Items in hand are worked on already."));
+                return Err(Refusal::new(tr!("refusal-not-in-queue"), tr!("help-in-hand")));
             }
             let centre = metrics::centre(world, row.centre);
             if centre.queue.get(*place as usize) == Some(item) {
-                return Err(Refusal::new("It stands there already", "Choose another place."));
+                return Err(Refusal::new(tr!("refusal-stands-there"), tr!("help-another-place")));
             }
             Ok(())
         }
@@ -317,40 +298,31 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let row = open_item(world, *item)?;
             let person = worker(world, person)?;
             if row.place == Place::Hands(person.id) {
-                return Err(Refusal::new("It is in their hands already", "Choose somebody else."));
+                return Err(Refusal::new(tr!("refusal-in-their-hands"), tr!("help-somebody-else")));
             }
             if let Place::Aside(wait) = row.place {
                 return Err(match wait {
-                    Wait::Held => Refusal::new("You set it aside", "Take it up again first."),
-                    Wait::Frozen => Refusal::new("Changes are frozen", "Authorise it first."),
-                    Wait::Outside => {
-                        Refusal::new("The WIP limit keeps it outside", "Finish something, or raise the limit.")
-                    }
-                    Wait::Project(_) => Refusal::new("Its project is frozen", "Thaw the project first."),
-                    Wait::Release(_) => {
-                        Refusal::new("It is finished, and waits for its release", "Release it: see its pipeline.")
-                    }
-                    Wait::Service(_) => {
-                        Refusal::new("It waits for a service that gives wrong results", "Put the service right.")
-                    }
+                    Wait::Held => Refusal::new(tr!("refusal-you-set-aside"), tr!("help-take-up-first")),
+                    Wait::Frozen => Refusal::new(tr!("refusal-changes-frozen"), tr!("help-authorise-first")),
+                    Wait::Outside => Refusal::new(tr!("refusal-limit-outside"), tr!("help-finish-or-raise")),
+                    Wait::Project(_) => Refusal::new(tr!("refusal-project-frozen"), tr!("help-thaw-first")),
+                    Wait::Release(_) => Refusal::new(tr!("refusal-waits-release"), tr!("help-release-it")),
+                    Wait::Service(_) => Refusal::new(tr!("refusal-waits-service"), tr!("help-put-service-right")),
                 });
             }
             if audit::barred(plan, row, person.id) {
-                return Err(Refusal::new(
-                    format!("{} did an earlier duty of it and may not do this one", display(world, person.id)),
-                    "Give it to somebody else: send one there, or choose another.",
-                ));
+                return Err(Refusal::new(tr!("refusal-duty", who = display(world, person.id)), tr!("help-duty")));
             }
             if !person.can(row.service, &plan.level.rules) {
                 return Err(Refusal::new(
-                    format!("{} knows too little of that service", display(world, person.id)),
-                    "Choose somebody who knows it, or have it documented first.",
+                    tr!("refusal-knows-service", who = display(world, person.id)),
+                    tr!("help-knows-it"),
                 ));
             }
             if person.hands.len() >= people::MOST_IN_HAND {
                 return Err(Refusal::new(
-                    format!("{} has both hands full", display(world, person.id)),
-                    "Set something of theirs aside first.",
+                    tr!("refusal-hands-full", who = display(world, person.id)),
+                    tr!("help-set-aside-first"),
                 ));
             }
             Ok(())
@@ -358,14 +330,16 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         Action::Hold { item, aside } => {
             let row = open_item(world, *item)?;
             match (row.place, aside) {
-                (Place::Aside(_), true) => Err(Refusal::new("It waits already", "There is nothing to set aside.")),
+                (Place::Aside(_), true) => {
+                    Err(Refusal::new(tr!("refusal-waits-already"), tr!("help-nothing-to-set-aside")))
+                }
                 (Place::Queue | Place::Hands(_), false) => {
-                    Err(Refusal::new("It is not set aside", "It takes its turn."))
+                    Err(Refusal::new(tr!("refusal-not-set-aside"), tr!("help-takes-turn")))
                 }
                 (
                     Place::Aside(Wait::Frozen | Wait::Service(_) | Wait::Outside | Wait::Project(_) | Wait::Release(_)),
                     false,
-                ) => Err(Refusal::new("It was not you who set it aside", "See what it waits for.")),
+                ) => Err(Refusal::new(tr!("refusal-not-you"), tr!("help-what-waits-for"))),
                 _ => Ok(()),
             }
         }
@@ -373,33 +347,33 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             let row = metrics::centre(world, id);
             if row.limit == *limit {
-                return Err(Refusal::new("That is the limit now", "Choose another one."));
+                return Err(Refusal::new(tr!("refusal-limit-now"), tr!("help-another-one")));
             }
             if *limit == Some(0) {
-                return Err(Refusal::new("With a limit of 0 nobody could work", "Choose at least 1."));
+                return Err(Refusal::new(tr!("refusal-zero-work"), tr!("help-at-least-one")));
             }
             Ok(())
         }
         Action::LimitWip { limit, most } => {
             let at = plan.limit(limit).ok_or_else(|| unknown("WIP limit", limit))?;
             if world.resource::<Loops>().0[usize::from(at)].limit == *most {
-                return Err(Refusal::new("That is the limit now", "Choose another one."));
+                return Err(Refusal::new(tr!("refusal-limit-now"), tr!("help-another-one")));
             }
             if *most == Some(0) {
-                return Err(Refusal::new("With a limit of 0 nothing would come in", "Choose at least 1."));
+                return Err(Refusal::new(tr!("refusal-zero-in"), tr!("help-at-least-one")));
             }
             Ok(())
         }
         Action::LimitPerson { person, limit } => {
             let row = worker(world, person)?;
             if row.beside.is_some() {
-                return Err(Refusal::new("They work beside somebody", "End the pair first."));
+                return Err(Refusal::new(tr!("refusal-beside"), tr!("help-end-pair")));
             }
             if row.limit == *limit {
-                return Err(Refusal::new("That is the limit now", "Choose another one."));
+                return Err(Refusal::new(tr!("refusal-limit-now"), tr!("help-another-one")));
             }
             if !(1..=people::MOST_IN_HAND as u32).contains(limit) {
-                return Err(Refusal::new("Nobody can work like that", "Choose a limit from 1 to 8."));
+                return Err(Refusal::new(tr!("refusal-nobody-works-so"), tr!("help-limit-range")));
             }
             Ok(())
         }
@@ -407,7 +381,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let row = worker(world, person)?;
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             if row.centre == Some(id) {
-                return Err(Refusal::new("They work there already", "Choose another work centre."));
+                return Err(Refusal::new(tr!("refusal-work-there"), tr!("help-another-room")));
             }
             Ok(())
         }
@@ -416,12 +390,12 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let id = plan.service(service).ok_or_else(|| unknown("service", service))?;
             if row.knowledge[id.index()] < 0.5 {
                 return Err(Refusal::new(
-                    format!("{} does not know enough of it to write it down", display(world, row.id)),
-                    "Ask somebody who does.",
+                    tr!("refusal-not-enough", who = display(world, row.id)),
+                    tr!("help-ask-who-does"),
                 ));
             }
             if doing(world, |p| matches!(p, Purpose::Document { service, .. } if service == id)) {
-                return Err(Refusal::new("Somebody is writing it down already", "Wait until it is done."));
+                return Err(Refusal::new(tr!("refusal-writing"), tr!("help-until-done")));
             }
             Ok(())
         }
@@ -457,13 +431,10 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let row = metrics::centre(world, id);
             let crew: Vec<&Person> = row.crew.iter().map(|&p| metrics::person(world, p)).collect();
             if crew.iter().any(|p| p.overtime_until > now) {
-                return Err(Refusal::new("They stay longer this evening already", "Ask again tomorrow."));
+                return Err(Refusal::new(tr!("refusal-stay-longer"), tr!("help-tomorrow")));
             }
             if crew.iter().all(|p| people::shift_end(plan, p, now).is_none()) {
-                return Err(Refusal::new(
-                    "Nobody of them is at work, or they work day and night",
-                    "Ask while they are at work.",
-                ));
+                return Err(Refusal::new(tr!("refusal-nobody-at-work"), tr!("help-while-at-work")));
             }
             Ok(())
         }

@@ -11,6 +11,7 @@ use super::orders::worker;
 use super::people::Person;
 use super::plan::Plan;
 use crate::level::rules::Rules;
+use crate::tr;
 
 /// Whoever knows no service better than the other by this much teaches them nothing.
 const WORTH_IT: f64 = 0.05;
@@ -119,21 +120,18 @@ pub(crate) fn may_pair(world: &World, expert: &str, learner: &str, together: boo
         return if expert.learner == Some(learner.id) && !expert.mentors {
             Ok(())
         } else {
-            Err(Refusal::new("They do not work as a pair", "See who works beside whom."))
+            Err(Refusal::new(tr!("refusal-no-pair"), tr!("help-who-beside")))
         };
     }
     if expert.id == learner.id {
-        return Err(Refusal::new("Nobody is a pair alone", "Choose somebody else."));
+        return Err(Refusal::new(tr!("refusal-pair-alone"), tr!("help-somebody-else")));
     }
     let taken = |person: &Person| person.learner.is_some() || person.beside.is_some();
     if taken(expert) || taken(learner) {
-        return Err(Refusal::new("One of them works with somebody already", "End that first, or wait until it ends."));
+        return Err(Refusal::new(tr!("refusal-with-somebody"), tr!("help-end-that")));
     }
     if !expert.knowledge.iter().zip(&learner.knowledge).any(|(more, less)| *more > less + WORTH_IT) {
-        return Err(Refusal::new(
-            "There is nothing that they could learn there",
-            "Choose somebody who knows more, or less.",
-        ));
+        return Err(Refusal::new(tr!("refusal-nothing-to-learn"), tr!("help-knows-more")));
     }
     Ok(())
 }

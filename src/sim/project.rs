@@ -18,6 +18,8 @@ use super::rows;
 use super::stakeholder;
 use super::view::{NeedView, ProjectView};
 use crate::level::file::{Happening, LevelFile};
+use crate::locale::number;
+use crate::tr;
 
 /// How far a project is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -365,10 +367,8 @@ fn closed(world: &World, id: ProjectId) -> Result<(), Refusal> {
     }
     let name = &plan.level.file.centres[centre.index()].name;
     Err(Refusal::new(
-        format!(
-            "The release gate is closed: running projects need {load:.0} h of {name}, this one {need:.0} h more, and {most} h are the limit"
-        ),
-        "Finish or freeze a project, or raise the limit of the gate.",
+        tr!("refusal-gate-closed", load = number(load, 0), name = name, need = number(need, 0), most = most),
+        tr!("help-gate-closed"),
     ))
 }
 
@@ -411,8 +411,8 @@ pub(crate) fn may_release(world: &World, name: &str) -> Result<(), Refusal> {
     let id = named(world, name)?;
     match get(world, id).stage {
         Stage::Planned | Stage::Waiting => closed(world, id),
-        Stage::Running => Err(Refusal::new("It is released already", "See how far it is, or thaw it if it is frozen.")),
-        Stage::Done => Err(Refusal::new("It is done", "Release another one.")),
+        Stage::Running => Err(Refusal::new(tr!("refusal-released"), tr!("help-see-how-far"))),
+        Stage::Done => Err(Refusal::new(tr!("refusal-it-is-done"), tr!("help-release-another"))),
     }
 }
 
@@ -426,11 +426,11 @@ pub(crate) fn do_release(world: &mut World, name: &str, because: Option<FactId>)
 pub(crate) fn may_freeze(world: &World, name: &str, frozen: bool) -> Result<(), Refusal> {
     let project = get(world, named(world, name)?);
     if project.stage == Stage::Done {
-        return Err(Refusal::new("It is done", "Choose another one."));
+        return Err(Refusal::new(tr!("refusal-it-is-done"), tr!("help-another-one")));
     }
     match (project.frozen, frozen) {
-        (true, true) => Err(Refusal::new("It is frozen already", "Thaw it to go on.")),
-        (false, false) => Err(Refusal::new("It is not frozen", "Freeze it to stop it.")),
+        (true, true) => Err(Refusal::new(tr!("refusal-frozen-already"), tr!("help-thaw-to-go-on"))),
+        (false, false) => Err(Refusal::new(tr!("refusal-not-frozen"), tr!("help-freeze-to-stop"))),
         _ => Ok(()),
     }
 }
@@ -451,10 +451,10 @@ pub(crate) fn do_freeze(world: &mut World, name: &str, frozen: bool, because: Op
 /// Whether the gate may be set.
 pub(crate) fn may_gate(world: &World, most_hours: Option<u32>) -> Result<(), Refusal> {
     if world.resource::<Plan>().gate.is_none() {
-        return Err(Refusal::new("There is no release gate here", "Freeze projects one by one."));
+        return Err(Refusal::new(tr!("refusal-no-gate"), tr!("help-one-by-one")));
     }
     if world.resource::<Projects>().gate == most_hours {
-        return Err(Refusal::new("That is the limit now", "Choose another one."));
+        return Err(Refusal::new(tr!("refusal-limit-now"), tr!("help-another-one")));
     }
     Ok(())
 }

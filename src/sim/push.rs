@@ -15,6 +15,8 @@ use super::plan::Plan;
 use super::project::{self, Projects, Stage};
 use super::stakeholder;
 use crate::level::file::{Class, Happening, LevelFile, Push};
+use crate::locale::number;
+use crate::tr;
 
 /// What was pushed, so that it can be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -141,13 +143,13 @@ pub(crate) fn may_say_no(world: &World, name: &str) -> Result<(), Refusal> {
     let plan = world.resource::<Plan>();
     let id = plan.stakeholder(name).ok_or_else(|| unknown("stakeholder", name))?;
     if world.resource::<Pushed>().0[id.index()].taken.is_empty() {
-        return Err(Refusal::new("They have pushed nothing that could be taken back", "Wait until they do."));
+        return Err(Refusal::new(tr!("refusal-nothing-pushed"), tr!("help-until-they-do")));
     }
     let (trust, needed) = (trust_of(world, id), plan.level.rules.trust_for_a_no);
     if trust < needed {
         return Err(Refusal::new(
-            format!("They trust you too little to take a no: {trust:.0}, and it takes {needed:.0}"),
-            "Finish something that they asked for: trust is the capacity to say no.",
+            tr!("refusal-no-trust", trust = number(trust, 0), needed = number(needed, 0)),
+            tr!("help-no-trust"),
         ));
     }
     Ok(())
@@ -188,9 +190,9 @@ pub(crate) fn view(world: &World, id: StakeholderId) -> Vec<String> {
     let pushed = world.resource::<Pushed>().0[id.index()].taken.iter();
     pushed
         .map(|taken| match *taken {
-            Taken::Expedited(item, _) => format!("had item {} expedited", item.0),
-            Taken::Scope(id) => format!("added scope to {}", project(id)),
-            Taken::Started(id) => format!("started {} again", project(id)),
+            Taken::Expedited(item, _) => tr!("pushed-expedited", number = item.0),
+            Taken::Scope(id) => tr!("pushed-scope", project = project(id)),
+            Taken::Started(id) => tr!("pushed-started", project = project(id)),
         })
         .collect()
 }

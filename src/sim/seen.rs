@@ -33,6 +33,8 @@ use super::script::{self, Inbox};
 use super::stakeholder;
 use super::view::*;
 use crate::level::file::{Happening, Kind, Way};
+use crate::locale::number;
+use crate::tr;
 
 /// Recorded changes of the last two days before an incident count as suspicious.
 const SUSPICIOUS: i64 = 2 * 1440;
@@ -249,19 +251,23 @@ impl Eyes<'_> {
                 (ItemPlace::Hands(person.index()), left)
             }
         };
-        let blocked = match row.place {
-            Place::Aside(Wait::Held) => "set aside by you".into(),
-            Place::Aside(Wait::Frozen) => "changes are frozen".into(),
+        let (hindrance, blocked) = match row.place {
+            Place::Aside(Wait::Held) => (Some(Hindrance::Held), tr!("hindrance-held").into()),
+            Place::Aside(Wait::Frozen) => (Some(Hindrance::Freeze), tr!("hindrance-freeze").into()),
             Place::Aside(Wait::Project(project)) => {
-                format!("{} is frozen", file.projects[project.index()].title)
+                let title = &file.projects[project.index()].title;
+                (Some(Hindrance::Project), tr!("hindrance-project", project = title))
             }
             Place::Aside(Wait::Release(id)) => {
-                format!("finished, not deployed: {}", self.plan.level.file.pipelines[id.index()].name)
+                let pipeline = &self.plan.level.file.pipelines[id.index()].name;
+                (Some(Hindrance::Release), tr!("hindrance-release", pipeline = pipeline))
             }
-            Place::Aside(Wait::Outside) => "outside: the WIP limit is reached".into(),
-            Place::Aside(Wait::Service(service)) => format!("waits for {} to be right", self.service_name(service)),
-            Place::Queue if audit::blocked(self.world, row) => "who did its earlier duty may not do this one".into(),
-            _ => String::new(),
+            Place::Aside(Wait::Outside) => (Some(Hindrance::Outside), tr!("hindrance-outside").into()),
+            Place::Aside(Wait::Service(service)) => {
+                (Some(Hindrance::Service), tr!("hindrance-service", service = self.service_name(service)))
+            }
+            Place::Queue if audit::blocked(self.world, row) => (Some(Hindrance::Duty), tr!("hindrance-duty").into()),
+            _ => (None, String::new()),
         };
         let change = match row.purpose {
             Purpose::Demand { change, .. } | Purpose::Again { change, .. } => {
@@ -284,6 +290,7 @@ impl Eyes<'_> {
             done: if row.effort > 0.0 { (1.0 - remaining / row.effort).clamp(0.0, 1.0) } else { 0.0 },
             effort: row.effort,
             blocked,
+            hindrance,
             frozen: row.place == Place::Aside(Wait::Frozen),
             needs_constraint: self.needs_constraint(row.service),
             untested: change.is_some_and(|c| c.tested < 0.5),
@@ -310,36 +317,38 @@ impl Eyes<'_> {
                 titles.get(at).cloned().unwrap_or_default()
             }
             Purpose::Again { stream, number, change } => {
-                format!("Again: {}", self.title(Purpose::Demand { stream, number, change }))
+                tr!("item-again", title = self.title(Purpose::Demand { stream, number, change }))
             }
             Purpose::Stage { pipeline, release, stage } => {
                 let stage = &file.pipelines[pipeline.index()].stages[usize::from(stage)];
                 let name = if stage.name.is_empty() { &stage.id } else { &stage.name };
-                format!("{name}: release {release}")
+                tr!("item-stage-release", stage = name, number = release)
             }
-            Purpose::Refresh { environment } => format!("Build {} anew", file.environments[environment.index()].name),
-            Purpose::Map { pipeline, .. } => format!("Walk {}", file.pipelines[pipeline.index()].name),
+            Purpose::Refresh { environment } => {
+                tr!("item-build-anew", environment = file.environments[environment.index()].name)
+            }
+            Purpose::Map { pipeline, .. } => tr!("item-walk", pipeline = file.pipelines[pipeline.index()].name),
             Purpose::ImproveStage { pipeline, stage, remove } => {
                 let stage = &file.pipelines[pipeline.index()].stages[usize::from(stage)];
                 let name = if stage.name.is_empty() { &stage.id } else { &stage.name };
-                if remove { format!("Do without: {name}") } else { format!("Automate: {name}") }
+                if remove { tr!("item-do-without", stage = name) } else { tr!("item-automate", stage = name) }
             }
-            Purpose::Examine { suspect, .. } => format!("Examine {}", self.service_name(suspect)),
+            Purpose::Examine { suspect, .. } => tr!("item-examine", service = self.service_name(suspect)),
             Purpose::Minor { incident } => self.incident_title(incident),
-            Purpose::Restore { incident } => format!("Put right: {}", self.incident_title(incident)),
-            Purpose::Tell { centre } => format!("What did {} change?", file.centres[centre.index()].name),
-            Purpose::RollBack { change } => format!("Roll back: {}", self.change_title(change)),
-            Purpose::RollForward { change } => format!("Repair: {}", self.change_title(change)),
-            Purpose::Prepare { run } => format!("Prepare {}", file.runs[run.index()].name),
+            Purpose::Restore { incident } => tr!("item-put-right", incident = self.incident_title(incident)),
+            Purpose::Tell { centre } => tr!("item-what-changed", room = file.centres[centre.index()].name),
+            Purpose::RollBack { change } => tr!("item-roll-back", change = self.change_title(change)),
+            Purpose::RollForward { change } => tr!("item-repair", change = self.change_title(change)),
+            Purpose::Prepare { run } => tr!("item-prepare", run = file.runs[run.index()].name),
             Purpose::Hand { run } => file.runs[run.index()].by_hand.as_ref().map_or(String::new(), |h| h.title.clone()),
-            Purpose::CleanUp { run } => format!("Clean up after {}", file.runs[run.index()].name),
-            Purpose::Document { service, .. } => format!("Write down {}", self.service_name(service)),
+            Purpose::CleanUp { run } => tr!("item-clean-up", run = file.runs[run.index()].name),
+            Purpose::Document { service, .. } => tr!("item-write-down", service = self.service_name(service)),
             Purpose::Finding { finding } => audit::title(file, finding),
             Purpose::Improve { improvement } => file.improvements[usize::from(improvement)].title.clone(),
-            Purpose::Offload { service } => format!("Move static content of {}", self.service_name(service)),
-            Purpose::Drill { service } => format!("Drill: {} fails on purpose", self.service_name(service)),
-            Purpose::Strengthen { service } => format!("Repair a weakness of {}", self.service_name(service)),
-            Purpose::Attend { centre, .. } => format!("Meeting: {}", file.centres[centre.index()].name),
+            Purpose::Offload { service } => tr!("item-move-static", service = self.service_name(service)),
+            Purpose::Drill { service } => tr!("item-drill", service = self.service_name(service)),
+            Purpose::Strengthen { service } => tr!("item-strengthen", service = self.service_name(service)),
+            Purpose::Attend { centre, .. } => tr!("item-meeting", room = file.centres[centre.index()].name),
         }
     }
 
@@ -375,7 +384,7 @@ impl Eyes<'_> {
 
     fn incident_title(&self, id: IncidentId) -> String {
         self.plan.level.file.incidents.get(id.index()).map_or_else(
-            || format!("{} acts up", self.service_name(operations::get(self.world, id).service)),
+            || tr!("incident-acts-up", service = self.service_name(operations::get(self.world, id).service)),
             |file| file.title.clone(),
         )
     }
@@ -406,20 +415,24 @@ impl Eyes<'_> {
         };
         let due = self.plan.level.file.runs.iter().find(|r| r.service == file.id).map(|r| self.plan.minute(&r.due));
         let money = if file.revenue_per_hour > 0.0 {
-            format!("${}/h", thousands(file.revenue_per_hour))
+            tr!("plate-per-hour", amount = thousands(file.revenue_per_hour))
         } else {
             String::new()
         };
         let plate = match (open.first(), due) {
             (Some(incident), _) if health == Health::Failing => {
-                ["down".into(), self.clock(incident.detected.unwrap_or(self.now))]
+                [tr!("plate-down").into(), self.clock(incident.detected.unwrap_or(self.now))]
             }
-            _ if waits_for.is_some() => ["stopped".into(), waits_for.map_or("", |s| self.service_name(s)).into()],
-            (Some(_), Some(due)) if due >= self.now => ["bad data".into(), self.clock(due)],
-            (Some(_), _) => ["acts up".into(), if money.is_empty() { "owners at it".into() } else { money }],
-            (None, Some(due)) if due >= self.now => ["due".into(), self.clock(due)],
-            (None, _) if !money.is_empty() => [money, "steady".into()],
-            _ => ["steady".into(), String::new()],
+            _ if waits_for.is_some() => {
+                [tr!("plate-stopped").into(), waits_for.map_or("", |s| self.service_name(s)).into()]
+            }
+            (Some(_), Some(due)) if due >= self.now => [tr!("plate-bad-data").into(), self.clock(due)],
+            (Some(_), _) => {
+                [tr!("plate-acts-up").into(), if money.is_empty() { tr!("plate-owners").into() } else { money }]
+            }
+            (None, Some(due)) if due >= self.now => [tr!("plate-due").into(), self.clock(due)],
+            (None, _) if !money.is_empty() => [money, tr!("plate-steady").into()],
+            _ => [tr!("plate-steady").into(), String::new()],
         };
         let row = self.world.resource::<load::Loads>().rows[id.index()].as_ref();
         let weak = self.world.resource::<drill::Weaknesses>().0[id.index()];
@@ -802,24 +815,24 @@ impl Eyes<'_> {
             Happening::Deployed(id) => {
                 let change = change::find(self.world, id);
                 let unknown = change.is_some_and(|c| c.recorded.is_none_or(|at| at > fact.minute));
-                if unknown { "on no record".into() } else { String::new() }
+                if unknown { tr!("note-on-no-record").into() } else { String::new() }
             }
             Happening::Detected(id) => incident(id)
                 .and_then(|i| i.began)
                 .filter(|began| fact.minute - began >= 5)
-                .map_or(String::new(), |began| format!("{} unnoticed", span(fact.minute - began))),
+                .map_or(String::new(), |began| tr!("note-unnoticed", span = span(fact.minute - began))),
             Happening::CauseFound(id) => {
                 let detected = incident(id).and_then(|i| i.detected);
-                detected.map_or(String::new(), |at| format!("after {}", span(fact.minute - at)))
+                detected.map_or(String::new(), |at| tr!("note-after", span = span(fact.minute - at)))
             }
-            Happening::Chosen(..) if !fact.yours => "you had not answered".into(),
-            Happening::RuledOut(..) => "hours spent in vain".into(),
+            Happening::Chosen(..) if !fact.yours => tr!("note-not-answered").into(),
+            Happening::RuledOut(..) => tr!("note-in-vain").into(),
             Happening::Missed(id) | Happening::Left(id, _) => {
                 let service =
                     self.plan.run(id).and_then(|r| self.plan.service(&self.plan.level.file.runs[r.index()].service));
                 let guessing: f64 =
                     operations::all(self.world).filter(|i| Some(i.service) == service).map(|i| i.guessing).sum();
-                if guessing >= 30.0 { format!("{} of guessing", span(guessing as i64)) } else { String::new() }
+                if guessing >= 30.0 { tr!("note-guessing", span = span(guessing as i64)) } else { String::new() }
             }
             _ => String::new(),
         }
@@ -834,41 +847,43 @@ impl Eyes<'_> {
         let centre = |id: &String| self.plan.centre(id).map_or(id.clone(), |c| file.centres[c.index()].name.clone());
         let run = |id: &String| self.plan.run(id).map_or(id.clone(), |r| file.runs[r.index()].name.clone());
         let (title, detail, kind) = match what {
-            Happening::Began(id) => (incident(id).0, "began, unnoticed".into(), Kind::Unplanned),
-            Happening::Detected(id) => (incident(id).0, format!("noticed at {}", incident(id).1), Kind::Unplanned),
-            Happening::RuledOut(_, suspect) => {
-                (format!("{} examined", service(suspect)), "nothing found".into(), Kind::Unplanned)
+            Happening::Began(id) => (incident(id).0, tr!("fact-began").into(), Kind::Unplanned),
+            Happening::Detected(id) => {
+                (incident(id).0, tr!("fact-noticed-at", service = incident(id).1), Kind::Unplanned)
             }
-            Happening::CauseFound(id) => ("Cause found".into(), incident(id).2, Kind::Unplanned),
-            Happening::Resolved(id) => ("Put right".into(), incident(id).0, Kind::Unplanned),
-            Happening::Deployed(id) => (change(id).0, format!("{} changed", change(id).1), Kind::Change),
-            Happening::Recorded(id) => (change(id).0, "now on the record".into(), Kind::Change),
-            Happening::RolledBack(id) => ("Rolled back".into(), change(id).0, Kind::Change),
-            Happening::RolledForward(id) => ("Repaired in place".into(), change(id).0, Kind::Change),
-            Happening::Told(id) => (format!("{} told", centre(id)), self.told(what), Kind::InternalProject),
+            Happening::RuledOut(_, suspect) => {
+                (tr!("fact-examined", service = service(suspect)), tr!("fact-nothing-found").into(), Kind::Unplanned)
+            }
+            Happening::CauseFound(id) => (tr!("fact-cause-found").into(), incident(id).2, Kind::Unplanned),
+            Happening::Resolved(id) => (tr!("fact-put-right").into(), incident(id).0, Kind::Unplanned),
+            Happening::Deployed(id) => (change(id).0, tr!("fact-changed", service = change(id).1), Kind::Change),
+            Happening::Recorded(id) => (change(id).0, tr!("fact-on-record").into(), Kind::Change),
+            Happening::RolledBack(id) => (tr!("fact-rolled-back").into(), change(id).0, Kind::Change),
+            Happening::RolledForward(id) => (tr!("fact-repaired").into(), change(id).0, Kind::Change),
+            Happening::Told(id) => (tr!("fact-told", room = centre(id)), self.told(what), Kind::InternalProject),
             Happening::Improved(id) => {
                 let title = file.improvements.iter().find(|one| &one.id == id).map(|one| one.title.clone());
-                (title.unwrap_or_else(|| id.clone()), "is in place".into(), Kind::InternalProject)
+                (title.unwrap_or_else(|| id.clone()), tr!("fact-in-place").into(), Kind::InternalProject)
             }
             Happening::Target(id, reached) => {
                 let target = file.kata.iter().flat_map(|kata| &kata.targets).find(|target| &target.id == id);
                 let title = target.map_or(id.clone(), |target| target.title.clone());
-                let how = if *reached { "target condition reached" } else { "not reached in time" };
+                let how = if *reached { tr!("fact-target-reached") } else { tr!("fact-target-missed") };
                 (title, how.into(), Kind::InternalProject)
             }
             Happening::Drilled(id, found) => {
-                let result = if *found { "found a weakness" } else { "found nothing" };
-                (format!("Drill of {}", service(id)), result.into(), Kind::InternalProject)
+                let result = if *found { tr!("fact-found-weakness") } else { tr!("fact-found-nothing") };
+                (tr!("fact-drill", service = service(id)), result.into(), Kind::InternalProject)
             }
             Happening::Left(id, Way::Clean) => {
-                (format!("{} left", run(id)), "right figures".into(), Kind::BusinessProject)
+                (tr!("fact-left", run = run(id)), tr!("fact-right-figures").into(), Kind::BusinessProject)
             }
             Happening::Left(id, Way::ByHand) => {
-                (format!("{} left by hand", run(id)), "clean-up follows".into(), Kind::BusinessProject)
+                (tr!("fact-left-by-hand", run = run(id)), tr!("fact-clean-up").into(), Kind::BusinessProject)
             }
-            Happening::HandReady(id) => ("By hand, ready".into(), run(id), Kind::Unplanned),
+            Happening::HandReady(id) => (tr!("fact-by-hand-ready").into(), run(id), Kind::Unplanned),
             Happening::Missed(id) => {
-                (format!("{} missed", run(id)), "nothing left at its time".into(), Kind::BusinessProject)
+                (tr!("fact-missed", run = run(id)), tr!("fact-nothing-left").into(), Kind::BusinessProject)
             }
             Happening::Said(id) => {
                 let message = self.plan.message(id).map(|m| &file.messages[m.index()]);
@@ -880,30 +895,28 @@ impl Eyes<'_> {
                 let label = message
                     .and_then(|m| m.choices.iter().find(|c| &c.id == choice))
                     .map_or(choice.clone(), |c| c.label.clone());
-                let to = message.map_or(String::new(), |m| format!("to {}", self.speaker(&m.from).0));
+                let to = message.map_or(String::new(), |m| tr!("fact-to", who = self.speaker(&m.from).0));
                 (label, to, Kind::Unplanned)
             }
             Happening::Finished(id) => {
                 let title = self.plan.stream(id).and_then(|s| file.demand[s.index()].titles.first().cloned());
-                (title.unwrap_or_else(|| id.clone()), "done".into(), Kind::BusinessProject)
+                (title.unwrap_or_else(|| id.clone()), tr!("fact-done").into(), Kind::BusinessProject)
             }
-            Happening::Raised(id) => (self.finding(id), "a finding of the audit".into(), Kind::InternalProject),
-            Happening::Fixed(id) => (self.finding(id), "fixed".into(), Kind::InternalProject),
-            Happening::OutOfScope(id) => (self.finding(id), "out of the audit's scope".into(), Kind::InternalProject),
-            Happening::Passed(id) => (self.audit(id), "passed".into(), Kind::InternalProject),
-            Happening::Failed(id) => (self.audit(id), "not passed".into(), Kind::InternalProject),
-            Happening::Breached(id) => ("Personal data has left".into(), service(id), Kind::Unplanned),
+            Happening::Raised(id) => (self.finding(id), tr!("fact-finding").into(), Kind::InternalProject),
+            Happening::Fixed(id) => (self.finding(id), tr!("fact-fixed").into(), Kind::InternalProject),
+            Happening::OutOfScope(id) => (self.finding(id), tr!("fact-out-of-scope").into(), Kind::InternalProject),
+            Happening::Passed(id) => (self.audit(id), tr!("fact-passed").into(), Kind::InternalProject),
+            Happening::Failed(id) => (self.audit(id), tr!("fact-not-passed").into(), Kind::InternalProject),
+            Happening::Breached(id) => (tr!("fact-breached").into(), service(id), Kind::Unplanned),
             Happening::Announced(week) => {
-                (format!("Results of week {week}"), "and the shares followed".into(), Kind::BusinessProject)
+                (tr!("fact-results", week = week), tr!("fact-shares").into(), Kind::BusinessProject)
             }
-            Happening::Resigned(who) => (self.speaker(who).0, "gave notice".into(), Kind::InternalProject),
-            Happening::Departed(who) => {
-                (self.speaker(who).0, "left, with what they know".into(), Kind::InternalProject)
-            }
-            Happening::Joined(who) => (self.speaker(who).0, "has their first day".into(), Kind::InternalProject),
+            Happening::Resigned(who) => (self.speaker(who).0, tr!("fact-gave-notice").into(), Kind::InternalProject),
+            Happening::Departed(who) => (self.speaker(who).0, tr!("fact-departed").into(), Kind::InternalProject),
+            Happening::Joined(who) => (self.speaker(who).0, tr!("fact-joined").into(), Kind::InternalProject),
             Happening::Delivered(id) => {
                 let title = self.plan.project(id).map(|p| file.projects[p.index()].title.clone());
-                (title.unwrap_or_else(|| id.clone()), "delivered".into(), Kind::BusinessProject)
+                (title.unwrap_or_else(|| id.clone()), tr!("fact-delivered").into(), Kind::BusinessProject)
             }
             Happening::Pushed(who, how) => (self.speaker(who).0, how.label().into(), Kind::BusinessProject),
             Happening::Acted(kind) => (kind.label().into(), String::new(), Kind::Change),
@@ -920,9 +933,9 @@ impl Eyes<'_> {
         let Some(asked) = log.first(what) else { return String::new() };
         let found = |f: &&Fact| matches!(f.what, Happening::Recorded(_)) && f.because.contains(&asked);
         match log.facts.iter().filter(found).count() {
-            0 => "nothing that was not on the record".into(),
-            1 => "a change that stood on no record".into(),
-            n => format!("{n} changes that stood on no record"),
+            0 => tr!("told-nothing").into(),
+            1 => tr!("told-one").into(),
+            n => tr!("told-many", n = n),
         }
     }
 
@@ -937,10 +950,10 @@ impl Eyes<'_> {
     fn cause_words(&self, cause: Cause) -> String {
         match cause {
             Cause::Change(id) => self.change_title(id),
-            Cause::Wear(service) => format!("{} wore out", self.service_name(service)),
-            Cause::Overload(service) => format!("{} fell over under its load", self.service_name(service)),
-            Cause::Dependency(service) => format!("{} stood still and pulled it down", self.service_name(service)),
-            Cause::Breach(service) => format!("a breach: data of {} got out", self.service_name(service)),
+            Cause::Wear(service) => tr!("cause-wear", service = self.service_name(service)),
+            Cause::Overload(service) => tr!("cause-overload", service = self.service_name(service)),
+            Cause::Dependency(service) => tr!("cause-dependency", service = self.service_name(service)),
+            Cause::Breach(service) => tr!("cause-breach", service = self.service_name(service)),
         }
     }
 
@@ -1052,12 +1065,12 @@ impl Eyes<'_> {
         if let Some(number) = subject.strip_prefix("item-").and_then(|number| number.parse().ok()) {
             // The titles of finished items are not kept.
             let open = self.world.resource::<Items>().get(ItemId(number));
-            return open.map_or_else(|| "a card that is done by now".into(), |item| self.title(item.purpose));
+            return open.map_or_else(|| tr!("subject-card-done").into(), |item| self.title(item.purpose));
         }
         subject.to_string()
     }
 }
 
 fn thousands(amount: f64) -> String {
-    if amount >= 1000.0 { format!("{:.0}k", amount / 1000.0) } else { format!("{amount:.0}") }
+    if amount >= 1000.0 { tr!("plate-thousands", amount = number(amount / 1000.0, 0)) } else { number(amount, 0) }
 }

@@ -235,6 +235,25 @@ pub enum ItemPlace {
     Aside(usize),
 }
 
+/// Why a work item does not move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// Set aside by the player.
+    Held,
+    /// Changes are frozen.
+    Freeze,
+    /// Its project is frozen.
+    Project,
+    /// Finished, and waits for a release.
+    Release,
+    /// Outside of a WIP limit.
+    Outside,
+    /// Waits for a service to be right.
+    Service,
+    /// Segregation of duties: who did its earlier duty may not do this one.
+    Duty,
+}
+
 /// A work item.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ItemView {
@@ -266,6 +285,9 @@ pub struct ItemView {
     pub effort: f64,
     /// Why it does not move; empty if it does.
     pub blocked: String,
+    /// The same for a program.
+    #[serde(skip)]
+    pub hindrance: Option<Hindrance>,
     /// A freeze of changes holds it up: it waits until you authorise it.
     pub frozen: bool,
     /// Only the constraint knows enough for it.

@@ -2,13 +2,16 @@
 
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, bar, count, heads, line, row, separator, title, warning};
+use crate::app::controls::{Desk, act, bar, heads, line, row, separator, title, warning};
 use crate::app::floor::{Thing, span, when};
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::Hindrance;
 use crate::sim::view::{AuditView, FindingView, ItemPlace};
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
@@ -41,20 +44,21 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     desk.art.paint(&painter, "icon-audit", icon, theme.ink);
     write(&painter, rect.min + vec2(56.0, 21.0), Align2::LEFT_CENTER, &audit.name, semibold(18.0), theme.ink);
     let passes = match allowed {
-        0 => "passes with no finding open".to_string(),
-        n => format!("passes with at most {n} open"),
+        0 => tr!("audit-passes-none").to_string(),
+        n => tr!("audit-passes-with", count = n),
     };
     let state = match audit.passed {
-        Some(true) => "passed".to_string(),
-        Some(false) => "failed".to_string(),
+        Some(true) => tr!("audit-passed").to_string(),
+        Some(false) => tr!("audit-failed").to_string(),
         None => {
-            format!("the auditors report {}, in {}; it {passes}", when(&view, audit.at), span(audit.at - view.minute))
+            tr!("audit-report", time = when(&view, audit.at), span = span(audit.at - view.minute), passes = passes)
         }
     };
     write(&painter, rect.min + vec2(56.0, 43.0), Align2::LEFT_CENTER, state, condensed(13.5), theme.ink2);
-    for (x, label, value, bad) in
-        [(210.0, "open, in scope", open.to_string(), late), (100.0, "at stake", money(stake), stake > 0.0)]
-    {
+    for (x, label, value, bad) in [
+        (210.0, tr!("audit-open-in-scope"), open.to_string(), late),
+        (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0),
+    ] {
         let at = pos2(rect.right() - x, rect.top() + 19.0);
         write(&painter, at, Align2::LEFT_CENTER, label, condensed(13.0), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
@@ -87,13 +91,19 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     let view = desk.view.clone();
     let theme = desk.theme;
     if audit.findings.is_empty() {
-        line(ui, theme, "No finding has been raised yet.");
+        line(ui, theme, tr!("audit-none-raised"));
         return;
     }
     heads(
         ui,
         theme,
-        &[(34.0, "finding, missing control"), (320.0, "service"), (432.0, "work"), (640.0, ""), (730.0, "fine")],
+        &[
+            (34.0, tr!("audit-finding")),
+            (320.0, tr!("audit-service")),
+            (432.0, tr!("audit-work")),
+            (640.0, ""),
+            (730.0, tr!("audit-fine")),
+        ],
     );
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut all: Vec<&FindingView> = audit.findings.iter().collect();
@@ -107,10 +117,14 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         row.text(320.0, 106.0, service, condensed_bold(13.5), theme.ink);
         let work = match (finding.state.as_str(), item) {
             ("open", Some(item)) => {
-                let hours = format!("{:.0} % of {:.0} h", 100.0 * item.done, (item.effort / 60.0).max(1.0));
+                let hours = tr!(
+                    "work-share",
+                    percent = number(100.0 * item.done, 0),
+                    hours = number((item.effort / 60.0).max(1.0), 0)
+                );
                 let place = match item.place {
-                    ItemPlace::Queue(c) => format!("waits at {}", view.centres[c].name),
-                    ItemPlace::Hands(p) => format!("in the hands of {}", view.people[p].name),
+                    ItemPlace::Queue(c) => tr!("item-waits-at", room = view.centres[c].name),
+                    ItemPlace::Hands(p) => tr!("item-in-hands", person = view.people[p].name),
                     ItemPlace::Aside(_) => item.blocked.clone(),
                 };
                 row.two(432.0, 190.0, &hours, &place, theme, false);
@@ -136,13 +150,10 @@ fn controls(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         return;
     }
     separator(ui, desk.theme);
-    let about = "show the auditors where an error would be noticed anyway, and IT need not build it";
-    title(ui, desk.theme, "What the business checks itself", about);
+    let about = tr!("audit-own-about");
+    title(ui, desk.theme, tr!("audit-own"), about);
     if audit.controls.is_empty() {
-        let text = format!(
-            "Nobody has told you of such a control. Ask those who do the work how they would notice an error ({}).",
-            desk.keys.sheet(Sheet::Talk)
-        );
+        let text = tr!("audit-own-none", key = desk.keys.sheet(Sheet::Talk));
         line(ui, desk.theme, &text);
     }
     for control in &audit.controls {
@@ -158,22 +169,22 @@ fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     let view = desk.view.clone();
     separator(ui, desk.theme);
-    title(ui, desk.theme, "Segregation of duties", "whoever did the first may not do the second, of the same item");
+    title(ui, desk.theme, tr!("audit-duties"), tr!("audit-duties-about"));
     for duty in &level.file.duties {
-        let streams = if duty.streams.is_empty() { String::new() } else { format!(" ({})", duty.streams.join(", ")) };
+        let streams = if duty.streams.is_empty() {
+            String::new()
+        } else {
+            tr!("audit-duty-streams", streams = duty.streams.join(", "))
+        };
         if duty.says.is_empty() {
-            line(ui, desk.theme, &format!("who did \"{}\" may not do \"{}\"{streams}", duty.first, duty.then));
+            line(ui, desk.theme, &tr!("audit-duty", duty = duty.first, then = duty.then, streams = streams));
         } else {
             line(ui, desk.theme, &duty.says);
         }
     }
-    let barred: Vec<_> = view.items.iter().filter(|i| i.blocked.starts_with("who did its earlier duty")).collect();
+    let barred: Vec<_> = view.items.iter().filter(|i| i.hindrance == Some(Hindrance::Duty)).collect();
     if !barred.is_empty() {
-        let text = format!(
-            "{} for somebody who may do it:",
-            count(barred.len() as u64, "item waits").replace("waitss", "waits")
-        );
-        warning(ui, desk.theme, &text.replace("items waits", "items wait"));
+        warning(ui, desk.theme, &tr!("audit-barred", n = barred.len()));
     }
     for item in barred.iter().take(12) {
         let row = row(ui, desk.theme, 28.0, Sense::click());
@@ -184,7 +195,13 @@ fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
             ItemPlace::Queue(c) | ItemPlace::Aside(c) => view.centres[c].name.clone(),
             ItemPlace::Hands(p) => view.people[p].name.clone(),
         };
-        row.text(350.0, 200.0, &format!("at {room}, {} old", span(item.age)), condensed(13.0), desk.theme.ink2);
+        row.text(
+            350.0,
+            200.0,
+            &tr!("audit-waits-at", room = room, age = span(item.age)),
+            condensed(13.0),
+            desk.theme.ink2,
+        );
         if row.response.clicked() {
             desk.go_to(Thing::Item(item.id));
         }

@@ -8,9 +8,11 @@ use crate::app::spoken;
 use crate::app::theme::{Theme, bold, condensed, condensed_bold, write, write_within};
 use crate::app::words;
 use crate::level::file::StakeholderFile;
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
 use crate::sim::view::{StakeholderView, View};
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     figures(ui, desk);
@@ -26,42 +28,52 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
     let earns: f64 = view.services.iter().map(|s| s.revenue_per_hour).sum();
     let plus = if view.cash_change >= 0.0 { "+" } else { "" };
     let mut cells: Vec<(&str, String, String, bool)> = vec![(
-        "Cash",
+        tr!("figure-cash"),
         money(view.cash),
-        format!("{plus}{} since the first day", money(view.cash_change)),
+        tr!("business-since-first", plus = plus, money = money(view.cash_change)),
         view.cash_change < 0.0,
     )];
     if earns > 0.0 {
         let cost = if file.costs_per_hour > 0.0 {
-            format!("costs {} an hour", money(file.costs_per_hour))
+            tr!("business-costs", money = money(file.costs_per_hour))
         } else {
             String::new()
         };
-        cells.push(("Revenue an hour", money(earns), cost, false));
+        cells.push((tr!("business-revenue"), money(earns), cost, false));
     }
     if let Some(customers) = &file.customers {
         let now = get("satisfaction");
         let rivals = customers.rivals.unwrap_or(customers.satisfaction);
-        cells.push(("Customers content", format!("{now:.0}"), format!("rivals {rivals:.0}, of 100"), now < rivals));
+        cells.push((
+            tr!("business-content"),
+            format!("{now:.0}"),
+            tr!("business-rivals", rivals = number(rivals, 0)),
+            now < rivals,
+        ));
         let share = get("market_share");
         let change = 100.0 * (share - customers.market_share);
         let sign = if change < 0.0 { "−" } else { "+" };
-        let text = format!("{sign}{:.2} points", change.abs());
-        cells.push(("Market share", format!("{:.1} %", 100.0 * share), text, change < -0.005));
+        let text = tr!("business-points", sign = sign, change = number(change.abs(), 2));
+        cells.push((tr!("business-share"), tr!("percent", percent = number(100.0 * share, 1)), text, change < -0.005));
     }
     if let Some(shares) = &file.shares {
         let now = get("share_price");
         let change = 100.0 * (now / shares.price - 1.0);
         let sign = if change < 0.0 { "−" } else { "+" };
-        cells.push(("Share price", format!("${now:.2}"), format!("{sign}{:.1} %", change.abs()), change < -0.05));
+        cells.push((
+            tr!("business-price"),
+            tr!("business-dollars", price = number(now, 2)),
+            tr!("business-change", sign = sign, change = number(change.abs(), 1)),
+            change < -0.05,
+        ));
     }
     if file.stock.is_some() {
         let (good, out) = (get("forecast_quality"), get("stock_outs"));
-        let text = format!("{:.0} % of goods missing", 100.0 * out);
-        cells.push(("Forecast", format!("{:.0} %", 100.0 * good), text, out > 0.02));
+        let text = tr!("business-missing", percent = number(100.0 * out, 0));
+        cells.push((tr!("business-forecast"), tr!("percent", percent = number(100.0 * good, 0)), text, out > 0.02));
     }
     if get("owed") > 0.0 {
-        cells.push(("Owed", money(get("owed")), "comes with the next run".into(), true));
+        cells.push((tr!("business-owed"), money(get("owed")), tr!("business-owed-about").into(), true));
     }
     let wide = ui.available_width();
     let each = (wide / cells.len() as f32).min(220.0);
@@ -84,7 +96,7 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
 fn ignored(file: &StakeholderFile) -> Vec<(f64, String)> {
     let mut ways = Vec::new();
     if file.goes_round_below > 0.0 && file.goes_round_with.is_some() {
-        ways.push((file.goes_round_below, "goes round you".into()));
+        ways.push((file.goes_round_below, tr!("business-goes-round").into()));
     }
     if let Some(pushes) = &file.pushes {
         let by: Vec<&str> = pushes.by.iter().map(|push| push.label()).collect();
@@ -99,7 +111,7 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
     if view.stakeholders.is_empty() {
         return;
     }
-    title(ui, theme, "Those who want something", "trust, 0 to 100; below a mark they stop waiting for you");
+    title(ui, theme, tr!("business-who"), tr!("business-who-about"));
     ui.spacing_mut().item_spacing.y = 3.0;
     for who in &view.stakeholders {
         let level = desk.level.clone();
@@ -111,13 +123,14 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         trust(&row, who, &ways, theme);
         let asked = view.items.iter().filter(|item| item.requester == who.name).count();
         let text = if who.goes_round {
-            "goes round you now".to_string()
+            tr!("business-goes-round-now").to_string()
         } else if !who.pushed.is_empty() {
-            format!("pushed: {}", who.pushed.join(", "))
+            tr!("business-pushed", what = who.pushed.join(", "))
         } else {
-            let mut parts: Vec<String> = ways.iter().map(|(below, what)| format!("below {below:.0}: {what}")).collect();
+            let mut parts: Vec<String> =
+                ways.iter().map(|(below, what)| tr!("business-below", trust = number(below, 0), what = what)).collect();
             if asked > 0 {
-                parts.push(format!("{asked} of theirs open"));
+                parts.push(tr!("business-asked", count = asked));
             }
             parts.join("; ")
         };
@@ -132,7 +145,7 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         );
         row.painter.with_clip_rect(row.rect).galley(at, galley, theme.ink2);
         if !who.pushed.is_empty() {
-            act(ui, desk, &format!("Say no to {}", who.name), Action::SayNo { stakeholder: who.id.clone() });
+            act(ui, desk, &tr!("action-say-no", who = who.name), Action::SayNo { stakeholder: who.id.clone() });
         }
     }
     ui.spacing_mut().item_spacing.y = 8.0;
@@ -167,12 +180,12 @@ fn accounts(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     }
     accounts.sort_by(|a, b| b.1.total_cmp(&a.1));
-    title(ui, theme, "Where the money went", "all accounts since the level began");
+    title(ui, theme, tr!("business-where"), tr!("business-where-about"));
     let most = accounts.iter().map(|(_, amount)| amount.abs()).fold(1.0, f64::max);
     ui.spacing_mut().item_spacing.y = 2.0;
     for (name, amount) in accounts {
         let row = row(ui, theme, 24.0, Sense::hover());
-        row.text(0.0, 170.0, &words::plain(name), condensed_bold(13.5), theme.ink);
+        row.text(0.0, 170.0, &words::account(name), condensed_bold(13.5), theme.ink);
         let wide = row.rect.width() - 290.0;
         let middle = row.rect.left() + 180.0 + wide * 0.5;
         let part = (amount.abs() / most) as f32 * wide * 0.5;
@@ -193,16 +206,16 @@ fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
     if view.runs.is_empty() {
         return;
     }
-    title(ui, theme, "Runs with a date", "");
+    title(ui, theme, tr!("business-runs"), "");
     for run in &view.runs {
         let row = row(ui, theme, 26.0, Sense::hover());
         row.text(0.0, 220.0, &run.name, condensed_bold(14.0), theme.ink);
-        let text = format!("leaves {}", when(view, run.due));
+        let text = tr!("business-leaves", time = when(view, run.due));
         row.text(230.0, 200.0, &text, condensed(13.5), theme.ink2);
         let bad = matches!(run.state.as_str(), "blocked" | "missed");
         let at = pos2(row.rect.right() - 6.0, row.rect.center().y);
         let ink = if bad { theme.bad } else { theme.ink };
-        write(&row.painter, at, Align2::RIGHT_CENTER, &run.state, condensed_bold(13.5), ink);
-        row.says(&run.state);
+        write(&row.painter, at, Align2::RIGHT_CENTER, words::run_state(&run.state), condensed_bold(13.5), ink);
+        row.says(words::run_state(&run.state));
     }
 }

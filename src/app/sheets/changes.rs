@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use crate::app::controls::{Desk, Row, count, hatch, heads, line, order, row, separator, sign, title};
+use crate::app::controls::{Desk, Row, hatch, heads, line, order, row, separator, sign, title};
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
@@ -11,9 +11,11 @@ use crate::app::theme::{self, Veil as _, condensed, condensed_bold, sans, semibo
 use crate::app::words;
 use crate::level::Level;
 use crate::level::file::{ChangeClass, ChangeControl, DemandFile, Kind};
+use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{ItemPlace, ItemView, OutstandingView, View};
+use crate::tr;
 
 /// Days that the calendar shows.
 const DAYS: i64 = 14;
@@ -75,12 +77,12 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
         let top = place.min + vec2(10.0, 8.0);
         write_within(painter, top, each - 62.0, words::control(mode), semibold(14.0), ink);
         if !chosen && offered {
-            let price = format!("{} min", desk.game.sim.cost(&action));
+            let price = tr!("minutes", minutes = desk.game.sim.cost(&action));
             let at = pos2(place.right() - 10.0, top.y + 9.0);
             write(painter, at, Align2::RIGHT_CENTER, price, condensed_bold(13.0), theme.ink);
         } else if chosen {
             let at = pos2(place.right() - 10.0, top.y + 9.0);
-            write(painter, at, Align2::RIGHT_CENTER, "now", condensed_bold(13.0), theme.panel);
+            write(painter, at, Align2::RIGHT_CENTER, tr!("changes-now"), condensed_bold(13.0), theme.panel);
         }
         painter.galley(top + vec2(0.0, 21.0), text, ink);
         if !chosen {
@@ -129,8 +131,8 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let bar = Rect::from_min_max(pos2(x(date.from), lane), pos2(x(date.to), lane + 16.0));
         painter.rect_filled(bar, 3.0, theme.pencil.veil(0.22));
         hatch(&painter, bar, theme.pencil.veil(0.5));
-        let text = format!("{}: nothing goes in", date.title);
-        let told = format!("{text}, {} to {}", when(&view, date.from), when(&view, date.to));
+        let text = tr!("changes-nothing-in", title = date.title);
+        let told = tr!("changes-from-to", text = text, from = when(&view, date.from), to = when(&view, date.to));
         spoken::text(ui, bar, &date.title, &told);
         let ground = painter.layout_no_wrap(text, condensed_bold(12.5), theme.ink);
         let at = pos2(bar.left() + 6.0, bar.center().y - ground.size().y / 2.0);
@@ -147,22 +149,22 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
             _ => "icon-doc",
         };
         let text = match (date.what.as_str(), date.changes) {
-            ("meeting", n) => format!("{}: decides {}", date.title, count(n, "change")),
-            ("release", n) => format!("{}: {} so far", date.title, count(n, "change")),
-            _ => format!("{} goes in", date.title),
+            ("meeting", n) => tr!("changes-decides", title = date.title, changes = tr!("count-changes", n = n)),
+            ("release", n) => tr!("changes-so-far", title = date.title, changes = tr!("count-changes", n = n)),
+            _ => tr!("changes-goes-in", title = date.title),
         };
         marks.push((date.from, icon, text, date.changes));
     }
     for audit in view.audits.iter().filter(|a| a.passed.is_none()) {
-        marks.push((audit.at, "icon-audit", format!("{}: the auditors report", audit.name), 0));
+        marks.push((audit.at, "icon-audit", tr!("changes-auditors", audit = audit.name), 0));
     }
     for project in view.projects.iter().filter(|p| p.finished.is_none()) {
         if let Some(due) = project.due {
-            marks.push((due, "icon-flag", format!("{} is due", project.title), 0));
+            marks.push((due, "icon-flag", tr!("changes-project-due", project = project.title), 0));
         }
     }
     for run in &view.runs {
-        marks.push((run.due, "icon-flag", format!("{} leaves", run.name), 0));
+        marks.push((run.due, "icon-flag", tr!("timeline-leaves", run = run.name), 0));
     }
     marks.sort_by_key(|mark| mark.0);
     let pointer = ui.input(|i| i.pointer.hover_pos());
@@ -242,25 +244,25 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     let theme = desk.theme;
     let rules = &desk.level.rules;
-    let about = format!(
-        "what goes in within {} of another on the same service fails {:.0} % more often",
-        span(rules.collision_window),
-        100.0 * rules.collision_failure
+    let about = tr!(
+        "changes-collision",
+        window = span(rules.collision_window),
+        percent = number(100.0 * rules.collision_failure, 0)
     );
-    title(ui, theme, "May collide", &about);
+    title(ui, theme, tr!("changes-may-collide"), &about);
     for collision in found.iter().take(6) {
         let row = row(ui, theme, 32.0, Sense::hover());
         zigzag(&row, theme.bad);
         let name = &view.services[collision.service].name;
         row.text(48.0, 150.0, name, semibold(14.0), theme.bad);
-        let mut text = format!("{} about to go in", collision.items.len());
+        let mut text = tr!("changes-about-to-go", items = collision.items.len());
         if collision.recent > 0 {
-            text.push_str(&format!(", {} just went in", collision.recent));
+            text.push_str(&tr!("changes-just-went", changes = collision.recent));
         }
         row.text(204.0, 200.0, &text, condensed_bold(13.5), theme.ink);
         let last = collision.items.last().and_then(|id| view.items.iter().find(|i| i.id == *id));
         if let Some(item) = last {
-            let title = format!("Set aside: {}", item.title);
+            let title = tr!("changes-set-aside", item = item.title);
             let place = row.place(row.rect.width() - 300.0, 300.0, 30.0);
             order(ui, desk, place, &title, &[Action::Hold { item: item.id, aside: true }]);
         }
@@ -279,9 +281,9 @@ fn zigzag(row: &Row, ink: Color32) {
 
 fn class(class: ChangeClass) -> &'static str {
     match class {
-        ChangeClass::Standard => "standard",
-        ChangeClass::Normal => "normal",
-        ChangeClass::Emergency => "emergency",
+        ChangeClass::Standard => tr!("change-class-standard"),
+        ChangeClass::Normal => tr!("change-class-normal"),
+        ChangeClass::Emergency => tr!("change-class-emergency"),
     }
 }
 
@@ -289,17 +291,17 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let all: u32 = view.outstanding.iter().map(|o| o.count).sum();
-    title(ui, theme, &format!("{all} not in yet"), "by service and class; click a line for its changes");
+    title(ui, theme, &tr!("changes-not-in", count = all), tr!("changes-not-in-about"));
     heads(
         ui,
         theme,
         &[
             (28.0, ""),
-            (312.0, "class"),
-            (390.0, "at the board"),
-            (474.0, "frozen"),
-            (530.0, "undeployed"),
-            (612.0, "oldest"),
+            (312.0, tr!("changes-class")),
+            (390.0, tr!("changes-at-board")),
+            (474.0, tr!("changes-frozen")),
+            (530.0, tr!("changes-undeployed")),
+            (612.0, tr!("changes-oldest")),
         ],
     );
     let mut last = None;
@@ -338,13 +340,12 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
         number(530.0, group.undeployed, false);
         row.text(612.0, 60.0, &span(group.oldest), condensed(13.5), theme.ink2);
         let members = members(&view, &desk.level, group);
-        let frozen: Vec<ItemId> =
-            members.iter().filter(|item| item.blocked == "changes are frozen").map(|item| item.id).collect();
+        let frozen: Vec<ItemId> = members.iter().filter(|item| item.frozen).map(|item| item.id).collect();
         if !frozen.is_empty() {
             let actions: Vec<Action> =
                 frozen.iter().map(|item| Action::Authorise { item: *item, allow: true }).collect();
             let place = row.place(row.rect.width() - 192.0, 190.0, 28.0);
-            order(ui, desk, place, &format!("Let {} in", frozen.len()), &actions);
+            order(ui, desk, place, &tr!("changes-let-in", count = frozen.len()), &actions);
         }
         let memory = egui::Id::new(("outstanding", group.service, group.class as u8));
         let mut open = ui.data(|d| d.get_temp(memory)).unwrap_or(false);
@@ -376,26 +377,38 @@ fn items(ui: &mut Ui, desk: &mut Desk<'_>, members: &[&ItemView]) {
     for item in members.iter().take(20) {
         let row = row(ui, theme, 28.0, Sense::click());
         theme::card(&row.painter, row.rect.left_center() + vec2(44.0, 0.0), 18.0, item.kind, theme, 0.1);
-        row.text(62.0, 200.0, &format!("{} ({})", item.title, item.id.0), condensed_bold(13.5), theme.ink);
+        row.text(
+            62.0,
+            200.0,
+            &tr!("item-with-number", title = item.title, number = item.id.0),
+            condensed_bold(13.5),
+            theme.ink,
+        );
         let place = match item.place {
-            ItemPlace::Queue(c) => format!("waits at {}", view.centres[c].name),
-            ItemPlace::Hands(p) => format!("in the hands of {}", view.people[p].name),
+            ItemPlace::Queue(c) => tr!("item-waits-at", room = view.centres[c].name),
+            ItemPlace::Hands(p) => tr!("item-in-hands", person = view.people[p].name),
             ItemPlace::Aside(_) => item.blocked.clone(),
         };
-        let untested = if item.untested { ", untested" } else { "" };
-        row.text(280.0, 250.0, &format!("{place}{untested}, {} old", span(item.age)), condensed(13.0), theme.ink2);
-        if item.blocked == "changes are frozen" {
+        let untested = if item.untested { tr!("changes-untested") } else { "" };
+        row.text(
+            280.0,
+            250.0,
+            &tr!("changes-place-age", place = place, untested = untested, age = span(item.age)),
+            condensed(13.0),
+            theme.ink2,
+        );
+        if item.frozen {
             let wide = row.rect.width();
             let (yes, no) = (row.place(wide - 232.0, 104.0, 26.0), row.place(wide - 124.0, 122.0, 26.0));
-            order(ui, desk, yes, "Let in", &[Action::Authorise { item: item.id, allow: true }]);
-            order(ui, desk, no, "Send away", &[Action::Authorise { item: item.id, allow: false }]);
+            order(ui, desk, yes, tr!("changes-let-one-in"), &[Action::Authorise { item: item.id, allow: true }]);
+            order(ui, desk, no, tr!("changes-send-away"), &[Action::Authorise { item: item.id, allow: false }]);
         }
         if row.response.clicked() {
             desk.go_to(Thing::Item(item.id));
         }
     }
     if members.len() > 20 {
-        line(ui, theme, &format!("and {} more", members.len() - 20));
+        line(ui, theme, &tr!("changes-more", count = members.len() - 20));
     }
 }
 
@@ -406,7 +419,7 @@ fn ask(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     }
     let view = desk.view.clone();
-    line(ui, desk.theme, "Ask a team what it changed; then it stands on the record:");
+    line(ui, desk.theme, tr!("changes-ask-team"));
     let wide = ui.available_width();
     let each = (wide - 16.0) / 3.0;
     for three in view.centres.chunks(3) {
@@ -422,25 +435,25 @@ fn record(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     separator(ui, theme);
-    let about = if view.changes.is_empty() { "" } else { "newest first" };
-    title(ui, theme, "On the record", about);
+    let about = if view.changes.is_empty() { "" } else { tr!("changes-newest-first") };
+    title(ui, theme, tr!("changes-on-record"), about);
     if view.changes.is_empty() {
-        theme::paragraph(ui, "Nothing stands on any record.", sans(14.0), theme.ink2);
+        theme::paragraph(ui, tr!("changes-nothing-on-record"), sans(14.0), theme.ink2);
     }
     ui.spacing_mut().item_spacing.y = 2.0;
     for change in view.changes.iter().rev().take(60) {
         let row = row(ui, theme, 28.0, Sense::hover());
-        let at = change.deployed.map_or("waiting".to_string(), |at| when(&view, at));
+        let at = change.deployed.map_or(tr!("change-state-waiting").to_string(), |at| when(&view, at));
         row.text(0.0, 84.0, &at, condensed_bold(13.5), theme.ink);
         theme::card(&row.painter, row.rect.left_center() + vec2(100.0, 0.0), 22.0, Kind::Change, theme, 0.0);
         let wide = row.rect.width() * 0.34;
         row.text(122.0, wide, &change.title, semibold(14.0), theme.ink);
-        let text = format!(
-            "{}, by {}, {:.0} % tested, {}",
-            view.services[change.service].name,
-            view.centres[change.author].name,
-            100.0 * change.tested,
-            change.state
+        let text = tr!(
+            "changes-record-line",
+            service = view.services[change.service].name,
+            author = view.centres[change.author].name,
+            percent = number(100.0 * change.tested, 0),
+            state = change.state
         );
         let ink = if change.state == "failed" { theme.bad } else { theme.ink2 };
         row.text(132.0 + wide, row.rect.width() - wide - 140.0, &text, condensed(13.5), ink);

@@ -12,10 +12,11 @@ use crate::app::theme::{
 };
 use crate::app::words;
 use crate::forecast::{Band, FUTURES, Forecast, Side};
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
-use crate::sim::metric_about;
 use crate::sim::view::View;
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(action) = desk.ahead.action().cloned() else {
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let head = row(ui, theme, 26.0, Sense::hover());
     head.text(0.0, head.rect.width() - 110.0, &words::name(&action, &view), semibold(18.0), theme.ink);
     if minutes > 0 {
-        head.right(head.rect.width(), &format!("{minutes} min of your day"), condensed_bold(13.5), theme.ink);
+        head.right(head.rect.width(), &tr!("forecast-minutes", minutes = minutes), condensed_bold(13.5), theme.ink);
     }
     let hint = words::consequence(&action, &view, &desk.level);
     if !hint.is_empty() {
@@ -39,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     match desk.ahead.look(desk.game) {
         Some(Known::Both(found)) => both(ui, found, &view, theme, (sight - 326.0).clamp(120.0, 380.0)),
         Some(Known::Plays(share)) => playing(ui, share, theme),
-        Some(Known::Runs) => told(ui, "The clock goes on. Stop it, and it is asked anew from that minute on.", theme),
+        Some(Known::Runs) => told(ui, tr!("forecast-clock-goes"), theme),
         Some(Known::Refused(why)) => told(ui, &why, theme),
         None => {}
     }
@@ -56,7 +57,7 @@ fn told(ui: &mut Ui, text: &str, theme: &Theme) {
 
 fn playing(ui: &mut Ui, share: f32, theme: &Theme) {
     ui.add_space(24.0);
-    let text = format!("Plays {FUTURES} futures with it, and {FUTURES} without …");
+    let text = tr!("forecast-plays", futures = FUTURES);
     theme::paragraph(ui, &text, sans(15.0), theme.ink2);
     let (rect, _) = ui.allocate_exact_size(vec2(320.0_f32.min(ui.available_width()), 10.0), Sense::hover());
     theme::dashed(ui.painter(), rect, theme.pencil);
@@ -75,8 +76,10 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, action: &Action) {
     let name = words::name(action, &desk.view);
     let take = theme::button(&mut left, desk.theme, vec2(wide, 40.0), &name, "Enter", style).clicked();
     let rest = Rect::from_min_size(rect.min + vec2(wide + 10.0, 6.0), vec2(130.0, 40.0));
-    let not = theme::button(&mut within(ui, rest), desk.theme, rest.size(), "Not yet", "Esc", Button::Plain).clicked();
-    let text = "While the clock stands, Ctrl+Z takes it back.";
+    let not =
+        theme::button(&mut within(ui, rest), desk.theme, rest.size(), tr!("forecast-not-yet"), "Esc", Button::Plain)
+            .clicked();
+    let text = tr!("forecast-undo");
     let room = rect.right() - rest.right() - 14.0;
     if room > 200.0 {
         let at = pos2(rest.right() + 14.0, rect.top() + 18.0);
@@ -110,10 +113,9 @@ fn with_ink(found: &Forecast, theme: &Theme) -> Color32 {
 
 fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme, height: f32) {
     theme::paragraph(ui, &found.sentence(), semibold(16.0), theme.ink);
-    let about = metric_about(&found.metric).unwrap_or(&found.metric);
-    let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
+    let name = words::metric(&found.metric);
     let end = when(view, *found.minutes.last().expect("now is a point"));
-    let text = format!("Drawn: {name}, until {end}. Bands hold half and nine tenths of {FUTURES} futures.");
+    let text = tr!("forecast-drawn", name = name, time = end, futures = FUTURES);
     line(ui, theme, &text);
     let inks = [theme.pencil, with_ink(found, theme)];
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -123,10 +125,12 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme, height: f32) 
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 78.0), Sense::hover());
         let half = (rect.width() - 24.0) / 2.0;
         for (n, (side, how, ink)) in
-            [(&found.without, "without it", inks[0]), (&found.with, "with it", inks[1])].into_iter().enumerate()
+            [(&found.without, tr!("forecast-without"), inks[0]), (&found.with, tr!("forecast-with"), inks[1])]
+                .into_iter()
+                .enumerate()
         {
             let place = Rect::from_min_size(rect.min + vec2(n as f32 * (half + 24.0), 0.0), vec2(half, 78.0));
-            let text = format!("of {FUTURES} {how}: {}", found.lamps[lamp]);
+            let text = tr!("forecast-of", futures = FUTURES, how = how, lamp = found.lamps[lamp]);
             envelopes(ui.painter(), place, side.lit[lamp], &text, ink, theme);
             spoken::text(ui, place, how, &format!("{} {text}", side.lit[lamp]));
         }
@@ -160,17 +164,17 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme) {
     let mut rows: Vec<(String, String, String, Color32)> = Vec::new();
     for (lamp, name) in found.lamps.iter().enumerate().filter(|(lamp, _)| Some(*lamp) != main) {
         let moved = with.lit[lamp] as f64 - without.lit[lamp] as f64;
-        let count = |side: &Side| format!("{} of {FUTURES}", side.lit[lamp]);
+        let count = |side: &Side| tr!("forecast-lamp-of", count = side.lit[lamp], futures = FUTURES);
         rows.push((name.clone(), count(without), count(with), ink_of(moved, 2.0, theme)));
     }
     let mut mean = |name: &str, of: usize, sign: f64, much: f64, say: &dyn Fn(f64) -> String| {
         let moved = sign * (with.means[of] - without.means[of]);
         rows.push((name.into(), say(without.means[of]), say(with.means[of]), ink_of(moved, much, theme)));
     };
-    mean("trust", 0, 1.0, 0.5, &|value| format!("{value:.0}"));
-    mean("money until then", 1, 1.0, 2000.0, &money);
-    mean("open work", 2, -1.0, 1.0, &|value| format!("{value:.0}"));
-    mean("share of unplanned work", 3, -1.0, 0.005, &|value| format!("{:.0} %", 100.0 * value));
+    mean(tr!("forecast-trust"), 0, 1.0, 0.5, &|value| format!("{value:.0}"));
+    mean(tr!("forecast-money"), 1, 1.0, 2000.0, &money);
+    mean(tr!("forecast-open"), 2, -1.0, 1.0, &|value| format!("{value:.0}"));
+    mean(tr!("forecast-unplanned"), 3, -1.0, 0.005, &|value| tr!("percent", percent = number(100.0 * value, 0)));
     let wide = ui.available_width();
     let half = (wide - 24.0) / 2.0;
     for pair in rows.chunks(2) {
@@ -186,7 +190,7 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme) {
             let at_left = pos2(end.left() - 8.0, y);
             let end = write(&at.painter, at_left, Align2::RIGHT_CENTER, without, condensed(13.5), theme.ink2);
             at.text(x, end.left() - at.rect.left() - x - 8.0, name, condensed(13.5), theme.ink);
-            at.says(&format!("without it {without}, with it {with}"));
+            at.says(&tr!("spoken-both-sides", without = without, with = with));
         }
     }
 }
@@ -212,7 +216,9 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     painter.add(Shape::line(with, Stroke::new(2.5, inks[1])));
     painter.extend(Shape::dashed_line(&without, Stroke::new(2.2, inks[0]), 7.0, 4.0));
     painter.circle(pos2(plot.left(), plane.y(sides[0][0].middle)), 4.5, theme.panel, Stroke::new(2.0, theme.ink));
-    for ((at, name), ink) in plane.ends(ends, 18.0).into_iter().zip(["without it", "with it"]).zip(inks) {
+    for ((at, name), ink) in
+        plane.ends(ends, 18.0).into_iter().zip([tr!("forecast-without"), tr!("forecast-with")]).zip(inks)
+    {
         write(painter, at, Align2::LEFT_CENTER, name, condensed_bold(13.5), ink);
     }
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, Row, count, line, row, separator, within};
+use crate::app::controls::{Desk, Row, line, row, separator, within};
 use crate::app::floor::{span, when};
 use crate::app::job::Job;
 use crate::app::plane::Plane;
@@ -12,18 +12,20 @@ use crate::app::theme::{self, Button, Theme, condensed, condensed_bold, semibold
 use crate::app::words;
 use crate::branch::{Branches, MEASURES, Trace, trace};
 use crate::level::Level;
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::ActionKind;
 use crate::sim::view::View;
+use crate::tr;
 
 /// What each of [`MEASURES`] is called, and whether more of it is better.
 const NAMES: [(&str, bool); MEASURES.len()] = [
-    ("Lamps lit", true),
-    ("Cash", true),
-    ("Trust", true),
-    ("Lead time, mean", false),
-    ("Unplanned share", false),
-    ("Open work", false),
+    (tr!("measure-lamps"), true),
+    (tr!("figure-cash"), true),
+    (tr!("figure-trust"), true),
+    (tr!("measure-lead-time"), false),
+    (tr!("measure-unplanned"), false),
+    (tr!("figure-open-work"), false),
 ];
 
 /// Which futures, and how far each has come: what is known is of these.
@@ -90,10 +92,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (theme, view, level) = (desk.theme, desk.view.clone(), desk.level.clone());
     if futures.all().len() == 1 {
         let key = desk.keys.name(crate::app::bindings::Command::Rewind);
-        let text = format!(
-            "There is one future so far. Click the timeline (or press {key}) to go back to any minute of this run and try \
-             another way: what you did is kept, and both can be compared here."
-        );
+        let text = tr!("futures-one", key = key);
         return line(ui, theme, &text);
     }
     let now = futures.now();
@@ -109,17 +108,17 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     separator(ui, theme);
     match &traces {
         Some(traces) => beside(ui, desk, &futures, [now, other], traces, &view),
-        None => line(ui, theme, "Runs them again …"),
+        None => line(ui, theme, tr!("futures-runs")),
     }
 }
 
 /// How a future stands, in a few words.
 fn stands(trace: &Trace, level: &Level) -> String {
     let lamps = trace.figures.last().map_or(0.0, |figures| figures[0]);
-    let lamps = format!("{lamps:.0} of {} lit", count(level.file.stars.len() as u64, "lamp"));
+    let lamps = tr!("futures-lit", lit = number(lamps, 0), lamps = tr!("count-lamps", n = level.file.stars.len()));
     match trace.ended {
-        Some(true) => format!("won, {lamps}"),
-        Some(false) => "lost".into(),
+        Some(true) => tr!("futures-won", lamps = lamps),
+        Some(false) => tr!("title-lost").into(),
         None => lamps,
     }
 }
@@ -131,8 +130,8 @@ fn different(futures: &Branches, a: usize, b: usize, view: &View, level: &Level)
     done.sort_by_key(|stamped| (small(stamped.action.kind()), stamped.minute));
     let names: Vec<String> = done.iter().take(2).map(|stamped| words::done(&stamped.action, view, level)).collect();
     match done.len() {
-        0 => "nothing else was done".into(),
-        n if n > names.len() => format!("{}; and {} more", names.join("; "), n - names.len()),
+        0 => tr!("futures-nothing-else").into(),
+        n if n > names.len() => tr!("futures-and-more", names = names.join("; "), more = n - names.len()),
         _ => names.join("; "),
     }
 }
@@ -148,8 +147,8 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, place: usize, other
     }
     badge(&line.painter, rect.left_center() + vec2(22.0, 0.0), place, place == now, theme);
     let title = match branch.parted {
-        None => format!("Future {}, the first", letter(place)),
-        Some((from, at)) => format!("Future {}, from {} at {}", letter(place), letter(from), when(&view, at)),
+        None => tr!("futures-first", place = letter(place)),
+        Some((from, at)) => tr!("futures-from", place = letter(place), from = letter(from), time = when(&view, at)),
     };
     // Against the one that it parted from; the first against the one that is looked at beside it.
     let against = branch.parted.map_or(if place == now { other } else { now }, |(from, _)| from);
@@ -157,22 +156,29 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, place: usize, other
     let right = 322.0;
     line.two(44.0, rect.width() - right - 56.0, &title, &what, theme, false);
     let x = rect.width() - right;
-    let at = format!("{}, {stands}", when(&view, branch.reached));
+    let at = tr!("futures-stands", time = when(&view, branch.reached), stands = stands);
     line.text(x, 190.0, &at, condensed_bold(13.5), theme.ink);
     let button = line.place(rect.width() - 126.0, 120.0, 30.0);
     if place == now {
-        write(&line.painter, button.center(), Align2::CENTER_CENTER, "goes on now", condensed(13.5), theme.ink2);
+        write(
+            &line.painter,
+            button.center(),
+            Align2::CENTER_CENTER,
+            tr!("futures-goes-on-now"),
+            condensed(13.5),
+            theme.ink2,
+        );
     } else {
         let mut corner = within(ui, button);
         corner.push_id(("go on", place), |ui| {
-            if theme::button(ui, theme, button.size(), "Go on here", "", Button::Plain).clicked()
+            if theme::button(ui, theme, button.size(), tr!("futures-go-on-here"), "", Button::Plain).clicked()
                 && desk.game.go_on_with(place)
             {
-                desk.game.say(format!("Future {} goes on. The clock stands.", letter(place)));
+                desk.game.say(tr!("futures-goes-on", place = letter(place)));
                 desk.futures.other = Some(now);
             }
         });
-        if line.response.on_hover_text("Compare it with the future that goes on").clicked() {
+        if line.response.on_hover_text(tr!("futures-compare")).clicked() {
             desk.futures.other = Some(place);
         }
     }
@@ -191,11 +197,11 @@ fn said(measure: usize, value: f64, level: &Level) -> String {
         return "–".into();
     }
     match measure {
-        0 => format!("{value:.0} of {}", level.file.stars.len()),
+        0 => tr!("futures-of", value = number(value, 0), all = level.file.stars.len()),
         1 => money(value),
         3 if value < 0.5 => "–".into(),
         3 => span(value as i64),
-        4 => format!("{:.0} %", 100.0 * value),
+        4 => tr!("percent", percent = number(100.0 * value, 0)),
         _ => format!("{value:.0}"),
     }
 }
@@ -212,7 +218,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
     let height = (ui.clip_rect().bottom() - top - 8.0).clamp(262.0, 620.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let wide = 316.0_f32.min(rect.width() * 0.42);
-    let heading = format!("{} beside {}, both {}", letter(pair[0]), letter(pair[1]), when(view, both));
+    let heading = tr!("futures-beside", one = letter(pair[0]), other = letter(pair[1]), both = when(view, both));
     write_within(ui.painter(), rect.min, wide + 200.0, &heading, semibold(16.0), theme.ink);
     let columns = [rect.left() + wide - 100.0, rect.left() + wide - 8.0];
     for (place, x) in pair.into_iter().zip(columns) {
@@ -244,7 +250,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
         }
         let both = format!("{}: {}, {}: {}", letter(pair[0]), texts[0], letter(pair[1]), texts[1]);
         spoken::chosen(&response, chosen, name, &both);
-        if response.on_hover_text("Draw it over time").clicked() {
+        if response.on_hover_text(tr!("futures-draw")).clicked() {
             desk.futures.measure = Some(measure);
         }
     }
@@ -283,7 +289,7 @@ fn curves(
     if let Some(at) = parting {
         let x = plane.x(at);
         painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.ink2));
-        let text = format!("they part {}", when(view, at));
+        let text = tr!("futures-part", time = when(view, at));
         let (align, at) = if x > plot.center().x {
             (Align2::RIGHT_TOP, pos2(x - 6.0, plot.top() + 2.0))
         } else {

@@ -6,16 +6,19 @@ use crate::app::controls::{Desk, line, row, separator, title};
 use crate::app::floor::{span, when};
 use crate::app::screens::lamp;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
+use crate::app::words;
 use crate::level::file::{Condition, Happening};
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::metric_about;
 use crate::sim::view::View;
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (theme, view, file) = (desk.theme, desk.view.clone(), &desk.level.file);
     let left = view.ends - view.minute;
     if !view.goal.is_empty() {
-        title(ui, theme, &view.goal, &format!("it ends {}, in {}", when(&view, view.ends), span(left)));
+        title(ui, theme, &view.goal, &tr!("goal-ends", time = when(&view, view.ends), span = span(left)));
     }
     for (star, (label, lit)) in file.stars.iter().zip(&view.stars) {
         let head = row(ui, theme, 30.0, Sense::hover());
@@ -26,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             head.painter.circle_stroke(at + vec2(0.0, 4.0), 7.0, Stroke::new(1.5, theme.ink2));
         }
         head.text(36.0, head.rect.width() - 160.0, label, semibold(15.0), theme.ink);
-        let (word, ink) = if *lit { ("lit now", theme.good) } else { ("dark now", theme.ink2) };
+        let (word, ink) = if *lit { (tr!("goal-lit-now"), theme.good) } else { (tr!("goal-dark-now"), theme.ink2) };
         head.right(head.rect.width(), word, condensed_bold(13.5), ink);
         for need in needs(&star.when, &view) {
             let under = row(ui, theme, 20.0, Sense::hover());
@@ -36,12 +39,16 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     if !view.runs.is_empty() {
         separator(ui, theme);
         for run in &view.runs {
-            let state = if run.over() { run.state.clone() } else { format!("due {}", when(&view, run.due)) };
-            line(ui, theme, &format!("{}: {state}", run.name));
+            let state = if run.over() {
+                words::run_state(&run.state).to_string()
+            } else {
+                tr!("item-due", time = when(&view, run.due))
+            };
+            line(ui, theme, &tr!("goal-run", run = run.name, what = state));
         }
     }
     separator(ui, theme);
-    title(ui, theme, "What you were told", "");
+    title(ui, theme, tr!("goal-what-you-were-told"), "");
     for paragraph in &file.briefing {
         theme::paragraph(ui, paragraph, sans(15.0), theme.ink);
         ui.add_space(4.0);
@@ -60,24 +67,24 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
     let mut say = |metric: &str, wanted: &str, bound: f64| {
         // What the story counts for itself has no name that says anything.
         if let (Some(about), Some(now), false) = (metric_about(metric), now(metric), metric.starts_with("var.")) {
-            let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
+            let name = words::metric(metric);
             let figure = |value| figure(metric, about, value);
-            out.push(format!("{name}: {} now, {wanted} {}", figure(now), figure(bound)));
+            out.push(tr!("goal-wants", name = name, now = figure(now), wanted = wanted, bound = figure(bound)));
         }
     };
     match condition {
-        Condition::AtLeast(metric, least) => say(metric, "at least", *least),
-        Condition::Below(metric, most) => say(metric, "less than", *most),
+        Condition::AtLeast(metric, least) => say(metric, tr!("goal-at-least"), *least),
+        Condition::Below(metric, most) => say(metric, tr!("goal-less-than"), *most),
         // A value that the story has noted, and a metric that must stay below it.
         Condition::Exceeds(most, metric) => {
             if let Some(most) = now(most) {
-                say(metric, "less than", most);
+                say(metric, tr!("goal-less-than"), most);
             }
         }
         // Nothing but the date is missing, perhaps.
         Condition::Happened(Happening::Passed(audit)) => {
             if let Some(audit) = view.audits.iter().find(|a| &a.id == audit && a.passed.is_none()) {
-                out.push(format!("{}: judged {}", audit.name, when(view, audit.at)));
+                out.push(tr!("goal-audit-judged", audit = audit.name, time = when(view, audit.at)));
             }
         }
         Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),
@@ -90,12 +97,12 @@ pub(crate) fn figure(metric: &str, about: &str, value: f64) -> String {
     if metric.starts_with("cash") || metric == "owed" {
         money(value)
     } else if about.ends_with("0…1") {
-        format!("{:.0} %", 100.0 * value)
+        tr!("percent", percent = number(100.0 * value, 0))
     } else if about.ends_with("minutes") {
         span(value.round() as i64)
     } else if value.fract().abs() < 0.05 {
-        format!("{value:.0}")
+        number(value, 0)
     } else {
-        format!("{value:.1}")
+        number(value, 1)
     }
 }

@@ -8,8 +8,10 @@ use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::LimitFile;
+use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::view::{KataView, LimitView};
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
@@ -40,10 +42,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         rooms(ui, desk);
     }
     if first || (!view.improvements.is_empty() && !desk.offers(ActionKind::Improve)) {
-        let text = format!(
-            "Nothing can be begun here yet. Somebody has to bring it up first: read what comes in, or ask around ({}).",
-            desk.keys.sheet(Sheet::Talk)
-        );
+        let text = tr!("improve-nothing", key = desk.keys.sheet(Sheet::Talk));
         theme::paragraph(ui, &text, sans(14.5), desk.theme.ink2);
     }
 }
@@ -55,11 +54,11 @@ fn practice(ui: &mut Ui, desk: &mut Desk<'_>, kata: &KataView) {
     let theme = desk.theme;
     let room = &view.centres[kata.centre].name;
     let kept = match (kata.every, kata.in_rhythm) {
-        (0, _) => "no meetings".to_string(),
-        (_, true) => format!("{} meetings, the rhythm is kept", kata.meetings),
-        (_, false) => format!("{} meetings, the rhythm is not kept yet", kata.meetings),
+        (0, _) => tr!("kata-no-meetings").to_string(),
+        (_, true) => tr!("kata-in-rhythm", meetings = kata.meetings),
+        (_, false) => tr!("kata-not-in-rhythm", meetings = kata.meetings),
     };
-    title(ui, theme, &format!("Kata of {room}"), &kept);
+    title(ui, theme, &tr!("kata-of", room = room), &kept);
     if let Some(target) = &kata.target {
         aimed(ui, desk, kata, target);
     }
@@ -67,14 +66,33 @@ fn practice(ui: &mut Ui, desk: &mut Desk<'_>, kata: &KataView) {
         let level = desk.level.clone();
         let file = level.file.kata.as_ref().and_then(|k| k.targets.iter().find(|t| &t.id == id));
         let by = file.and_then(|t| t.by.minute(level.file.first_day).ok());
-        let hint = by.map_or(String::new(), |by| format!("by {}, day {}", when(&view, by), by.div_euclid(1440) + 1));
-        crate::app::controls::act_hint(ui, desk, &format!("Aim at: {name}"), &hint, Action::Aim { target: id.clone() });
+        let hint =
+            by.map_or(String::new(), |by| tr!("kata-by-day", by = when(&view, by), day = by.div_euclid(1440) + 1));
+        crate::app::controls::act_hint(
+            ui,
+            desk,
+            &tr!("action-aim", title = name),
+            &hint,
+            Action::Aim { target: id.clone() },
+        );
     }
     if desk.offers(ActionKind::Kata) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-        write(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, "They meet", condensed(13.5), theme.ink2);
-        let mut rhythms = vec![(0, "not at all"), (1, "every day"), (2, "every two days"), (7, "every week")];
-        let other = format!("every {} days", kata.every);
+        write(
+            ui.painter(),
+            rect.left_center(),
+            Align2::LEFT_CENTER,
+            tr!("kata-they-meet"),
+            condensed(13.5),
+            theme.ink2,
+        );
+        let mut rhythms = vec![
+            (0, tr!("kata-not-at-all")),
+            (1, tr!("kata-every-day")),
+            (2, tr!("kata-two-days")),
+            (7, tr!("kata-every-week")),
+        ];
+        let other = tr!("kata-every", days = kata.every);
         if !rhythms.iter().any(|(days, _)| *days == kata.every) {
             rhythms.push((kata.every, &other));
         }
@@ -95,23 +113,25 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     let painter = ui.painter().clone();
     painter.rect_filled(rect, 6.0, theme.sheet);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &format!("Aim: {name}"), semibold(15.0), theme.ink);
+    write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &tr!("kata-aim", name = name), semibold(15.0), theme.ink);
     let value = kata.value.unwrap_or(0.0);
-    let number = |x: f64| if x.abs() < 10.0 && x.fract() != 0.0 { format!("{x:.2}") } else { format!("{x:.0}") };
+    let number = |x: f64| if x.abs() < 10.0 && x.fract() != 0.0 { locale::number(x, 2) } else { locale::number(x, 0) };
     let (goal, share) = match (kata.at_least, kata.at_most) {
-        (Some(least), _) => (format!("at least {}", number(least)), if least > 0.0 { value / least } else { 1.0 }),
-        (_, Some(most)) => (format!("at most {}", number(most)), if value > 0.0 { most / value } else { 1.0 }),
+        (Some(least), _) => {
+            (tr!("kata-at-least", value = number(least)), if least > 0.0 { value / least } else { 1.0 })
+        }
+        (_, Some(most)) => (tr!("kata-at-most", value = number(most)), if value > 0.0 { most / value } else { 1.0 }),
         _ => (String::new(), 0.0),
     };
-    let by = kata.by.map_or(String::new(), |by| format!(", by {}", when(&desk.view, by)));
-    let text = format!("{} is {} now, {goal}{by}", words::plain(&kata.metric).to_lowercase(), number(value));
+    let by = kata.by.map_or(String::new(), |by| tr!("kata-by", time = when(&desk.view, by)));
+    let text = tr!("kata-now", metric = words::kata_metric(&kata.metric), value = number(value), goal = goal, by = by);
     write_within(&painter, rect.min + vec2(14.0, 32.0), 420.0, &text, condensed(13.5), theme.ink2);
     let meter = Rect::from_min_max(rect.min + vec2(450.0, 22.0), rect.max - vec2(110.0, 22.0));
     bar(&painter, meter, share, if kata.reached { theme.good } else { theme.ink }, theme);
     let (state, ink) = match (kata.reached, kata.missed) {
-        (true, _) => ("reached", theme.good),
-        (_, true) => ("missed", theme.bad),
-        _ => ("not yet", theme.ink2),
+        (true, _) => (tr!("kata-reached"), theme.good),
+        (_, true) => (tr!("kata-missed"), theme.bad),
+        _ => (tr!("kata-not-yet"), theme.ink2),
     };
     let at = rect.right_center() - vec2(14.0, 0.0);
     write(&painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), ink);
@@ -122,13 +142,17 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
 fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
-    title(ui, theme, "Countermeasures", "each is an internal project: it costs first");
+    title(ui, theme, tr!("improve-countermeasures"), tr!("improve-countermeasures-about"));
     for improvement in &view.improvements {
         let room = &view.centres[improvement.centre].name;
         if improvement.state == "possible" {
             let price =
                 words::consequence(&Action::Improve { improvement: improvement.id.clone() }, &view, &desk.level);
-            let hint = if improvement.about.is_empty() { price } else { format!("{} {price}", improvement.about) };
+            let hint = if improvement.about.is_empty() {
+                price
+            } else {
+                tr!("improve-about", about = improvement.about, price = price)
+            };
             let action = Action::Improve { improvement: improvement.id.clone() };
             crate::app::controls::act_hint(ui, desk, &improvement.title, &hint, action);
             continue;
@@ -139,12 +163,15 @@ fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.two(14.0, 420.0, &improvement.title, &improvement.about, theme, false);
         let (text, ink) = match (improvement.state.as_str(), improvement.young_until, item) {
             ("young", Some(until), _) => {
-                let slow = format!("young: {:.0} % slower until {}", 100.0 * improvement.dip.0, when(&view, until));
+                let slow =
+                    tr!("improve-young", percent = number(100.0 * improvement.dip.0, 0), time = when(&view, until));
                 (slow, theme.warn)
             }
-            ("in work", _, Some(item)) => (format!("in work at {room}, {:.0} % done", 100.0 * item.done), theme.ink),
-            ("in work", ..) => (format!("in work at {room}"), theme.ink),
-            _ => ("done".into(), theme.good),
+            ("in work", _, Some(item)) => {
+                (tr!("improve-in-work-done", room = room, percent = number(100.0 * item.done, 0)), theme.ink)
+            }
+            ("in work", ..) => (tr!("improve-in-work", room = room), theme.ink),
+            _ => (tr!("improve-done").into(), theme.good),
         };
         row.right(row.rect.width() - 14.0, &text, condensed_bold(13.5), ink);
         if let Some(item) = item.filter(|_| row.response.clicked()) {
@@ -156,7 +183,7 @@ fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn reserve(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
-    title(ui, theme, "Time for improvement", "a share of a crew's time for internal projects, whatever else waits");
+    title(ui, theme, tr!("improve-time"), tr!("improve-time-about"));
     for centre in view.centres.iter().filter(|c| !c.crew.is_empty()) {
         let row = row(ui, theme, 32.0, Sense::hover());
         row.text(0.0, 180.0, &centre.name, semibold(14.0), theme.ink);
@@ -167,12 +194,12 @@ fn reserve(ui: &mut Ui, desk: &mut Desk<'_>) {
         let chosen = shares.iter().position(|share| *share == centre.reserved);
         let buttons: Vec<_> = shares
             .into_iter()
-            .map(|percent| (format!("{percent} %"), Action::Reserve { centre: centre.id.clone(), percent }))
+            .map(|percent| (tr!("percent", percent = percent), Action::Reserve { centre: centre.id.clone(), percent }))
             .collect();
         let place = Rect::from_min_max(row.rect.min + vec2(190.0, 1.0), row.rect.max - vec2(150.0, 1.0));
         orders(ui, desk, place, &buttons, chosen);
         if centre.reserved > 0 {
-            let text = format!("{:.0} % of their work was", 100.0 * centre.reserve_used);
+            let text = tr!("improve-used", percent = number(100.0 * centre.reserve_used, 0));
             row.right(row.rect.width(), &text, condensed(13.0), theme.ink2);
         }
     }
@@ -183,9 +210,9 @@ fn reserve(ui: &mut Ui, desk: &mut Desk<'_>) {
 /// What a limit over streams holds for.
 fn holds_for(file: &LimitFile) -> String {
     let kinds: Vec<&str> = file.kinds.iter().map(|kind| kind.label()).collect();
-    let streams: Vec<String> = file.streams.iter().map(|id| words::plain(id).to_lowercase()).collect();
+    let streams: Vec<String> = file.streams.iter().map(|id| locale::inside(&words::plain(id))).collect();
     match (kinds.is_empty(), streams.is_empty()) {
-        (true, true) => "all work".into(),
+        (true, true) => tr!("improve-all-work").into(),
         (false, true) => kinds.join(", "),
         _ => streams.join(", "),
     }
@@ -194,7 +221,7 @@ fn holds_for(file: &LimitFile) -> String {
 fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
-    title(ui, theme, "Limits on work in process", "what is beyond a limit waits outside; urgent work goes in at once");
+    title(ui, theme, tr!("improve-limits"), tr!("improve-limits-about"));
     for limit in &view.limits {
         let level = desk.level.clone();
         let file = level.file.wip_limits.iter().find(|f| f.id == limit.id);
@@ -211,12 +238,15 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
         let mut last = 0;
         for most in choices.into_iter().filter(|most| *most >= 1) {
             if most != last {
-                buttons.push((format!("limit {most}"), Action::LimitWip { limit: limit.id.clone(), most: Some(most) }));
+                buttons.push((
+                    tr!("improve-limit", limit = most),
+                    Action::LimitWip { limit: limit.id.clone(), most: Some(most) },
+                ));
             }
             last = most;
         }
         if now.is_some() {
-            buttons.push(("no limit".into(), Action::LimitWip { limit: limit.id.clone(), most: None }));
+            buttons.push((tr!("improve-no-limit").into(), Action::LimitWip { limit: limit.id.clone(), most: None }));
         }
         let place = Rect::from_min_max(row.rect.min + vec2(500.0, 5.0), row.rect.max - vec2(0.0, 5.0));
         orders(ui, desk, place, &buttons, None);
@@ -226,8 +256,8 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn gauge(row: &crate::app::controls::Row, limit: &LimitView, desk: &Desk<'_>) {
     let theme = desk.theme;
     let text = match limit.limit {
-        Some(most) => format!("{} of {most} inside", limit.inside),
-        None => format!("{} inside, no limit", limit.inside),
+        Some(most) => tr!("improve-inside-of", inside = limit.inside, most = most),
+        None => tr!("improve-inside", inside = limit.inside),
     };
     let full = limit.limit.is_some_and(|most| limit.inside >= most);
     if let Some(most) = limit.limit {
@@ -236,19 +266,20 @@ fn gauge(row: &crate::app::controls::Row, limit: &LimitView, desk: &Desk<'_>) {
     }
     row.text(308.0, 110.0, &text, condensed_bold(13.5), theme.ink);
     if limit.outside > 0 {
-        row.text(418.0, 80.0, &format!("{} outside", limit.outside), condensed_bold(13.5), theme.bad);
+        row.text(418.0, 80.0, &tr!("improve-outside", outside = limit.outside), condensed_bold(13.5), theme.bad);
     }
 }
 
 fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
-    title(ui, theme, "WIP limits of rooms", "finish before you start");
+    title(ui, theme, tr!("improve-rooms"), tr!("improve-rooms-about"));
     for (index, centre) in view.centres.iter().enumerate() {
         let row = row(ui, theme, 32.0, Sense::click());
         row.text(0.0, 200.0, &centre.name, semibold(14.0), theme.ink);
-        let limit = centre.wip_limit.map_or("no limit".to_string(), |limit| format!("limit {limit}"));
-        let text = format!("{} in hand, {limit}, {} wait", centre.in_hand, centre.queue.len());
+        let limit =
+            centre.wip_limit.map_or(tr!("improve-no-limit").to_string(), |limit| tr!("improve-limit", limit = limit));
+        let text = tr!("improve-room-line", in_hand = centre.in_hand, limit = limit, waiting = centre.queue.len());
         let over = centre.wip_limit.is_some_and(|limit| centre.in_hand > limit);
         row.text(210.0, 230.0, &text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
         let place = Rect::from_min_max(row.rect.min + vec2(500.0, 2.0), row.rect.max - vec2(0.0, 2.0));

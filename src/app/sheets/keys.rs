@@ -8,6 +8,7 @@ use crate::app::sheets::Sheet;
 use crate::app::spoken;
 use crate::app::theme::{self, sans, write, write_within};
 use crate::level::file::Kind;
+use crate::tr;
 
 /// The keys of some commands, one after the other.
 fn names(keys: &Bindings, commands: &[Command]) -> String {
@@ -23,36 +24,24 @@ fn rows(keys: &Bindings) -> Vec<(String, String)> {
     let speeds = [Command::Speed1, Command::Speed3, Command::Speed10, Command::SpeedMax];
     let row = |keys: &str, what: &str| (keys.to_string(), what.to_string());
     vec![
-        row(keys.name(Command::Pause), "pause and go on; orders are taken while the clock stands"),
-        row(keys.name(Command::Step), "to the next event that you can see"),
-        row(&names(keys, &speeds), "speed 1×, 3×, 10×, as fast as it goes"),
-        row("1 … 5", "answer the message in the inbox"),
-        row(keys.name(Command::Inbox), "back to the inbox; in a small window it opens and closes what is at the right"),
-        row(
-            &format!("Ctrl+K or {}", keys.name(Command::Find)),
-            "everything that can be done now, by name: type, Enter",
-        ),
+        row(keys.name(Command::Pause), tr!("keys-pause")),
+        row(keys.name(Command::Step), tr!("keys-step")),
+        row(&names(keys, &speeds), tr!("keys-speeds")),
+        row("1 … 5", tr!("keys-answer")),
+        row(keys.name(Command::Inbox), tr!("keys-inbox")),
+        row(&tr!("keys-find-key", key = keys.name(Command::Find)), tr!("keys-find")),
         sheets(&Sheet::RUN[..4]),
         sheets(&Sheet::RUN[4..]),
         sheets(&Sheet::KNOW),
-        row("Tab, arrows", "from one thing to the next; Enter presses it; in the charts: from chart to chart"),
-        row("Ctrl+Z", "take back what you did since the clock stands"),
-        row(
-            &names(keys, &[Command::Rewind, Command::Open(Sheet::Futures)]),
-            "back to any minute of this run, or click the timeline; the futures that you have tried, side by side",
-        ),
-        row(
-            keys.name(Command::Foresee),
-            "what will happen: point at an order with a price (or right click it); Ctrl+Enter in the list of all",
-        ),
-        row("Drag a card", "onto a person: into their hands, now; onto a card of a pile: to that place"),
-        row("Drag a person", "into another room: they work there; onto an expert: they learn at their side"),
-        row(
-            "Wheel, drag",
-            &format!("zoom and move the building; {} or double click: all of it", keys.name(Command::Fit)),
-        ),
-        row(&names(keys, &[Command::Settings, Command::FullScreen]), "settings, where keys are changed; full screen"),
-        row("Esc", "close what is open; then a menu (the game is saved all the time)"),
+        row(tr!("keys-tab"), tr!("keys-tab-about")),
+        row(tr!("keys-ctrl-z"), tr!("keys-undo")),
+        row(&names(keys, &[Command::Rewind, Command::Open(Sheet::Futures)]), tr!("keys-rewind")),
+        row(keys.name(Command::Foresee), tr!("keys-foresee")),
+        row(tr!("keys-drag-card"), tr!("keys-drag-card-about")),
+        row(tr!("keys-drag-person"), tr!("keys-drag-person-about")),
+        row(tr!("keys-wheel"), &tr!("keys-wheel-about", key = keys.name(Command::Fit))),
+        row(&names(keys, &[Command::Settings, Command::FullScreen]), tr!("keys-settings")),
+        row("Esc", tr!("keys-esc")),
     ]
 }
 
@@ -73,10 +62,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     separator(ui, theme);
     for (kind, what) in Kind::ALL.into_iter().zip([
-        "business project: what the company asked for",
-        "internal project: what IT needs for itself",
-        "change: an alteration of something that runs",
-        "unplanned work: what nobody planned; it eats the other three",
+        tr!("keys-kind-business"),
+        tr!("keys-kind-internal"),
+        tr!("keys-kind-change"),
+        tr!("keys-kind-unplanned"),
     ]) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
         theme::card(ui.painter(), rect.left_center() + vec2(20.0, 0.0), 32.0, kind, theme, 0.12);
@@ -84,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         write_within(ui.painter(), at, rect.right() - at.x, what, sans(14.0), theme.ink);
         spoken::text(ui, rect, what, what);
     }
-    line(ui, theme, "Another key for what you do often: in the settings.");
+    line(ui, theme, tr!("keys-other"));
 }
 
 #[cfg(test)]

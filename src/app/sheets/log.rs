@@ -6,6 +6,8 @@ use crate::app::controls::{Desk, line, row, separator, title};
 use crate::app::floor::when;
 use crate::app::theme::{self, condensed, condensed_bold, sans};
 use crate::level::file::Kind;
+use crate::locale::number;
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (view, theme) = (&*desk.view, desk.theme);
@@ -16,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let colour = if fact.yours { theme.warn } else { theme.ink };
         theme::paragraph(
             ui,
-            &format!("{}  {}: {}", when(view, fact.minute), fact.title, fact.detail),
+            &tr!("log-line", time = when(view, fact.minute), title = fact.title, detail = fact.detail),
             condensed(13.5),
             colour,
         );
@@ -46,8 +48,11 @@ pub(super) fn why(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         let mut facts: Vec<_> = view.facts.iter().filter(|f| chain.contains(&f.id)).collect();
         facts.sort_by_key(|f| (f.minute, f.id));
-        let cause =
-            if incident.cause.is_empty() { "cause unknown".to_string() } else { format!("cause: {}", incident.cause) };
+        let cause = if incident.cause.is_empty() {
+            tr!("why-cause-unknown").to_string()
+        } else {
+            tr!("why-cause", cause = incident.cause)
+        };
         title(ui, theme, &incident.title, &cause);
         let before = |c: &&crate::sim::view::ChangeView| {
             incident.cause.is_empty()
@@ -56,21 +61,21 @@ pub(super) fn why(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         for change in view.changes.iter().filter(before) {
             let at = change.deployed.map_or_else(String::new, |at| when(view, at));
-            let line = format!("    {at}  on the record just before: {}", change.title);
+            let line = tr!("why-on-record", time = at, change = change.title);
             theme::paragraph(ui, &line, condensed(13.5), theme.pencil);
         }
         for fact in facts {
-            let mark = if fact.yours { "your decision: " } else { "" };
+            let mark = if fact.yours { tr!("why-your-decision") } else { "" };
             theme::paragraph(
                 ui,
-                &format!("    {}  {mark}{}, {}", when(view, fact.minute), fact.title, fact.detail),
+                &tr!("why-line", time = when(view, fact.minute), mark = mark, title = fact.title, detail = fact.detail),
                 condensed(13.5),
                 if fact.yours { theme.warn } else { theme.ink },
             );
         }
     }
     if view.incidents.is_empty() {
-        theme::paragraph(ui, "Nothing has gone wrong that anybody noticed.", sans(14.0), theme.ink2);
+        theme::paragraph(ui, tr!("why-nothing"), sans(14.0), theme.ink2);
     }
 }
 
@@ -79,12 +84,12 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
     let (view, theme) = (&desk.view, desk.theme);
     let hours = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     let mut sources: Vec<(&str, f64)> = [
-        ("what people asked for", "unplanned_from_requests"),
-        ("changes that failed", "unplanned_from_changes"),
-        ("services that wore out", "unplanned_from_wear"),
-        ("services that fell over under load", "unplanned_from_overload"),
-        ("services that others pulled down", "unplanned_from_dependencies"),
-        ("breaches", "unplanned_from_breaches"),
+        (tr!("source-requests"), "unplanned_from_requests"),
+        (tr!("source-changes"), "unplanned_from_changes"),
+        (tr!("source-wear"), "unplanned_from_wear"),
+        (tr!("source-overload"), "unplanned_from_overload"),
+        (tr!("source-dependencies"), "unplanned_from_dependencies"),
+        (tr!("source-breaches"), "unplanned_from_breaches"),
     ]
     .map(|(name, metric)| (name, hours(metric)))
     .into_iter()
@@ -95,7 +100,7 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
     }
     sources.sort_by(|a, b| b.1.total_cmp(&a.1));
     let all: f64 = sources.iter().map(|(_, hours)| hours).sum();
-    title(ui, theme, &format!("{all:.0} h of unplanned work"), "by where it came from");
+    title(ui, theme, &tr!("why-unplanned-hours", hours = number(all, 0)), tr!("why-by-source"));
     ui.spacing_mut().item_spacing.y = 2.0;
     for (name, hours) in sources {
         let row = row(ui, theme, 22.0, Sense::hover());
@@ -103,7 +108,7 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
         let width = row.rect.width() - 330.0;
         let bar = row.place(250.0, width * (hours / all) as f32, 12.0);
         row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Unplanned));
-        row.right(row.rect.width() - 6.0, &format!("{hours:.0} h"), condensed_bold(13.5), theme.ink);
+        row.right(row.rect.width() - 6.0, &tr!("hours", hours = number(hours, 0)), condensed_bold(13.5), theme.ink);
     }
     let mut troubled: Vec<(&str, usize)> = view
         .services
@@ -113,9 +118,10 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
         .filter(|(_, times)| *times > 0)
         .collect();
     troubled.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-    let text: Vec<String> = troubled.iter().take(8).map(|(name, times)| format!("{name} {times}×")).collect();
+    let text: Vec<String> =
+        troubled.iter().take(8).map(|(name, times)| tr!("why-times", name = name, times = times)).collect();
     if !text.is_empty() {
-        line(ui, theme, &format!("noticed failures: {}", text.join(", ")));
+        line(ui, theme, &tr!("why-failures", list = text.join(", ")));
     }
     ui.spacing_mut().item_spacing.y = 8.0;
     separator(ui, theme);

@@ -21,11 +21,13 @@ pub(crate) use futures::Futures;
 
 use bevy_egui::egui::Ui;
 
-use super::controls::{Desk, count};
+use super::controls::Desk;
 use super::floor::span;
 use crate::level::Level;
+use crate::locale::number;
 use crate::sim::action::ActionKind;
 use crate::sim::view::{Health, View};
+use crate::tr;
 
 /// A sheet over the floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,48 +75,46 @@ impl Sheet {
     /// Its name on the tab.
     pub(crate) fn tab(self) -> &'static str {
         match self {
-            Self::People => "People",
-            Self::Changes => "Changes",
-            Self::Projects => "Projects",
-            Self::Audit => "Audit",
-            Self::Pipeline => "Pipeline",
-            Self::Services => "Services",
-            Self::Improve => "Improve",
-            Self::Business => "Business",
-            Self::Charts => "Charts",
-            Self::Goal => "Goal",
-            Self::Talk => "Talk",
-            Self::Hint => "Hint",
-            Self::Log => "Log",
-            Self::Why => "Why",
-            Self::Keys => "Keys",
-            Self::Futures => "Futures",
-            Self::Forecast => "What will happen",
+            Self::People => tr!("sheet-people"),
+            Self::Changes => tr!("sheet-changes"),
+            Self::Projects => tr!("sheet-projects"),
+            Self::Audit => tr!("sheet-audit"),
+            Self::Pipeline => tr!("sheet-pipeline"),
+            Self::Services => tr!("sheet-services"),
+            Self::Improve => tr!("sheet-improve"),
+            Self::Business => tr!("sheet-business"),
+            Self::Charts => tr!("sheet-charts"),
+            Self::Goal => tr!("sheet-goal"),
+            Self::Talk => tr!("sheet-talk"),
+            Self::Hint => tr!("sheet-hint"),
+            Self::Log => tr!("sheet-log"),
+            Self::Why => tr!("sheet-why"),
+            Self::Keys => tr!("sheet-keys"),
+            Self::Futures => tr!("sheet-futures"),
+            Self::Forecast => tr!("sheet-forecast"),
         }
     }
 
     /// Its title, and what it shows.
     pub(crate) fn heading(self) -> (&'static str, &'static str) {
         match self {
-            Self::People => ("People", "where everybody's hours go, and who learns from whom"),
-            Self::Changes => ("Changes", "what stands on the record; what does not, nobody knows"),
-            Self::Projects => ("Projects", "what is begun by everybody is finished by nobody"),
-            Self::Audit => ("Audit", "what is open on the date, costs"),
-            Self::Pipeline => ("Pipeline", "finished, and not in production: it earns nothing yet"),
-            Self::Services => ("Services", "what runs, how full it is, and what it stands on"),
-            Self::Improve => ("Improve", "limit what is begun, and get better at the rest"),
-            Self::Business => ("Business", "money, customers, and those who want something"),
-            Self::Charts => ("Charts", "what has been, and why it came so"),
-            Self::Goal => ("Goal", "what each lamp wants, and how far it is"),
-            Self::Talk => ("Talk to somebody", "it costs minutes of your day, and may be worth them"),
-            Self::Hint => ("Hint", "where to look, which lever to try, and why; a step at a time"),
-            Self::Log => ("Log", "what happened and can be known, newest first"),
-            Self::Why => ("Why?", "each trouble, and what is known to have led to it"),
-            Self::Keys => ("Keys and gestures", ""),
-            Self::Futures => ("Futures", "where you went back, what you did otherwise, and how it stands"),
-            Self::Forecast => {
-                ("What will happen", "64 futures with it and 64 without, under the same luck; you do nothing more")
-            }
+            Self::People => (tr!("sheet-people"), tr!("sheet-people-about")),
+            Self::Changes => (tr!("sheet-changes"), tr!("sheet-changes-about")),
+            Self::Projects => (tr!("sheet-projects"), tr!("sheet-projects-about")),
+            Self::Audit => (tr!("sheet-audit"), tr!("sheet-audit-about")),
+            Self::Pipeline => (tr!("sheet-pipeline"), tr!("sheet-pipeline-about")),
+            Self::Services => (tr!("sheet-services"), tr!("sheet-services-about")),
+            Self::Improve => (tr!("sheet-improve"), tr!("sheet-improve-about")),
+            Self::Business => (tr!("sheet-business"), tr!("sheet-business-about")),
+            Self::Charts => (tr!("sheet-charts"), tr!("sheet-charts-about")),
+            Self::Goal => (tr!("sheet-goal"), tr!("sheet-goal-about")),
+            Self::Talk => (tr!("sheet-talk-title"), tr!("sheet-talk-about")),
+            Self::Hint => (tr!("sheet-hint"), tr!("sheet-hint-about")),
+            Self::Log => (tr!("sheet-log"), tr!("sheet-log-about")),
+            Self::Why => (tr!("sheet-why-title"), tr!("sheet-why-about")),
+            Self::Keys => (tr!("command-keys"), ""),
+            Self::Futures => (tr!("sheet-futures"), tr!("sheet-futures-about")),
+            Self::Forecast => (tr!("sheet-forecast"), tr!("sheet-forecast-about")),
         }
     }
 
@@ -150,65 +150,64 @@ pub(crate) fn news(view: &View, level: &Level) -> Vec<(Sheet, String, bool)> {
     let offered = |kind| view.actions.contains(&kind);
     let leaving = view.people.iter().filter(|p| p.leaving && !p.gone).count();
     if leaving > 0 {
-        news.push((
-            Sheet::People,
-            format!("{} given notice", if leaving == 1 { "1 has".into() } else { format!("{leaving} have") }),
-            true,
-        ));
+        news.push((Sheet::People, tr!("news-leaving", n = leaving), true));
     }
     let frozen: u32 = view.outstanding.iter().map(|o| o.frozen).sum();
     if frozen > 0 && offered(ActionKind::Authorise) {
-        news.push((Sheet::Changes, format!("{} held up by the freeze", count(frozen, "change")), false));
+        news.push((Sheet::Changes, tr!("news-frozen", changes = tr!("count-changes", n = frozen)), false));
     }
     let colliding = changes::collisions(view, level).len();
     if colliding > 0 {
-        news.push((Sheet::Changes, format!("{} two changes may collide", on_services(colliding)), true));
+        news.push((Sheet::Changes, tr!("news-colliding", n = colliding), true));
     }
     for who in view.stakeholders.iter().filter(|s| !s.pushed.is_empty()) {
         let sheet = if view.projects.is_empty() { Sheet::Business } else { Sheet::Projects };
-        news.push((sheet, format!("{} pushed: {}", who.name, who.pushed.join(", ")), true));
+        news.push((sheet, tr!("news-pushed", who = who.name, what = who.pushed.join(", ")), true));
     }
     let gate = view.projects.iter().filter(|p| p.stage == "waits at the gate").count();
     if gate > 0 {
-        news.push((Sheet::Projects, format!("{} at the release gate", count(gate as u64, "project")), false));
+        news.push((Sheet::Projects, tr!("news-gate", projects = tr!("count-projects", n = gate)), false));
     }
     for audit in view.audits.iter().filter(|a| a.passed.is_none()) {
         let open = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).count();
         if open > 0 {
-            let text =
-                format!("{} open, {} in {}", count(open as u64, "finding"), audit.name, span(audit.at - view.minute));
+            let text = tr!(
+                "news-audit",
+                findings = tr!("count-findings", n = open),
+                audit = audit.name,
+                span = span(audit.at - view.minute)
+            );
             news.push((Sheet::Audit, text, audit.at - view.minute < 2 * 1440));
         }
     }
     for pipeline in view.pipelines.iter().filter(|p| p.undeployed > 0) {
-        let text = format!("{} finished, not deployed: {}", pipeline.undeployed, pipeline.name);
+        let text = tr!("news-not-deployed", count = pipeline.undeployed, pipeline = pipeline.name);
         news.push((Sheet::Pipeline, text, false));
     }
     for service in view.services.iter().filter(|s| s.lost > 0.005) {
-        news.push((Sheet::Services, format!("{} turns {:.0} % away", service.name, 100.0 * service.lost), true));
+        news.push((
+            Sheet::Services,
+            tr!("news-turns-away", service = service.name, percent = number(100.0 * service.lost, 0)),
+            true,
+        ));
     }
     let down = view.services.iter().filter(|s| s.health == Health::Failing).count();
     if down > 0 {
-        let one = if down == 1 { "1 service stands still".into() } else { format!("{down} services stand still") };
-        news.push((Sheet::Services, one, true));
+        news.push((Sheet::Services, tr!("news-down", n = down), true));
     }
     if let Some(kata) = view.kata.as_ref().filter(|k| k.target.is_none() && !k.targets.is_empty())
         && offered(ActionKind::Aim)
     {
         news.push((
             Sheet::Improve,
-            format!("{} to aim at", count(kata.targets.len() as u64, "target condition")),
+            tr!("news-targets", targets = tr!("count-target-conditions", n = kata.targets.len())),
             false,
         ));
     }
     for who in view.stakeholders.iter().filter(|s| s.goes_round) {
-        news.push((Sheet::Business, format!("{} goes round you", who.name), true));
+        news.push((Sheet::Business, tr!("news-goes-round", who = who.name), true));
     }
     news
-}
-
-fn on_services(number: usize) -> String {
-    if number == 1 { "On 1 service".into() } else { format!("On {number} services") }
 }
 
 /// Draws a sheet.

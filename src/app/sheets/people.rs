@@ -7,19 +7,26 @@ use crate::app::floor::Thing;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, write, write_within};
 use crate::app::words;
 use crate::level::file::{Fatigue, Interruptions, Kind};
+use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
+use crate::tr;
 
 /// What the bars are made of: by card, since a colour is not the same for every eye.
 fn legend(ui: &mut Ui, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let painter = ui.painter();
     let mut at = rect.left_center();
-    for (kind, name) in Kind::ALL.into_iter().zip(["project", "internal", "change", "unplanned"]) {
+    for (kind, name) in Kind::ALL.into_iter().zip([
+        tr!("kind-short-project"),
+        tr!("kind-short-internal"),
+        tr!("kind-short-change"),
+        tr!("kind-short-unplanned"),
+    ]) {
         theme::card(painter, at + vec2(9.0, 0.0), 17.0, kind, theme, 0.12);
         let name = write(painter, at + vec2(22.0, 0.0), Align2::LEFT_CENTER, name, condensed(13.5), theme.ink2);
         at.x = name.right() + 14.0;
     }
-    let rest = "hatched: lost to switching; pale: idle. Click somebody: what you can do.";
+    let rest = tr!("people-legend");
     write_within(painter, at - vec2(0.0, 9.0), rect.right() - at.x, rest, condensed(13.5), theme.ink2);
 }
 
@@ -30,10 +37,14 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     legend(ui, theme);
     let wide = ui.available_width();
     let hours = if tires { wide - 490.0 } else { wide - 386.0 };
-    let mut columns =
-        vec![(0.0, ""), (212.0, "hours so far"), (222.0 + hours, "in hand, limit"), (314.0 + hours, "lost")];
+    let mut columns = vec![
+        (0.0, ""),
+        (212.0, tr!("people-hours")),
+        (222.0 + hours, tr!("people-in-hand")),
+        (314.0 + hours, tr!("people-lost")),
+    ];
     if tires {
-        columns.extend([(366.0 + hours, "tired"), (424.0 + hours, "morale")]);
+        columns.extend([(366.0 + hours, tr!("people-tired")), (424.0 + hours, tr!("people-morale"))]);
     }
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -45,19 +56,19 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let room = person.centre.map_or("", |c| &view.centres[c].name);
         let guard = match person.interruptions {
             Interruptions::OpenDoor => "",
-            Interruptions::Triaged => ", requests sorted first",
-            Interruptions::Shielded => ", shielded",
+            Interruptions::Triaged => tr!("people-triaged"),
+            Interruptions::Shielded => tr!("people-shielded"),
         };
         let (second, bad) = if person.leaving {
-            ("has given notice".to_string(), true)
+            (tr!("people-notice").to_string(), true)
         } else if let Some(expert) = person.beside {
-            (format!("learns at the side of {}", view.people[expert].name), false)
+            (tr!("people-learns", expert = view.people[expert].name), false)
         } else if let Some(learner) = person.learner {
-            (format!("{room}; teaches {}", view.people[learner].name), false)
+            (tr!("people-teaches", room = room, learner = view.people[learner].name), false)
         } else if person.constraint {
-            (format!("{room}, the constraint{guard}"), false)
+            (tr!("people-constraint", room = room, guard = guard), false)
         } else {
-            (format!("{room}{guard}"), false)
+            (tr!("people-room", room = room, guard = guard), false)
         };
         row.two(52.0, 154.0, &person.name, &second, theme, bad);
         let m = person.minutes;
@@ -65,14 +76,20 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let bar = row.place(212.0, hours - 10.0, 18.0);
         hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, 18.0);
         let over = person.hands.len() > person.wip_limit as usize;
-        let text = format!("{} of {}", person.hands.len(), person.wip_limit);
+        let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
         row.text(222.0 + hours, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
         let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
-        row.text(314.0 + hours, 50.0, &format!("{lost:.0} %"), condensed_bold(13.5), ink);
+        row.text(314.0 + hours, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
         if tires {
             let ink = if person.fatigue > 0.5 { theme.bad } else { theme.ink2 };
-            row.text(366.0 + hours, 50.0, &format!("{:.0} %", 100.0 * person.fatigue), condensed_bold(13.5), ink);
+            row.text(
+                366.0 + hours,
+                50.0,
+                &tr!("percent", percent = number(100.0 * person.fatigue, 0)),
+                condensed_bold(13.5),
+                ink,
+            );
             let low = person.morale < desk.level.rules.resigns_below + 10.0;
             let ink = if low { theme.bad } else { theme.ink2 };
             row.text(424.0 + hours, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
@@ -102,7 +119,7 @@ fn knowledge(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     }
     separator(ui, theme);
-    title(ui, theme, "Known by few", "whoever else works on it is slower, or must ask");
+    title(ui, theme, tr!("people-few"), tr!("people-few-about"));
     for service in narrow {
         let row = row(ui, theme, 24.0, Sense::hover());
         let mut who: Vec<_> = workers
@@ -110,11 +127,15 @@ fn knowledge(ui: &mut Ui, desk: &mut Desk<'_>) {
             .filter_map(|p| p.knowledge.iter().find(|(id, _)| id == &service.id).map(|(_, k)| (&p.name, *k)))
             .collect();
         who.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let who: Vec<String> = who.iter().take(4).map(|(name, k)| format!("{name} {:.0} %", 100.0 * k)).collect();
+        let who: Vec<String> = who
+            .iter()
+            .take(4)
+            .map(|(name, k)| tr!("person-knows-share", service = name, percent = number(100.0 * k, 0)))
+            .collect();
         let alone = able(&service.id) <= 1;
         row.text(6.0, 200.0, &service.name, condensed_bold(14.0), if alone { theme.bad } else { theme.ink });
         row.text(212.0, 380.0, &who.join(", "), condensed(13.5), theme.ink2);
-        let written = format!("{:.0} % written down", 100.0 * service.documentation);
+        let written = tr!("people-written-down", percent = number(100.0 * service.documentation, 0));
         row.right(row.rect.width() - 6.0, &written, condensed(13.5), theme.ink2);
     }
 }
@@ -128,22 +149,22 @@ fn hiring(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     }
     separator(ui, theme);
-    title(ui, theme, "Hiring", "money now, a pair of hands later; first they take a mentor's time");
+    title(ui, theme, tr!("people-hiring"), tr!("people-hiring-about"));
     for person in coming {
         let room = person.hired_for.map_or("", |c| &view.centres[c].name);
-        line(ui, theme, &format!("{} is hired for {room} and not here yet", person.name));
+        line(ui, theme, &tr!("people-hired-for", person = person.name, room = room));
     }
     match words::candidate(&view, &desk.level) {
         Some(next) => {
             let open =
                 count(view.people.iter().filter(|p| p.gone && p.hired_for.is_none()).count() as u64, "candidate");
             let name = view.people.iter().find(|p| p.id == next.id).map_or(&next.id, |p| &p.name);
-            if fold(ui, theme, "hire", &format!("Hire {name} for …"), &open) {
+            if fold(ui, theme, "hire", &tr!("people-hire-for", name = name), &open) {
                 for centre in &view.centres {
                     act(ui, desk, &centre.name, Action::Hire { centre: centre.id.clone() });
                 }
             }
         }
-        None => line(ui, theme, "Nobody applies."),
+        None => line(ui, theme, tr!("people-nobody-applies")),
     }
 }

@@ -2,15 +2,17 @@
 
 use bevy_egui::egui::{self, Align2, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, bar, count, fold, line, order, orders, row, separator, title};
+use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title};
 use crate::app::floor::{span, when};
 use crate::app::spoken;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::{Kind, Moment, ReleasePolicy, Span, Weekday};
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::view::{PipelineView, StageView, View};
+use crate::tr;
 
 /// Smallest width of a step on the map.
 const STEP: f32 = 116.0;
@@ -36,16 +38,23 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     let theme = desk.theme;
     let row = row(ui, theme, 42.0, Sense::hover());
-    row.two(0.0, 210.0, &pipeline.name, &format!("releases {}", words::policy(&pipeline.policy)), theme, false);
+    row.two(
+        0.0,
+        210.0,
+        &pipeline.name,
+        &tr!("pipeline-releases", policy = words::policy(&pipeline.policy)),
+        theme,
+        false,
+    );
     let (releases, failed) = pipeline.releases;
     let time = |minutes: f64| if minutes > 0.0 { span(minutes as i64) } else { "–".into() };
     let cells = [
-        ("not in production", pipeline.undeployed.to_string(), pipeline.undeployed >= 10),
-        ("in production", pipeline.deployed.to_string(), false),
-        ("a release", if releases > 0 { format!("{:.1}", pipeline.batch) } else { "–".into() }, false),
-        ("lead time", time(pipeline.lead_minutes), false),
-        ("releases failed", format!("{failed} of {releases}"), failed > 0),
-        ("hand-offs", pipeline.hand_offs.to_string(), pipeline.hand_offs > 4),
+        (tr!("pipeline-not-in-production"), pipeline.undeployed.to_string(), pipeline.undeployed >= 10),
+        (tr!("pipeline-in-production"), pipeline.deployed.to_string(), false),
+        (tr!("pipeline-a-release"), if releases > 0 { format!("{:.1}", pipeline.batch) } else { "–".into() }, false),
+        (tr!("pipeline-lead-time"), time(pipeline.lead_minutes), false),
+        (tr!("pipeline-failed"), tr!("futures-of", value = failed, all = releases), failed > 0),
+        (tr!("pipeline-hand-offs"), pipeline.hand_offs.to_string(), pipeline.hand_offs > 4),
     ];
     let each = (row.rect.width() - 214.0) / cells.len() as f32;
     for (i, (label, value, bad)) in cells.into_iter().enumerate() {
@@ -92,7 +101,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let ready = place(0);
     painter.rect_filled(ready, 6.0, theme.sheet);
     theme::dashed(&painter, ready.shrink(0.5), theme.line);
-    pile(&painter, ready, pipeline.ready, "finished", &next_release(&view, pipeline), desk, small);
+    pile(&painter, ready, pipeline.ready, tr!("pipeline-finished"), &next_release(&view, pipeline), desk, small);
     arrow(ready);
     let chosen = chosen_step(ui, &pipeline.id);
     for (n, stage) in pipeline.stages.iter().enumerate() {
@@ -113,7 +122,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
             });
         }
         if small {
-            response.on_hover_text(format!("{}: {}", stage.name, facts(stage, &view)));
+            response.on_hover_text(tr!("pipeline-stage-hint", stage = stage.name, hint = facts(stage, &view)));
         }
     }
     let mut next = pipeline.stages.len() + 1;
@@ -124,11 +133,11 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
             &painter,
             at.center() - vec2(0.0, 8.0),
             Align2::CENTER_CENTER,
-            "more steps",
+            tr!("pipeline-more-steps"),
             condensed_bold(13.0),
             theme.pencil,
         );
-        let second = if small { "not drawn" } else { "that nobody has drawn" };
+        let second = if small { tr!("pipeline-not-drawn") } else { tr!("pipeline-nobody-has-drawn") };
         write(&painter, at.center() + vec2(0.0, 8.0), Align2::CENTER_CENTER, second, condensed(12.0), theme.pencil);
         arrow(at);
         next += 1;
@@ -136,11 +145,18 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let last = place(next);
     painter.rect_filled(last, 6.0, theme.beam);
     let middle = last.center();
-    write(&painter, middle - vec2(0.0, 9.0), Align2::CENTER_CENTER, "Production", condensed_bold(13.5), theme.on_beam);
+    write(
+        &painter,
+        middle - vec2(0.0, 9.0),
+        Align2::CENTER_CENTER,
+        tr!("pipeline-production"),
+        condensed_bold(13.5),
+        theme.on_beam,
+    );
     let latest = match pipeline.latest {
-        Some((number, ..)) if small => format!("release {number}"),
-        Some((number, at, ..)) => format!("release {number}, {}", when(&view, at)),
-        None => "nothing yet".into(),
+        Some((number, ..)) if small => tr!("pipeline-release", number = number),
+        Some((number, at, ..)) => tr!("pipeline-release-at", number = number, time = when(&view, at)),
+        None => tr!("pipeline-nothing-yet").into(),
     };
     let inner = last.shrink2(vec2(6.0, 0.0));
     let text = painter.layout(latest, condensed(12.5), theme.on_beam, inner.width());
@@ -155,7 +171,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
 fn next_release(view: &View, pipeline: &PipelineView) -> String {
     match (&pipeline.policy, pipeline.next_release) {
         (_, Some(at)) => when(view, at),
-        (ReleasePolicy::Batch(size), None) => format!("of {size}"),
+        (ReleasePolicy::Batch(size), None) => tr!("pipeline-of-size", size = size),
         _ => String::new(),
     }
 }
@@ -182,19 +198,19 @@ fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, d
 
 /// What a step takes, in a few words.
 fn facts(stage: &StageView, view: &View) -> String {
-    let who = stage.centre.map_or("a machine", |c| view.centres[c].name.as_str());
+    let who = stage.centre.map_or(tr!("pipeline-a-machine"), |c| view.centres[c].name.as_str());
     let mut parts = vec![who.to_string()];
     if stage.wait > 0 {
-        parts.push(format!("lies {}", span(stage.wait)));
+        parts.push(tr!("pipeline-lies", span = span(stage.wait)));
     }
     if stage.set_up > 0 {
-        parts.push(format!("set-up {}", span(stage.set_up)));
+        parts.push(tr!("pipeline-set-up", span = span(stage.set_up)));
     }
     if stage.run > 0 {
-        parts.push(format!("{} a change", span(stage.run)));
+        parts.push(tr!("pipeline-a-change", span = span(stage.run)));
     }
     if stage.finds > 0.0 {
-        parts.push(format!("finds {:.0} % of faults", 100.0 * stage.finds));
+        parts.push(tr!("pipeline-finds-faults", percent = number(100.0 * stage.finds, 0)));
     }
     parts.join(", ")
 }
@@ -230,21 +246,21 @@ fn step(
     } else {
         let ink = if machine { theme.panel } else { theme.on_beam };
         write_within(painter, text + vec2(0.0, 3.0), wide, &stage.name, condensed_bold(13.0), ink);
-        let who = stage.centre.map_or("a machine", |c| view.centres[c].name.as_str());
+        let who = stage.centre.map_or(tr!("pipeline-a-machine"), |c| view.centres[c].name.as_str());
         write_within(painter, text + vec2(0.0, 25.0), wide, who, condensed(12.5), theme.ink2);
         let mut time = Vec::new();
         if stage.set_up > 0 {
-            time.push(format!("{} set-up", span(stage.set_up)));
+            time.push(tr!("pipeline-set-up-short", span = span(stage.set_up)));
         }
         if stage.run > 0 {
-            time.push(format!("{} each", span(stage.run)));
+            time.push(tr!("pipeline-each", span = span(stage.run)));
         }
         write_within(painter, text + vec2(0.0, 41.0), wide, &time.join(", "), condensed(12.5), theme.ink);
         if stage.finds > 0.0 {
-            let finds = format!("finds {:.0} %", 100.0 * stage.finds);
+            let finds = tr!("pipeline-finds", percent = number(100.0 * stage.finds, 0));
             write_within(painter, text + vec2(0.0, 57.0), wide, &finds, condensed_bold(12.5), theme.good);
         } else if stage.wait > 0 {
-            let lies = format!("lies {} before it", span(stage.wait));
+            let lies = tr!("pipeline-lies-before", span = span(stage.wait));
             write_within(painter, text + vec2(0.0, 57.0), wide, &lies, condensed(12.5), theme.bad);
         }
     }
@@ -262,7 +278,7 @@ fn step(
         theme::card(painter, at, if small { 15.0 } else { 19.0 }, kind, theme, 0.1);
         if release.changes > 1 {
             let count = format!("×{}", release.changes);
-            write(painter, at + vec2(11.0, 0.0), Align2::LEFT_CENTER, count, condensed_bold(12.0), theme.ink);
+            write(painter, at + vec2(11.0, 0.0), Align2::LEFT_CENTER, condensed_bold(12.0), theme.ink);
         }
     }
     painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
@@ -275,18 +291,19 @@ fn ladder(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     let work: f64 = pipeline.stages.iter().map(|s| s.set_up as f64 + s.run as f64 * batch).sum();
     let row = row(ui, theme, 20.0, Sense::hover());
     if pipeline.passage_minutes <= 0.0 {
-        row.text(0.0, 500.0, "Nothing has gone through yet: no time is known.", condensed(13.0), theme.ink2);
+        row.text(0.0, 500.0, tr!("pipeline-nothing-through"), condensed(13.0), theme.ink2);
         return;
     }
     let all = pipeline.passage_minutes.max(work).max(1.0);
     let meter = row.place(0.0, 220.0, 10.0);
     bar(&row.painter, meter, work / all, theme.ink, theme);
-    let seen = if pipeline.unmapped { "of what is drawn " } else { "" };
-    let text = format!(
-        "from cut to production {}: {} {seen}is work ({:.0} %), the rest is waiting",
-        span(pipeline.passage_minutes as i64),
-        span(work as i64),
-        100.0 * work / all
+    let seen = if pipeline.unmapped { tr!("pipeline-of-what-is-drawn") } else { "" };
+    let text = tr!(
+        "pipeline-passage",
+        span = span(pipeline.passage_minutes as i64),
+        work = span(work as i64),
+        seen = seen,
+        percent = number(100.0 * work / all, 0)
     );
     row.text(230.0, row.rect.width() - 230.0, &text, condensed_bold(13.5), theme.ink);
 }
@@ -298,22 +315,26 @@ fn about_step(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView, stage: 
     let mut text = facts(stage, &view);
     if let Some(at) = stage.environment {
         let environment = &view.environments[at];
-        text.push_str(&format!(", in {} ({:.0} % like production)", environment.name, 100.0 * environment.parity));
+        text.push_str(&tr!(
+            "pipeline-in-environment",
+            environment = environment.name,
+            percent = number(100.0 * environment.parity, 0)
+        ));
     }
     if stage.minutes > 0.0 {
-        text.push_str(&format!("; a release spent {} here", span(stage.minutes as i64)));
+        text.push_str(&tr!("pipeline-spent", span = span(stage.minutes as i64)));
     }
     title(ui, theme, &stage.name, &text);
     let (pipeline, stage_id) = (pipeline.id.clone(), stage.id.clone());
     if stage.automate.is_some() {
         let action = Action::Automate { pipeline: pipeline.clone(), stage: stage_id.clone() };
-        act(ui, desk, "Have a machine do it", action);
+        act(ui, desk, tr!("pipeline-automate"), action);
     }
     if stage.remove.is_some() {
-        act(ui, desk, "Do without it", Action::Remove { pipeline, stage: stage_id });
+        act(ui, desk, tr!("pipeline-remove"), Action::Remove { pipeline, stage: stage_id });
     }
     if stage.automate.is_none() && stage.remove.is_none() {
-        line(ui, theme, "No machine can do it, and one cannot do without it.");
+        line(ui, theme, tr!("pipeline-neither"));
     }
 }
 
@@ -331,20 +352,26 @@ fn releasing(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     };
     let ready = pipeline.ready;
     if desk.offers(ActionKind::ReleaseNow) {
-        order(ui, desk, place(166.0), &format!("Release {ready} now"), &[Action::ReleaseNow { pipeline: id.clone() }]);
+        order(
+            ui,
+            desk,
+            place(166.0),
+            &tr!("pipeline-release-now", count = ready),
+            &[Action::ReleaseNow { pipeline: id.clone() }],
+        );
     }
     if desk.offers(ActionKind::TakeBack)
         && let Some((number, ..)) = pipeline.latest
     {
-        let label = format!("Take release {number} back");
+        let label = tr!("pipeline-take-back", number = number);
         order(ui, desk, place(194.0), &label, &[Action::TakeBack { pipeline: id.clone() }]);
     }
     if let Some(on) = pipeline.canary {
-        let label = if on { "Canary is on: end it" } else { "To a few users first" };
+        let label = if on { tr!("pipeline-canary-end") } else { tr!("pipeline-canary") };
         order(ui, desk, place(196.0), label, &[Action::UseCanary { pipeline: id.clone(), on: !on }]);
     }
     if let Some(on) = pipeline.flags {
-        let label = if on { "Flags are on: end them" } else { "Behind feature flags" };
+        let label = if on { tr!("pipeline-flags-end") } else { tr!("pipeline-flags") };
         order(ui, desk, place(196.0), label, &[Action::UseFlags { pipeline: id.clone(), on: !on }]);
     }
     if desk.offers(ActionKind::ReleaseBy) {
@@ -365,12 +392,12 @@ fn releasing(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
             .collect();
         let (row, _) = ui.allocate_exact_size(vec2(wide, 30.0), Sense::hover());
         let at = row.left_center();
-        write(ui.painter(), at, Align2::LEFT_CENTER, "When it is released", condensed(13.5), theme.ink2);
+        write(ui.painter(), at, Align2::LEFT_CENTER, tr!("pipeline-when-released"), condensed(13.5), theme.ink2);
         orders(ui, desk, Rect::from_min_max(row.min + vec2(126.0, 0.0), row.max), &buttons, chosen);
     }
     if desk.offers(ActionKind::MapSteps) && pipeline.unmapped {
-        let second = "an hour of somebody; draws the steps that nobody has in view";
-        if fold(ui, theme, ("walk", &pipeline.id), "Walk the value stream", second) {
+        let second = tr!("pipeline-walk-about");
+        if fold(ui, theme, ("walk", &pipeline.id), tr!("pipeline-walk"), second) {
             let view = desk.view.clone();
             let free = |p: &&crate::sim::view::PersonView| p.centre.is_some() && !p.gone;
             let mut people: Vec<_> = view.people.iter().filter(free).collect();
@@ -378,7 +405,7 @@ fn releasing(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
             for person in people.into_iter().take(8) {
                 let action = Action::MapSteps { pipeline: id.clone(), person: person.id.clone() };
                 let room = person.centre.map_or("", |c| view.centres[c].name.as_str());
-                act(ui, desk, &format!("{}, {room}", person.name), action);
+                act(ui, desk, &tr!("person-name-role", name = person.name, role = room), action);
             }
         }
     }
@@ -396,18 +423,20 @@ fn on_the_way(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     }
     let view = desk.view.clone();
     let theme = desk.theme;
-    let second = count(pipeline.on_the_way.len() as u64, "release");
-    if fold(ui, theme, ("way", &pipeline.id), "On the way", &second) {
+    let second = tr!("count-releases", n = pipeline.on_the_way.len());
+    if fold(ui, theme, ("way", &pipeline.id), tr!("pipeline-on-the-way"), &second) {
         for release in pipeline.on_the_way.iter().take(20) {
             let stage = pipeline.stages.iter().find(|s| s.id == release.stage);
-            let at = stage.map_or("at a step that nobody has drawn", |s| &s.name);
-            let urgent = if release.urgent { ", carries a repair" } else { "" };
-            let text = format!(
-                "release {}: {}, cut {}, {} {at}{urgent}",
-                release.number,
-                count(release.changes, "change"),
-                when(&view, release.cut),
-                release.doing
+            let at = stage.map_or(tr!("pipeline-at-unknown-step"), |s| &s.name);
+            let urgent = if release.urgent { tr!("pipeline-carries-repair") } else { "" };
+            let text = tr!(
+                "pipeline-way-line",
+                number = release.number,
+                changes = tr!("count-changes", n = release.changes),
+                time = when(&view, release.cut),
+                doing = words::release_doing(&release.doing),
+                at = at,
+                urgent = urgent
             );
             line(ui, theme, &text);
         }
@@ -418,23 +447,29 @@ fn environments(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     separator(ui, theme);
-    title(ui, theme, "Environments", "a test finds as much as its environment is like production");
+    title(ui, theme, tr!("pipeline-environments"), tr!("pipeline-environments-about"));
     for environment in &view.environments {
         let row = row(ui, theme, 34.0, Sense::hover());
         row.text(0.0, 170.0, &environment.name, semibold(14.0), theme.ink);
         let meter = row.place(180.0, 190.0, 12.0);
         let poor = environment.parity < 0.6;
         bar(&row.painter, meter, environment.parity, if poor { theme.bad } else { theme.good }, theme);
-        let text = format!("{:.0} % like production", 100.0 * environment.parity);
+        let text = tr!("pipeline-like-production", percent = number(100.0 * environment.parity, 0));
         row.text(380.0, 160.0, &text, condensed_bold(13.5), if poor { theme.bad } else { theme.ink });
         let file = desk.level.file.environments.iter().find(|e| e.id == environment.id);
         let (drift, refresh) = file.map_or((0.0, None), |e| (e.drift_per_week, e.refresh.as_ref()));
         if drift > 0.0 {
-            row.text(530.0, 130.0, &format!("−{:.0} % a week", 100.0 * drift), condensed(13.5), theme.ink2);
+            row.text(
+                530.0,
+                130.0,
+                &tr!("pipeline-drift", percent = number(100.0 * drift, 0)),
+                condensed(13.5),
+                theme.ink2,
+            );
         }
         if let Some(work) = refresh {
-            let price = if work.cost > 0.0 { format!(", {}", money(work.cost)) } else { String::new() };
-            let label = format!("Build it anew{price}");
+            let price = if work.cost > 0.0 { tr!("pipeline-price", cost = money(work.cost)) } else { String::new() };
+            let label = tr!("pipeline-build-anew", price = price);
             let place = row.place(row.rect.width() - 214.0, 214.0, 30.0);
             order(ui, desk, place, &label, &[Action::Refresh { environment: environment.id.clone() }]);
         }

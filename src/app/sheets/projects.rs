@@ -5,10 +5,13 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, v
 use crate::app::controls::{Desk, act, hatch, heads, order, orders, row, title};
 use crate::app::floor::{portrait, span, when};
 use crate::app::theme::{self, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::words;
 use crate::level::file::Kind;
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
 use crate::sim::view::ProjectView;
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     pushes(ui, desk);
@@ -20,7 +23,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     heads(
         ui,
         theme,
-        &[(50.0, "project, sponsor"), (268.0, "done"), (280.0 + middle, "due"), (394.0 + middle, "worth")],
+        &[
+            (50.0, tr!("projects-sponsor")),
+            (268.0, tr!("projects-done")),
+            (280.0 + middle, tr!("projects-due")),
+            (394.0 + middle, tr!("projects-worth")),
+        ],
     );
     for (index, project) in view.projects.iter().enumerate() {
         let row = row(ui, theme, 52.0, Sense::click());
@@ -38,17 +46,17 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 0.0,
             );
         }
-        let sponsor = project.sponsor.map_or("nobody asked for it".into(), |who| {
-            format!("{}, trust {:.0}", view.stakeholders[who].name, view.stakeholders[who].trust)
+        let sponsor = project.sponsor.map_or(tr!("projects-nobody-asked").into(), |who| {
+            tr!("projects-trust", who = view.stakeholders[who].name, trust = number(view.stakeholders[who].trust, 0))
         });
         row.two(50.0, 210.0, &project.title, &sponsor, theme, false);
         progress(&row.painter, row.place(268.0, middle - 6.0, 40.0), project, desk);
         let late = project.due.is_some_and(|due| project.finished.unwrap_or(view.minute) > due);
-        let due = project.due.map_or("no date".to_string(), |due| when(&view, due));
+        let due = project.due.map_or(tr!("projects-no-date").to_string(), |due| when(&view, due));
         let second = match (project.due, project.finished) {
-            (_, Some(at)) => format!("done {}", when(&view, at)),
-            (Some(due), None) if late => format!("{} late", span(view.minute - due)),
-            (Some(due), None) => format!("in {}", span(due - view.minute)),
+            (_, Some(at)) => tr!("projects-done-at", time = when(&view, at)),
+            (Some(due), None) if late => tr!("projects-late", span = span(view.minute - due)),
+            (Some(due), None) => tr!("projects-in", span = span(due - view.minute)),
             (None, None) => String::new(),
         };
         row.two(280.0 + middle, 112.0, &due, &second, theme, late);
@@ -57,11 +65,20 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let place = row.place(wide - 104.0, 104.0, 32.0);
         let id = project.id.clone();
         match project.stage.as_str() {
-            "planned" | "waits at the gate" => order(ui, desk, place, "Release", &[Action::Release { project: id }]),
-            "running" => order(ui, desk, place, "Freeze", &[Action::Freeze { project: id }]),
-            "frozen" => order(ui, desk, place, "Thaw", &[Action::Unfreeze { project: id }]),
+            "planned" | "waits at the gate" => {
+                order(ui, desk, place, tr!("projects-release"), &[Action::Release { project: id }])
+            }
+            "running" => order(ui, desk, place, tr!("projects-freeze"), &[Action::Freeze { project: id }]),
+            "frozen" => order(ui, desk, place, tr!("projects-thaw"), &[Action::Unfreeze { project: id }]),
             _ => {
-                write(&row.painter, place.center(), Align2::CENTER_CENTER, "done", condensed_bold(14.0), theme.good);
+                write(
+                    &row.painter,
+                    place.center(),
+                    Align2::CENTER_CENTER,
+                    tr!("projects-stage-done"),
+                    condensed_bold(14.0),
+                    theme.good,
+                );
             }
         }
         let memory = egui::Id::new(("project", index));
@@ -93,19 +110,21 @@ fn progress(painter: &egui::Painter, rect: Rect, project: &ProjectView, desk: &D
     }
     hatch(painter, begun, if project.stage == "frozen" { theme.pencil } else { theme.kind(Kind::BusinessProject) });
     painter.rect_stroke(bar, 3.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    let mut text = format!("{} of {} done", project.done, project.scope);
+    let mut text = tr!("projects-done-of", done = project.done, scope = project.scope);
     if project.in_work > 0 {
-        text.push_str(&format!(", {} in work", project.in_work));
+        text.push_str(&tr!("projects-in-work", count = project.in_work));
     }
     let stage = match project.stage.as_str() {
         "running" | "done" => String::new(),
-        other => format!("{other}, "),
+        other => tr!("projects-stage-before", stage = words::project_stage(other)),
     };
     let ink = if stage.is_empty() { theme.ink2 } else { theme.ink };
     let constraint = desk.view.constraint.and_then(|p| desk.view.people[p].centre);
     let needs = project.needs.iter().find(|need| Some(need.centre) == constraint);
     let at = rect.min + vec2(0.0, 20.0);
-    let hours = needs.filter(|need| need.hours >= 0.05).map(|need| format!("{:.0} h of the constraint", need.hours));
+    let hours = needs
+        .filter(|need| need.hours >= 0.05)
+        .map(|need| tr!("projects-constraint-hours", hours = number(need.hours, 0)));
     let room = if hours.is_some() { rect.width() - 140.0 } else { rect.width() };
     write_within(painter, at, room, &format!("{stage}{text}"), condensed(13.0), ink);
     if let Some(hours) = hours {
@@ -122,7 +141,7 @@ fn bill(ui: &mut Ui, desk: &mut Desk<'_>, project: &ProjectView) {
     let most = project.needs.iter().map(|need| need.hours).fold(1.0, f64::max);
     if project.needs.iter().all(|need| need.hours < 0.05) {
         let row = row(ui, theme, 22.0, Sense::hover());
-        row.text(50.0, 400.0, "it needs nothing more of anybody", condensed(13.0), theme.ink2);
+        row.text(50.0, 400.0, tr!("projects-needs-nothing"), condensed(13.0), theme.ink2);
     }
     for need in project.needs.iter().filter(|need| need.hours >= 0.05) {
         let row = row(ui, theme, 22.0, Sense::hover());
@@ -132,7 +151,13 @@ fn bill(ui: &mut Ui, desk: &mut Desk<'_>, project: &ProjectView) {
         let bar = row.place(268.0, 240.0, 10.0);
         let fill = if constraint { theme.amber } else { theme.ink2 };
         crate::app::controls::bar(&row.painter, bar, need.hours / most, fill, theme);
-        row.text(518.0, 120.0, &format!("{:.0} h still needed", need.hours), condensed(13.5), theme.ink2);
+        row.text(
+            518.0,
+            120.0,
+            &tr!("projects-still-needed", hours = number(need.hours, 0)),
+            condensed(13.5),
+            theme.ink2,
+        );
     }
 }
 
@@ -140,9 +165,9 @@ fn bill(ui: &mut Ui, desk: &mut Desk<'_>, project: &ProjectView) {
 fn pushes(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     for who in view.stakeholders.iter().filter(|s| !s.pushed.is_empty()) {
-        let text = format!("{} {}", who.name, who.pushed.join(", "));
+        let text = tr!("projects-pushed", who = who.name, what = who.pushed.join(", "));
         title(ui, desk.theme, &text, "");
-        act(ui, desk, &format!("Say no to {}", who.name), Action::SayNo { stakeholder: who.id.clone() });
+        act(ui, desk, &tr!("action-say-no", who = who.name), Action::SayNo { stakeholder: who.id.clone() });
     }
 }
 
@@ -167,11 +192,11 @@ fn gate(ui: &mut Ui, desk: &mut Desk<'_>) {
     painter.rect_filled(rect, 6.0, theme.sheet);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     let name = &view.centres[at].name;
-    let heading = format!("Release gate before {name}");
+    let heading = tr!("projects-gate-before", name = name);
     let end = write(&painter, rect.min + vec2(14.0, 20.0), Align2::LEFT_CENTER, heading, semibold(15.0), theme.ink);
     let state = match view.gate_hours {
-        Some(most) => format!("running projects need {needed:.0} h of it; at most {most} h may start"),
-        None => format!("open: running projects need {needed:.0} h of it"),
+        Some(most) => tr!("projects-gate-most", needed = number(needed, 0), most = most),
+        None => tr!("projects-gate-open", needed = number(needed, 0)),
     };
     let left = end.right() + 10.0;
     let over = view.gate_hours.is_some_and(|most| needed > f64::from(most));
@@ -179,9 +204,9 @@ fn gate(ui: &mut Ui, desk: &mut Desk<'_>) {
     write_within(&painter, pos2(left, rect.top() + 11.0), rect.right() - left - 10.0, &state, condensed(13.5), ink);
     let now = libm::ceil(needed.max(0.0)).min(1e6) as u32;
     let limit = view.gate_hours.unwrap_or(now);
-    let mut choices: Vec<(String, Option<u32>)> = vec![("Open".into(), None)];
+    let mut choices: Vec<(String, Option<u32>)> = vec![(tr!("projects-open").into(), None)];
     for hours in [limit.saturating_sub(8), limit.saturating_sub(1), now, limit + 1, limit + 8, limit.max(4) * 2] {
-        let label = if hours == now { format!("{hours} h: what runs") } else { format!("{hours} h") };
+        let label = if hours == now { tr!("projects-what-runs", hours = hours) } else { tr!("hours", hours = hours) };
         if !choices.iter().any(|(_, other)| *other == Some(hours)) && hours > 0 {
             choices.push((label, Some(hours)));
         }
@@ -189,7 +214,7 @@ fn gate(ui: &mut Ui, desk: &mut Desk<'_>) {
     if let Some(most) = view.gate_hours
         && !choices.iter().any(|(_, other)| *other == Some(most))
     {
-        choices.push((format!("{most} h"), Some(most)));
+        choices.push((tr!("hours", hours = most), Some(most)));
     }
     choices[1..].sort_by_key(|(_, hours)| *hours);
     let chosen = choices.iter().position(|(_, hours)| *hours == view.gate_hours);

@@ -7,9 +7,11 @@ use crate::app::floor::{Thing, when};
 use crate::app::theme::{Theme, condensed, condensed_bold, write};
 use crate::level::Level;
 use crate::level::file::ServiceFile;
+use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
 use crate::sim::view::ServiceView;
+use crate::tr;
 
 fn file<'l>(level: &'l Level, service: &ServiceView) -> Option<&'l ServiceFile> {
     level.file.services.iter().find(|file| file.id == service.id)
@@ -26,13 +28,18 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let level = desk.level.clone();
     let traffic = view.services.iter().any(|s| has_traffic(&level, s));
     let debt = level.file.technical_debt;
-    line(ui, theme, "Click a service: what can be done about it stands at the right.");
-    let mut columns = vec![(30.0, "service"), (172.0, if traffic { "load of capacity" } else { "" })];
-    columns.extend([(360.0, "earns"), (430.0, "watched"), (492.0, "tested"), (548.0, "written down")]);
+    line(ui, theme, tr!("services-click"));
+    let mut columns = vec![(30.0, tr!("services-service")), (172.0, if traffic { tr!("services-load") } else { "" })];
+    columns.extend([
+        (360.0, tr!("services-earns")),
+        (430.0, tr!("services-watched")),
+        (492.0, tr!("services-tested")),
+        (548.0, tr!("services-written-down")),
+    ]);
     if debt {
-        columns.push((634.0, "debt"));
+        columns.push((634.0, tr!("services-debt")));
     }
-    columns.push((712.0, "needs"));
+    columns.push((712.0, tr!("services-needs")));
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 3.0;
     for (index, service) in view.services.iter().enumerate() {
@@ -42,20 +49,26 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.two(30.0, 138.0, &service.name, owner, theme, false);
         if has_traffic(&level, service) {
             meter(&row.painter, row.place(172.0, 110.0, 12.0), service.load, theme);
-            let text = format!("{:.0} %", 100.0 * service.load);
+            let text = tr!("percent", percent = number(100.0 * service.load, 0));
             row.text(288.0, 44.0, &text, condensed_bold(13.5), if service.load > 0.9 { theme.bad } else { theme.ink });
             if service.lost > 0.005 {
                 let at = row.rect.left_center() + vec2(172.0, 14.0);
-                let text = format!("turns {:.0} % away", 100.0 * service.lost);
+                let text = tr!("services-turns-away", percent = number(100.0 * service.lost, 0));
                 write(&row.painter, at, Align2::LEFT_CENTER, text, condensed_bold(12.0), theme.bad);
             }
         }
         let share = |x: f32, part: f64| {
             let ink = if part < 0.3 { theme.bad } else { theme.ink };
-            row.text(x, 54.0, &format!("{:.0} %", 100.0 * part), condensed_bold(13.5), ink);
+            row.text(x, 54.0, &tr!("percent", percent = number(100.0 * part, 0)), condensed_bold(13.5), ink);
         };
         if service.revenue_per_hour > 0.0 {
-            row.text(360.0, 66.0, &format!("{} / h", money(service.revenue_per_hour)), condensed(13.5), theme.ink);
+            row.text(
+                360.0,
+                66.0,
+                &tr!("services-per-hour", money = money(service.revenue_per_hour)),
+                condensed(13.5),
+                theme.ink,
+            );
         }
         share(430.0, service.monitoring);
         share(492.0, service.test_coverage);
@@ -70,9 +83,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         let needs: Vec<&str> = service.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
         let second = if service.weaknesses > 0 {
-            format!("{} weak points found", service.weaknesses)
+            tr!("services-weak-points", count = service.weaknesses)
         } else if service.drills > 0 {
-            format!("{} drills held", service.drills)
+            tr!("services-drills", count = service.drills)
         } else {
             String::new()
         };
@@ -106,24 +119,24 @@ pub(crate) fn load_line(ui: &mut Ui, desk: &Desk<'_>, index: usize) {
     let theme = desk.theme;
     let row = row(ui, theme, 22.0, Sense::hover());
     meter(&row.painter, row.place(0.0, 130.0, 12.0), service.load, theme);
-    let text = format!("{:.0} % of its capacity", 100.0 * service.load);
+    let text = tr!("services-of-capacity", percent = number(100.0 * service.load, 0));
     let ink = if service.load > 0.9 { theme.bad } else { theme.ink };
     row.text(140.0, row.rect.width() - 140.0, &text, condensed_bold(13.5), ink);
-    let mut notes = vec![format!("capacity {:.0} % of what it was", 100.0 * service.capacity)];
+    let mut notes = vec![tr!("services-capacity-was", percent = number(100.0 * service.capacity, 0))];
     if service.elastic {
-        notes.push("follows the load".into());
+        notes.push(tr!("services-follows").into());
     }
     if service.offloaded {
-        notes.push("static content comes from elsewhere".into());
+        notes.push(tr!("services-static").into());
     }
     if let Some(at) = service.capacity_due {
-        notes.push(format!("more is there {}", when(&desk.view, at)));
+        notes.push(tr!("services-more-at", time = when(&desk.view, at)));
     }
     line(ui, theme, &notes.join(", "));
     if service.lost > 0.005 {
-        warning(ui, theme, &format!("{:.0} % of its users are turned away", 100.0 * service.lost));
+        warning(ui, theme, &tr!("services-users-away", percent = number(100.0 * service.lost, 0)));
     } else if service.slowness > 2.0 {
-        warning(ui, theme, &format!("a request takes {:.1}× as long as in an empty system", service.slowness));
+        warning(ui, theme, &tr!("services-slow", times = number(service.slowness, 1)));
     }
 }
 
@@ -136,19 +149,19 @@ pub(crate) fn actions(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let id = || service.id.clone();
     if let Some(traffic) = &file.traffic {
         if traffic.more.is_some() {
-            act(ui, desk, "Order more capacity", Action::AddCapacity { service: id() });
+            act(ui, desk, tr!("services-order"), Action::AddCapacity { service: id() });
         }
         if traffic.elastic.is_some() {
             let on = !service.elastic;
-            let label = if on { "Let capacity follow the load" } else { "Capacity follows the load: end it" };
+            let label = if on { tr!("services-let-follow") } else { tr!("services-end-follow") };
             act(ui, desk, label, Action::Elastic { service: id(), on });
         }
         if traffic.offload.is_some() && !service.offloaded {
-            act(ui, desk, "Static content from elsewhere", Action::Offload { service: id() });
+            act(ui, desk, tr!("services-offload"), Action::Offload { service: id() });
         }
     }
     // A service that has weaknesses is not told apart from one that has none: that is what drills are for.
     if level.file.services.iter().any(|s| s.weaknesses > 0.0) {
-        act(ui, desk, "Drill: let it fail on purpose", Action::Drill { service: id() });
+        act(ui, desk, tr!("services-drill"), Action::Drill { service: id() });
     }
 }

@@ -6,12 +6,13 @@ use crate::app::controls::{Desk, act, separator, title};
 use crate::app::floor::{portrait, when};
 use crate::app::theme::{self, condensed, sans};
 use crate::sim::action::Action;
+use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     if view.topics.is_empty() {
-        theme::paragraph(ui, "There is nobody to talk to now.", sans(14.0), theme.ink2);
+        theme::paragraph(ui, tr!("talk-nobody"), sans(14.0), theme.ink2);
     }
     for topic in &view.topics {
         ui.horizontal(|ui| {
@@ -21,12 +22,18 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         });
     }
     separator(ui, theme);
-    title(ui, theme, "Said so far", "");
+    title(ui, theme, tr!("talk-said"), "");
     for message in view.inbox.iter().rev() {
         let answer = message.answered.as_ref().map_or(String::new(), |(label, default)| {
-            format!("  ({}{label})", if *default { "by default: " } else { "you: " })
+            if *default { tr!("talk-by-default", label = label) } else { tr!("talk-you", label = label) }
         });
-        let text = format!("{}  {}: {}{answer}", when(&view, message.minute), message.from, message.text);
+        let text = tr!(
+            "talk-line",
+            time = when(&view, message.minute),
+            from = message.from,
+            text = message.text,
+            answer = answer
+        );
         theme::paragraph(ui, &text, condensed(13.5), theme.ink);
     }
 }

@@ -11,8 +11,8 @@ use super::cues::Cue;
 pub(crate) const RATE: u32 = 44_100;
 /// What sounds again and again fades into its own beginning for so many seconds.
 const SEAM: f64 = 1.0;
-/// No sound begins or ends at once: so many seconds.
-const EDGE: f64 = 0.004;
+/// No sound begins at once: so many seconds.
+const EDGE: f64 = 0.0005;
 
 /// Every sound of the game.
 #[derive(Debug, Deserialize)]
@@ -128,12 +128,14 @@ impl Recipe {
         let mean = sum.iter().sum::<f64>() / length as f64;
         sum.iter_mut().for_each(|sample| *sample -= mean);
         if !self.again {
-            let edge = samples(EDGE);
-            for i in 0..edge {
-                sum[length - 1 - i] *= i as f64 / edge as f64;
+            // It dies away over its last quarter, however long its layers ring.
+            let rest = length / 4;
+            for (i, sample) in sum.iter_mut().rev().take(rest).enumerate() {
+                let share = i as f64 / rest as f64;
+                *sample *= share * share * (3.0 - 2.0 * share);
             }
-            for (i, sample) in sum.iter_mut().take(samples(0.0005)).enumerate() {
-                *sample *= i as f64 / samples(0.0005) as f64;
+            for (i, sample) in sum.iter_mut().take(samples(EDGE)).enumerate() {
+                *sample *= i as f64 / samples(EDGE) as f64;
             }
         }
         let loudest = sum.iter().fold(0.0_f64, |most, sample| most.max(sample.abs()));
@@ -242,7 +244,7 @@ mod tests {
                 assert!(first.abs() < 1e-4 && last.abs() < 1e-4, "{name}: {first}, {last}");
                 // It has died away before it is cut.
                 let tail = root_mean_square(&sound[sound.len() - sound.len() / 20..]);
-                assert!(tail < 0.06 * recipe.peak, "{name}: {tail}");
+                assert!(tail < 0.01 * recipe.peak, "{name}: {tail}");
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::app::floor::{Thing, describe, span};
 use crate::level::file::{Class, Kind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{Health, IncidentStage, ItemView, View};
+use crate::tr;
 
 /// Cards of a pile that are told one by one.
 const NEXT: usize = 5;
@@ -16,11 +17,12 @@ const NEXT: usize = 5;
 pub(crate) fn building(ui: &mut Ui, floor: &Response, view: &View, stood: &[(Rect, Thing)]) -> Option<Thing> {
     let told = ui.ctx().accesskit_node_builder(floor.id, |node| {
         node.set_role(Role::Group);
-        node.set_label(format!("The building of {}", view.company));
-        node.set_description(format!("{} rooms, {} services", view.centres.len(), view.services.len()));
+        node.set_label(tr!("spoken-building", company = view.company));
+        let (rooms, services) = (view.centres.len(), view.services.len());
+        node.set_description(tr!("spoken-building-about", rooms = rooms, services = services));
     });
     told?;
-    let mut teller = Teller { view, floor: floor.id, stood, wanted: None };
+    let mut teller = Teller { view, floor: floor.id, above: floor.id, stood, wanted: None };
     for room in 0..view.centres.len() {
         teller.room(ui, room);
     }
@@ -33,6 +35,8 @@ pub(crate) fn building(ui: &mut Ui, floor: &Response, view: &View, stood: &[(Rec
 struct Teller<'a> {
     view: &'a View,
     floor: Id,
+    /// What is told now stands below this.
+    above: Id,
     stood: &'a [(Rect, Thing)],
     wanted: Option<Thing>,
 }
@@ -60,12 +64,15 @@ impl Teller<'_> {
             }
             node.add_action(Action::Click);
         });
+        let above = std::mem::replace(&mut self.above, id);
         inside(self, &mut child);
+        self.above = above;
     }
 
-    /// A place in the tree, with nothing on the screen; what is told into it stands below it.
+    /// A place in the tree, with nothing on the screen.
     fn node(&self, ui: &mut Ui, id: Id, place: Option<Rect>, write: impl FnOnce(&mut Node)) -> Ui {
-        let child = ui.new_child(UiBuilder::new().id(id).max_rect(place.unwrap_or(Rect::ZERO)));
+        let builder = UiBuilder::new().id(id).accessibility_parent(self.above);
+        let child = ui.new_child(builder.max_rect(place.unwrap_or(Rect::ZERO)));
         ui.ctx().accesskit_node_builder(id, |node| {
             if let Some(Rect { min, max }) = place {
                 let (x0, y0, x1, y1) = (min.x.into(), min.y.into(), max.x.into(), max.y.into());
@@ -83,7 +90,7 @@ impl Teller<'_> {
         let name = lines.remove(0);
         let crew: Vec<usize> = room.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
         if crew.iter().any(|p| view.people[*p].constraint) {
-            lines.push("the constraint".into());
+            lines.push(tr!("settings-the-constraint").into());
         }
         self.thing(ui, Thing::Centre(index), Role::Group, (name, lines.join(", ")), |teller, ui| {
             teller.pile(ui, index);
@@ -105,9 +112,11 @@ impl Teller<'_> {
             node.set_role(Role::List);
             node.set_label(text);
         });
+        let above = std::mem::replace(&mut self.above, id);
         for item in queue.iter().take(NEXT) {
             self.card(&mut child, *item);
         }
+        self.above = above;
     }
 
     fn card(&mut self, ui: &mut Ui, id: ItemId) {
@@ -131,9 +140,9 @@ impl Teller<'_> {
         let view = self.view;
         let service = &view.services[index];
         let health = match service.health {
-            Health::Well => "runs",
-            Health::Strained => "strained",
-            Health::Failing => "stands still",
+            Health::Well => tr!("spoken-runs"),
+            Health::Strained => tr!("spoken-strained"),
+            Health::Failing => tr!("spoken-stands-still"),
         };
         let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved);
         let mut lines: Vec<String> = open.map(|incident| incident.title.clone()).collect();
@@ -149,48 +158,51 @@ fn pile(view: &View, room: usize) -> String {
     let centre = &view.centres[room];
     let items: Vec<&ItemView> =
         centre.queue.iter().filter_map(|id| view.items.iter().find(|item| item.id == *id)).collect();
-    let mut parts = Vec::new();
-    for kind in Kind::ALL {
-        let count = items.iter().filter(|item| item.kind == kind).count();
-        if count > 0 {
-            parts.push(format!("{count} {}", kind.label()));
-        }
+    let mut parts: Vec<String> = Kind::ALL
+        .into_iter()
+        .map(|kind| (kind, items.iter().filter(|item| item.kind == kind).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| format!("{count} {}", kind.label()))
+        .collect();
+    let count = |fits: fn(&ItemView) -> bool| items.iter().filter(|item| fits(item)).count();
+    let expedite = count(|item| item.class == Class::Expedite);
+    let dated = count(|item| item.class == Class::FixedDate);
+    let blocked = count(|item| !item.blocked.is_empty());
+    if expedite > 0 {
+        parts.push(tr!("spoken-pile-expedite", n = expedite));
     }
-    for (word, fits) in [
-        ("expedite", (|item| item.class == Class::Expedite) as fn(&ItemView) -> bool),
-        ("with a fixed date", |item| item.class == Class::FixedDate),
-        ("blocked", |item| !item.blocked.is_empty()),
-    ] {
-        let count = items.iter().filter(|item| fits(item)).count();
-        if count > 0 {
-            parts.push(format!("{count} {word}"));
-        }
+    if dated > 0 {
+        parts.push(tr!("spoken-pile-dated", n = dated));
     }
-    format!("{} wait, the oldest for {}: {}", centre.queue.len(), span(centre.oldest), parts.join(", "))
+    if blocked > 0 {
+        parts.push(tr!("spoken-pile-blocked", n = blocked));
+    }
+    let oldest = span(centre.oldest);
+    tr!("spoken-pile", n = centre.queue.len(), oldest = oldest, parts = parts.join(", "))
 }
 
 /// What there is to know of a card beside its title.
 fn card(item: &ItemView) -> String {
     let class = match item.class {
-        Class::Expedite => "expedite",
-        Class::FixedDate => "fixed date",
-        Class::Standard => "standard",
-        Class::Intangible => "intangible",
+        Class::Expedite => tr!("spoken-expedite"),
+        Class::FixedDate => tr!("spoken-fixed-date"),
+        Class::Standard => tr!("spoken-standard"),
+        Class::Intangible => tr!("spoken-intangible"),
     };
-    let mut parts = vec![item.kind.label().to_string(), class.into(), format!("{} old", span(item.age))];
+    let mut parts = vec![item.kind.label().to_string(), class.into(), tr!("spoken-old", age = span(item.age))];
     if !item.service.is_empty() {
-        parts.push(format!("about {}", item.service));
+        parts.push(tr!("spoken-about", service = item.service));
     }
     if item.done > 0.0 {
-        parts.push(format!("{:.0} % done", 100.0 * item.done));
+        parts.push(tr!("spoken-done", percent = (100.0 * item.done).round()));
     }
     if !item.blocked.is_empty() {
-        parts.push(format!("blocked: {}", item.blocked));
+        parts.push(tr!("spoken-blocked", why = item.blocked));
     } else if item.needs_constraint {
-        parts.push("only the constraint knows enough for it".into());
+        parts.push(tr!("spoken-needs-constraint").into());
     }
     if item.untested {
-        parts.push("untested".into());
+        parts.push(tr!("spoken-untested").into());
     }
     parts.join(", ")
 }

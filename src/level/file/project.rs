@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, Span, one};
+use crate::tr;
 
 /// A project: items of some streams, released a few at a time, and what it is worth when all are done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,9 +91,9 @@ impl Push {
     /// A few words.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Expedite => "has something expedited",
-            Self::AddScope => "adds scope",
-            Self::Unfreeze => "starts a project again",
+            Self::Expedite => tr!("push-expedite"),
+            Self::AddScope => tr!("push-add-scope"),
+            Self::Unfreeze => tr!("push-unfreeze"),
         }
     }
 }

@@ -5,9 +5,10 @@ use bevy_ecs::prelude::*;
 use super::super::action::{Action, Refusal};
 use super::super::{metrics, people};
 use super::*;
+use crate::tr;
 
 fn unknown(what: &str, name: &str) -> Refusal {
-    Refusal::new(format!("There is no {what} called \"{name}\""), "Look at the level's names.")
+    Refusal::new(format!("There is no {what} called \"{name}\""), tr!("help-names"))
 }
 
 fn find(world: &World, name: &str) -> Result<PipelineId, Refusal> {
@@ -23,13 +24,13 @@ fn find_stage(world: &World, pipeline: &str, stage: &str) -> Result<(PipelineId,
         return Err(unknown("step on the map", stage));
     }
     if state.removed {
-        return Err(Refusal::new("That step is gone", "Choose another one."));
+        return Err(Refusal::new(tr!("refusal-step-gone"), tr!("help-another-one")));
     }
     if under_way(
         world,
         |p| matches!(p, Purpose::ImproveStage { pipeline, stage, .. } if pipeline == id && usize::from(stage) == at),
     ) {
-        return Err(Refusal::new("Somebody is at it already", "Wait until it is done."));
+        return Err(Refusal::new(tr!("refusal-at-it"), tr!("help-until-done")));
     }
     Ok((id, at))
 }
@@ -40,10 +41,10 @@ fn under_way(world: &World, purpose: impl Fn(Purpose) -> bool) -> bool {
 
 fn toggle(offered: bool, is: bool, on: bool) -> Result<(), Refusal> {
     if !offered {
-        return Err(Refusal::new("This pipeline cannot do that", "Choose another way to make failures smaller."));
+        return Err(Refusal::new(tr!("refusal-pipeline-cannot"), tr!("help-smaller-failures")));
     }
     if is == on {
-        return Err(Refusal::new("That is how it is now", "Nothing needs to be decided."));
+        return Err(Refusal::new(tr!("refusal-is-so"), tr!("help-nothing-to-decide")));
     }
     Ok(())
 }
@@ -56,31 +57,29 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         Action::ReleaseBy { pipeline, policy } => {
             let id = find(world, pipeline)?;
             if let Some((why, help)) = policy.wrong(file.first_day) {
-                let help = if help.is_empty() { "Choose another policy.".to_string() } else { help };
+                let help = if help.is_empty() { tr!("help-another-policy").to_string() } else { help };
                 return Err(Refusal::new(why, help));
             }
             if row(world, id).policy == *policy {
-                return Err(Refusal::new("That is the policy now", "Choose another one."));
+                return Err(Refusal::new(tr!("refusal-policy-now"), tr!("help-another-one")));
             }
             Ok(())
         }
         Action::ReleaseNow { pipeline } => {
             let id = find(world, pipeline)?;
             if row(world, id).ready.is_empty() {
-                return Err(Refusal::new("Nothing waits for a release", "Wait until something is finished."));
+                return Err(Refusal::new(tr!("refusal-nothing-waits"), tr!("help-until-finished")));
             }
             if frozen(world) {
-                return Err(Refusal::new("Changes are frozen", "Wait until the freeze is over, or lift it."));
+                return Err(Refusal::new(tr!("refusal-changes-frozen"), tr!("help-freeze-over")));
             }
             Ok(())
         }
         Action::TakeBack { pipeline } => {
             let id = find(world, pipeline)?;
             match &row(world, id).live {
-                None => Err(Refusal::new("There is no release to take back", "Roll forward: have the fault repaired.")),
-                Some(live) if live.leaving => {
-                    Err(Refusal::new("It is being taken back already", "It takes the time that the pipeline takes."))
-                }
+                None => Err(Refusal::new(tr!("refusal-no-release"), tr!("help-roll-forward"))),
+                Some(live) if live.leaving => Err(Refusal::new(tr!("refusal-taken-back"), tr!("help-pipeline-time"))),
                 Some(_) => Ok(()),
             }
         }
@@ -95,10 +94,10 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
         Action::Refresh { environment } => {
             let id = plan.environment(environment).ok_or_else(|| unknown("environment", environment))?;
             if file.environments[id.index()].refresh.is_none() {
-                return Err(Refusal::new("Nobody can build that environment anew", "Choose another one."));
+                return Err(Refusal::new(tr!("refusal-no-environment"), tr!("help-another-one")));
             }
             if under_way(world, |p| p == Purpose::Refresh { environment: id }) {
-                return Err(Refusal::new("It is being built already", "Wait until it is done."));
+                return Err(Refusal::new(tr!("refusal-being-built"), tr!("help-until-done")));
             }
             Ok(())
         }
@@ -107,33 +106,33 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             let person = plan.person(person).ok_or_else(|| unknown("person", person))?;
             let who = metrics::person(world, person);
             if who.centre.is_none() || who.is_you {
-                return Err(Refusal::new("They take no work items", "Choose somebody who works at a work centre."));
+                return Err(Refusal::new(tr!("refusal-no-items"), tr!("help-takes-no-items")));
             }
             if row(world, id).stages.iter().all(|stage| stage.mapped || stage.removed) {
-                return Err(Refusal::new("All its steps are drawn", "Look at them: automate one, or remove it."));
+                return Err(Refusal::new(tr!("refusal-all-drawn"), tr!("help-automate-one")));
             }
             if under_way(world, |p| matches!(p, Purpose::Map { pipeline, .. } if pipeline == id)) {
-                return Err(Refusal::new("Somebody is walking it already", "Wait for an hour."));
+                return Err(Refusal::new(tr!("refusal-walking"), tr!("help-an-hour")));
             }
             Ok(())
         }
         Action::Automate { pipeline, stage } => {
             let (id, at) = find_stage(world, pipeline, stage)?;
             if row(world, id).stages[at].automated {
-                return Err(Refusal::new("A machine does it already", "Choose another step."));
+                return Err(Refusal::new(tr!("refusal-machine-does"), tr!("help-another-step")));
             }
-            priced(file.pipelines[id.index()].stages[at].automate.as_ref(), "No machine can do that")
+            priced(file.pipelines[id.index()].stages[at].automate.as_ref(), tr!("refusal-no-machine"))
         }
         Action::Remove { pipeline, stage } => {
             let (id, at) = find_stage(world, pipeline, stage)?;
-            priced(file.pipelines[id.index()].stages[at].remove.as_ref(), "One cannot do without that step")
+            priced(file.pipelines[id.index()].stages[at].remove.as_ref(), tr!("refusal-not-without"))
         }
         _ => unreachable!("the caller sends only actions on pipelines"),
     }
 }
 
 fn priced(work: Option<&StepWorkFile>, why: &str) -> Result<(), Refusal> {
-    work.map(|_| ()).ok_or_else(|| Refusal::new(why, "Choose another step."))
+    work.map(|_| ()).ok_or_else(|| Refusal::new(why, tr!("help-another-step")))
 }
 
 /// Does what an action on a pipeline or an environment says. It was found possible.

@@ -10,6 +10,7 @@ use crate::app::theme::{self, condensed, condensed_bold, write, write_rows};
 use crate::level::file::Kind;
 use crate::page::{length, unit};
 use crate::sim::view::{ItemPlace, View};
+use crate::tr;
 
 /// Width of a mark.
 const MARK: f32 = 17.0;
@@ -52,18 +53,14 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
     let columns = columns(&view);
     if columns.is_empty() {
-        return waits(ui, desk, "Nothing is open: it waits for the next item.");
+        return waits(ui, desk, tr!("chart-age-waits"));
     }
     let oldest = view.items.iter().map(|item| item.age).max().unwrap_or(0) as f64;
     let promise = view.metrics.get("lead_p85").copied().unwrap_or(0.0);
     let most = oldest.max(promise.min(oldest * 3.0)).max(30.0) * 1.06;
     let (unit, each) = unit(most);
-    let x = Axis {
-        name: "work centre, and how much is open there".into(),
-        range: (0.0, columns.len() as f64),
-        ticks: Vec::new(),
-    };
-    let mut y = Axis::up_to(&format!("age in {unit}"), most / each);
+    let x = Axis { name: tr!("chart-age-x").into(), range: (0.0, columns.len() as f64), ticks: Vec::new() };
+    let mut y = Axis::up_to(&tr!("chart-age-y", unit = unit), most / each);
     y.range.0 = -0.04 * most / each;
     let list = 92.0;
     let drawn = frame(ui, theme, (height - list).max(super::LEAST_LOW), (&x, &y), move |plot| {
@@ -84,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         for ((n, height), x) in items.iter().zip(&heights).zip(aside(&heights, room - 6.0)) {
             marks.push((*n, pos2(middle + x, *height)));
         }
-        let name = format!("{} {}", view.centres[*centre].name, items.len());
+        let name = tr!("chart-age-room", room = view.centres[*centre].name, items = items.len());
         let at = pos2(middle, drawn.place.bottom() + 3.0);
         write_rows(ui.painter(), at, room - 6.0, 1, &name, condensed(12.5), theme.ink);
     }
@@ -94,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     }
     if promise > 0.0 {
         // Beside the name of the axis: on the line it would stand on cards.
-        let text = format!("85 % of what is done took at most {}", length(promise));
+        let text = tr!("chart-age-promise", span = length(promise));
         let at = pos2(drawn.place.right(), drawn.place.top() - 13.0);
         let text = write(ui.painter(), at, Align2::RIGHT_CENTER, text, condensed_bold(13.5), theme.ink);
         let (left, middle) = (text.left() - 30.0, text.center().y);
@@ -127,7 +124,7 @@ fn oldest_row(ui: &mut Ui, desk: &Desk<'_>, view: &View) -> Option<Thing> {
     let row = row(ui, desk.theme, 24.0, Sense::click());
     theme::focus(&row.painter, row.rect, &row.response, desk.theme);
     theme::card(&row.painter, row.rect.left_center() + vec2(11.0, 0.0), 17.0, oldest.kind, desk.theme, 0.12);
-    let text = format!("Oldest: {}, {}", oldest.title, length(oldest.age as f64));
+    let text = tr!("chart-age-oldest", title = oldest.title, age = length(oldest.age as f64));
     row.text(26.0, row.rect.width() - 30.0, &text, condensed_bold(13.5), desk.theme.ink);
     row.response.clicked().then_some(Thing::Item(oldest.id))
 }

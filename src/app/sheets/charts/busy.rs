@@ -7,8 +7,10 @@ use super::{waits, warm_up};
 use crate::app::controls::{Desk, line as quiet};
 use crate::app::floor::Thing;
 use crate::app::theme::{condensed, condensed_bold};
+use crate::locale::number;
 use crate::page::{length, wait_ratio};
 use crate::sim::CentreReport;
+use crate::tr;
 
 /// The highest wait on the axis lies between these.
 const HIGHEST: (f64, f64) = (6.0, 24.0);
@@ -30,16 +32,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     let span = (view.minute - warm_up(&desk.level).min(view.minute)).max(1) as f64;
     let points = points(centres, span);
     if points.is_empty() {
-        return waits(ui, desk, "It waits for the first task that a work centre finishes.");
+        return waits(ui, desk, tr!("chart-busy-waits"));
     }
     let most = points.iter().map(|point| point.2).fold(0.0, f64::max).clamp(HIGHEST.0, HIGHEST.1) * 1.1;
-    let percent = [0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0].map(|busy| (busy, format!("{:.0} %", 100.0 * busy)));
-    let x = Axis {
-        name: "share of the time at work that a centre's people are busy".into(),
-        range: (0.0, 1.02),
-        ticks: percent.to_vec(),
-    };
-    let mut y = Axis::up_to("wait, in times as long as a task is in hand", most);
+    let percent = [0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
+        .map(|busy| (busy, tr!("percent", percent = number(100.0 * busy, 0))));
+    let x = Axis { name: tr!("chart-busy-x").into(), range: (0.0, 1.02), ticks: percent.to_vec() };
+    let mut y = Axis::up_to(tr!("chart-busy-y"), most);
     y.range.0 = -0.045 * most;
     let end = most / (1.0 + most);
     let drawn = frame(ui, theme, height - 24.0, (&x, &y), move |plot| {
@@ -53,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
         }
     }
     let at = drawn.at(end, most) + vec2(-10.0, 4.0);
-    let text = "theory: busy ÷ idle, one desk, arrivals at random";
+    let text = tr!("chart-busy-theory");
     label(&drawn.painter, at, Align2::RIGHT_TOP, text, condensed(13.5), theme.pencil, theme);
     let constraint = view.constraint.and_then(|person| view.people[person].centre);
     let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
@@ -67,8 +66,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     }
     for point in &points {
         let at = place(point);
-        let beyond = if point.2 > most { format!(", ↑ {:.0}", point.2) } else { String::new() };
-        let name = format!("{}{beyond}", view.centres.get(point.0).map_or("", |centre| &centre.name));
+        let beyond = if point.2 > most { tr!("chart-busy-beyond", times = number(point.2, 0)) } else { String::new() };
+        let name =
+            tr!("chart-busy-room", room = view.centres.get(point.0).map_or("", |centre| &centre.name), beyond = beyond);
         let size = ui.painter().layout_no_wrap(name.clone(), condensed_bold(13.5), theme.ink).size() + vec2(6.0, 0.0);
         let ways = [
             (Align2::LEFT_CENTER, vec2(12.0, 0.0)),
@@ -96,19 +96,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
         let report = &centres[centre];
         let lines = vec![
             view.centres[centre].name.clone(),
-            format!("{:.0} % busy; theory: {:.1} times as long", 100.0 * busy, curve(busy.min(0.999))),
-            format!("waits {wait:.1} times as long as it is in hand: {}", length(report.mean_wait)),
-            format!("{:.1} wait on average, {} tasks done", report.mean_queue, report.completions),
+            tr!("chart-busy-is", percent = number(100.0 * busy, 0), times = number(curve(busy.min(0.999)), 1)),
+            tr!("chart-busy-waits-times", times = number(wait, 1), span = length(report.mean_wait)),
+            tr!("chart-busy-mean", waiting = number(report.mean_queue, 1), tasks = report.completions),
         ];
         if point_at(ui, theme, &drawn, place(&points[n]), lines, Some(Thing::Centre(centre))) {
             to = Some(Thing::Centre(centre));
         }
     }
-    quiet(
-        ui,
-        theme,
-        "Several hands at one queue lie below the curve; nights, batches, and people who are busy elsewhere lift a centre above it.",
-    );
+    quiet(ui, theme, tr!("chart-busy-note"));
     if let Some(thing) = to {
         desk.go_to(thing);
     }

@@ -7,8 +7,10 @@ use super::{Sign, legend, span, waits};
 use crate::app::controls::Desk;
 use crate::app::floor::when;
 use crate::app::theme::{Veil as _, condensed_bold};
+use crate::locale::number;
 use crate::page::length;
 use crate::sim::FlowSample;
+use crate::tr;
 
 /// The lines of the diagram: from below, what left, what is in hand on top of it, what arrived.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,14 +53,14 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
     let data = lines(desk.game.sim.past().1, view.starts);
     if data.minutes.len() < 2 {
-        return waits(ui, desk, "It counts once an hour, and draws from the second full hour on.");
+        return waits(ui, desk, tr!("chart-flow-waits"));
     }
     let (from, to) = span(view);
     // What had left before you took over is no part of the picture.
     let base = data.left[0];
     let most = data.arrived.iter().copied().fold(1.0, f64::max);
     let x = Axis::time((from, to), desk.level.file.first_day);
-    let y = Axis::between("items, counted from the first day", (base, base + (most - base) * 1.06));
+    let y = Axis::between(tr!("chart-flow-y"), (base, base + (most - base) * 1.06));
     let fills = [theme.good.veil(0.5), theme.ink2.veil(0.75), theme.ink2.veil(0.3)];
     let drawn = {
         let data = data.clone();
@@ -81,32 +83,43 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
         drawn.painter.line_segment([top, foot], Stroke::new(2.0, theme.ink));
         let mut text = vec![
             when(view, minute as i64),
-            format!("{:.0} open: {:.0} wait, {:.0} in hand", arrived - left, arrived - in_hand, in_hand - left),
-            format!("{arrived:.0} had arrived, {left:.0} had left"),
+            tr!(
+                "chart-flow-open",
+                open = number(arrived - left, 0),
+                waiting = number(arrived - in_hand, 0),
+                in_hand = number(in_hand - left, 0)
+            ),
+            tr!("chart-flow-counts", arrived = number(arrived, 0), left = number(left, 0)),
         ];
         if let Some(gone) = data.left_at(arrived, minute).filter(|gone| *gone > minute) {
             let end = drawn.at(gone, arrived);
             drawn.painter.line_segment([top, end], Stroke::new(2.0, theme.ink));
-            text.push(format!("all of them had left {} later", length(gone - minute)));
+            text.push(tr!("chart-flow-all-left", span = length(gone - minute)));
         } else if arrived > left {
-            text.push("not all of them have left yet".into());
+            text.push(tr!("chart-flow-not-all").into());
         }
         frame::note(ui, theme, top, &text);
     } else {
         let right = pos2(drawn.place.right() - 6.0, (top.y + foot.y) / 2.0);
-        let text = format!("{:.0} open", arrived - left);
+        let text = tr!("chart-flow-open-short", open = number(arrived - left, 0));
         label(&drawn.painter, right, Align2::RIGHT_CENTER, &text, condensed_bold(14.0), theme.ink, theme);
     }
     let names = [
         (
             fills[2],
-            format!("waiting, {:.0} now", data.arrived.last().unwrap_or(&0.0) - data.in_hand.last().unwrap_or(&0.0)),
+            tr!(
+                "chart-flow-waiting",
+                now = number(data.arrived.last().unwrap_or(&0.0) - data.in_hand.last().unwrap_or(&0.0), 0)
+            ),
         ),
         (
             fills[1],
-            format!("in hand, {:.0} now", data.in_hand.last().unwrap_or(&0.0) - data.left.last().unwrap_or(&0.0)),
+            tr!(
+                "chart-flow-in-hand",
+                now = number(data.in_hand.last().unwrap_or(&0.0) - data.left.last().unwrap_or(&0.0), 0)
+            ),
         ),
-        (fills[0], format!("left, {:.0} so far", data.left.last().unwrap_or(&0.0))),
+        (fills[0], tr!("chart-flow-left", all = number(data.left.last().unwrap_or(&0.0), 0))),
     ];
     legend(ui, desk, &names.map(|(fill, name)| (Sign::Fill(fill), name)));
 }

@@ -6,21 +6,35 @@ use super::past::Past;
 use super::waits;
 use crate::app::controls::{Desk, line};
 use crate::app::theme::{Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
-use crate::dora::{self, Key, Tier};
+use crate::app::words;
+use crate::dora::{self, Key, Step, Tier};
 use crate::level::Level;
+use crate::locale;
 use crate::page::key_in_words;
 use crate::sim::view::View;
+use crate::tr;
 
 /// Something is delivered here.
 pub(super) fn exists(view: &View, level: &Level) -> bool {
     !view.pipelines.is_empty() || !view.changes.is_empty() || level.file.demand.iter().any(|d| d.risk.is_some())
 }
 
+/// What a key is called.
+fn key_name(key: &Key) -> &str {
+    locale::find(&format!("dora-{}", key.metric.replace('_', "-"))).unwrap_or(&key.name)
+}
+
+/// What a group is.
+fn step_text<'k>(key: &Key, step: &'k Step) -> &'k str {
+    let id = format!("dora-{}-{:?}", key.metric.replace('_', "-"), step.tier).to_lowercase();
+    locale::find(&id).unwrap_or(&step.text)
+}
+
 /// The groups of a key, the fastest first, and which of them the value is in.
 pub(super) fn rungs(key: &Key, value: Option<f64>) -> Vec<(Tier, &str, bool)> {
     let mine = value.map(|value| key.classify(value).tier);
     let mut rungs: Vec<_> =
-        key.rungs.iter().map(|step| (step.tier, step.text.as_str(), mine == Some(step.tier))).collect();
+        key.rungs.iter().map(|step| (step.tier, step_text(key, step), mine == Some(step.tier))).collect();
     rungs.sort_by_key(|rung| rung.0);
     rungs
 }
@@ -38,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let groups = dora::groups();
     let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     if get("deploys_per_day") <= 0.0 {
-        return waits(ui, desk, "It waits for the first change that goes in.");
+        return waits(ui, desk, tr!("chart-keys-waits"));
     }
     // As high as there is room for, within reason.
     let each = ((height - 30.0) / groups.keys.len() as f32 - 8.0).clamp(88.0, 150.0).floor();
@@ -48,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         let before: Vec<f64> = past.samples.iter().map(|sample| sample.get(&key.metric)).collect();
         one(ui, theme, each, key, words.as_deref(), &rungs(key, words.as_ref().map(|_| value)), &trend(&before));
     }
-    line(ui, theme, &format!("Groups: {}. The line at the right is the value since the first day.", groups.source));
+    line(ui, theme, &tr!("chart-keys-groups", source = groups.source));
 }
 
 fn one(
@@ -63,12 +77,14 @@ fn one(
     let wide = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(wide, height), Sense::hover());
     let painter = ui.painter();
-    write_within(painter, rect.min + vec2(0.0, 4.0), wide * 0.6, &key.name, semibold(15.0), theme.ink);
+    write_within(painter, rect.min + vec2(0.0, 4.0), wide * 0.6, key_name(key), semibold(15.0), theme.ink);
     let value = rect.min + vec2(0.0, 24.0);
     let figures = write(painter, value, Align2::LEFT_TOP, words.unwrap_or("–"), bold(18.0), theme.ink);
     let mine = rungs.iter().find(|rung| rung.2);
-    let told = mine
-        .map_or_else(|| "there was nothing to measure yet".to_string(), |(tier, text, _)| format!("{tier:?}: {text}"));
+    let told = mine.map_or_else(
+        || tr!("chart-keys-nothing").to_string(),
+        |(tier, text, _)| tr!("chart-keys-tier", tier = words::tier(*tier), text = text),
+    );
     let graph = Rect::from_min_max(
         pos2(rect.right() - 150.0_f32.min(wide * 0.25), rect.top() + 6.0),
         pos2(rect.right() - 6.0, rect.bottom() - 46.0),
@@ -98,8 +114,9 @@ fn one(
         if *here {
             painter.rect_stroke(step, 3.0, Stroke::new(2.0, theme.ink), StrokeKind::Outside);
         }
-        let text = if *here { format!("{tier:?}: you are here") } else { format!("{tier:?}") };
-        let text = if *here && each < 130.0 { format!("▸ {tier:?}") } else { text };
+        let text =
+            if *here { tr!("chart-keys-here", tier = words::tier(*tier)) } else { words::tier(*tier).to_string() };
+        let text = if *here && each < 130.0 { format!("▸ {}", words::tier(*tier)) } else { text };
         let font = if *here { condensed_bold(13.5) } else { condensed(13.5) };
         write(painter, step.center(), Align2::CENTER_CENTER, text, font, ink);
     }

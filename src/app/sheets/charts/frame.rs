@@ -10,6 +10,7 @@ use crate::app::floor::Thing;
 use crate::app::theme::{Theme, Veil as _, condensed, semibold, write};
 use crate::level::file::Weekday;
 use crate::page;
+use crate::tr;
 
 /// An axis: what it counts and in which unit, from where to where, and what stands at it.
 pub(super) struct Axis {
@@ -34,7 +35,7 @@ impl Axis {
     pub(super) fn time(range: (f64, f64), first_day: Weekday) -> Self {
         let ticks = page::days(first_day, range);
         let hours = ticks.first().is_some_and(|(_, label)| label.contains(':'));
-        let name = if hours { "time of day" } else { "days, from midnight to midnight" };
+        let name = if hours { tr!("chart-time-of-day") } else { tr!("chart-days") };
         Self { name: name.into(), range, ticks }
     }
 }
@@ -173,10 +174,10 @@ pub(super) fn point_at(
     drawn.painter.circle_stroke(at, 11.0, Stroke::new(2.0, theme.ink));
     if let Some(thing) = leads {
         let what = match thing {
-            Thing::Item(_) => "Click: the item on the floor",
-            Thing::Person(_) => "Click: the person on the floor",
-            Thing::Centre(_) => "Click: the work centre on the floor",
-            Thing::Service(_) => "Click: the service on the floor",
+            Thing::Item(_) => tr!("chart-click-item"),
+            Thing::Person(_) => tr!("chart-click-person"),
+            Thing::Centre(_) => tr!("chart-click-room"),
+            Thing::Service(_) => tr!("chart-click-service"),
         };
         lines.push(what.into());
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);

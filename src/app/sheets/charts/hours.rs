@@ -8,7 +8,9 @@ use crate::app::controls::{Desk, hatch, row};
 use crate::app::floor::Thing;
 use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, write, write_within};
 use crate::level::file::Kind;
+use crate::locale::number;
 use crate::sim::view::{PersonView, View};
+use crate::tr;
 
 /// Somebody works here.
 pub(super) fn exists(view: &View) -> bool {
@@ -39,9 +41,9 @@ impl Part {
     fn name(self) -> &'static str {
         match self {
             Self::Work(kind) => kind.label(),
-            Self::Switching => "switching",
-            Self::Blocked => "waiting for something",
-            Self::Idle => "nothing to do",
+            Self::Switching => tr!("chart-hours-switching"),
+            Self::Blocked => tr!("chart-hours-blocked"),
+            Self::Idle => tr!("chart-hours-idle"),
         }
     }
 }
@@ -87,7 +89,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         .filter(|(.., parts)| parts.iter().sum::<f64>() > 0.0)
         .collect();
     if people.is_empty() {
-        return waits(ui, desk, "It waits for the first minute that somebody is at work.");
+        return waits(ui, desk, tr!("chart-hours-waits"));
     }
     let most = people.iter().map(|(.., parts)| parts.iter().sum::<f64>()).fold(1.0, f64::max);
     let wide = ui.available_width();
@@ -111,7 +113,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
                 Part::Blocked => Sign::Fill(theme.ink2.veil(0.45)),
                 Part::Idle => Sign::Fill(theme.line.veil(0.6)),
             };
-            (sign, format!("{} {share:.0} %", part.name()))
+            (sign, tr!("chart-hours-part", part = part.name(), percent = number(share, 0)))
         })
         .collect();
     legend(ui, desk, &entries);
@@ -141,25 +143,30 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         }
         let lost = 100.0 * parts[4] / present;
         let figures = if right > 100.0 && lost >= 0.5 {
-            format!("{present:.0} h, {lost:.0} % lost")
+            tr!("chart-hours-lost", hours = number(present, 0), percent = number(lost, 0))
         } else {
-            format!("{present:.0} h")
+            tr!("hours", hours = number(present, 0))
         };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
         let at = pos2(x + 8.0, row.rect.center().y);
         write(ui.painter(), at, Align2::LEFT_CENTER, figures, condensed_bold(13.5), ink);
         if let Some(at) = row.response.hover_pos() {
-            let mut lines = vec![format!("{}, {}", person.name, person.role)];
+            let mut lines = vec![tr!("person-name-role", name = person.name, role = person.role)];
             match told {
                 Some((part, hours)) => {
-                    lines.push(format!("{}: {hours:.1} h, {:.0} %", part.name(), 100.0 * hours / present));
+                    lines.push(tr!(
+                        "chart-hours-line",
+                        part = part.name(),
+                        hours = number(hours, 1),
+                        percent = number(100.0 * hours / present, 0)
+                    ));
                 }
-                None => lines.push(format!("{present:.1} h at work")),
+                None => lines.push(tr!("chart-hours-at-work", hours = number(present, 1))),
             }
             if lost >= 0.5 {
-                lines.push(format!("{lost:.0} % lost to switching"));
+                lines.push(tr!("chart-hours-switching-lost", percent = number(lost, 0)));
             }
-            lines.push("Click: the person on the floor".into());
+            lines.push(tr!("chart-click-person").into());
             note(ui, theme, at, &lines);
         }
         if row.response.clicked() {
@@ -176,7 +183,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         write(ui.painter(), pos2(x, axis.top() + 14.0), Align2::CENTER_CENTER, label, condensed(13.0), theme.ink2);
     }
     let at = pos2(left + length, axis.top() + 30.0);
-    write(ui.painter(), at, Align2::RIGHT_CENTER, "hours at work", condensed(13.0), theme.ink2);
+    write(ui.painter(), at, Align2::RIGHT_CENTER, tr!("chart-hours-column"), condensed(13.0), theme.ink2);
     if let Some(thing) = to {
         desk.go_to(thing);
     }

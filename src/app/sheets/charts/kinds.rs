@@ -3,13 +3,15 @@
 use bevy_egui::egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2};
 
 use super::frame::{self, Axis, frame};
-use super::past::{NAMES, Past, Sample, UNPLANNED};
+use super::past::{Past, Sample, UNPLANNED, names};
 use super::{Sign, legend, span, waits};
 use crate::app::controls::{Desk, hatch};
 use crate::app::floor::when;
 use crate::app::theme::Theme;
 use crate::level::file::Kind;
+use crate::locale::number;
 use crate::sim::view::View;
+use crate::tr;
 
 /// Hours of work are counted here: a bare queue of a lab has none, however long it runs.
 pub(super) fn exists(view: &View) -> bool {
@@ -85,19 +87,19 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let bars = bars(&view.hours, view.starts.div_euclid(60).max(0) as usize, &past.samples);
     let most = bars.iter().map(Bar::all).fold(0.0, f64::max);
     if most <= 0.0 {
-        return waits(ui, desk, "It waits for the first hour in which somebody works.");
+        return waits(ui, desk, tr!("chart-kinds-waits"));
     }
     let range = (bars[0].from, bars[bars.len() - 1].to.max(span(view).1));
     let each = bars.iter().map(|bar| bar.to - bar.from).fold(0.0, f64::max) / 60.0;
     let per = match each as i64 {
-        1 => "an hour".to_string(),
-        24 => "a day".into(),
-        168 => "a week".into(),
-        n if n % 24 == 0 => format!("in {} days", n / 24),
-        n => format!("in {n} hours"),
+        1 => tr!("chart-an-hour").to_string(),
+        24 => tr!("chart-a-day").into(),
+        168 => tr!("chart-a-week").into(),
+        n if n % 24 == 0 => tr!("chart-in-days", n = n / 24),
+        n => tr!("chart-in-hours", n = n),
     };
     let x = Axis::time(range, desk.level.file.first_day);
-    let y = Axis::up_to(&format!("hours of work {per}"), most * 1.05);
+    let y = Axis::up_to(&tr!("chart-kinds-y", per = per), most * 1.05);
     let drawn = frame(ui, theme, height - 48.0, (&x, &y), |_| {});
     frame::nights(&drawn, theme, range);
     let place = |bar: &Bar, low: f64, high: f64| {
@@ -133,13 +135,17 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         drawn.painter.rect_stroke(rect.expand(1.0), 1.0, Stroke::new(2.0, theme.ink), StrokeKind::Outside);
         let unplanned: f64 = bar.unplanned.iter().sum();
         let mut lines = vec![
-            format!("{} to {}", when(view, bar.from as i64), when(view, bar.to as i64)),
-            format!("{:.1} hours of work, {:.0} % unplanned", bar.all(), 100.0 * unplanned / bar.all()),
+            tr!("chart-kinds-from-to", from = when(view, bar.from as i64), to = when(view, bar.to as i64)),
+            tr!("chart-kinds-all", hours = number(bar.all(), 1), percent = number(100.0 * unplanned / bar.all(), 0)),
         ];
         let named = Kind::ALL.iter().zip(bar.planned).map(|(kind, hours)| (kind.label().to_string(), hours));
-        let sources = NAMES.iter().zip(bar.unplanned).map(|(name, hours)| (format!("unplanned, from {name}"), hours));
+        let sources =
+            names().iter().zip(bar.unplanned).map(|(name, hours)| (tr!("chart-kinds-source", name = name), hours));
         lines.extend(
-            named.chain(sources).filter(|(_, hours)| *hours >= 0.05).map(|(name, h)| format!("{name}: {h:.1} h")),
+            named
+                .chain(sources)
+                .filter(|(_, hours)| *hours >= 0.05)
+                .map(|(name, h)| tr!("chart-kinds-line", name = name, hours = number(h, 1))),
         );
         frame::note(ui, theme, rect.right_top(), &lines);
     }
@@ -148,17 +154,17 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     for kind in &Kind::ALL[..UNPLANNED] {
         let hours = total(&|bar| bar.planned[*kind as usize]);
         if hours >= 0.5 {
-            entries.push((Sign::Card(*kind), format!("{} {hours:.0} h", kind.label())));
+            entries.push((Sign::Card(*kind), tr!("chart-kinds-legend", kind = kind.label(), hours = number(hours, 0))));
         }
     }
     let unplanned = total(&|bar| bar.unplanned.iter().sum());
-    entries.push((Sign::Card(Kind::Unplanned), format!("unplanned {unplanned:.0} h, from")));
-    for (source, name) in NAMES.into_iter().enumerate() {
+    entries.push((Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = number(unplanned, 0))));
+    for (source, name) in names().into_iter().enumerate() {
         let hours = total(&|bar| bar.unplanned[source]);
         if hours >= 0.5 {
             let (fill, hatched) = shade(source, theme);
             let sign = if hatched { Sign::Hatch(fill, theme.panel) } else { Sign::Fill(fill) };
-            entries.push((sign, format!("{name} {hours:.0} h")));
+            entries.push((sign, tr!("chart-kinds-legend", kind = name, hours = number(hours, 0))));
         }
     }
     legend(ui, desk, &entries);

@@ -9,8 +9,10 @@ use crate::app::controls::Desk;
 use crate::app::floor::when;
 use crate::app::theme::{self, condensed_bold};
 use crate::level::file::Kind;
+use crate::locale::number;
 use crate::page::{length, unit};
 use crate::sim::Finished;
+use crate::tr;
 
 /// The longest time on the axis, minutes: one item in a hundred may lie above it, or a single one would decide the scale.
 pub(super) fn longest(finished: &[Finished], within_95: f64) -> f64 {
@@ -24,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
     let (finished, _) = desk.game.sim.past();
     if finished.is_empty() {
-        return waits(ui, desk, "It waits for the first item that is finished.");
+        return waits(ui, desk, tr!("chart-lead-waits"));
     }
     let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     let within = [("50 %", get("lead_p50")), ("85 %", get("lead_p85")), ("95 %", get("lead_p95"))];
@@ -35,16 +37,15 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let wide = (from, to + (to - from) * f64::from(150.0 / (ui.available_width() - 190.0).max(150.0)));
     let mut x = Axis::time((from, to), desk.level.file.first_day);
     x.range = wide;
-    let y = Axis::up_to(&format!("{unit} from arrival to completion"), most * 1.04 / each);
+    let y = Axis::up_to(&tr!("chart-lead-y", unit = unit), most * 1.04 / each);
     let all = get("completed");
     let above = finished.iter().filter(|one| one.lead as f64 > most).count();
     let mut foot = Vec::new();
     if all > finished.len() as f64 {
-        foot.push(format!("{} of {all:.0} are drawn.", finished.len()));
+        foot.push(tr!("chart-lead-drawn", drawn = finished.len(), all = number(all, 0)));
     }
     if above > 0 {
-        let stand = if above == 1 { "stands" } else { "stand" };
-        foot.push(format!("{above} that took longer {stand} on the upper edge."));
+        foot.push(tr!("chart-lead-above", n = above));
     }
     let below = if foot.is_empty() { 30.0 } else { 50.0 };
     let drawn = frame(ui, theme, height - below, (&x, &y), move |plot| {
@@ -64,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     for (name, minutes) in within.into_iter().rev() {
         let line = drawn.at(0.0, minutes / each).y - 2.0;
         let foot = line.max(low + 18.0).min(drawn.place.bottom());
-        let text = format!("{name} within {}", length(minutes));
+        let text = tr!("chart-lead-within", share = name, span = length(minutes));
         let ink = if name == "85 %" { theme.ink } else { theme.ink2 };
         label(
             &drawn.painter,
@@ -82,12 +83,12 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         let title = past.name(one).map_or_else(|| one.kind.label().to_string(), String::from);
         let mut lines = vec![
             title,
-            format!("{}, took {}", one.kind.label(), length(one.lead as f64)),
-            format!("arrived {}", when(view, one.minute - one.lead)),
-            format!("done {}", when(view, one.minute)),
+            tr!("chart-lead-took", kind = one.kind.label(), span = length(one.lead as f64)),
+            tr!("chart-lead-arrived", time = when(view, one.minute - one.lead)),
+            tr!("chart-lead-done", time = when(view, one.minute)),
         ];
         if one.lead as f64 > most {
-            lines.push("longer than the axis is high".into());
+            lines.push(tr!("chart-lead-longer").into());
         }
         point_at(ui, theme, &drawn, at(one), lines, None);
     }
@@ -95,7 +96,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     for kind in Kind::ALL {
         let count = finished.iter().filter(|one| one.kind == kind).count();
         if count > 0 {
-            entries.push((Sign::Card(kind), format!("{} {count}", kind.label())));
+            entries.push((Sign::Card(kind), tr!("chart-lead-legend", kind = kind.label(), count = count)));
         }
     }
     legend(ui, desk, &entries);

@@ -20,6 +20,7 @@ use crate::app::theme::{self, condensed_bold, sans, write_within};
 use crate::level::Level;
 use crate::sim::Report;
 use crate::sim::view::View;
+use crate::tr;
 use past::Past;
 
 /// One of the charts.
@@ -44,14 +45,14 @@ impl Chart {
     /// Its name in the list.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Flow => "Cumulative flow",
-            Self::Kinds => "Kinds of work",
-            Self::Lead => "Lead times",
-            Self::Age => "Age of open work",
-            Self::Busy => "Busy and waiting",
-            Self::FourKeys => "Four keys",
-            Self::Hours => "Where time went",
-            Self::Money => "Money",
+            Self::Flow => tr!("chart-flow"),
+            Self::Kinds => tr!("chart-kinds"),
+            Self::Lead => tr!("chart-lead"),
+            Self::Age => tr!("chart-age"),
+            Self::Busy => tr!("chart-busy"),
+            Self::FourKeys => tr!("chart-four-keys"),
+            Self::Hours => tr!("chart-hours"),
+            Self::Money => tr!("chart-money"),
         }
     }
 
@@ -59,31 +60,27 @@ impl Chart {
     pub(crate) fn reading(self) -> &'static str {
         match self {
             Self::Flow => {
-                "The height of the band is the work that is open; its width is how long that takes. A band that widens is \
-                 a queue that grows."
+                tr!("chart-flow-about")
             }
             Self::Kinds => {
-                "Unplanned work stands on top, by where it comes from: what it takes, the other three do not get."
+                tr!("chart-kinds-about")
             }
             Self::Lead => {
-                "Each mark is a finished item: how long it took from arrival to completion. Promise what 85\u{a0}% keep, not \
-                 the middle."
+                tr!("chart-lead-about")
             }
             Self::Age => {
-                "Each mark is an open item, as high as it is old. What stands above the 85\u{a0}% line is late by your own \
-                 measure."
+                tr!("chart-age-about")
             }
             Self::Busy => {
-                "The nearer to 100\u{a0}% busy, the longer things wait, and the last steps cost the most. Each mark is a work \
-                 centre: you are here."
+                tr!("chart-busy-about")
             }
             Self::FourKeys => {
-                "How often you deliver, how soon, how well, and how fast you recover; each key by itself."
+                tr!("chart-four-keys-about")
             }
             Self::Hours => {
-                "What everybody's hours at work went into. Hatched is lost to switching; pale is waiting or nothing to do."
+                tr!("chart-hours-about")
             }
-            Self::Money => "Where the line falls steeply, something stood still or something was paid: point at it.",
+            Self::Money => tr!("chart-money-about"),
         }
     }
 
@@ -252,7 +249,7 @@ fn tabs(ui: &mut Ui, desk: &Desk<'_>, chart: &mut Chart, there: &[Chart]) -> f32
 fn waits(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
     let counted = warm_up(&desk.level);
     let text = if desk.view.minute < counted {
-        format!("This level warms up first: it counts from day {} on.", counted.div_euclid(1440) + 1)
+        tr!("chart-warms-up", day = counted.div_euclid(1440) + 1)
     } else {
         text.to_string()
     };

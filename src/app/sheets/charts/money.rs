@@ -10,9 +10,11 @@ use crate::app::floor::{Thing, when};
 use crate::app::theme::{self, condensed_bold};
 use crate::level::Level;
 use crate::level::file::Kind;
+use crate::locale::number;
 use crate::page::length;
 use crate::report::money;
 use crate::sim::view::View;
+use crate::tr;
 
 /// Money plays a part here.
 pub(super) fn exists(view: &View, level: &Level) -> bool {
@@ -52,12 +54,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, past: &Past, height: f32) {
     let price = view.metrics.get("share_price").copied();
     let price = price.map(|now| series(&past.samples, "share_price", view.minute, now));
     if cash.len() < 2 {
-        return waits(ui, desk, "It draws from the second hour on.");
+        return waits(ui, desk, tr!("chart-money-waits"));
     }
     let each = if price.is_some() { ((height - 8.0) / 2.0).max(170.0) } else { height };
     let range = span(&view);
     let x = Axis::time(range, desk.level.file.first_day);
-    let mut y = Axis::between("cash, dollars", ends(&cash));
+    let mut y = Axis::between(tr!("chart-money-cash-y"), ends(&cash));
     // As money is written everywhere else, if the steps can be told apart.
     let steps: Vec<String> = y.ticks.iter().map(|(amount, _)| money(*amount)).collect();
     if steps.windows(2).all(|pair| pair[0] != pair[1]) {
@@ -85,34 +87,34 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, past: &Past, height: f32) {
     if let Some(n) = nearest(drawn.pointer(), marks.iter().map(|incident| place(incident.detected))) {
         let incident = marks[n];
         let over = match incident.resolved {
-            Some(minute) => format!("over after {}", length((minute - incident.detected) as f64)),
-            None => "not over yet".into(),
+            Some(minute) => tr!("chart-money-over", span = length((minute - incident.detected) as f64)),
+            None => tr!("chart-money-not-over").into(),
         };
         let cash = money(value_at(&cash, incident.detected as f64));
         let lines = vec![
             incident.title.clone(),
-            format!("noticed {}, {over}", when(&view, incident.detected)),
-            format!("cash then: {cash}"),
+            tr!("chart-money-noticed", time = when(&view, incident.detected), over = over),
+            tr!("chart-money-cash-then", money = cash),
         ];
         let thing = Thing::Service(incident.service);
         if point_at(ui, theme, &drawn, place(incident.detected), lines, Some(thing)) {
             to = Some(thing);
         }
     } else if let Some(at) = drawn.pointer() {
-        read(ui, desk, &drawn, at, &cash, "cash", money);
+        read(ui, desk, &drawn, at, &cash, tr!("chart-money-cash"), money);
     }
     if let Some(price) = price.filter(|price| price.len() > 1) {
-        let y = Axis::between("share price, dollars", ends(&price));
+        let y = Axis::between(tr!("chart-money-share-y"), ends(&price));
         let points = price.clone();
         let drawn = ui.push_id("shares", |ui| {
             frame(ui, theme, each, (&x, &y), move |plot| line(plot, points, Stroke::new(2.5, theme.ink), false))
         });
         let drawn = drawn.inner;
         frame::nights(&drawn, theme, range);
-        let figure = |price: f64| format!("${price:.2}");
+        let figure = |price: f64| tr!("business-dollars", price = number(price, 2));
         last(&drawn, desk, &price, &figure(price[price.len() - 1][1]));
         if let Some(at) = drawn.pointer() {
-            read(ui, desk, &drawn, at, &price, "a share", figure);
+            read(ui, desk, &drawn, at, &price, tr!("chart-money-share"), figure);
         }
     }
     if let Some(thing) = to {
@@ -152,9 +154,9 @@ fn read(
     let change = value - day;
     let sign = if change >= 0.0 { "+" } else { "" };
     let lines = [
-        format!("{what}: {}", figure(value)),
+        tr!("chart-money-value", what = what, value = figure(value)),
         when(&desk.view, minute as i64),
-        format!("{sign}{} in a day", figure(change)).replace("$-", "−$"),
+        tr!("chart-money-in-a-day", sign = sign, change = figure(change)).replace("$-", "−$"),
     ];
     frame::note(ui, desk.theme, place, &lines);
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::level::file::Kind;
 use crate::sim::id::ItemId;
 use crate::sim::{Finished, Simulation};
+use crate::tr;
 
 /// The metrics that are asked for.
 const ASKED: [&str; 12] = [
@@ -159,8 +160,16 @@ impl Past {
 }
 
 /// Names of the sources of unplanned work, in the order of [`Sample::sources`].
-pub(super) const NAMES: [&str; 6] =
-    ["people who ask", "failed changes", "wear", "overload", "other services", "breaches"];
+pub(super) fn names() -> [&'static str; 6] {
+    [
+        tr!("source-short-requests"),
+        tr!("source-short-changes"),
+        tr!("source-short-wear"),
+        tr!("source-short-overload"),
+        tr!("source-short-dependencies"),
+        tr!("source-short-breaches"),
+    ]
+}
 
 /// All kinds, in their order; the last is unplanned work.
 pub(super) const UNPLANNED: usize = Kind::Unplanned as usize;
