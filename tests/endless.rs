@@ -56,7 +56,8 @@ fn demand_grows_each_week_and_there_is_a_last_day() {
         let end = |moment: &Moment| moment.minute(file.first_day).unwrap();
         assert!(end(&file.ends) <= end(&last), "{}", level.id);
         let grows = |effect: &Effect| matches!(effect, Effect::Grow(_, times) if *times > 1.0);
-        let weekly = file.script.iter().filter(|trigger| trigger.again_after.as_ref().is_some_and(|span| span.0 == "1w"));
+        let weekly =
+            file.script.iter().filter(|trigger| trigger.again_after.as_ref().is_some_and(|span| span.0 == "1w"));
         assert!(weekly.flat_map(|trigger| &trigger.then).filter(|effect| grows(effect)).count() >= 4, "{}", level.id);
         // Somebody who is there on the last day has an ending.
         let near = |moment: &Moment| (0..=60).contains(&(end(&file.ends) - end(moment)));
