@@ -682,6 +682,10 @@ keys-kind-unplanned = ungeplante Arbeit: was niemand geplant hat; sie frisst die
 keys-other = Eine andere Taste für das, was du oft tust: in den Einstellungen.
 
 ## Title
+entry-sandbox = Sandkasten
+entry-sandbox-about = Eine Firma aus Teilen bauen, jede Regel ein Regler, und sie spielen
+entry-endless = Endlos
+entry-endless-about = Die Nachfrage wächst, bis die Firma scheitert: wie lange hält sie?
 entry-settings = Einstellungen
 entry-settings-about = Größen, Farben, Bewegung, Tasten
 entry-quit = Beenden
@@ -1758,10 +1762,6 @@ speed-hour = 1 h
 speed-hour-about = Eine Stunde je Sekunde
 speed-day = 1 T
 speed-day-about = Ein Tag je Sekunde
-entry-sandbox = Baukasten
-entry-sandbox-about = Bau eine Firma aus Teilen, jede Regel ein Regler, und spiel sie
-entry-endless = Ohne Ende
-entry-endless-about = Die Nachfrage wächst, bis die Firma scheitert: Wie lange hält sie durch?
 saved-endless = { $title }, ohne Ende, { $time }
 saved-sandbox = { $title }, Baukasten, { $time }
 

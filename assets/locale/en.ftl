@@ -682,6 +682,10 @@ keys-kind-unplanned = unplanned work: what nobody planned; it eats the other thr
 keys-other = Another key for what you do often: in the settings.
 
 ## Title
+entry-sandbox = Sandbox
+entry-sandbox-about = Build a company from parts, every rule a slider, and play it
+entry-endless = Endless
+entry-endless-about = Demand grows until the company fails: how long does it last?
 entry-settings = Settings
 entry-settings-about = Sizes, colours, motion, keys
 entry-quit = Quit
@@ -1758,10 +1762,6 @@ speed-hour = 1 h
 speed-hour-about = An hour a second
 speed-day = 1 d
 speed-day-about = A day a second
-entry-sandbox = Sandbox
-entry-sandbox-about = Build a company from parts, every rule a slider, and play it
-entry-endless = Endless
-entry-endless-about = Demand grows until the company fails: how long does it last?
 saved-endless = { $title }, endless, { $time }
 saved-sandbox = { $title }, sandbox, { $time }
 

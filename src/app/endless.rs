@@ -99,7 +99,7 @@ impl Endless {
         wish
     }
 
-    fn level(&mut self, ui: &Ui, theme: &Theme, place: Rect) -> Option<Wish> {
+    fn level(&mut self, ui: &mut Ui, theme: &Theme, place: Rect) -> Option<Wish> {
         let mut wish = None;
         let mut inside = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(place));
         let wide = place.width();
@@ -137,7 +137,7 @@ impl Endless {
         wish
     }
 
-    fn list(&self, ui: &Ui, theme: &Theme, place: Rect) {
+    fn list(&self, ui: &mut Ui, theme: &Theme, place: Rect) {
         ui.painter().rect_filled(place, 6.0, theme.panel);
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         let inner = place.shrink(16.0);
