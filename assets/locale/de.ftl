@@ -719,6 +719,7 @@ debrief-won = { $title }   { $at }, gewonnen
 debrief-lost = { $title }   { $at }, verloren
 briefing-read = Gelesen
 briefing-take-over = Übernehmen
+briefing-back = Zurück
 briefing-people = Leute, die dir begegnen
 briefing-lamp-for = Eine Lampe für: { $what }
 debrief-without-lamps = { $ending } ({ $lamps } Lampen)

@@ -719,6 +719,7 @@ debrief-won = { $title }   { $at }, won
 debrief-lost = { $title }   { $at }, lost
 briefing-read = I have read it
 briefing-take-over = Take over
+briefing-back = Back
 briefing-people = People you will meet
 briefing-lamp-for = A lamp for: { $what }
 debrief-without-lamps = { $ending } ({ $lamps } lamps)

@@ -650,18 +650,30 @@ fn frame(
                 match screen.show(&mut ui, &theme, profiles) {
                     Some(players::Done::Left) => game.show_title(),
                     Some(players::Done::Changed) => game.read_player(),
+                    Some(players::Done::Plays) => {
+                        game.read_player();
+                        game.show_title();
+                    }
                     None => {}
                 }
             }
         }
         Screen::Briefing(level, seed, slot) => {
-            if screens::briefing(&mut ui, &theme, &game.art, level) {
-                let (level, seed, slot) = (Arc::clone(level), *seed, *slot);
-                if slot == Slot::Daily {
-                    // It counts before there is a game of it.
-                    game.daily.begin(&level, seed);
+            let chosen = screens::briefing(&mut ui, &theme, &game.art, level);
+            let (level, seed, slot) = (Arc::clone(level), *seed, *slot);
+            match chosen {
+                Some(true) => {
+                    if slot == Slot::Daily {
+                        // It counts before there is a game of it.
+                        game.daily.begin(&level, seed);
+                    }
+                    game.start(&level, seed, slot);
                 }
-                game.start(&level, seed, slot);
+                Some(false) => {
+                    game.slot = slot;
+                    game.leave();
+                }
+                None => {}
             }
         }
         Screen::Play => {

@@ -79,8 +79,8 @@ pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
     painter.add(Shape::convex_polygon(shade, theme.amber, outline));
 }
 
-/// The briefing: what is the matter, who is who. True when the player starts.
-pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> bool {
+/// The briefing: what is the matter, who is who. True when the player starts, false when they go back.
+pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> Option<bool> {
     sheet(ui, theme);
     let all = ui.max_rect();
     let small = all.width() < 1000.0;
@@ -103,14 +103,22 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         },
     );
     text.add_space(10.0);
-    let go = theme::button(&mut text, theme, go, tr!("briefing-take-over"), "Enter", Button::Commit).clicked()
-        || text.input(|i| i.key_pressed(egui::Key::Enter));
+    let enter = text.input(|i| i.key_pressed(egui::Key::Enter)) && text.memory(|m| m.focused().is_none());
+    let back = vec2(120.0_f32.min(width - go.x - 8.0).max(84.0), go.y);
+    let go = vec2(go.x.min(width - back.x - 8.0), go.y);
+    let chosen = text.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let go = theme::button(ui, theme, go, tr!("briefing-take-over"), "Enter", Button::Commit).clicked() || enter;
+        let back = theme::button(ui, theme, back, tr!("briefing-back"), "Esc", Button::Plain).clicked();
+        (go, back || ui.input(|i| i.key_pressed(egui::Key::Escape)))
+    });
+    let (go, back) = chosen.inner;
     let gap = if small { 24.0 } else { 48.0 };
     let right = Rect::from_min_max(pos2(left.right() + gap, block.top() + if small { 40.0 } else { 60.0 }), block.max);
     let head = right.left_top() - vec2(0.0, 22.0);
     write(&painter, head, Align2::LEFT_CENTER, tr!("briefing-people"), semibold(18.0), theme.ink);
     people(ui, theme, art, level, right);
-    go
+    (go || back).then_some(go)
 }
 
 /// What is the matter, and what the lamps are for.
@@ -670,7 +678,9 @@ mod tests {
             let mut go = false;
             let input =
                 egui::RawInput { screen_rect, events: vec![press(egui::Key::Enter)], ..egui::RawInput::default() };
-            ctx.run_ui(input, |ui| go |= briefing(ui, &Theme::DAY, &Art::default(), &level)).textures_delta.clear();
+            ctx.run_ui(input, |ui| go |= briefing(ui, &Theme::DAY, &Art::default(), &level) == Some(true))
+                .textures_delta
+                .clear();
             assert!(go, "{size:?}");
         }
     }

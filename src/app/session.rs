@@ -646,6 +646,47 @@ mod tests {
     }
 
     #[test]
+    fn an_attempt_that_counts_has_no_way_back() {
+        let mut game = session();
+        game.counts = true;
+        game.set_speed(Speed::Max);
+        game.tick(0.25);
+        let (now, earliest) = (game.sim.minute(), game.sim.span().0);
+        assert!(now > earliest && !game.go_back(earliest));
+        assert_eq!((game.sim.minute(), game.future_count()), (now, 1));
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.contains("practise")));
+    }
+
+    #[test]
+    fn each_way_to_play_has_a_saved_game_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let level = level::load("part1/payroll").unwrap();
+        let slots = [Slot::Story, Slot::Daily, Slot::Practice, Slot::Lab];
+        for (n, slot) in slots.into_iter().enumerate() {
+            let mut game = Session::new(&level, n as u64 + 1, Some(&folder.path().join(slot.file())));
+            assert!(game.submit(Action::AskChanges { centre: "servers".into() }));
+        }
+        for (n, slot) in slots.into_iter().enumerate() {
+            let game = saved(&folder.path().join(slot.file())).unwrap().unwrap();
+            assert_eq!((game.sim.seed(), game.sim.taken().len()), (n as u64 + 1, 1));
+        }
+    }
+
+    #[test]
+    fn a_lab_with_a_number_chosen_goes_on_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(Slot::Lab.file());
+        let level = labs::find("labs/nearly_full").unwrap().level(Some(0)).unwrap();
+        let mut game = Session::new(&level, 5, Some(&path));
+        game.set_speed(Speed::Max);
+        game.tick(0.02);
+        game.stand(Speed::X1);
+        let again = saved(&path).unwrap().unwrap();
+        assert_eq!(again.sim.level().varied, level.varied);
+        assert_eq!((again.sim.minute(), again.sim.digest()), (game.sim.minute(), game.sim.digest()));
+    }
+
+    #[test]
     fn frames_change_nothing() {
         let (mut slow, mut fast) = (session(), session());
         for game in [&mut slow, &mut fast] {
