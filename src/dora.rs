@@ -3,8 +3,6 @@
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-use crate::level::texts::{Says, Walk, of_assets};
-
 /// The shipped groups.
 const SHIPPED: &str = include_str!("../assets/dora.ron");
 
@@ -84,34 +82,6 @@ impl Key {
 pub fn groups() -> &'static Groups {
     static GROUPS: LazyLock<Groups> = LazyLock::new(|| ron::from_str(SHIPPED).expect("assets/dora.ron is tested"));
     &GROUPS
-}
-
-/// The same with the words of a language.
-pub fn groups_in(language: Option<&str>) -> Groups {
-    let mut groups = groups().clone();
-    if let Some(texts) = of_assets(language) {
-        texts.tell(&mut groups);
-    }
-    groups
-}
-
-impl Says for Groups {
-    fn texts(&mut self, walk: &mut Walk<'_>) {
-        walk.into("keys", &mut self.keys);
-    }
-}
-
-impl Says for Key {
-    fn texts(&mut self, walk: &mut Walk<'_>) {
-        walk.into("name", &mut self.name);
-        walk.into("rungs", &mut self.rungs);
-    }
-}
-
-impl Says for Step {
-    fn texts(&mut self, walk: &mut Walk<'_>) {
-        walk.into("text", &mut self.text);
-    }
 }
 
 /// The key that reads a metric.

@@ -196,6 +196,8 @@ impl Lab {
             let place = (truth::measured(sim, &mark.x), truth::measured(sim, &mark.y));
             (place.0.is_finite() && place.1.is_finite() && place.1 > 0.0).then_some(place)
         };
+        let any = sim.metric("completed") > 0.0;
+        let of = |mark: &Mark| of(mark).filter(|_| any);
         self.curve.as_ref().map_or(Vec::new(), |curve| curve.marks.iter().map(of).collect())
     }
 }

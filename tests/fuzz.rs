@@ -303,6 +303,7 @@ fn damaged_saved_games() {
         level_digest: hex(level.digest),
         carried: Default::default(),
         difficulty: Default::default(),
+        varied: Default::default(),
         seed: 1,
     };
     let mut lines = vec![serde_json::to_string(&header).unwrap()];

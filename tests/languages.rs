@@ -106,7 +106,7 @@ fn a_game_goes_on_in_another_language() {
     let mut sim = Simulation::new(&plain, 3);
     sim.run_until(2 * 1440);
     let (before, view) = (sim.digest(), sim.view());
-    assert!(sim.retell(&told));
+    assert!(sim.retell(&sim.level().told_in(Some("de")).unwrap()));
     assert_eq!(sim.digest(), before);
     assert!(sim.view().goal != view.goal && sim.view().centres[0].name != view.centres[0].name);
     sim.run_until(3 * 1440);

@@ -56,6 +56,11 @@ long-weekday-thursday = Donnerstag
 long-weekday-friday = Freitag
 long-weekday-saturday = Samstag
 long-weekday-sunday = Sonntag
+count-candidates =
+    { $n ->
+        [one] { $n } Bewerbung
+       *[other] { $n } Bewerbungen
+    }
 
 ## Settings
 settings-title = Einstellungen
@@ -99,7 +104,6 @@ settings-word-text = Text
 speed-fastest = So schnell es geht
 settings-damaged = sie sind beschädigt ({ $e })
 settings-no-such-size = sie sind beschädigt (eine Größe von { $ui_scale } Prozent gibt es nicht)
-settings-no-such-volume = sie sind beschädigt (eine Lautstärke von { $volume } Prozent gibt es nicht)
 settings-put-aside = Deine Einstellungen sind nicht verwendbar, denn { $why }. Sie liegen jetzt daneben als { $name }; es gelten die üblichen.
 settings-not-put-aside = Deine Einstellungen sind nicht verwendbar, denn { $why }; sie ließen sich auch nicht beiseitelegen: { $error }. Was du jetzt einstellst, wird nicht behalten.
 settings-not-kept = Was du einstellst, gilt, lässt sich aber nicht speichern: { $error }
@@ -118,6 +122,7 @@ sight-protanopia-about = Stärkere Unterschiede für Augen, die kein Rot sehen.
 sight-deuteranopia-about = Stärkere Unterschiede für Augen, die kein Grün sehen.
 sight-tritanopia-about = Stärkere Unterschiede für Augen, die kein Blau sehen.
 settings-file = die Datei { $e }
+settings-no-such-loudness = sie sind beschädigt (eine Lautstärke von { $percent } Prozent gibt es nicht)
 
 ## Top bar
 figure-steady = stabil
@@ -163,37 +168,7 @@ run-state-preparing = in Vorbereitung
 ## Was ein Bildschirmleser erfährt
 spoken-price = { $n } min deines Tages
 spoken-now = { $what }: jetzt
-spoken-building = Das Gebäude von { $company }
-spoken-building-about = { $rooms } Räume, { $services } Dienste
-spoken-runs = läuft
-spoken-strained = angegriffen
-spoken-stands-still = steht still
-spoken-pile = { $n } warten, die älteste seit { $oldest }: { $parts }
 spoken-pile-expedite = { $n } eilig
-spoken-pile-dated = { $n } mit festem Termin
-spoken-pile-blocked = { $n } blockiert
-spoken-expedite = eilig
-spoken-fixed-date = fester Termin
-spoken-standard = gewöhnlich
-spoken-intangible = ohne sichtbaren Termin
-spoken-old = { $age } alt
-spoken-about = zu { $service }
-spoken-done = { $percent } % erledigt
-spoken-blocked = blockiert: { $why }
-spoken-needs-constraint = nur der Engpass weiß genug dafür
-spoken-untested = ungetestet
-spoken-suspect = { $name }: zu { $percent } % wahrscheinlich
-spoken-what-will-happen = Was geschehen wird: { $order }
-spoken-won = gewonnen, { $stars } von 3 Lampen
-spoken-turn = jetzt an der Reihe
-spoken-lost = verloren
-spoken-trouble-waits = dort wartet Ärger
-spoken-something-waits = dort wartet etwas
-spoken-timeline = Zeitleiste, { $now }
-spoken-lit = brennt
-spoken-dark = dunkel
-spoken-yours = deine Entscheidung
-spoken-both-sides = ohne sie { $without }, mit ihr { $with }
 inbox-waiting =
     { $n ->
         [one] { $n } wartet auf eine Antwort
@@ -344,6 +319,8 @@ service-weaknesses =
        *[other] { $n } Schwachstellen gefunden, noch nicht behoben
     }
 incident-why = Warum: { $title }?
+told-kind-age = { $kind }, { $age } alt
+told-belief = { $name }: zu { $percent } % wahrscheinlich
 
 ## Actions and what comes of them
 item-unnamed = Karte { $number }
@@ -705,6 +682,10 @@ keys-kind-unplanned = ungeplante Arbeit: was niemand geplant hat; sie frisst die
 keys-other = Eine andere Taste für das, was du oft tust: in den Einstellungen.
 
 ## Title
+entry-sandbox = Sandkasten
+entry-sandbox-about = Eine Firma aus Teilen bauen, jede Regel ein Regler, und sie spielen
+entry-endless = Endlos
+entry-endless-about = Die Nachfrage wächst, bis die Firma scheitert: wie lange hält sie?
 entry-settings = Einstellungen
 entry-settings-about = Größen, Farben, Bewegung, Tasten
 entry-quit = Beenden
@@ -730,12 +711,15 @@ title-closed-about = öffnet sich, wenn das Level davor gewonnen ist oder zweima
 difficulty-calm-about = was du tust, braucht drei Viertel der Zeit, ein Fünftel weniger ungeplante Arbeit, man verzeiht mehr
 difficulty-normal-about = das Level, wie es ist
 difficulty-hard-about = was du tust, braucht ein Viertel länger, ein Sechstel mehr ungeplante Arbeit, man verzeiht weniger
+title-turn = jetzt an der Reihe
+title-won-lamps = gewonnen, { $stars } von 3 Lampen
 
 ## Debrief
 debrief-won = { $title }   { $at }, gewonnen
 debrief-lost = { $title }   { $at }, verloren
 briefing-read = Gelesen
 briefing-take-over = Übernehmen
+briefing-back = Zurück
 briefing-people = Leute, die dir begegnen
 briefing-lamp-for = Eine Lampe für: { $what }
 debrief-without-lamps = { $ending } ({ $lamps } Lampen)
@@ -762,6 +746,11 @@ kind-short-change = Change
 kind-short-unplanned = ungeplant
 debrief-dashed = gestrichelt: Wechsel
 hours = { $hours } h
+debrief-told-won = { $level }, gewonnen: { $title }. { $text }
+debrief-told-lost = { $level }, verloren: { $title }. { $text }
+debrief-lamp-lit = { $lamp }: brennt. { $needs }
+debrief-yours-told = { $at }, deine Entscheidung, { $title }: { $detail }
+log-told = { $at }, { $title }: { $detail }
 
 ## Sheets
 news-leaving =
@@ -859,6 +848,8 @@ play-you-answered = deine Antwort
 play-answer = { $who }: { $label }
 play-waits-too = { $from } wartet auch
 close = Schließen
+tab-trouble = dort wartet Ärger
+tab-something = dort wartet etwas
 
 ## Palette
 palette-see-sheet = { $sheet } ansehen ({ $key })
@@ -1772,9 +1763,22 @@ speed-hour = 1 h
 speed-hour-about = Eine Stunde je Sekunde
 speed-day = 1 T
 speed-day-about = Ein Tag je Sekunde
-entry-sandbox = Baukasten
-entry-sandbox-about = Bau eine Firma aus Teilen, jede Regel ein Regler, und spiel sie
-entry-endless = Ohne Ende
-entry-endless-about = Die Nachfrage wächst, bis die Firma scheitert: Wie lange hält sie durch?
 saved-endless = { $title }, ohne Ende, { $time }
 saved-sandbox = { $title }, Baukasten, { $time }
+
+## Told by a screen reader
+told-building = Das Gebäude von { $company }
+told-rooms = { $rooms } Räume, { $services } Dienste
+told-runs = läuft
+told-strained = angeschlagen
+told-stands-still = steht still
+told-fixed-date = mit festem Termin
+told-pile = { $waiting } warten, die älteste seit { $oldest }: { $parts }
+told-old = { $age } alt
+told-about = zu { $service }
+told-done = { $percent } % fertig
+told-blocked = blockiert: { $why }
+told-untested = ungetestet
+told-foresight = Was wird: { $action }
+told-timeline = Zeitleiste, { $now }
+told-without-with = ohne { $without }, damit { $with }

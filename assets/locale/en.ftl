@@ -56,6 +56,11 @@ long-weekday-thursday = Thursday
 long-weekday-friday = Friday
 long-weekday-saturday = Saturday
 long-weekday-sunday = Sunday
+count-candidates =
+    { $n ->
+        [one] { $n } candidate
+       *[other] { $n } candidates
+    }
 
 ## Settings
 settings-title = Settings
@@ -99,7 +104,6 @@ settings-word-text = text
 speed-fastest = Fastest
 settings-damaged = they are damaged ({ $e })
 settings-no-such-size = they are damaged (no size of { $ui_scale } per cent)
-settings-no-such-volume = they are damaged (no loudness of { $volume } per cent)
 settings-put-aside = Your settings cannot be used, because { $why }. They are put aside as { $name }; the usual ones hold now.
 settings-not-put-aside = Your settings cannot be used, because { $why }; nor put aside: { $error }. What you set now is not kept.
 settings-not-kept = What you set holds, but it cannot be kept: { $error }
@@ -118,6 +122,7 @@ sight-protanopia-about = Stronger differences for eyes that do not see red.
 sight-deuteranopia-about = Stronger differences for eyes that do not see green.
 sight-tritanopia-about = Stronger differences for eyes that do not see blue.
 settings-file = the file { $e }
+settings-no-such-loudness = they are damaged (no loudness of { $percent } per cent)
 
 ## Top bar
 figure-steady = steady
@@ -163,37 +168,7 @@ run-state-preparing = preparing
 ## What a screen reader is told
 spoken-price = { $n } min of your day
 spoken-now = { $what }: now
-spoken-building = The building of { $company }
-spoken-building-about = { $rooms } rooms, { $services } services
-spoken-runs = runs
-spoken-strained = strained
-spoken-stands-still = stands still
-spoken-pile = { $n } wait, the oldest for { $oldest }: { $parts }
 spoken-pile-expedite = { $n } expedite
-spoken-pile-dated = { $n } with a fixed date
-spoken-pile-blocked = { $n } blocked
-spoken-expedite = expedite
-spoken-fixed-date = fixed date
-spoken-standard = standard
-spoken-intangible = intangible
-spoken-old = { $age } old
-spoken-about = about { $service }
-spoken-done = { $percent } % done
-spoken-blocked = blocked: { $why }
-spoken-needs-constraint = only the constraint knows enough for it
-spoken-untested = untested
-spoken-suspect = { $name }: { $percent } % likely
-spoken-what-will-happen = What will happen: { $order }
-spoken-won = won, { $stars } of 3 lamps
-spoken-turn = its turn has come
-spoken-lost = lost
-spoken-trouble-waits = trouble waits there
-spoken-something-waits = something waits there
-spoken-timeline = Timeline, { $now }
-spoken-lit = lit
-spoken-dark = dark
-spoken-yours = your decision
-spoken-both-sides = without it { $without }, with it { $with }
 inbox-waiting =
     { $n ->
         [one] { $n } wait for an answer
@@ -344,6 +319,8 @@ service-weaknesses =
        *[other] { $n } weaknesses found, not yet repaired
     }
 incident-why = Why: { $title }?
+told-kind-age = { $kind }, { $age } old
+told-belief = { $name }: { $percent } % likely
 
 ## Actions and what comes of them
 item-unnamed = item { $number }
@@ -705,6 +682,10 @@ keys-kind-unplanned = unplanned work: what nobody planned; it eats the other thr
 keys-other = Another key for what you do often: in the settings.
 
 ## Title
+entry-sandbox = Sandbox
+entry-sandbox-about = Build a company from parts, every rule a slider, and play it
+entry-endless = Endless
+entry-endless-about = Demand grows until the company fails: how long does it last?
 entry-settings = Settings
 entry-settings-about = Sizes, colours, motion, keys
 entry-quit = Quit
@@ -730,12 +711,15 @@ title-closed-about = opens when the level before is won, or lost twice
 difficulty-calm-about = your acts take three quarters of the time, a fifth less unplanned work, people forgive more
 difficulty-normal-about = the level as it is
 difficulty-hard-about = your acts take a quarter longer, a sixth more unplanned work, people forgive less
+title-turn = its turn has come
+title-won-lamps = won, { $stars } of 3 lamps
 
 ## Debrief
 debrief-won = { $title }   { $at }, won
 debrief-lost = { $title }   { $at }, lost
 briefing-read = I have read it
 briefing-take-over = Take over
+briefing-back = Back
 briefing-people = People you will meet
 briefing-lamp-for = A lamp for: { $what }
 debrief-without-lamps = { $ending } ({ $lamps } lamps)
@@ -762,6 +746,11 @@ kind-short-change = change
 kind-short-unplanned = unplanned
 debrief-dashed = dashed: switching
 hours = { $hours } h
+debrief-told-won = { $level }, won: { $title }. { $text }
+debrief-told-lost = { $level }, lost: { $title }. { $text }
+debrief-lamp-lit = { $lamp }: lit. { $needs }
+debrief-yours-told = { $at }, your decision, { $title }: { $detail }
+log-told = { $at }, { $title }: { $detail }
 
 ## Sheets
 news-leaving =
@@ -859,6 +848,8 @@ play-you-answered = you answered
 play-answer = { $who }: { $label }
 play-waits-too = { $from } waits, too
 close = Close
+tab-trouble = trouble waits there
+tab-something = something waits there
 
 ## Palette
 palette-see-sheet = See { $sheet } ({ $key })
@@ -1772,9 +1763,22 @@ speed-hour = 1 h
 speed-hour-about = An hour a second
 speed-day = 1 d
 speed-day-about = A day a second
-entry-sandbox = Sandbox
-entry-sandbox-about = Build a company from parts, every rule a slider, and play it
-entry-endless = Endless
-entry-endless-about = Demand grows until the company fails: how long does it last?
 saved-endless = { $title }, endless, { $time }
 saved-sandbox = { $title }, sandbox, { $time }
+
+## Told by a screen reader
+told-building = The building of { $company }
+told-rooms = { $rooms } rooms, { $services } services
+told-runs = runs
+told-strained = strained
+told-stands-still = stands still
+told-fixed-date = with a fixed date
+told-pile = { $waiting } wait, the oldest for { $oldest }: { $parts }
+told-old = { $age } old
+told-about = about { $service }
+told-done = { $percent } % done
+told-blocked = blocked: { $why }
+told-untested = untested
+told-foresight = What will happen: { $action }
+told-timeline = Timeline, { $now }
+told-without-with = without it { $without }, with it { $with }

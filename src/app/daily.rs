@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::screens::{lamp, titled};
 use super::theme::{
@@ -49,6 +50,8 @@ pub(crate) struct Daily {
     trouble: Option<String>,
     today: i64,
     marked: i64,
+    /// The level of the day that is looked at.
+    level: Option<Arc<Level>>,
     /// What became of the line that was to be copied.
     copied: Option<String>,
     /// The game of the attempt that counts can go on.
@@ -172,7 +175,7 @@ impl Daily {
     }
 
     /// The day that is looked at: what is played on it, how it went, and what can be done.
-    fn day(&self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
+    fn day(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
         let day = self.marked;
         let puzzle = puzzle(day);
         let (year, month, of_month) = crate::daily::date(day);
@@ -182,7 +185,8 @@ impl Daily {
         let is_today = if day == self.today { "Today, " } else { "" };
         let head = format!("{is_today}{name}, {of_month} {month} {year}");
         theme::paragraph(ui, &head, condensed_bold(15.0), theme.ink2);
-        let attempt = self.attempt(day);
+        let attempt = self.attempt(day).cloned();
+        let attempt = attempt.as_ref();
         // What was played is what counts, whatever a later version would play.
         let played = attempt.map_or(puzzle.clone(), |attempt| Puzzle {
             day,
@@ -190,7 +194,10 @@ impl Daily {
             seed: attempt.seed,
             difficulty: attempt.difficulty,
         });
-        let Ok(level) = level::load(&played.level) else {
+        if self.level.as_ref().is_none_or(|level| level.id != played.level) {
+            self.level = level::load(&played.level).ok();
+        }
+        let Some(level) = self.level.clone() else {
             let text = format!("There is no level {} any more.", played.level);
             theme::paragraph(ui, &text, sans(16.0), theme.bad);
             return None;

@@ -7,6 +7,7 @@ use super::controls;
 use super::screens::sheet;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::level;
+use crate::locale;
 use crate::report::money;
 use crate::sim::Simulation;
 use crate::survival::{Best, FOLDER, Lasted};
@@ -44,7 +45,7 @@ impl Endless {
         let ids = level::shipped().into_iter().filter(|id| endless(id));
         let levels = ids
             .filter_map(|id| {
-                let level = level::load(&id).ok()?;
+                let level = level::load_in(&id, Some(locale::get().code())).ok()?;
                 let file = &level.file;
                 let (title, summary) = (file.title.clone(), file.summary.clone());
                 Some(Shown { title, summary, briefing: file.briefing.join("\n\n"), id })
@@ -98,7 +99,7 @@ impl Endless {
         wish
     }
 
-    fn level(&mut self, ui: &Ui, theme: &Theme, place: Rect) -> Option<Wish> {
+    fn level(&mut self, ui: &mut Ui, theme: &Theme, place: Rect) -> Option<Wish> {
         let mut wish = None;
         let mut inside = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(place));
         let wide = place.width();
@@ -136,7 +137,7 @@ impl Endless {
         wish
     }
 
-    fn list(&self, ui: &Ui, theme: &Theme, place: Rect) {
+    fn list(&self, ui: &mut Ui, theme: &Theme, place: Rect) {
         ui.painter().rect_filled(place, 6.0, theme.panel);
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         let inner = place.shrink(16.0);

@@ -73,4 +73,24 @@ mod tests {
             assert!(row.1.is_none_or(|key| key.name().starts_with(|c: char| c.is_ascii_alphabetic())));
         }
     }
+
+    #[test]
+    fn every_entry_is_reached_by_its_key() {
+        use bevy_egui::egui;
+        for (entry, key, ..) in ALL {
+            let Some(key) = key else { continue };
+            let ctx = egui::Context::default();
+            theme::install_fonts(&ctx);
+            ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+            let modifiers = egui::Modifiers::NONE;
+            let event = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            let input = egui::RawInput { events: vec![event], ..egui::RawInput::default() };
+            let mut found = None;
+            let keys = Bindings::default();
+            ctx.run_ui(input, |ui| found = show(ui, &Theme::NIGHT, Some("Ada"), &keys).or(found))
+                .textures_delta
+                .clear();
+            assert_eq!(found, Some(entry));
+        }
+    }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Labs {
     /// Which lab is marked, and which setting of each is chosen.
     marked: usize,
     chosen: Vec<Option<usize>>,
+    /// What each is called.
+    titles: Vec<String>,
     /// The marked lab as it is chosen.
     level: Option<(usize, Option<usize>, Arc<Level>)>,
     /// The lab that was left, and where its clock stands.
@@ -65,7 +67,9 @@ impl Labs {
             Err(why) => (Notebook::default(), None, Some(format!("What you tried cannot be read: {why}"))),
         };
         let chosen = labs::all().iter().map(|lab| lab.dial.as_ref().map(|dial| dial.usual)).collect();
-        Self { notebook, path, trouble, chosen, ..Self::default() }
+        let title = |lab: &Lab| lab.level(None).map_or_else(|_| lab.id.clone(), |level| level.file.title.clone());
+        let titles = labs::all().iter().map(title).collect();
+        Self { notebook, path, trouble, chosen, titles, ..Self::default() }
     }
 
     /// The screen is shown; `journal` is where the game of a lab is kept.
@@ -185,8 +189,7 @@ impl Labs {
         painter.rect_filled(rect, 6.0, fill);
         painter.rect_stroke(rect, 6.0, theme.edge(response.hovered() || response.has_focus()), StrokeKind::Inside);
         theme::focus(painter, rect, &response, theme);
-        let title = crate::level::load(&lab.id).map_or_else(|_| lab.id.clone(), |level| level.file.title.clone());
-        write_within(painter, rect.min + vec2(12.0, 5.0), rect.width() - 44.0, &title, semibold(14.0), ink);
+        write_within(painter, rect.min + vec2(12.0, 5.0), rect.width() - 44.0, &self.titles[n], semibold(14.0), ink);
         if self.notebook.tried(&lab.id).is_some() {
             lamp(painter, rect.right_center() - vec2(18.0, 0.0), &if marked { theme.by_day() } else { *theme });
         }

@@ -14,9 +14,10 @@ use super::screens::{lamp, sheet};
 use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
-use crate::level::library::{Campaign, Part, campaign};
+use crate::level::library::{Campaign, Part, campaign_in};
 use crate::level::rules::Difficulty;
 use crate::level::{self, Level};
+use crate::locale;
 use crate::sim::Simulation;
 use crate::tr;
 
@@ -49,10 +50,11 @@ pub(crate) struct Map {
 impl Map {
     /// The campaign, and how far the player has come whose progress this file has.
     pub(crate) fn new(path: Option<PathBuf>) -> Self {
-        let campaign = campaign();
+        let told = Some(locale::get().code());
+        let campaign = campaign_in(told);
         let story = campaign.parts.iter().filter(|part| part.in_order);
         let room = |id: &String| {
-            let level = level::load(id).ok()?;
+            let level = level::load_in(id, told).ok()?;
             let file = &level.file;
             let look = file.people.iter().find(|p| p.constraint).or(file.people.first());
             let look = look.map_or(String::new(), |p| p.look.clone());
@@ -70,7 +72,7 @@ impl Map {
 
     /// The level as it is played now: with what the levels before hand on, and as hard as was chosen.
     pub(crate) fn level(&self, id: &str) -> Option<Arc<Level>> {
-        let level = level::load(id).ok()?;
+        let level = level::load_in(id, Some(locale::get().code())).ok()?;
         let brought = self.progress.brought(&self.campaign, id);
         Some(Arc::new(level.with_carried(&brought).at(self.progress.difficulty)))
     }
@@ -400,10 +402,10 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
             let stars = map.progress.levels.get(id).map_or(0, |r| r.stars);
             let open = standing != Standing::Closed;
             let state = match standing {
-                Standing::Won => tr!("spoken-won", stars = stars),
-                Standing::Open => tr!("spoken-turn").into(),
-                Standing::Skippable => tr!("spoken-lost").into(),
-                Standing::Closed => CLOSED.into(),
+                Standing::Won => tr!("title-won-lamps", stars = stars),
+                Standing::Open => tr!("title-turn").into(),
+                Standing::Skippable => tr!("title-lost").into(),
+                Standing::Closed => tr!("title-closed-about").into(),
             };
             let told = if open { format!("{state}; {}", level.summary) } else { state };
             spoken::button(&response, open, &format!("{number} {}", level.title), &told);

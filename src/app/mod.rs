@@ -165,7 +165,7 @@ pub fn play(args: &Args) -> u8 {
     game.speak();
     if let Some(name) = &args.level {
         let level = match level::load_at(name, args.difficulty) {
-            Ok(level) => level,
+            Ok(level) => told(&level),
             Err(error) => return crate::cli::bad(error),
         };
         if testing {
@@ -269,13 +269,21 @@ fn scale_for(width: u32) -> f32 {
     }
 }
 
+/// A level in the language that holds; as it is, if it cannot be told in it.
+fn told(level: &Arc<Level>) -> Arc<Level> {
+    level.told_in(Some(locale::get().code())).unwrap_or_else(|_| Arc::clone(level))
+}
+
 impl Game {
     /// Speaks the language that is set, also in what was put into words before.
     fn speak(&mut self) {
         locale::set(self.settings.now.language.language());
         self.read_player();
         if let Some(session) = &mut self.session {
-            session.refresh();
+            session.retell();
+        }
+        if let Screen::Briefing(level, ..) = &mut self.screen {
+            *level = told(level);
         }
         if matches!(self.screen, Screen::Title) {
             self.show_title();
@@ -379,7 +387,7 @@ impl Game {
     }
 
     fn start(&mut self, level: &Arc<Level>, seed: u64, slot: Slot) {
-        let mut session = Session::new(level, seed, self.file(slot.file()).as_deref());
+        let mut session = Session::new(&told(level), seed, self.file(slot.file()).as_deref());
         session.stand(self.settings.now.pace.speed());
         session.counts = slot == Slot::Daily;
         if let Some(speed) = self.speed {
@@ -401,12 +409,12 @@ impl Game {
             }
             daily::Wish::Begin(puzzle) => {
                 if let Ok(level) = level::load_at(&puzzle.level, puzzle.difficulty) {
-                    self.screen = Screen::Briefing(level, puzzle.seed, Slot::Daily);
+                    self.screen = Screen::Briefing(told(&level), puzzle.seed, Slot::Daily);
                 }
             }
             daily::Wish::Practise(puzzle) => {
                 if let Ok(level) = level::load_at(&puzzle.level, puzzle.difficulty) {
-                    self.screen = Screen::Briefing(level, puzzle.seed, Slot::Practice);
+                    self.screen = Screen::Briefing(told(&level), puzzle.seed, Slot::Practice);
                 }
             }
         }
@@ -642,18 +650,30 @@ fn frame(
                 match screen.show(&mut ui, &theme, profiles) {
                     Some(players::Done::Left) => game.show_title(),
                     Some(players::Done::Changed) => game.read_player(),
+                    Some(players::Done::Plays) => {
+                        game.read_player();
+                        game.show_title();
+                    }
                     None => {}
                 }
             }
         }
         Screen::Briefing(level, seed, slot) => {
-            if screens::briefing(&mut ui, &theme, &game.art, level) {
-                let (level, seed, slot) = (Arc::clone(level), *seed, *slot);
-                if slot == Slot::Daily {
-                    // It counts before there is a game of it.
-                    game.daily.begin(&level, seed);
+            let chosen = screens::briefing(&mut ui, &theme, &game.art, level);
+            let (level, seed, slot) = (Arc::clone(level), *seed, *slot);
+            match chosen {
+                Some(true) => {
+                    if slot == Slot::Daily {
+                        // It counts before there is a game of it.
+                        game.daily.begin(&level, seed);
+                    }
+                    game.start(&level, seed, slot);
                 }
-                game.start(&level, seed, slot);
+                Some(false) => {
+                    game.slot = slot;
+                    game.leave();
+                }
+                None => {}
             }
         }
         Screen::Play => {

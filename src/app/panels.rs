@@ -419,7 +419,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     for id in centre.queue.iter().take(12) {
         let Some(item) = view.items.iter().find(|i| i.id == *id) else { continue };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-        let about = format!("{}, {}", item.kind.label(), tr!("spoken-old", age = span(item.age)));
+        let about = tr!("told-kind-age", kind = item.kind.label(), age = span(item.age));
         spoken::button(&response, true, &item.title, &about);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, theme.sheet);
@@ -534,7 +534,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         if suspect.is_none() {
             response = response.on_hover_text(tr!("suspect-nobody-named", ask = ask));
         }
-        let told = tr!("spoken-suspect", name = name, percent = (100.0 * belief).round());
+        let told = tr!("told-belief", name = name, percent = number(100.0 * belief, 0));
         spoken::fold(&response, suspect.is_some() && opened == *suspect, &told, note);
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);

@@ -303,7 +303,7 @@ impl Play {
         spoken::fold(&response, chosen, sheet.tab(), sheet.heading().0);
         spoken::key(&response, keys.sheet(sheet));
         if let Some(bad) = alarm {
-            spoken::describe(&response, if bad { tr!("spoken-trouble-waits") } else { tr!("spoken-something-waits") });
+            spoken::describe(&response, if bad { tr!("tab-trouble") } else { tr!("tab-something") });
         }
         let (fill, ink) = if chosen { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
         ui.painter().rect_filled(place, 6.0, fill);

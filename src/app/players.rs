@@ -36,8 +36,10 @@ pub(crate) struct Players {
 pub(crate) enum Done {
     /// The screen is left.
     Left,
-    /// Somebody else plays now, or what they are called has changed.
+    /// The list has changed, and perhaps who plays.
     Changed,
+    /// Somebody else was chosen to play.
+    Plays,
 }
 
 /// Most that the screen takes of a wide window.
@@ -121,7 +123,7 @@ impl Players {
         let enter = ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
         let mut done = None;
         if theme::button(ui, theme, vec2(wide, 46.0), &play, "Enter", Button::Commit).clicked() || enter {
-            done = Some(if other { Done::Changed } else { Done::Left });
+            done = Some(if other { Done::Plays } else { Done::Left });
             if other {
                 self.said = profiles.switch(self.marked).err().map(|why| (why, true));
             }
@@ -319,7 +321,7 @@ mod tests {
             }
         }
         assert_eq!(seen.players.marked, 0);
-        assert_eq!(seen.press(Key::Enter), Some(Done::Changed));
+        assert_eq!(seen.press(Key::Enter), Some(Done::Plays));
         assert_eq!(seen.profiles.now(), 0);
     }
 }

@@ -79,8 +79,8 @@ pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
     painter.add(Shape::convex_polygon(shade, theme.amber, outline));
 }
 
-/// The briefing: what is the matter, who is who. True when the player starts.
-pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> bool {
+/// The briefing: what is the matter, who is who. True when the player starts, false when they go back.
+pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> Option<bool> {
     sheet(ui, theme);
     let all = ui.max_rect();
     let small = all.width() < 1000.0;
@@ -103,14 +103,22 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         },
     );
     text.add_space(10.0);
-    let go = theme::button(&mut text, theme, go, tr!("briefing-take-over"), "Enter", Button::Commit).clicked()
-        || text.input(|i| i.key_pressed(egui::Key::Enter));
+    let enter = text.input(|i| i.key_pressed(egui::Key::Enter)) && text.memory(|m| m.focused().is_none());
+    let back = vec2(120.0_f32.min(width - go.x - 8.0).max(84.0), go.y);
+    let go = vec2(go.x.min(width - back.x - 8.0), go.y);
+    let chosen = text.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let go = theme::button(ui, theme, go, tr!("briefing-take-over"), "Enter", Button::Commit).clicked() || enter;
+        let back = theme::button(ui, theme, back, tr!("briefing-back"), "Esc", Button::Plain).clicked();
+        (go, back || ui.input(|i| i.key_pressed(egui::Key::Escape)))
+    });
+    let (go, back) = chosen.inner;
     let gap = if small { 24.0 } else { 48.0 };
     let right = Rect::from_min_max(pos2(left.right() + gap, block.top() + if small { 40.0 } else { 60.0 }), block.max);
     let head = right.left_top() - vec2(0.0, 22.0);
     write(&painter, head, Align2::LEFT_CENTER, tr!("briefing-people"), semibold(18.0), theme.ink);
     people(ui, theme, art, level, right);
-    go
+    (go || back).then_some(go)
 }
 
 /// What is the matter, and what the lamps are for.
@@ -302,7 +310,11 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     painter.galley(pos2(x, all.top() + 52.0), title, theme.ink);
     painter.galley(pos2(x, under), text, theme.ink2);
     let place = Rect::from_min_max(pos2(x, all.top() + 30.0), pos2(x + wide, below));
-    let told = format!("{}, {word}: {}. {}", game.sim.level().file.title, ending.title, ending.text);
+    let level = &game.sim.level().file.title;
+    let told = match ending.verdict {
+        Verdict::Won => tr!("debrief-told-won", level = level, title = ending.title, text = ending.text),
+        Verdict::Lost => tr!("debrief-told-lost", level = level, title = ending.title, text = ending.text),
+    };
     spoken::text(ui, place, "ending", &told);
     for (i, (label, lit)) in view.stars.iter().enumerate() {
         let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 20.0);
@@ -329,8 +341,12 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
-        let state = if *lit { tr!("spoken-lit") } else { tr!("spoken-dark") };
-        let told = format!("{label}: {state}. {}", needs.join("; "));
+        let needs_told = needs.join("; ");
+        let told = if *lit {
+            tr!("debrief-lamp-lit", lamp = label, needs = needs_told)
+        } else {
+            tr!("debrief-dark", lamp = label, needs = needs_told)
+        };
         spoken::text(ui, place, ("told", i), &told);
         if !needs.is_empty() {
             lamp.on_hover_text(needs.join("\n"));
@@ -384,7 +400,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
         let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
         painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
-        let whose = if fact.yours { tr!("spoken-yours") } else { &fact.note };
+        let whose = if fact.yours { tr!("debrief-your-decision") } else { &fact.note };
         let mut told = format!("{}, {}", when(view, fact.minute), fact.title);
         for part in [&fact.detail, whose].into_iter().filter(|part| !part.is_empty()) {
             told.push_str(&format!(", {part}"));
@@ -518,8 +534,13 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
             }
             let detail = [fact.detail.as_str(), fact.note.as_str()];
             let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
-            let whose = if fact.yours { format!("{}, ", tr!("spoken-yours")) } else { String::new() };
-            spoken::text(ui, row, fact.id, &format!("{at}, {whose}{}: {}", fact.title, detail.join(", ")));
+            let detail_told = detail.join(", ");
+            let told = if fact.yours {
+                tr!("debrief-yours-told", at = at, title = fact.title, detail = detail_told)
+            } else {
+                tr!("log-told", at = at, title = fact.title, detail = detail_told)
+            };
+            spoken::text(ui, row, fact.id, &told);
             let width = row.width() * 0.44;
             write_within(painter, row.left_top() + vec2(94.0, 2.0), width, &fact.title, semibold(13.5), theme.ink);
             let left = 94.0 + width + 10.0;
@@ -657,7 +678,9 @@ mod tests {
             let mut go = false;
             let input =
                 egui::RawInput { screen_rect, events: vec![press(egui::Key::Enter)], ..egui::RawInput::default() };
-            ctx.run_ui(input, |ui| go |= briefing(ui, &Theme::DAY, &Art::default(), &level)).textures_delta.clear();
+            ctx.run_ui(input, |ui| go |= briefing(ui, &Theme::DAY, &Art::default(), &level) == Some(true))
+                .textures_delta
+                .clear();
             assert!(go, "{size:?}");
         }
     }

@@ -9,6 +9,7 @@ use crate::branch::{Branches, MOST};
 use crate::labs;
 use crate::level::Level;
 use crate::level::file::Happening;
+use crate::locale;
 use crate::replay::{Journal, Line, resume};
 use crate::sim::Simulation;
 use crate::sim::action::Action;
@@ -163,7 +164,8 @@ impl Slot {
 /// A saved game that can go on: its level, seed, actions and minute; or why not.
 pub(crate) fn saved(path: &Path) -> Option<Result<Session, String>> {
     let path = Some(path).filter(|p| p.exists())?;
-    let found = resume(path).map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
+    let found = resume(path, Some(locale::get().code()))
+        .map(|(sim, branches, journal)| Session::with(sim, branches, Some(journal)));
     // What is over does not go on: its debrief was seen, and it has been counted. Another future may.
     let open = |mut session: Session| {
         for future in (0..session.future_count()).rev() {
@@ -301,6 +303,14 @@ impl Session {
     /// Looks at the simulation again: after what happened in it, and when its words are to be in another language.
     pub(crate) fn refresh(&mut self) {
         self.view = Arc::new(self.sim.view());
+    }
+
+    /// Goes on in the language that holds now.
+    pub(crate) fn retell(&mut self) {
+        if let Ok(level) = self.sim.level().told_in(Some(locale::get().code())) {
+            self.sim.retell(&level);
+        }
+        self.refresh();
     }
 
     fn note(&mut self, line: &Line) {
@@ -633,6 +643,47 @@ mod tests {
         assert!(game.toast.as_ref().is_some_and(|toast| toast.text.starts_with("Only what")));
         assert!(game.go_on_with(0));
         assert_eq!((game.sim.minute(), game.sim.digest(), game.future()), (then, later, 0));
+    }
+
+    #[test]
+    fn an_attempt_that_counts_has_no_way_back() {
+        let mut game = session();
+        game.counts = true;
+        game.set_speed(Speed::Max);
+        game.tick(0.25);
+        let (now, earliest) = (game.sim.minute(), game.sim.span().0);
+        assert!(now > earliest && !game.go_back(earliest));
+        assert_eq!((game.sim.minute(), game.future_count()), (now, 1));
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.contains("practise")));
+    }
+
+    #[test]
+    fn each_way_to_play_has_a_saved_game_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let level = level::load("part1/payroll").unwrap();
+        let slots = [Slot::Story, Slot::Daily, Slot::Practice, Slot::Lab];
+        for (n, slot) in slots.into_iter().enumerate() {
+            let mut game = Session::new(&level, n as u64 + 1, Some(&folder.path().join(slot.file())));
+            assert!(game.submit(Action::AskChanges { centre: "servers".into() }));
+        }
+        for (n, slot) in slots.into_iter().enumerate() {
+            let game = saved(&folder.path().join(slot.file())).unwrap().unwrap();
+            assert_eq!((game.sim.seed(), game.sim.taken().len()), (n as u64 + 1, 1));
+        }
+    }
+
+    #[test]
+    fn a_lab_with_a_number_chosen_goes_on_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(Slot::Lab.file());
+        let level = labs::find("labs/nearly_full").unwrap().level(Some(0)).unwrap();
+        let mut game = Session::new(&level, 5, Some(&path));
+        game.set_speed(Speed::Max);
+        game.tick(0.02);
+        game.stand(Speed::X1);
+        let again = saved(&path).unwrap().unwrap();
+        assert_eq!(again.sim.level().varied, level.varied);
+        assert_eq!((again.sim.minute(), again.sim.digest()), (game.sim.minute(), game.sim.digest()));
     }
 
     #[test]

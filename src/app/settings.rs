@@ -157,7 +157,7 @@ impl Settings {
             return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
         }
         if !VOLUMES.contains(&found.volume) {
-            return Err(tr!("settings-no-such-volume", volume = found.volume));
+            return Err(tr!("settings-no-such-loudness", percent = found.volume));
         }
         Ok(found)
     }

@@ -137,12 +137,34 @@ pub(crate) fn share(ui: &mut Ui, theme: &Theme, label: &str, value: &mut f64) {
 
 /// A choice of a few: buttons in rows, the chosen one dark.
 pub(crate) fn choose<T: Copy + PartialEq>(ui: &mut Ui, theme: &Theme, label: &str, value: &mut T, all: &[(T, String)]) {
+    let words: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).collect();
+    if let Some(place) = chips(ui, theme, label, &words, |place| all[place].0 == *value) {
+        *value = all[place].0;
+    }
+}
+
+/// Several of some: each can be switched on and off.
+pub(crate) fn several(ui: &mut Ui, theme: &Theme, label: &str, chosen: &mut Vec<usize>, all: &[(usize, String)]) {
+    let words: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).collect();
+    if let Some(place) = chips(ui, theme, label, &words, |place| chosen.contains(&all[place].0)) {
+        let touched = all[place].0;
+        if chosen.contains(&touched) {
+            chosen.retain(|place| *place != touched);
+        } else {
+            chosen.push(touched);
+            chosen.sort_unstable();
+        }
+    }
+}
+
+/// Buttons in rows, those that are chosen dark; the place of the one that was pressed.
+fn chips(ui: &mut Ui, theme: &Theme, label: &str, all: &[&str], is: impl Fn(usize) -> bool) -> Option<usize> {
     let wide = ui.available_width();
     let room = if wide < NARROW { wide } else { wide - LABELS };
     let width = |text: &str| ui.painter().layout_no_wrap(text.into(), condensed_bold(13.5), theme.ink).size().x + 22.0;
     // Where each button goes, before any of it is drawn.
     let (mut places, mut x, mut y) = (Vec::new(), 0.0, 0.0);
-    for (_, text) in all {
+    for text in all {
         let each = width(text).min(room);
         if x > 0.0 && x + each > room {
             (x, y) = (0.0, y + HIGH + 4.0);
@@ -151,33 +173,14 @@ pub(crate) fn choose<T: Copy + PartialEq>(ui: &mut Ui, theme: &Theme, label: &st
         x += each + 4.0;
     }
     let area = labelled(ui, theme, label, y + HIGH);
-    for (n, ((one, text), place)) in all.iter().zip(places).enumerate() {
+    let mut pressed = None;
+    for (n, (text, place)) in all.iter().zip(places).enumerate() {
         let rect = place.translate(area.min.to_vec2());
-        let chosen = one == value;
-        if chip(ui, theme, rect, (label, n), text, chosen).clicked() {
-            *value = *one;
+        if chip(ui, theme, rect, (label, n), text, is(n)).clicked() {
+            pressed = Some(n);
         }
     }
-}
-
-/// Several of some: each can be switched on and off.
-pub(crate) fn several(ui: &mut Ui, theme: &Theme, label: &str, chosen: &mut Vec<usize>, all: &[(usize, String)]) {
-    let mut touched = usize::MAX;
-    let marked: Vec<(usize, String)> = all
-        .iter()
-        .map(|(place, name)| {
-            (*place, if chosen.contains(place) { format!("✓ {name}").replace("✓ ", "+ ") } else { name.clone() })
-        })
-        .collect();
-    choose(ui, theme, label, &mut touched, &marked);
-    if touched != usize::MAX {
-        if chosen.contains(&touched) {
-            chosen.retain(|place| *place != touched);
-        } else {
-            chosen.push(touched);
-            chosen.sort_unstable();
-        }
-    }
+    pressed
 }
 
 fn chip(ui: &Ui, theme: &Theme, rect: Rect, key: (&str, usize), text: &str, chosen: bool) -> Response {
@@ -215,7 +218,7 @@ pub(crate) fn field(ui: &mut Ui, theme: &Theme, label: &str, text: &mut String) 
 }
 
 /// A row that opens and closes a part of the company: its name, what it is in short; true if it was pressed.
-pub(crate) fn entry(ui: &mut Ui, theme: &Theme, key: (&str, usize), name: &str, short: &str, open: bool) -> bool {
+pub(crate) fn entry(ui: &mut Ui, theme: &Theme, name: &str, short: &str, open: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(egui::WidgetType::CollapsingHeader, true, open, format!("{name}, {short}"))
@@ -231,7 +234,6 @@ pub(crate) fn entry(ui: &mut Ui, theme: &Theme, key: (&str, usize), name: &str, 
     let end = write_within(painter, rect.min + vec2(30.0, 9.0), rect.width() * 0.5, name, condensed_bold(14.5), ink);
     let left = end.right() + 12.0;
     write_within(painter, pos2(left, rect.top() + 10.0), rect.right() - left - 10.0, short, condensed(13.5), quiet);
-    let _ = key;
     response.clicked()
 }
 

@@ -169,7 +169,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     for (figure, x) in &places.figures {
         figure.draw(ui, rect.left() + x, rect.top(), &view, theme);
     }
-    let day = tr!("topbar-day", weekday = crate::locale::weekday(view.weekday), day = view.day);
+    let day = tr!("topbar-day", weekday = locale::weekday(view.weekday), day = view.day);
     write(&painter, pos2(rect.left() + 18.0, 15.0), Align2::LEFT_CENTER, &day, condensed(13.5), theme.ink2);
     let clock = view.minute.rem_euclid(1440);
     let clock = format!("{:02}:{:02}", clock / 60, clock % 60);

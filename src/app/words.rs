@@ -91,7 +91,7 @@ pub(crate) fn policy(policy: &ReleasePolicy) -> String {
         ReleasePolicy::Batch(count) => tr!("policy-batch", count = count),
         ReleasePolicy::Every(span, _) => tr!("policy-every", span = span.0),
         ReleasePolicy::Window(days, from, to) => {
-            let days: Vec<&str> = days.iter().map(|day| crate::locale::weekday(*day)).collect();
+            let days: Vec<&str> = days.iter().map(|day| locale::weekday(*day)).collect();
             tr!("policy-window", days = days.join(", "), from = from, to = to)
         }
     }

@@ -7,13 +7,14 @@ pub mod file;
 pub mod library;
 mod locate;
 pub mod rules;
-pub(crate) mod texts;
+mod texts;
 pub mod vary;
 
 pub use check::from_text;
 pub use library::{LoadError, load, load_at, load_in, shipped};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use file::{LevelFile, ProofFile};
 use rules::{Difficulty, Rules};
@@ -45,6 +46,18 @@ pub(crate) fn ron_options() -> ron::Options {
 }
 
 impl Level {
+    /// The same level, with what was brought along and chosen and as hard as it is, told in a language.
+    ///
+    /// # Errors
+    /// As [`load_in`].
+    pub fn told_in(&self, language: Option<&str>) -> Result<Arc<Self>, LoadError> {
+        let level = load_in(&self.id, language)?;
+        // What was chosen once can be chosen in every language.
+        let chosen = if self.varied.is_empty() { None } else { level.with_varied(&self.varied).ok() };
+        let level = chosen.unwrap_or_else(|| Arc::unwrap_or_clone(level));
+        Ok(Arc::new(level.with_carried(&self.brought).at(self.difficulty)))
+    }
+
     /// A level of a file that the checker has passed.
     pub(crate) fn new(id: &str, file: LevelFile, proof: Option<ProofFile>) -> Self {
         let bytes = postcard::to_stdvec(&file).expect("plain data serialises");

@@ -221,16 +221,7 @@ impl Difficulty {
 
     /// What it changes, in a sentence.
     pub fn about(self) -> String {
-        self.about_in(None)
-    }
-
-    /// The same in a language.
-    pub fn about_in(self, language: Option<&str>) -> String {
-        let mut about = self.setting().map_or_else(|| "the level as it is".into(), |setting| setting.about);
-        if let Some(texts) = super::texts::of_assets(language) {
-            texts.tell(&mut about);
-        }
-        about
+        self.setting().map_or_else(|| "the level as it is".into(), |setting| setting.about)
     }
 
     fn setting(self) -> Option<Setting> {

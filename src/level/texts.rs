@@ -4,7 +4,6 @@
 //! no texts: nothing that the simulation reads can depend on the language.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::file::*;
 use super::library::Campaign;
@@ -46,7 +45,7 @@ pub(crate) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    pub(crate) fn into(&mut self, step: impl Into<Step>, what: &mut impl Says) {
+    fn into(&mut self, step: impl Into<Step>, what: &mut impl Says) {
         self.path.push(step.into());
         what.texts(self);
         self.path.pop();
@@ -154,16 +153,6 @@ impl Says for Campaign {
     }
 }
 
-/// What the program's own data says in other languages: `assets/difficulty.ron` and `dora.ron`.
-pub(crate) fn of_assets(language: Option<&str>) -> Option<&'static TextsFile> {
-    static ALL: LazyLock<Vec<(&str, TextsFile)>> = LazyLock::new(|| {
-        let read = |(language, text)| (language, super::ron_options().from_str(text).expect("tested"));
-        [("de", include_str!("../../assets/text.de.ron"))].map(read).into()
-    });
-    let language = language?.split(['-', '_']).next()?;
-    ALL.iter().find(|(known, _)| *known == language).map(|(_, texts)| texts)
-}
-
 /// A text between quotes, as RON reads it.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -196,7 +185,6 @@ pub(crate) fn untold(what: &(impl Says + Clone), told: &TextsFile) -> Vec<(Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::level::rules::Difficulty;
     use crate::reference;
 
     /// Fields of text that are names in the level's files, or none of the player's: they are never told otherwise.
@@ -262,20 +250,6 @@ mod tests {
                 assert!(is_told != is_none, "{name}: is it a text for people? Name it in `texts!`, or here as none");
             }
         }
-    }
-
-    #[test]
-    fn what_the_data_says_is_told_whole() {
-        let texts = of_assets(Some("de-AT")).unwrap();
-        assert_eq!(untold(crate::dora::groups(), texts), []);
-        let abouts: Vec<String> = Difficulty::ALL.map(|difficulty| difficulty.about_in(None)).into();
-        assert_eq!(untold(&abouts, texts), []);
-        assert_ne!(Difficulty::Hard.about_in(Some("de")), abouts[2]);
-        let (plain, told) = (crate::dora::groups(), crate::dora::groups_in(Some("de")));
-        assert_ne!(plain.keys[0].rungs[0].text, told.keys[0].rungs[0].text);
-        assert_eq!(plain.keys[0].metric, told.keys[0].metric);
-        assert_eq!(texts.texts.0.len(), 22, "nothing more than that");
-        assert!(of_assets(Some("xx")).is_none() && of_assets(None).is_none());
     }
 
     #[test]

@@ -508,7 +508,7 @@ fn in_line(line: &str) -> String {
             let start = out[..place].rfind(|c: char| !(c.is_ascii_lowercase() || c == '_')).map_or(0, |i| i + 1);
             let quotes = out[..start].matches('"').count() - out[..start].matches("\\\"").count();
             let after = out[end..].chars().next();
-            if quotes % 2 == 0 && start < place && matches!(after, Some(',' | ')')) {
+            if quotes.is_multiple_of(2) && start < place && matches!(after, Some(',' | ')')) {
                 let end = if after == Some(',') { end + 1 } else { end };
                 out.replace_range(start..end, "");
                 at = start;

@@ -89,7 +89,7 @@ pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Op
         let room = &mut parts.rooms[place];
         let limit = room.wip_limit.map_or("no limit".to_string(), |limit| format!("limit {limit}"));
         let people = if crew == 1 { "1 person".to_string() } else { format!("{crew} people") };
-        if entry(ui, theme, ("room", place), &room.name, &format!("{people}, {limit}"), *open == Some(place)) {
+        if entry(ui, theme, &room.name, &format!("{people}, {limit}"), *open == Some(place)) {
             turn_open(open, place);
         }
         if *open != Some(place) {
@@ -140,7 +140,7 @@ pub(super) fn people(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
     for place in 0..parts.people.len() {
         let crew = &mut parts.people[place];
         let short = format!("{} × in {}", crew.count, rooms[crew.room.min(rooms.len() - 1)].1);
-        if entry(ui, theme, ("crew", place), &crew.name, &short, *open == Some(place)) {
+        if entry(ui, theme, &crew.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
         if *open != Some(place) {
@@ -201,7 +201,7 @@ pub(super) fn services(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
             service.failures_per_week,
             service.debt
         );
-        if entry(ui, theme, ("service", place), &service.name, &short, *open == Some(place)) {
+        if entry(ui, theme, &service.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
         if *open != Some(place) {
@@ -283,7 +283,7 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
         let stream = &mut parts.demand[place];
         let way: Vec<&str> = stream.route.iter().map(|step| rooms[step.room.min(rooms.len() - 1)].1.as_str()).collect();
         let short = format!("{}, {} a day: {}", stream.kind.label(), stream.a_day, way.join(" → "));
-        if entry(ui, theme, ("stream", place), &stream.name, &short, *open == Some(place)) {
+        if entry(ui, theme, &stream.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
         if *open != Some(place) {
@@ -352,7 +352,7 @@ pub(super) fn projects(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
     let mut gone = None;
     for (place, project) in parts.projects.iter_mut().enumerate() {
         let short = format!("{} parts, {} at once, due on day {}", project.items, project.at_once, project.due_day);
-        if entry(ui, theme, ("project", place), &project.name, &short, *open == Some(place)) {
+        if entry(ui, theme, &project.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
         if *open != Some(place) {

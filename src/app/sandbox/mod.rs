@@ -1,6 +1,8 @@
 //! The sandbox screen: at the left the sorts of parts, in the middle those of one sort, at the right what they mean together.
 
 mod blocks;
+#[cfg(test)]
+mod tests;
 
 use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::path::PathBuf;

@@ -127,8 +127,10 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         } else if !who.pushed.is_empty() {
             tr!("business-pushed", what = who.pushed.join(", "))
         } else {
-            let mut parts: Vec<String> =
-                ways.iter().map(|(below, what)| tr!("business-below", trust = number(below, 0), what = what)).collect();
+            let mut parts: Vec<String> = ways
+                .iter()
+                .map(|(below, what)| tr!("business-below", trust = number(*below, 0), what = what))
+                .collect();
             if asked > 0 {
                 parts.push(tr!("business-asked", count = asked));
             }

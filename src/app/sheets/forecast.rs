@@ -171,9 +171,9 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme) {
         let moved = sign * (with.means[of] - without.means[of]);
         rows.push((name.into(), say(without.means[of]), say(with.means[of]), ink_of(moved, much, theme)));
     };
-    mean(tr!("forecast-trust"), 0, 1.0, 0.5, &|value| format!("{value:.0}"));
+    mean(tr!("forecast-trust"), 0, 1.0, 0.5, &|value| number(value, 0));
     mean(tr!("forecast-money"), 1, 1.0, 2000.0, &money);
-    mean(tr!("forecast-open"), 2, -1.0, 1.0, &|value| format!("{value:.0}"));
+    mean(tr!("forecast-open"), 2, -1.0, 1.0, &|value| number(value, 0));
     mean(tr!("forecast-unplanned"), 3, -1.0, 0.005, &|value| tr!("percent", percent = number(100.0 * value, 0)));
     let wide = ui.available_width();
     let half = (wide - 24.0) / 2.0;
@@ -190,7 +190,7 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme) {
             let at_left = pos2(end.left() - 8.0, y);
             let end = write(&at.painter, at_left, Align2::RIGHT_CENTER, without, condensed(13.5), theme.ink2);
             at.text(x, end.left() - at.rect.left() - x - 8.0, name, condensed(13.5), theme.ink);
-            at.says(&tr!("spoken-both-sides", without = without, with = with));
+            at.says(&tr!("told-without-with", without = without, with = with));
         }
     }
 }

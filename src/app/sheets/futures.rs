@@ -12,20 +12,20 @@ use crate::app::theme::{self, Button, Theme, condensed, condensed_bold, semibold
 use crate::app::words;
 use crate::branch::{Branches, MEASURES, Trace, trace};
 use crate::level::Level;
-use crate::locale::number;
+use crate::locale::{self, number};
 use crate::report::money;
 use crate::sim::action::ActionKind;
 use crate::sim::view::View;
 use crate::tr;
 
-/// What each of [`MEASURES`] is called, and whether more of it is better.
+/// The message that says what each of [`MEASURES`] is called, and whether more of it is better.
 const NAMES: [(&str, bool); MEASURES.len()] = [
-    (tr!("measure-lamps"), true),
-    (tr!("figure-cash"), true),
-    (tr!("figure-trust"), true),
-    (tr!("measure-lead-time"), false),
-    (tr!("measure-unplanned"), false),
-    (tr!("figure-open-work"), false),
+    ("measure-lamps", true),
+    ("figure-cash", true),
+    ("figure-trust", true),
+    ("measure-lead-time", false),
+    ("measure-unplanned", false),
+    ("figure-open-work", false),
 ];
 
 /// Which futures, and how far each has come: what is known is of these.
@@ -225,6 +225,7 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
         badge(ui.painter(), pos2(x - 12.0, rect.top() + 38.0), place, place == pair[0], theme);
     }
     for (measure, (name, more)) in NAMES.into_iter().enumerate() {
+        let name = locale::text(name);
         let top = rect.top() + 56.0 + measure as f32 * 34.0;
         let place = Rect::from_min_size(pos2(rect.left(), top), vec2(wide, 32.0));
         let response = ui.interact(place, ui.id().with(("measure", measure)), Sense::click());

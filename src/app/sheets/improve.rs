@@ -8,6 +8,7 @@ use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::LimitFile;
+use crate::locale;
 use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::view::{KataView, LimitView};
@@ -115,16 +116,16 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &tr!("kata-aim", name = name), semibold(15.0), theme.ink);
     let value = kata.value.unwrap_or(0.0);
-    let number = |x: f64| if x.abs() < 10.0 && x.fract() != 0.0 { locale::number(x, 2) } else { locale::number(x, 0) };
+    let figure = |x: f64| if x.abs() < 10.0 && x.fract() != 0.0 { number(x, 2) } else { number(x, 0) };
     let (goal, share) = match (kata.at_least, kata.at_most) {
         (Some(least), _) => {
-            (tr!("kata-at-least", value = number(least)), if least > 0.0 { value / least } else { 1.0 })
+            (tr!("kata-at-least", value = figure(least)), if least > 0.0 { value / least } else { 1.0 })
         }
-        (_, Some(most)) => (tr!("kata-at-most", value = number(most)), if value > 0.0 { most / value } else { 1.0 }),
+        (_, Some(most)) => (tr!("kata-at-most", value = figure(most)), if value > 0.0 { most / value } else { 1.0 }),
         _ => (String::new(), 0.0),
     };
     let by = kata.by.map_or(String::new(), |by| tr!("kata-by", time = when(&desk.view, by)));
-    let text = tr!("kata-now", metric = words::kata_metric(&kata.metric), value = number(value), goal = goal, by = by);
+    let text = tr!("kata-now", metric = words::kata_metric(&kata.metric), value = figure(value), goal = goal, by = by);
     write_within(&painter, rect.min + vec2(14.0, 32.0), 420.0, &text, condensed(13.5), theme.ink2);
     let meter = Rect::from_min_max(rect.min + vec2(450.0, 22.0), rect.max - vec2(110.0, 22.0));
     bar(&painter, meter, share, if kata.reached { theme.good } else { theme.ink }, theme);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, vec2};
 
-use crate::app::controls::{Desk, act, count, fold, heads, hours_bar, line, row, separator, title, within};
+use crate::app::controls::{Desk, act, fold, heads, hours_bar, line, row, separator, title, within};
 use crate::app::floor::Thing;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, write, write_within};
 use crate::app::words;
@@ -157,7 +157,7 @@ fn hiring(ui: &mut Ui, desk: &mut Desk<'_>) {
     match words::candidate(&view, &desk.level) {
         Some(next) => {
             let open =
-                count(view.people.iter().filter(|p| p.gone && p.hired_for.is_none()).count() as u64, "candidate");
+                tr!("count-candidates", n = view.people.iter().filter(|p| p.gone && p.hired_for.is_none()).count());
             let name = view.people.iter().find(|p| p.id == next.id).map_or(&next.id, |p| &p.name);
             if fold(ui, theme, "hire", &tr!("people-hire-for", name = name), &open) {
                 for centre in &view.centres {

@@ -278,7 +278,7 @@ fn step(
         theme::card(painter, at, if small { 15.0 } else { 19.0 }, kind, theme, 0.1);
         if release.changes > 1 {
             let count = format!("×{}", release.changes);
-            write(painter, at + vec2(11.0, 0.0), Align2::LEFT_CENTER, condensed_bold(12.0), theme.ink);
+            write(painter, at + vec2(11.0, 0.0), Align2::LEFT_CENTER, count, condensed_bold(12.0), theme.ink);
         }
     }
     painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);

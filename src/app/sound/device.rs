@@ -1,10 +1,7 @@
 //! What plays: a thread of its own with the system's usual output. Where there is none, nothing is heard, and the log has
 //! one line.
 
-#[cfg(any(windows, target_vendor = "apple"))]
 use rodio::{DeviceSinkBuilder, MixerDeviceSink, Player, Source, buffer::SamplesBuffer};
-#[cfg(not(any(windows, target_vendor = "apple")))]
-use rodio_alsa::{DeviceSinkBuilder, MixerDeviceSink, Player, Source, buffer::SamplesBuffer};
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;

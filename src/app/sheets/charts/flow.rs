@@ -116,10 +116,10 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
             fills[1],
             tr!(
                 "chart-flow-in-hand",
-                now = number(data.in_hand.last().unwrap_or(&0.0) - data.left.last().unwrap_or(&0.0), 0)
+                now = number(data.in_hand.last().unwrap_or(&0.0) - data.left.last().copied().unwrap_or(0.0), 0)
             ),
         ),
-        (fills[0], tr!("chart-flow-left", all = number(data.left.last().unwrap_or(&0.0), 0))),
+        (fills[0], tr!("chart-flow-left", all = number(data.left.last().copied().unwrap_or(0.0), 0))),
     ];
     legend(ui, desk, &names.map(|(fill, name)| (Sign::Fill(fill), name)));
 }

@@ -140,7 +140,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         ];
         let named = Kind::ALL.iter().zip(bar.planned).map(|(kind, hours)| (kind.label().to_string(), hours));
         let sources =
-            names().iter().zip(bar.unplanned).map(|(name, hours)| (tr!("chart-kinds-source", name = name), hours));
+            names().into_iter().zip(bar.unplanned).map(|(name, hours)| (tr!("chart-kinds-source", name = name), hours));
         lines.extend(
             named
                 .chain(sources)
