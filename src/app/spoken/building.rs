@@ -164,13 +164,6 @@ fn pile(view: &View, room: usize) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| format!("{count} {}", kind.label()))
         .collect();
-    let count = |fits: fn(&ItemView) -> bool| items.iter().filter(|item| fits(item)).count();
-    let expedite = count(|item| item.class == Class::Expedite);
-    let dated = count(|item| item.class == Class::FixedDate);
-    let blocked = count(|item| !item.blocked.is_empty());
-    if expedite > 0 {
-        parts.push(tr!("spoken-pile-expedite", n = expedite));
-    }
     for (word, fits) in [
         (tr!("class-expedite"), (|item| item.class == Class::Expedite) as fn(&ItemView) -> bool),
         (tr!("told-fixed-date"), |item| item.class == Class::FixedDate),
