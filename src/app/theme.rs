@@ -229,7 +229,7 @@ pub(crate) fn choice(
     let height = (10.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
-    let price = if cost > 0 { format!("{cost} min of your day; ") } else { String::new() };
+    let price = if cost > 0 { tr!("control-price-of-day", minutes = cost) } else { String::new() };
     spoken::button(&response, able, label, &format!("{price}{second_text}"));
     if able {
         painter.rect_filled(rect, 6.0, theme.sheet);
