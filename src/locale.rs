@@ -550,6 +550,107 @@ pub(crate) mod tests {
         assert_eq!(more.filter(|id| !known.contains(id)).collect::<Vec<_>>(), [""; 0]);
     }
 
+    /// The string literals of a source, each with what stands before it.
+    fn literals(source: &str) -> Vec<(&str, String)> {
+        let (mut all, mut from) = (Vec::new(), 0);
+        while let Some(at) = source[from..].find('"').map(|at| from + at) {
+            // A quotation mark as a letter is no text.
+            if source[..at].ends_with('\'') && source[at + 1..].starts_with('\'') {
+                from = at + 2;
+                continue;
+            }
+            let mut end = at + 1;
+            while !source[end..].starts_with('"') {
+                end += if source[end..].starts_with('\\') { 2 } else { 1 };
+                while !source.is_char_boundary(end) {
+                    end += 1;
+                }
+            }
+            all.push((source[..at].trim_end(), source[at + 1..end].to_string()));
+            from = end + 1;
+        }
+        all
+    }
+
+    /// Two words or more: something that people read. What stands in braces is a value.
+    fn is_said(literal: &str) -> bool {
+        let plain: String = literal
+            .split('{')
+            .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let words = plain.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
+        literal.contains(' ') && words.count() > 1
+    }
+
+    #[test]
+    fn no_text_of_the_window_stands_in_the_code() {
+        // For those who write the program or start it from a command line, or names of places on the screen.
+        const BEFORE: [&str; 18] = [
+            "expect(",
+            "reason =",
+            "eprintln!(",
+            "panic!(",
+            "error!(",
+            "unreachable!(",
+            "Id::new(",
+            "Id::new((",
+            ".with(",
+            ".with((",
+            "id_salt(",
+            "id_salt((",
+            "push_id(",
+            "push_id((",
+            "bad(",
+            "name(",
+            "_from =",
+            "into =",
+        ];
+        // States of a view, which are the same in every language and are put into words where they are shown; what the
+        // command line says; the game's name; what is typed to find something.
+        const ALSO: [&str; 14] = [
+            "in work",
+            "left by hand",
+            "waits at the gate",
+            "out of scope",
+            "rolled back",
+            "with a few users",
+            "without a window: `unplanned run {level_name} --seed {}`",
+            "Unable to find a GPU",
+            "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)",
+            "Unplanned Work",
+            "{} {label} rewind undo",
+            // The name of a line of the debrief, for a screen reader's tree.
+            "no event",
+            // The company on the title.
+            "P A R T S   U N L I M I T E D",
+            "BTreeMap<String, String>",
+        ];
+        let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+        let tests = ["tests.rs", "hands.rs", "killed.rs"];
+        let mut found = Vec::new();
+        for (path, source) in sources() {
+            if !path.starts_with(&app) || tests.iter().any(|name| path.ends_with(name)) {
+                continue;
+            }
+            for (before, literal) in literals(&source) {
+                let known = ALSO.contains(&literal.as_str()) || BEFORE.iter().any(|end| before.ends_with(end));
+                if is_said(&literal) && !known {
+                    found.push(format!("{}: {literal:?}", path.display()));
+                }
+            }
+        }
+        assert!(found.is_empty(), "these belong in assets/locale: {found:#?}");
+    }
+
+    #[test]
+    fn text_is_told_from_names() {
+        assert!(is_said("The clock stands") && is_said("{n} min of your day") && is_said("two words"));
+        assert!(!is_said("icon-play") && !is_said("{name}, {role}") && !is_said("Esc") && !is_said("1×"));
+        let found = literals("a(\"one\", '\"', \"two \\\" three\")");
+        assert_eq!(found, [("a(", "one".into()), ("a(\"one\", '\"',", "two \\\" three".into())]);
+    }
+
     #[test]
     fn the_scan_of_the_sources_sees_what_it_looks_for() {
         let found = calls("a(tr!(\"one\"), tr!( \"two\", day = f(x, \"a=b)\"), n = 3), str!(\"no\"))");

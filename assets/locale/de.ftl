@@ -168,7 +168,6 @@ run-state-preparing = in Vorbereitung
 ## Was ein Bildschirmleser erfährt
 spoken-price = { $n } min deines Tages
 spoken-now = { $what }: jetzt
-spoken-pile-expedite = { $n } eilig
 inbox-waiting =
     { $n ->
         [one] { $n } wartet auf eine Antwort

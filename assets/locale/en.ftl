@@ -168,7 +168,6 @@ run-state-preparing = preparing
 ## What a screen reader is told
 spoken-price = { $n } min of your day
 spoken-now = { $what }: now
-spoken-pile-expedite = { $n } expedite
 inbox-waiting =
     { $n ->
         [one] { $n } wait for an answer

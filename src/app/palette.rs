@@ -264,7 +264,7 @@ impl Palette {
             .hint_text(hint)
             .desired_width(place.width());
         let response = ui.put(place, edit);
-        spoken::name(&response, "What do you want to do?");
+        spoken::name(&response, tr!("palette-what"));
         if response.changed() {
             self.at = 0;
             self.anew = true;
