@@ -265,7 +265,7 @@ impl Daily {
         let wide = ui.available_width();
         let frame = egui::Frame::new().fill(theme.panel).stroke(Stroke::new(1.0, theme.line)).corner_radius(6.0);
         frame.inner_margin(16.0).show(ui, |ui| {
-            ui.set_width(wide - 32.0);
+            ui.set_width(wide - 34.0);
             let (word, ink) = if score.won { ("Won", theme.good) } else { ("Lost", theme.bad) };
             ui.horizontal(|ui| {
                 ui.label(egui::RichText::new(format!("{word}:")).font(semibold(18.0)).color(ink));

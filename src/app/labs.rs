@@ -125,7 +125,7 @@ impl Labs {
         let mut wish = left.then_some(Wish::Back);
         let all = labs::all();
         let tried = all.iter().filter(|lab| self.notebook.tried(&lab.id).is_some()).count();
-        let at = pos2(place.left() + 84.0, place.top() - 30.0);
+        let at = pos2(place.left() + 84.0, place.top() - 42.0);
         let text = format!("one truth each, and an experiment; {tried} of {} tried", all.len());
         if place.width() > 620.0 {
             write_within(ui.painter(), at, place.width() - 250.0, &text, condensed(14.0), theme.ink2);
@@ -206,10 +206,10 @@ impl Labs {
         let lab = &labs::all()[self.marked];
         theme::paragraph(ui, &level.file.title, bold(28.0), theme.ink);
         theme::paragraph(ui, &level.file.lesson, semibold(16.0), theme.ink);
-        for text in &level.file.briefing {
+        for text in level.file.briefing.iter().filter(|text| !text.starts_with(TRY)) {
             theme::paragraph(ui, text, sans(14.5), theme.ink2);
         }
-        try_it(ui, theme, lab);
+        try_it(ui, theme, lab, level);
         if let Some(dial) = &lab.dial {
             choose(ui, theme, dial, &mut self.chosen[self.marked]);
         }
@@ -282,7 +282,7 @@ impl Labs {
                 theme::paragraph(ui, CHANGED, condensed(13.5), theme.ink2);
             }
             ui.add_space(4.0);
-            try_it(ui, theme, lab);
+            try_it(ui, theme, lab, level);
             if let Some(dial) = &lab.dial {
                 choose(ui, theme, dial, &mut self.chosen[self.marked]);
             }
@@ -324,8 +324,14 @@ fn panel(ui: &Ui, theme: &Theme, rect: Rect) {
     ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
 }
 
-fn try_it(ui: &mut Ui, theme: &Theme, lab: &Lab) {
-    theme::paragraph(ui, &format!("Try it: {}", lab.tries), semibold(14.5), theme.warn);
+/// How a briefing begins that says what to try with the level's own levers.
+const TRY: &str = "Try it: ";
+
+/// What to try: with the level's own levers, if its briefing says so, and with the number that can be chosen.
+fn try_it(ui: &mut Ui, theme: &Theme, lab: &Lab, level: &Level) {
+    let own = level.file.briefing.iter().find(|text| text.starts_with(TRY));
+    let text = own.map_or_else(|| format!("{TRY}{}", lab.tries), |own| format!("{own} Or: {}", lab.tries));
+    theme::paragraph(ui, &text, semibold(14.5), theme.warn);
 }
 
 /// The settings of a lab's number, one of them chosen; the arrows change it, too.
@@ -355,7 +361,7 @@ fn choose(ui: &mut Ui, theme: &Theme, dial: &Dial, chosen: &mut Option<usize>) {
 pub(crate) fn beside(ui: &mut Ui, theme: &Theme, game: &Session, lab: &Lab, faster: &str) {
     let level = game.sim.level();
     theme::paragraph(ui, &level.file.lesson, semibold(15.0), theme.ink);
-    theme::paragraph(ui, &format!("Try it: {}", lab.tries), sans(14.0), theme.warn);
+    theme::paragraph(ui, &format!("{TRY}{}", lab.tries), sans(14.0), theme.warn);
     if let Some((dial, at)) = lab.dial.as_ref().zip(lab.setting(level)) {
         let text = format!("{}: {}", dial.label, dial.settings[at].label);
         theme::paragraph(ui, &text, condensed_bold(13.5), theme.ink2);
