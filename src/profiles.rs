@@ -1,9 +1,9 @@
 //! Players on one machine: each has a folder of their own for how far they have come, their games and their days. What is
 //! set (sizes, colours, keys) belongs to the machine, its screen and its keyboard, and is the same for all.
 
+pub use crate::level::library::data_folder;
 use serde::{Deserialize, Serialize};
 use std::io;
-pub use crate::level::library::data_folder;
 use std::path::{Path, PathBuf};
 
 use crate::level::library;
