@@ -710,7 +710,7 @@ fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
         let by_hand = matches!(run.by_hand.as_str(), "possible" | "in work" | "ready");
         if by_hand && !run.over() {
             separator(ui, desk.theme);
-            title(ui, desk.theme, &run.name, &words::by_hand(run));
+            title(ui, desk.theme, &run.name, words::by_hand(run));
             act(ui, desk, tr!("run-prepare-by-hand"), Action::ByHand { run: run.id.clone() });
         }
     }

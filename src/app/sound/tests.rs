@@ -11,7 +11,7 @@ use crate::sim::view::{FactView, View};
 use crate::strategy::{Player, Seat};
 
 fn session() -> Session {
-    Session::new(&level::load("part1/payroll").unwrap(), 3, false)
+    Session::new(&level::load("part1/payroll").unwrap(), 3, None)
 }
 
 fn view() -> View {
@@ -211,7 +211,7 @@ fn the_room_thickens_with_what_waits_and_is_silent_while_work_flows() {
 /// A level as it sounds: what is heard in it, mixed as a device would.
 fn mix(name: &str, strategy: &str, speed: Speed, seconds: f64) -> (Vec<f32>, Vec<Play>) {
     let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
-    let mut game = Session::new(&level, 3, false);
+    let mut game = Session::new(&level, 3, None);
     game.seat = Some(Seat::new(Player::new(strategy, &level, 3).unwrap()));
     let sounds = recipes().render();
     let mut mix = vec![0.0_f32; (seconds * f64::from(RATE)) as usize];

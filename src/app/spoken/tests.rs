@@ -103,7 +103,7 @@ fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
 
 fn game(name: &str, days: i64) -> Session {
     let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
-    let mut game = Session::new(&level, 3, false);
+    let mut game = Session::new(&level, 3, None);
     game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
     let until = game.sim.minute() + days * 1440;
     game.set_speed(Speed::Max);
@@ -181,18 +181,18 @@ fn so_has_whatever_can_be_pressed_on_every_other_screen() {
     let mut bad = Vec::new();
     let settings = Settings::default();
     let level = level::load("part1/payroll").unwrap();
-    let mut over = Session::new(&level, 3, false);
+    let mut over = Session::new(&level, 3, None);
     while over.view.ending.is_none() {
         over.speed = Speed::Max; // Questions stop the clock: nobody answers.
         over.tick(0.25);
     }
     let mut turned = Turned::of(&over);
     let saved = Ok("Payday, Tue 09:40".to_string());
-    let campaign = Map::new(false);
+    let campaign = Map::new(None);
     for size in [WIDE, SMALL] {
         let mut reader = Reader::new(size);
         reader.frame(Vec::new(), |ui| {
-            map::show(ui, &Theme::NIGHT, &Art::default(), &campaign, Some(&saved), &settings.keys);
+            map::show(ui, &Theme::NIGHT, &Art::default(), &campaign, Some(&saved), Some("Player 1"), &settings.keys);
         });
         bad.extend(reader.offenders("title"));
         assert!(reader.says("Continue: Payday") && reader.says("Quit"), "{size:?}");

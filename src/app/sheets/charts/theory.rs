@@ -80,8 +80,8 @@ pub(crate) fn curve(
     });
     // Where the line ends, it says what it is.
     if let Some(law) = laws.first() {
-        let ends = (0..=POINTS).map(|n| from + (to - from) * f64::from(n) / f64::from(POINTS));
-        let seen = ends.filter(|x| law.at(*x).is_finite() && law.at(*x) <= most * 0.97).next_back();
+        let mut ends = (0..=POINTS).map(|n| from + (to - from) * f64::from(n) / f64::from(POINTS));
+        let seen = ends.rfind(|x| law.at(*x).is_finite() && law.at(*x) <= most * 0.97);
         if let Some(x) = seen {
             let at = drawn.at(x, law.at(x)) + vec2(-12.0, 0.0);
             label(&drawn.painter, at, Align2::RIGHT_CENTER, "theory", condensed(13.5), theme.pencil, theme);
