@@ -112,7 +112,7 @@ fn main() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     let all = rayon::ThreadPoolBuilder::new().num_threads(cores).build().expect("threads");
     let sweep = || (1..=100u64).into_par_iter().for_each(|seed| drop(black_box(run(&campaign, seed))));
-    let times = best(5, &mut [&mut || alone.install(sweep), &mut || all.install(sweep)]);
+    let times = best(15, &mut [&mut || alone.install(sweep), &mut || all.install(sweep)]);
     let gain = times[0] / times[1];
     let verdict = if gain >= 0.9 * cores as f64 { "holds" } else { "MISSED" };
     println!(
@@ -121,7 +121,7 @@ fn main() {
         0.95 * cores as f64
     );
     // Cores that share what is in them give less than their number, whatever runs on them.
-    let both = best(5, &mut [&mut || processes(1), &mut || processes(cores)]);
+    let both = best(15, &mut [&mut || processes(1), &mut || processes(cores)]);
     println!(
         "| {cores} processes that share nothing, for comparison | {:.2} × one | | | |",
         cores as f64 * both[0] / both[1]
