@@ -11,6 +11,7 @@ use crate::locale;
 use crate::report::money;
 use crate::sim::Simulation;
 use crate::survival::{Best, FOLDER, Lasted};
+use crate::tr;
 
 /// What the player wants.
 pub(crate) enum Wish {
@@ -67,7 +68,7 @@ impl Endless {
         self.at = self.levels.iter().position(|shown| shown.id == *id).unwrap_or(self.at);
         self.latest = self.best.add(Lasted::of(sim)).map(|place| (id.clone(), place));
         if let Some(Err(why)) = self.path.as_ref().map(|path| self.best.write(path)) {
-            self.trouble = Some(format!("The best list cannot be kept: {why}"));
+            self.trouble = Some(tr!("endless-not-kept", why = why));
         }
     }
 
@@ -83,9 +84,11 @@ impl Endless {
         let margin = if small { 16.0 } else { 56.0 };
         let block = all.shrink2(vec2(((all.width() - 1240.0) / 2.0).max(margin), 0.0));
         let at = pos2(block.left(), all.top() + 36.0);
-        write(ui.painter(), at, Align2::LEFT_CENTER, "Endless survival", bold(26.0), theme.ink);
+        write(ui.painter(), at, Align2::LEFT_CENTER, tr!("endless-title"), bold(26.0), theme.ink);
         let back = Rect::from_min_size(pos2(block.right() - 130.0, all.top() + 16.0), vec2(130.0, 38.0));
-        if theme::button(&mut controls::within(ui, back), theme, back.size(), "Back", "Esc", Button::Plain).clicked() {
+        if theme::button(&mut controls::within(ui, back), theme, back.size(), tr!("back"), "Esc", Button::Plain)
+            .clicked()
+        {
             wish = Some(Wish::Leave);
         }
         let high = (all.height() - 100.0).min(620.0);
@@ -124,11 +127,13 @@ impl Endless {
         let free = inside.memory(|m| m.focused().is_none());
         let pressed = free && inside.input(|i| i.key_pressed(Key::Enter));
         let size = vec2(wide.min(340.0), 48.0);
-        if theme::button(&mut inside, theme, size, "Open the doors", "Enter", Button::Commit).clicked() || pressed {
+        if theme::button(&mut inside, theme, size, tr!("endless-open-doors"), "Enter", Button::Commit).clicked()
+            || pressed
+        {
             wish = Some(Wish::Play(shown.id.clone(), None));
         }
         if let Some(best) = self.best.of(&shown.id).next() {
-            let label = format!("The luck of the best: seed {}", best.seed);
+            let label = tr!("endless-luck-of-best", seed = best.seed.to_string());
             let again = theme::button(&mut inside, theme, vec2(size.x, 36.0), &label, "A", Button::Plain).clicked();
             if again || (free && inside.input(|i| i.key_pressed(Key::A))) {
                 wish = Some(Wish::Play(shown.id.clone(), Some(best.seed)));
@@ -144,14 +149,14 @@ impl Endless {
         let mut inside = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(inner));
         inside.set_clip_rect(inner);
         let ui = &mut inside;
-        ui.label(bevy_egui::egui::RichText::new("How long it lasted").font(semibold(18.0)).color(theme.ink));
+        ui.label(bevy_egui::egui::RichText::new(tr!("endless-how-long")).font(semibold(18.0)).color(theme.ink));
         if let Some(trouble) = &self.trouble {
             controls::warning(ui, theme, trouble);
         }
         let Some(shown) = self.levels.get(self.at) else { return };
         let games: Vec<&Lasted> = self.best.of(&shown.id).collect();
         if games.is_empty() {
-            controls::line(ui, theme, "Nobody has played it here yet. Left alone, the company lasts about nine days.");
+            controls::line(ui, theme, tr!("endless-nobody-yet"));
             return;
         }
         ScrollArea::vertical().id_salt("best").auto_shrink([false, false]).show(ui, |ui| {
@@ -167,10 +172,10 @@ impl Endless {
                 }
                 let at = pos2(row.rect.left() + 26.0, row.rect.top() + 14.0);
                 write(&row.painter, at, Align2::RIGHT_CENTER, format!("{}.", n + 1), condensed_bold(14.0), theme.ink2);
-                let days = if game.days == 1 { "1 day".to_string() } else { format!("{} days", game.days) };
+                let days = tr!("endless-days", n = game.days);
                 let at = pos2(row.rect.left() + 36.0, row.rect.top() + 14.0);
                 let end = write(&row.painter, at, Align2::LEFT_CENTER, days, semibold(15.0), theme.ink);
-                let text = if mine { format!("just now. {}", game.ending) } else { game.ending.clone() };
+                let text = if mine { tr!("endless-just-now", ending = game.ending) } else { game.ending.clone() };
                 let room = row.rect.right() - end.right() - 178.0;
                 write_within(
                     &row.painter,
@@ -180,7 +185,7 @@ impl Endless {
                     condensed(13.5),
                     theme.ink2,
                 );
-                let about = format!("{}, seed {}", money(game.cash), game.seed);
+                let about = tr!("endless-cash-seed", cash = money(game.cash), seed = game.seed.to_string());
                 row.painter.text(
                     pos2(row.rect.right() - 8.0, row.rect.top() + 14.0),
                     Align2::RIGHT_CENTER,

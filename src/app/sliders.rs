@@ -6,6 +6,8 @@ use bevy_egui::egui::{
 };
 
 use super::theme::{self, Button, Theme, condensed, condensed_bold, sans, write, write_within};
+use crate::locale;
+use crate::tr;
 
 /// A row narrower than this has its label above.
 const NARROW: f32 = 430.0;
@@ -132,7 +134,7 @@ pub(crate) fn whole(
 /// A share from nothing to all of it.
 pub(crate) fn share(ui: &mut Ui, theme: &Theme, label: &str, value: &mut f64) {
     let places: Vec<f64> = (0..=20).map(|n| f64::from(n) / 20.0).collect();
-    number(ui, theme, label, value, &places, |value| format!("{:.0} %", value * 100.0));
+    number(ui, theme, label, value, &places, |value| tr!("percent", percent = locale::number(value * 100.0, 0)));
 }
 
 /// A choice of a few: buttons in rows, the chosen one dark.
@@ -230,7 +232,7 @@ pub(crate) fn entry(ui: &mut Ui, theme: &Theme, name: &str, short: &str, open: b
     let (ink, quiet) = if open { (theme.on_beam, theme.on_beam) } else { (theme.ink, theme.ink2) };
     let mark = if open { "−" } else { "+" };
     write(painter, rect.left_center() + vec2(16.0, 0.0), Align2::CENTER_CENTER, mark, condensed_bold(16.0), ink);
-    let name = if name.trim().is_empty() { "(no name)" } else { name };
+    let name = if name.trim().is_empty() { tr!("sandbox-no-name") } else { name };
     let end = write_within(painter, rect.min + vec2(30.0, 9.0), rect.width() * 0.5, name, condensed_bold(14.5), ink);
     let left = end.right() + 12.0;
     write_within(painter, pos2(left, rect.top() + 10.0), rect.right() - left - 10.0, short, condensed(13.5), quiet);

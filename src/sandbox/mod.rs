@@ -94,9 +94,13 @@ pub enum Hours {
 }
 
 impl Hours {
-    /// All of them, and how each is called.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Office, "9 to 17"), (Self::Long, "8 to 18"), (Self::Nights, "nights"), (Self::Always, "day and night")];
+    /// All of them, and the message that says how each is called.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Office, "sandbox-hours-office"),
+        (Self::Long, "sandbox-hours-long"),
+        (Self::Nights, "sandbox-hours-nights"),
+        (Self::Always, "sandbox-day-and-night"),
+    ];
 
     /// Hours a week.
     pub fn a_week(self) -> f64 {
@@ -255,12 +259,12 @@ pub enum Release {
 }
 
 impl Release {
-    /// All of them, and how each is called.
+    /// All of them, and the message that says how each is called.
     pub const ALL: [(Self, &'static str); 4] = [
-        (Self::OnDemand, "each at once"),
-        (Self::Daily, "daily"),
-        (Self::Weekly, "weekly"),
-        (Self::Fortnightly, "fortnightly"),
+        (Self::OnDemand, "sandbox-release-on-demand"),
+        (Self::Daily, "sandbox-release-daily"),
+        (Self::Weekly, "sandbox-release-weekly"),
+        (Self::Fortnightly, "sandbox-release-fortnightly"),
     ];
 }
 

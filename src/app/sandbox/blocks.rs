@@ -6,10 +6,12 @@ use super::super::controls::{line, separator};
 use super::super::sliders::{self, Slide, choose, entry, field, number, several, share, small, whole};
 use super::super::theme::{self, Theme, condensed, condensed_bold, semibold};
 use crate::level::file::{ChangeControl, Class, Column, Discipline, Interruptions, Kind};
+use crate::locale;
 use crate::report::money;
 use crate::sandbox::turn::{self, Turnable};
 use crate::sandbox::{Audit, Crew, Demand, Hours, MOST, Parts, Pipeline, Project, Release, Room, Service, Stage, Step};
 use crate::sim::action::ActionKind;
+use crate::tr;
 
 const MONEY: [f64; 16] = [0.0, 5e3, 1e4, 2e4, 3e4, 5e4, 8e4, 1e5, 1.5e5, 2e5, 3e5, 5e5, 8e5, 1e6, 2e6, 5e6];
 const HOURLY: [f64; 18] = [
@@ -21,7 +23,7 @@ const A_DAY: [f64; 22] =
     [0.0, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 6.5, 8.0, 10.0, 12.0, 16.0, 24.0, 40.0];
 
 fn hours(value: f64) -> String {
-    if value < 1.0 { format!("{:.0} min", value * 60.0) } else { format!("{value} h") }
+    if value < 1.0 { tr!("minutes", minutes = locale::number(value * 60.0, 0)) } else { tr!("hours", hours = value) }
 }
 
 fn few(all: &[(u32, u32)]) -> Vec<u32> {
@@ -46,9 +48,14 @@ fn named<T: Copy>(all: &[(T, &str)]) -> Vec<(T, String)> {
     all.iter().map(|(value, name)| (*value, (*name).to_string())).collect()
 }
 
+/// The same by the ids of their messages.
+fn called<T: Copy>(all: &[(T, &str)]) -> Vec<(T, String)> {
+    all.iter().map(|(value, id)| (*value, locale::text(id).to_string())).collect()
+}
+
 /// What is done with an open part below its rows.
-fn take_out(ui: &mut Ui, theme: &Theme, what: &str) -> bool {
-    let gone = small(ui, theme, &format!("Take {what} out"));
+fn take_out(ui: &mut Ui, theme: &Theme, label: &str) -> bool {
+    let gone = small(ui, theme, label);
     ui.add_space(8.0);
     gone
 }
@@ -65,30 +72,27 @@ fn turn_open(open: &mut Option<usize>, place: usize) {
 }
 
 pub(super) fn company(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
-    field(ui, theme, "Name", &mut parts.name);
+    field(ui, theme, tr!("sandbox-name"), &mut parts.name);
     let days = [5, 10, 15, 20, 30, 40, 60, 90, 120, 200, 400];
-    whole(ui, theme, "Length", &mut parts.days, &days, |days| format!("{days} days"));
-    number(ui, theme, "Money at the start", &mut parts.cash, &MONEY, money);
-    number(ui, theme, "Costs an hour", &mut parts.costs_per_hour, &HOURLY, money);
-    line(
-        ui,
-        theme,
-        "Wages, rent and goods, day and night. With no money at the start nobody counts it, and nobody goes broke.",
-    );
+    whole(ui, theme, tr!("sandbox-length"), &mut parts.days, &days, |days| tr!("sandbox-days", n = days));
+    number(ui, theme, tr!("sandbox-money-at-start"), &mut parts.cash, &MONEY, money);
+    number(ui, theme, tr!("sandbox-costs-an-hour"), &mut parts.costs_per_hour, &HOURLY, money);
+    line(ui, theme, tr!("sandbox-costs-about"));
 }
 
 pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
-    let about = "A room is a queue and a crew. Work is pulled from the queue in its order, under the limit.";
-    if head(ui, theme, about, "Add a room", parts.rooms.len()) {
+    let about = tr!("sandbox-rooms-about");
+    if head(ui, theme, about, tr!("sandbox-add-room"), parts.rooms.len()) {
         *open = Some(parts.rooms.len());
-        parts.rooms.push(Room::new(&format!("Room {}", parts.rooms.len() + 1)));
+        parts.rooms.push(Room::new(&tr!("sandbox-new-room", n = parts.rooms.len() + 1)));
     }
     let (mut gone, alone) = (None, parts.rooms.len() < 2);
     for place in 0..parts.rooms.len() {
         let crew: u32 = parts.people.iter().filter(|crew| crew.room == place).map(|crew| crew.count).sum();
         let room = &mut parts.rooms[place];
-        let limit = room.wip_limit.map_or("no limit".to_string(), |limit| format!("limit {limit}"));
-        let people = if crew == 1 { "1 person".to_string() } else { format!("{crew} people") };
+        let limit =
+            room.wip_limit.map_or(tr!("improve-no-limit").to_string(), |limit| tr!("improve-limit", limit = limit));
+        let people = tr!("sandbox-crew", n = crew);
         if entry(ui, theme, &room.name, &format!("{people}, {limit}"), *open == Some(place)) {
             turn_open(open, place);
         }
@@ -96,28 +100,30 @@ pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Op
             continue;
         }
         ui.push_id(("room", place), |ui| {
-            field(ui, theme, "Name", &mut room.name);
+            field(ui, theme, tr!("sandbox-name"), &mut room.name);
             let columns = [
-                (Column::Intake, "where work arrives"),
-                (Column::Work, "where it is done"),
-                (Column::Release, "where it leaves"),
+                (Column::Intake, tr!("sandbox-column-intake")),
+                (Column::Work, tr!("sandbox-column-work")),
+                (Column::Release, tr!("sandbox-column-release")),
             ];
-            choose(ui, theme, "Stands", &mut room.column, &named(&columns));
+            choose(ui, theme, tr!("sandbox-stands"), &mut room.column, &named(&columns));
             let mut limit = room.wip_limit.unwrap_or(0);
-            whole(ui, theme, "WIP limit", &mut limit, &few(&[(0, 12), (15, 15), (20, 20)]), |limit| match limit {
-                0 => "none".into(),
-                limit => format!("{limit} in hand"),
+            whole(ui, theme, tr!("sandbox-wip-limit"), &mut limit, &few(&[(0, 12), (15, 15), (20, 20)]), |limit| {
+                match limit {
+                    0 => tr!("sandbox-wip-limit-none").into(),
+                    limit => tr!("sandbox-in-hand", limit = limit),
+                }
             });
             room.wip_limit = (limit > 0).then_some(limit);
             let orders = [
-                (Discipline::Fifo, "first in, first out"),
-                (Discipline::ClassOfService, "class of service"),
-                (Discipline::Priority, "priority"),
-                (Discipline::CostOfDelay, "cost of delay"),
-                (Discipline::Loudest, "the loudest first"),
+                (Discipline::Fifo, tr!("sandbox-order-fifo")),
+                (Discipline::ClassOfService, tr!("sandbox-order-class")),
+                (Discipline::Priority, tr!("sandbox-order-priority")),
+                (Discipline::CostOfDelay, tr!("sandbox-order-delay")),
+                (Discipline::Loudest, tr!("sandbox-order-loudest")),
             ];
-            choose(ui, theme, "Order of the queue", &mut room.discipline, &named(&orders));
-            if !alone && take_out(ui, theme, "this room") {
+            choose(ui, theme, tr!("sandbox-order"), &mut room.discipline, &named(&orders));
+            if !alone && take_out(ui, theme, tr!("sandbox-take-room-out")) {
                 gone = Some(place);
             }
         });
@@ -129,17 +135,17 @@ pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Op
 }
 
 pub(super) fn people(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
-    let about = "Who works where, when, and knows what. Whoever takes several things in hand loses time between them.";
-    if head(ui, theme, about, "Add people", parts.people.len()) {
+    let about = tr!("sandbox-people-about");
+    if head(ui, theme, about, tr!("sandbox-add-people"), parts.people.len()) {
         *open = Some(parts.people.len());
-        parts.people.push(Crew::new(&format!("Person {}", parts.people.len() + 1), 0));
+        parts.people.push(Crew::new(&tr!("sandbox-new-person", n = parts.people.len() + 1), 0));
     }
     let rooms = rooms_of(parts);
     let services: Vec<String> = parts.services.iter().map(|service| service.name.clone()).collect();
     let (mut gone, alone) = (None, parts.people.len() < 2);
     for place in 0..parts.people.len() {
         let crew = &mut parts.people[place];
-        let short = format!("{} × in {}", crew.count, rooms[crew.room.min(rooms.len() - 1)].1);
+        let short = tr!("sandbox-crew-in", count = crew.count, room = rooms[crew.room.min(rooms.len() - 1)].1);
         if entry(ui, theme, &crew.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
@@ -147,33 +153,40 @@ pub(super) fn people(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
             continue;
         }
         ui.push_id(("crew", place), |ui| {
-            field(ui, theme, "Name", &mut crew.name);
-            choose(ui, theme, "Room", &mut crew.room, &rooms);
-            whole(ui, theme, "How many", &mut crew.count, &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]), |count| {
-                count.to_string()
-            });
-            choose(ui, theme, "Working hours", &mut crew.hours, &named(&Hours::ALL));
+            field(ui, theme, tr!("sandbox-name"), &mut crew.name);
+            choose(ui, theme, tr!("sandbox-room"), &mut crew.room, &rooms);
+            whole(
+                ui,
+                theme,
+                tr!("sandbox-how-many"),
+                &mut crew.count,
+                &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]),
+                |count| count.to_string(),
+            );
+            choose(ui, theme, tr!("sandbox-working-hours"), &mut crew.hours, &called(&Hours::ALL));
             let paces = [0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0];
-            number(ui, theme, "Pace", &mut crew.speed, &paces, |pace| format!("{pace} ×"));
-            whole(ui, theme, "Things in hand", &mut crew.wip_limit, &few(&[(1, 8)]), |limit| {
-                format!("at most {limit}")
+            number(ui, theme, tr!("sandbox-pace"), &mut crew.speed, &paces, |pace| {
+                tr!("sandbox-pace-times", pace = pace)
+            });
+            whole(ui, theme, tr!("sandbox-things-in-hand"), &mut crew.wip_limit, &few(&[(1, 8)]), |limit| {
+                tr!("sandbox-at-most", limit = limit)
             });
             let doors = [
-                (Interruptions::OpenDoor, "anyone may ask"),
-                (Interruptions::Triaged, "sorted first"),
-                (Interruptions::Shielded, "nobody may"),
+                (Interruptions::OpenDoor, tr!("sandbox-door-open")),
+                (Interruptions::Triaged, tr!("sandbox-door-sorted")),
+                (Interruptions::Shielded, tr!("sandbox-door-shut")),
             ];
-            choose(ui, theme, "Interruptions", &mut crew.door, &named(&doors));
+            choose(ui, theme, tr!("sandbox-interruptions"), &mut crew.door, &named(&doors));
             for (n, service) in services.iter().enumerate() {
                 let mut known = crew.knows.get(n).copied().unwrap_or(1.0);
                 let before = known;
-                ui.push_id(n, |ui| share(ui, theme, &format!("Knows {service}"), &mut known));
+                ui.push_id(n, |ui| share(ui, theme, &tr!("sandbox-knows", service = service), &mut known));
                 if known != before {
                     crew.knows.resize(crew.knows.len().max(n + 1), 1.0);
                     crew.knows[n] = known;
                 }
             }
-            if !alone && take_out(ui, theme, "these people") {
+            if !alone && take_out(ui, theme, tr!("sandbox-take-people-out")) {
                 gone = Some(place);
             }
         });
@@ -185,21 +198,21 @@ pub(super) fn people(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
 }
 
 pub(super) fn services(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
-    let about = "What IT runs. It earns while it is well, wears out, and needs somebody who knows it.";
-    if head(ui, theme, about, "Add a service", parts.services.len()) {
+    let about = tr!("sandbox-services-about");
+    if head(ui, theme, about, tr!("sandbox-add-service"), parts.services.len()) {
         *open = Some(parts.services.len());
-        parts.services.push(Service::new(&format!("Service {}", parts.services.len() + 1), 0));
+        parts.services.push(Service::new(&tr!("sandbox-new-service", n = parts.services.len() + 1), 0));
     }
     let rooms = rooms_of(parts);
     let all = names(parts.services.iter().map(|service| &service.name));
     let mut gone = None;
     for place in 0..parts.services.len() {
         let service = &mut parts.services[place];
-        let short = format!(
-            "{} an hour, {} failures a week, debt {}",
-            money(service.revenue_per_hour),
-            service.failures_per_week,
-            service.debt
+        let short = tr!(
+            "sandbox-service-short",
+            money = money(service.revenue_per_hour),
+            failures = service.failures_per_week,
+            debt = service.debt
         );
         if entry(ui, theme, &service.name, &short, *open == Some(place)) {
             turn_open(open, place);
@@ -208,31 +221,33 @@ pub(super) fn services(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
             continue;
         }
         ui.push_id(("service", place), |ui| {
-            field(ui, theme, "Name", &mut service.name);
-            choose(ui, theme, "Looked after by", &mut service.owner, &rooms);
-            number(ui, theme, "Earns an hour", &mut service.revenue_per_hour, &HOURLY, money);
+            field(ui, theme, tr!("sandbox-name"), &mut service.name);
+            choose(ui, theme, tr!("sandbox-owner"), &mut service.owner, &rooms);
+            number(ui, theme, tr!("sandbox-earns-an-hour"), &mut service.revenue_per_hour, &HOURLY, money);
             let failures = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0];
-            number(ui, theme, "Wears out", &mut service.failures_per_week, &failures, |value| {
-                format!("{value} a week")
+            number(ui, theme, tr!("sandbox-wears-out"), &mut service.failures_per_week, &failures, |value| {
+                tr!("sandbox-times-a-week", times = value)
             });
             let mut debt = u32::from(service.debt);
-            whole(ui, theme, "Technical debt", &mut debt, &few(&[(0, 5)]), |debt| format!("{debt} of 5"));
+            whole(ui, theme, tr!("sandbox-debt"), &mut debt, &few(&[(0, 5)]), |debt| {
+                tr!("sandbox-debt-of", debt = debt)
+            });
             service.debt = debt as u8;
-            share(ui, theme, "Load", &mut service.load);
+            share(ui, theme, tr!("sandbox-load"), &mut service.load);
             choose(
                 ui,
                 theme,
-                "The load",
+                tr!("sandbox-load-kind"),
                 &mut service.busy_days,
-                &named(&[(false, "stays as it is"), (true, "follows the day")]),
+                &named(&[(false, tr!("sandbox-load-stays")), (true, tr!("sandbox-load-follows"))]),
             );
-            share(ui, theme, "Documentation", &mut service.documentation);
-            share(ui, theme, "Monitoring", &mut service.monitoring);
-            share(ui, theme, "Tests", &mut service.tests);
+            share(ui, theme, tr!("sandbox-documentation"), &mut service.documentation);
+            share(ui, theme, tr!("sandbox-monitoring"), &mut service.monitoring);
+            share(ui, theme, tr!("sandbox-tests"), &mut service.tests);
             if place > 0 {
-                several(ui, theme, "Cannot run without", &mut service.depends_on, &all[..place]);
+                several(ui, theme, tr!("sandbox-depends-on"), &mut service.depends_on, &all[..place]);
             }
-            if take_out(ui, theme, "this service") {
+            if take_out(ui, theme, tr!("sandbox-take-service-out")) {
                 gone = Some(place);
             }
         });
@@ -250,13 +265,21 @@ fn route(ui: &mut Ui, theme: &Theme, route: &mut Vec<Step>, rooms: &[(usize, Str
     for (n, step) in route.iter_mut().enumerate() {
         ui.push_id(("step", n), |ui| {
             separator(ui, theme);
-            theme::paragraph(ui, &format!("Step {}", n + 1), condensed_bold(14.0), theme.ink);
-            choose(ui, theme, "Room", &mut step.room, rooms);
-            number(ui, theme, "Takes", &mut step.hours, &EFFORT, |value| format!("about {}", hours(value)));
+            theme::paragraph(ui, &tr!("sandbox-step", n = n + 1), condensed_bold(14.0), theme.ink);
+            choose(ui, theme, tr!("sandbox-room"), &mut step.room, rooms);
+            number(ui, theme, tr!("sandbox-takes"), &mut step.hours, &EFFORT, |value| {
+                tr!("effort-about", time = hours(value))
+            });
             if !services.is_empty() {
-                choose(ui, theme, "Needs to know", &mut step.service, &or_none(services, "nothing"));
+                choose(
+                    ui,
+                    theme,
+                    tr!("sandbox-needs-to-know"),
+                    &mut step.service,
+                    &or_none(services, tr!("sandbox-needs-nothing")),
+                );
             }
-            if many && small(ui, theme, &format!("Take step {} out", n + 1)) {
+            if many && small(ui, theme, &tr!("sandbox-take-step-out", n = n + 1)) {
                 gone = Some(n);
             }
         });
@@ -264,17 +287,17 @@ fn route(ui: &mut Ui, theme: &Theme, route: &mut Vec<Step>, rooms: &[(usize, Str
     if let Some(n) = gone {
         route.remove(n);
     }
-    if route.len() < 12 && small(ui, theme, "Add a step") {
+    if route.len() < 12 && small(ui, theme, tr!("sandbox-add-step")) {
         let last = route.last().map_or(0, |step| step.room);
         route.push(Step { room: last, hours: 1.0, service: None });
     }
 }
 
 pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
-    let about = "What comes by itself: of which of the four kinds, how often, and its way through the rooms.";
-    if head(ui, theme, about, "Add a stream", parts.demand.len()) {
+    let about = tr!("sandbox-demand-about");
+    if head(ui, theme, about, tr!("sandbox-add-stream"), parts.demand.len()) {
         *open = Some(parts.demand.len());
-        parts.demand.push(Demand::new(&format!("Stream {}", parts.demand.len() + 1), 0));
+        parts.demand.push(Demand::new(&tr!("sandbox-new-stream", n = parts.demand.len() + 1), 0));
     }
     let (rooms, services) = (rooms_of(parts), names(parts.services.iter().map(|service| &service.name)));
     let people = names(parts.people.iter().map(|crew| &crew.name));
@@ -282,7 +305,8 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
     for place in 0..parts.demand.len() {
         let stream = &mut parts.demand[place];
         let way: Vec<&str> = stream.route.iter().map(|step| rooms[step.room.min(rooms.len() - 1)].1.as_str()).collect();
-        let short = format!("{}, {} a day: {}", stream.kind.label(), stream.a_day, way.join(" → "));
+        let short =
+            tr!("sandbox-stream-short", kind = stream.kind.label(), often = stream.a_day, way = way.join(" → "));
         if entry(ui, theme, &stream.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
@@ -290,46 +314,65 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
             continue;
         }
         ui.push_id(("stream", place), |ui| {
-            field(ui, theme, "Name", &mut stream.name);
-            choose(ui, theme, "Kind", &mut stream.kind, &Kind::ALL.map(|kind| (kind, kind.label().to_string())));
-            number(ui, theme, "Arrive", &mut stream.a_day, &A_DAY, |value| format!("{value} a day"));
+            field(ui, theme, tr!("sandbox-name"), &mut stream.name);
             choose(
                 ui,
                 theme,
-                "When",
+                tr!("sandbox-kind"),
+                &mut stream.kind,
+                &Kind::ALL.map(|kind| (kind, kind.label().to_string())),
+            );
+            number(ui, theme, tr!("sandbox-arrive"), &mut stream.a_day, &A_DAY, |value| {
+                tr!("sandbox-times-a-day", times = value)
+            });
+            choose(
+                ui,
+                theme,
+                tr!("sandbox-when"),
                 &mut stream.at_night,
-                &named(&[(false, "working hours"), (true, "day and night")]),
+                &named(&[(false, tr!("sandbox-by-day")), (true, tr!("sandbox-day-and-night"))]),
             );
             let classes = [
-                (Class::Expedite, "expedite"),
-                (Class::FixedDate, "has a date"),
-                (Class::Standard, "standard"),
-                (Class::Intangible, "intangible"),
+                (Class::Expedite, tr!("class-expedite")),
+                (Class::FixedDate, tr!("sandbox-class-date")),
+                (Class::Standard, tr!("class-standard")),
+                (Class::Intangible, tr!("class-intangible")),
             ];
-            choose(ui, theme, "Class of service", &mut stream.class, &named(&classes));
+            choose(ui, theme, tr!("sandbox-class"), &mut stream.class, &named(&classes));
             whole(
                 ui,
                 theme,
-                "Due after",
+                tr!("sandbox-due-after"),
                 &mut stream.due_days,
                 &few(&[(0, 10), (14, 14), (21, 21), (30, 30)]),
                 |days| match days {
-                    0 => "no date".into(),
-                    1 => "1 day".into(),
-                    days => format!("{days} days"),
+                    0 => tr!("sandbox-no-date").into(),
+                    days => tr!("sandbox-days", n = days),
                 },
             );
-            choose(ui, theme, "Ask for", &mut stream.asks, &or_none(&people, "nobody by name"));
+            choose(
+                ui,
+                theme,
+                tr!("sandbox-ask-for"),
+                &mut stream.asks,
+                &or_none(&people, tr!("sandbox-ask-for-nobody")),
+            );
             let money_a_day = [0.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0, 150.0, 220.0, 300.0, 500.0, 800.0, 1200.0];
-            number(ui, theme, "Each earns a day", &mut stream.earns, &money_a_day, money);
+            number(ui, theme, tr!("sandbox-earns-a-day"), &mut stream.earns, &money_a_day, money);
             if !services.is_empty() && matches!(stream.kind, Kind::Change | Kind::BusinessProject) {
-                choose(ui, theme, "Changes", &mut stream.changes, &or_none(&services, "no service"));
+                choose(
+                    ui,
+                    theme,
+                    tr!("sandbox-changes"),
+                    &mut stream.changes,
+                    &or_none(&services, tr!("sandbox-no-service")),
+                );
                 if stream.changes.is_some() {
-                    share(ui, theme, "Fails, untested", &mut stream.fails);
+                    share(ui, theme, tr!("sandbox-fails"), &mut stream.fails);
                 }
             }
             route(ui, theme, &mut stream.route, &rooms, &services);
-            if take_out(ui, theme, "this stream") {
+            if take_out(ui, theme, tr!("sandbox-take-stream-out")) {
                 gone = Some(place);
             }
         });
@@ -341,17 +384,17 @@ pub(super) fn demand(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut O
 }
 
 pub(super) fn projects(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
-    let about =
-        "A scope that starts on the first day, a few parts at a time, and is worth money when all of it is done.";
-    if head(ui, theme, about, "Add a project", parts.projects.len()) {
+    let about = tr!("sandbox-projects-about");
+    if head(ui, theme, about, tr!("sandbox-add-project"), parts.projects.len()) {
         *open = Some(parts.projects.len());
-        parts.projects.push(Project::new(&format!("Project {}", parts.projects.len() + 1), 0, parts.days));
+        parts.projects.push(Project::new(&tr!("sandbox-new-project", n = parts.projects.len() + 1), 0, parts.days));
     }
     let (rooms, services) = (rooms_of(parts), names(parts.services.iter().map(|service| &service.name)));
     let last = parts.days;
     let mut gone = None;
     for (place, project) in parts.projects.iter_mut().enumerate() {
-        let short = format!("{} parts, {} at once, due on day {}", project.items, project.at_once, project.due_day);
+        let short =
+            tr!("sandbox-project-short", parts = project.items, at_once = project.at_once, day = project.due_day);
         if entry(ui, theme, &project.name, &short, *open == Some(place)) {
             turn_open(open, place);
         }
@@ -359,21 +402,21 @@ pub(super) fn projects(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
             continue;
         }
         ui.push_id(("project", place), |ui| {
-            field(ui, theme, "Name", &mut project.name);
+            field(ui, theme, tr!("sandbox-name"), &mut project.name);
             whole(
                 ui,
                 theme,
-                "Parts",
+                tr!("sandbox-parts"),
                 &mut project.items,
                 &few(&[(1, 12), (15, 15), (20, 20), (30, 30), (50, 50)]),
                 |n| n.to_string(),
             );
-            whole(ui, theme, "In work at once", &mut project.at_once, &few(&[(1, 10)]), |n| n.to_string());
+            whole(ui, theme, tr!("sandbox-at-once"), &mut project.at_once, &few(&[(1, 10)]), |n| n.to_string());
             let days: Vec<u32> = (1..=20).map(|n| (last * n / 20).max(1)).collect();
-            whole(ui, theme, "Due on", &mut project.due_day, &days, |day| format!("day {day}"));
-            number(ui, theme, "Brings", &mut project.value, &MONEY, money);
+            whole(ui, theme, tr!("sandbox-due-on"), &mut project.due_day, &days, |day| tr!("sandbox-day", day = day));
+            number(ui, theme, tr!("sandbox-brings"), &mut project.value, &MONEY, money);
             route(ui, theme, &mut project.route, &rooms, &services);
-            if take_out(ui, theme, "this project") {
+            if take_out(ui, theme, tr!("sandbox-take-project-out")) {
                 gone = Some(place);
             }
         });
@@ -385,31 +428,31 @@ pub(super) fn projects(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut
 }
 
 pub(super) fn release(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
-    theme::paragraph(ui, "How finished changes get into production.", condensed(14.0), theme.ink2);
+    theme::paragraph(ui, tr!("sandbox-release-about"), condensed(14.0), theme.ink2);
     let rooms = rooms_of(parts);
     let mut has = parts.pipeline.is_some();
     choose(
         ui,
         theme,
-        "They go in",
+        tr!("sandbox-go-in"),
         &mut has,
-        &named(&[(false, "by themselves, when done"), (true, "through a pipeline")]),
+        &named(&[(false, tr!("sandbox-go-in-alone")), (true, tr!("sandbox-go-in-pipeline"))]),
     );
     if has != parts.pipeline.is_some() {
         parts.pipeline = has.then(Pipeline::new);
     }
     let Some(pipeline) = &mut parts.pipeline else { return };
-    choose(ui, theme, "Release", &mut pipeline.release, &named(&Release::ALL));
+    choose(ui, theme, tr!("sandbox-release"), &mut pipeline.release, &called(&Release::ALL));
     let many = pipeline.stages.len() > 1;
     let mut gone = None;
     for (n, stage) in pipeline.stages.iter_mut().enumerate() {
         ui.push_id(("stage", n), |ui| {
             separator(ui, theme);
-            field(ui, theme, &format!("Stage {}", n + 1), &mut stage.name);
-            choose(ui, theme, "Done by", &mut stage.room, &or_none(&rooms, "a machine"));
-            number(ui, theme, "Takes", &mut stage.hours, &EFFORT, hours);
-            share(ui, theme, "Finds faults", &mut stage.finds);
-            if many && small(ui, theme, &format!("Take stage {} out", n + 1)) {
+            field(ui, theme, &tr!("sandbox-stage", n = n + 1), &mut stage.name);
+            choose(ui, theme, tr!("sandbox-done-by"), &mut stage.room, &or_none(&rooms, tr!("pipeline-a-machine")));
+            number(ui, theme, tr!("sandbox-takes"), &mut stage.hours, &EFFORT, hours);
+            share(ui, theme, tr!("sandbox-finds-faults"), &mut stage.finds);
+            if many && small(ui, theme, &tr!("sandbox-take-stage-out", n = n + 1)) {
                 gone = Some(n);
             }
         });
@@ -417,9 +460,9 @@ pub(super) fn release(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
     if let Some(n) = gone {
         pipeline.stages.remove(n);
     }
-    if pipeline.stages.len() < 10 && small(ui, theme, "Add a stage") {
+    if pipeline.stages.len() < 10 && small(ui, theme, tr!("sandbox-add-stage")) {
         pipeline.stages.push(Stage {
-            name: format!("Stage {}", pipeline.stages.len() + 1),
+            name: tr!("sandbox-stage", n = pipeline.stages.len() + 1),
             room: None,
             hours: 0.5,
             finds: 0.0,
@@ -430,41 +473,54 @@ pub(super) fn release(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
 pub(super) fn control(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
     let rooms = rooms_of(parts);
     let rules = [
-        (ChangeControl::WildWest, "anyone, anything"),
-        (ChangeControl::Recorded, "with a card"),
-        (ChangeControl::Frozen, "none but by you"),
-        (ChangeControl::Board, "by the board"),
-        (ChangeControl::Light, "board, but not for standard ones"),
+        (ChangeControl::WildWest, tr!("sandbox-control-anyone")),
+        (ChangeControl::Recorded, tr!("sandbox-control-recorded")),
+        (ChangeControl::Frozen, tr!("sandbox-control-frozen")),
+        (ChangeControl::Board, tr!("sandbox-control-board")),
+        (ChangeControl::Light, tr!("sandbox-control-light")),
     ];
-    choose(ui, theme, "Changes go in", &mut parts.changes, &named(&rules));
+    choose(ui, theme, tr!("sandbox-changes-go-in"), &mut parts.changes, &named(&rules));
     if matches!(parts.changes, ChangeControl::Board | ChangeControl::Light) {
-        choose(ui, theme, "The board sits in", &mut parts.board, &rooms);
+        choose(ui, theme, tr!("sandbox-board"), &mut parts.board, &rooms);
     }
     separator(ui, theme);
     let mut has = parts.audit.is_some();
-    choose(ui, theme, "Audit", &mut has, &named(&[(false, "nobody comes"), (true, "the auditors come")]));
+    choose(
+        ui,
+        theme,
+        tr!("sandbox-audit"),
+        &mut has,
+        &named(&[(false, tr!("sandbox-audit-none")), (true, tr!("sandbox-audit-comes"))]),
+    );
     if has != parts.audit.is_some() {
         parts.audit = has.then(|| Audit::new(0, parts.days));
     }
     let Some(audit) = &mut parts.audit else { return };
     let days: Vec<u32> = (1..=20).map(|n| (parts.days * n / 20).max(2)).collect();
-    whole(ui, theme, "They report on", &mut audit.day, &days, |day| format!("day {day}"));
-    whole(ui, theme, "Findings", &mut audit.findings, &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]), |n| {
-        n.to_string()
+    whole(ui, theme, tr!("sandbox-audit-day"), &mut audit.day, &days, |day| tr!("sandbox-day", day = day));
+    whole(
+        ui,
+        theme,
+        tr!("sandbox-findings"),
+        &mut audit.findings,
+        &few(&[(1, 12), (15, 15), (20, 20), (30, 30)]),
+        |n| n.to_string(),
+    );
+    number(ui, theme, tr!("sandbox-finding-takes"), &mut audit.hours, &EFFORT, |value| {
+        tr!("effort-about", time = hours(value))
     });
-    number(ui, theme, "Each takes", &mut audit.hours, &EFFORT, |value| format!("about {}", hours(value)));
-    choose(ui, theme, "Fixed in", &mut audit.room, &rooms);
-    number(ui, theme, "Each open one costs", &mut audit.fine, &MONEY, money);
+    choose(ui, theme, tr!("sandbox-fixed-in"), &mut audit.room, &rooms);
+    number(ui, theme, tr!("sandbox-finding-costs"), &mut audit.fine, &MONEY, money);
 }
 
 /// Every rule of the model: a slider with its default, its unit, and where it comes from.
 pub(super) fn rules(ui: &mut Ui, theme: &Theme, parts: &mut Parts, all: &[Turnable], find: &mut String) {
-    let about = "Every number of the model. The pencil mark is the default; below stands where it comes from.";
+    let about = tr!("sandbox-rules-about");
     theme::paragraph(ui, about, condensed(14.0), theme.ink2);
-    field(ui, theme, "Show only", find);
+    field(ui, theme, tr!("sandbox-show-only"), find);
     let turned =
         all.iter().filter(|rule| parts.rules.knob(rule.name).is_some()).count() + parts.rules.your_minutes.len();
-    if turned > 0 && small(ui, theme, &format!("All as at first ({turned} turned)")) {
+    if turned > 0 && small(ui, theme, &tr!("sandbox-rules-as-at-first", turned = turned)) {
         parts.rules = crate::level::file::RulesFile::default();
     }
     let wanted = find.trim().to_lowercase();
@@ -492,16 +548,18 @@ pub(super) fn rules(ui: &mut Ui, theme: &Theme, parts: &mut Parts, all: &[Turnab
             }
         }
         let (low, high) = (rule.default.with(rule.places[0]), rule.default.with(rule.places[rule.places.len() - 1]));
-        let range = if now.choices().is_empty() {
-            format!(", {} to {}, by default {}", rule.shown(low), rule.shown(high), rule.shown(rule.default))
+        let (default, evidence) = (rule.shown(rule.default), rule.evidence.trim_end_matches('.'));
+        let about = if now.choices().is_empty() {
+            let (low, high) = (rule.shown(low), rule.shown(high));
+            tr!("sandbox-rule-range", unit = rule.unit, low = low, high = high, default = default, evidence = evidence)
         } else {
-            format!(", by default {}", rule.shown(rule.default))
+            tr!("sandbox-rule-choice", unit = rule.unit, default = default, evidence = evidence)
         };
-        line(ui, theme, &format!("{}{range}. Evidence: {}.", rule.unit, rule.evidence.trim_end_matches('.')));
+        line(ui, theme, &about);
     }
     separator(ui, theme);
-    ui.label(bevy_egui::egui::RichText::new("Minutes of your day").font(semibold(16.0)).color(theme.ink));
-    line(ui, theme, "What each order takes of your own time. Evidence: our judgement.");
+    ui.label(bevy_egui::egui::RichText::new(tr!("sandbox-your-minutes")).font(semibold(16.0)).color(theme.ink));
+    line(ui, theme, tr!("sandbox-your-minutes-about"));
     for (kind, default) in turn::minutes() {
         if fits(kind.label()) || fits(kind.about()) {
             minutes(ui, theme, parts, kind, default);
@@ -514,10 +572,10 @@ fn minutes(ui: &mut Ui, theme: &Theme, parts: &mut Parts, kind: ActionKind, defa
     let now = parts.rules.your_minutes.get(&kind).copied().unwrap_or(default);
     let place =
         |minutes: u32| turn::MINUTES.iter().position(|place| *place >= minutes).unwrap_or(turn::MINUTES.len() - 1);
-    let label = kind.label().strip_prefix("You ").unwrap_or(kind.label());
+    let label = kind.label().strip_prefix(tr!("sandbox-you")).unwrap_or(kind.label());
     let row = Slide {
         label,
-        shown: format!("{now} min"),
+        shown: tr!("minutes", minutes = now),
         place: place(now),
         places: turn::MINUTES.len(),
         default: Some(place(default)),

@@ -13,10 +13,12 @@ use super::screens::sheet;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::Level;
 use crate::level::diagnostic::{Diagnostic, Severity};
+use crate::locale::{self, number};
 use crate::sandbox::keep::{self, Kept};
 use crate::sandbox::means::{self, Means};
 use crate::sandbox::turn::{self, Turnable};
 use crate::sandbox::{Parts, build, presets};
+use crate::tr;
 
 /// What the player wants.
 pub(crate) enum Wish {
@@ -39,17 +41,18 @@ enum Tab {
     Rules,
 }
 
+/// Each with the message that says how it is called.
 const TABS: [(Tab, &str); 10] = [
-    (Tab::Start, "Start from"),
-    (Tab::Company, "Company"),
-    (Tab::Rooms, "Rooms"),
-    (Tab::People, "People"),
-    (Tab::Services, "Services"),
-    (Tab::Demand, "Demand"),
-    (Tab::Projects, "Projects"),
-    (Tab::Release, "Releases"),
-    (Tab::Control, "Changes, audit"),
-    (Tab::Rules, "Rules"),
+    (Tab::Start, "sandbox-tab-start"),
+    (Tab::Company, "sandbox-tab-company"),
+    (Tab::Rooms, "sandbox-tab-rooms"),
+    (Tab::People, "sandbox-tab-people"),
+    (Tab::Services, "sandbox-tab-services"),
+    (Tab::Demand, "sandbox-tab-demand"),
+    (Tab::Projects, "sandbox-tab-projects"),
+    (Tab::Release, "sandbox-tab-releases"),
+    (Tab::Control, "sandbox-tab-control"),
+    (Tab::Rules, "sandbox-tab-rules"),
 ];
 
 const KEYS: [Key; 10] =
@@ -118,12 +121,14 @@ impl Sandbox {
         self.know();
         // The head.
         let at = pos2(block.left(), all.top() + 34.0);
-        let end = write(ui.painter(), at, Align2::LEFT_CENTER, "Sandbox", bold(26.0), theme.ink);
+        let end = write(ui.painter(), at, Align2::LEFT_CENTER, tr!("entry-sandbox"), bold(26.0), theme.ink);
         let left = end.right() + 14.0;
         let wide = block.right() - left - 170.0;
         write_within(ui.painter(), pos2(left, all.top() + 27.0), wide, &self.parts.name, semibold(16.0), theme.ink2);
         let back = Rect::from_min_size(pos2(block.right() - 130.0, all.top() + 15.0), vec2(130.0, 38.0));
-        if theme::button(&mut controls::within(ui, back), theme, back.size(), "Back", "Esc", Button::Plain).clicked() {
+        if theme::button(&mut controls::within(ui, back), theme, back.size(), tr!("back"), "Esc", Button::Plain)
+            .clicked()
+        {
             wish = Some(Wish::Leave);
         }
         let (nav, means) = if small { (128.0, 232.0) } else { (176.0, 340.0) };
@@ -164,7 +169,7 @@ impl Sandbox {
         for (n, (tab, name)) in TABS.into_iter().enumerate() {
             let style = if self.tab == tab { Button::Chosen } else { Button::Plain };
             let key = if place.width() > 150.0 { ((n + 1) % 10).to_string() } else { String::new() };
-            if theme::button(&mut inside, theme, vec2(place.width(), high), name, &key, style).clicked() {
+            if theme::button(&mut inside, theme, vec2(place.width(), high), locale::text(name), &key, style).clicked() {
                 self.turn_to(tab);
             }
         }
@@ -196,29 +201,34 @@ impl Sandbox {
 
     /// What there is to start from: what is shipped, and what was kept.
     fn start(&mut self, ui: &mut Ui, theme: &Theme) {
-        theme::paragraph(ui, "Start from a company, and change its parts.", condensed(14.0), theme.ink2);
+        theme::paragraph(ui, tr!("sandbox-start-about"), condensed(14.0), theme.ink2);
         let mut taken = None;
         for preset in &self.presets {
             let style = if preset.name == self.parts.name { Button::Chosen } else { Button::Plain };
             let size = vec2(ui.available_width(), 34.0);
             if theme::button(ui, theme, size, &preset.name, "", style).clicked() {
-                taken = Some((preset.clone(), format!("{}, as it comes.", preset.name)));
+                taken = Some((preset.clone(), tr!("sandbox-as-it-comes", name = preset.name)));
             }
             theme::paragraph(ui, &preset.about, condensed(13.5), theme.ink2);
         }
-        if theme::button(ui, theme, vec2(ui.available_width(), 34.0), "An empty room", "", Button::Plain).clicked() {
-            taken = Some((Parts::new("My company"), "One room, one person, and nothing to do.".into()));
+        if theme::button(ui, theme, vec2(ui.available_width(), 34.0), tr!("sandbox-empty-room"), "", Button::Plain)
+            .clicked()
+        {
+            let mut parts = Parts::new(tr!("sandbox-my-company"));
+            parts.rooms[0].name = tr!("sandbox-new-room", n = 1_u32);
+            parts.people[0].name = tr!("sandbox-new-person", n = 1_u32);
+            taken = Some((parts, tr!("sandbox-empty-room-about").into()));
         }
         if !self.kept.is_empty() {
             ui.add_space(10.0);
-            ui.label(egui::RichText::new("Kept by you").font(semibold(16.0)).color(theme.ink));
+            ui.label(egui::RichText::new(tr!("sandbox-kept-by-you")).font(semibold(16.0)).color(theme.ink));
         }
         for kept in &self.kept {
             let size = vec2(ui.available_width(), 34.0);
             if theme::button(ui, theme, size, &kept.name, "", Button::Plain).clicked() {
                 let found = self.levels.as_ref().map(|folder| keep::load(folder, &kept.id));
                 match found {
-                    Some(Ok(parts)) => taken = Some((parts, format!("Loaded {}.", kept.id))),
+                    Some(Ok(parts)) => taken = Some((parts, tr!("sandbox-loaded", id = kept.id))),
                     Some(Err(why)) => self.said = Err(why),
                     None => {}
                 }
@@ -262,20 +272,18 @@ impl Sandbox {
         write_within(ui.painter(), line.min, wide, text, condensed(13.5), ink);
         ui.horizontal(|ui| {
             let each = (wide - 6.0) / 2.0;
-            if theme::button(ui, theme, vec2(each, 34.0), "Keep", "", Button::Plain).clicked() {
+            if theme::button(ui, theme, vec2(each, 34.0), tr!("sandbox-keep"), "", Button::Plain).clicked() {
                 let _ = self.save();
             }
-            let copy = theme::button(ui, theme, vec2(each, 34.0), "Copy as text", "", Button::Plain);
+            let copy = theme::button(ui, theme, vec2(each, 34.0), tr!("sandbox-copy"), "", Button::Plain);
             if copy.clicked() {
                 ui.ctx().copy_text(build::text(&build::level(&self.parts)));
-                self.said = Ok("The level's text is in the clipboard: unplanned run FILE.".into());
+                self.said = Ok(tr!("sandbox-copied").into());
             }
-            copy.on_hover_text(
-                "The level as authors write it. Saved as a file, anybody can run it, with or without a window.",
-            );
+            copy.on_hover_text(tr!("sandbox-copy-about"));
         });
         ui.horizontal(|ui| {
-            let label = format!("Seed {}", self.seed);
+            let label = tr!("sandbox-seed", seed = self.seed.to_string());
             for (text, step) in [("−", -1), ("+", 1)] {
                 if theme::button(ui, theme, vec2(38.0, 32.0), text, "", Button::Plain).clicked() {
                     self.seed = self.seed.saturating_add_signed(step).max(1);
@@ -295,7 +303,8 @@ impl Sandbox {
         });
         let free = ui.memory(|m| m.focused().is_none());
         let pressed = free && ui.input(|i| i.key_pressed(Key::Enter));
-        if theme::button(ui, theme, vec2(wide, 44.0), "Play it", "Enter", Button::Commit).clicked() || pressed {
+        if theme::button(ui, theme, vec2(wide, 44.0), tr!("sandbox-play"), "Enter", Button::Commit).clicked() || pressed
+        {
             wish = self.play();
         }
         wish
@@ -307,11 +316,11 @@ impl Sandbox {
         match keep::save(&folder, &self.parts) {
             Ok(id) => {
                 self.kept = keep::list(&folder);
-                self.said = Ok(format!("Kept: unplanned run {id}"));
+                self.said = Ok(tr!("sandbox-kept", id = id));
                 Some(id)
             }
             Err(why) => {
-                self.said = Err(format!("It cannot be kept: {why}"));
+                self.said = Err(tr!("sandbox-not-kept", why = why));
                 None
             }
         }
@@ -333,12 +342,16 @@ impl Sandbox {
 
 /// Each room: hours asked of it a week against those that it has.
 fn loads(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
-    ui.label(egui::RichText::new("What is asked of each room").font(semibold(15.0)).color(theme.ink));
+    ui.label(egui::RichText::new(tr!("sandbox-asked-of-rooms")).font(semibold(15.0)).color(theme.ink));
     let worst = means.constraint().map(|(place, _)| place);
     for (place, (room, load)) in parts.rooms.iter().zip(&means.rooms).enumerate() {
         let row = controls::row(ui, theme, 36.0, Sense::hover());
         let share = load.load();
-        let words = if share.is_finite() { format!("{:.0} %", share * 100.0) } else { "nobody".into() };
+        let words = if share.is_finite() {
+            tr!("percent", percent = number(share * 100.0, 0))
+        } else {
+            tr!("sandbox-nobody").into()
+        };
         let ink = if share > 1.0 { theme.bad } else { theme.ink };
         let wide = row.rect.width();
         let lamp = if worst == Some(place) { 16.0 } else { 0.0 };
@@ -368,12 +381,14 @@ fn loads(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
             let part = Rect::from_min_size(track.min, vec2(unplanned, track.height()));
             row.painter.rect_filled(part, 3.0, theme.kind(crate::level::file::Kind::Unplanned));
         }
-        row.response.on_hover_text(format!(
-            "{:.0} h asked a week, of these {:.0} h unplanned; {:.0} h there",
-            load.asked, load.unplanned, load.has
+        row.response.on_hover_text(tr!(
+            "sandbox-room-hours",
+            asked = number(load.asked, 0),
+            unplanned = number(load.unplanned, 0),
+            has = number(load.has, 0)
         ));
     }
-    controls::line(ui, theme, "Red: unplanned. A queue is long before 100 %, and without end from there.");
+    controls::line(ui, theme, tr!("sandbox-asked-legend"));
     controls::separator(ui, theme);
 }
 
@@ -384,9 +399,9 @@ fn sums(ui: &mut Ui, theme: &Theme, means: &Means) {
         row.text(0.0, wide - 90.0, label, condensed(13.5), theme.ink2);
         row.right(wide - 2.0, &value, condensed_bold(14.0), if bad { theme.bad } else { theme.ink });
     };
-    fact("Money a week if nothing fails", crate::report::money(means.earns), means.earns < 0.0);
-    fact("Incidents a week", format!("{:.1}", means.incidents), false);
-    fact("of these from changes", format!("{:.1}", means.failures), false);
+    fact(tr!("sandbox-money-a-week"), crate::report::money(means.earns), means.earns < 0.0);
+    fact(tr!("sandbox-incidents-a-week"), number(means.incidents, 1), false);
+    fact(tr!("sandbox-incidents-from-changes"), number(means.failures, 1), false);
 }
 
 /// Who is the constraint, who juggles too much, and what the check says.
@@ -395,18 +410,14 @@ fn troubles(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, problems: 
     if let Some(place) = means.busiest() {
         let (crew, load) = (&parts.people[place], means.people[place]);
         let who = if crew.count > 1 { format!("{} ({})", crew.name, crew.count) } else { crew.name.clone() };
-        let text = format!("Busiest: {who}, {:.0} % of their hours.", load.load() * 100.0);
+        let text = tr!("sandbox-busiest", who = who, percent = number(load.load() * 100.0, 0));
         if load.load() > 1.0 { controls::warning(ui, theme, &text) } else { controls::line(ui, theme, &text) }
     }
     for (place, (crew, load)) in parts.people.iter().zip(&means.people).enumerate() {
         let left = means.juggling[place];
         if load.load() <= 1.0 && load.load() > left && crew.wip_limit > 1 {
-            let text = format!(
-                "{}: with {} things in hand {:.0} % of the time is left. Once that many wait, the queue does not go down again.",
-                crew.name,
-                crew.wip_limit,
-                left * 100.0
-            );
+            let text =
+                tr!("sandbox-juggling", who = crew.name, limit = crew.wip_limit, percent = number(left * 100.0, 0));
             controls::warning(ui, theme, &text);
         }
     }
@@ -423,6 +434,6 @@ fn troubles(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, problems: 
         }
     }
     if problems.is_empty() {
-        controls::line(ui, theme, "The check has nothing against it.");
+        controls::line(ui, theme, tr!("sandbox-check-fine"));
     }
 }
