@@ -681,7 +681,7 @@ keys-kind-unplanned = ungeplante Arbeit: was niemand geplant hat; sie frisst die
 keys-other = Eine andere Taste für das, was du oft tust: in den Einstellungen.
 
 ## Title
-entry-sandbox = Sandkasten
+entry-sandbox = Baukasten
 entry-sandbox-about = Eine Firma aus Teilen bauen, jede Regel ein Regler, und sie spielen
 entry-endless = Endlos
 entry-endless-about = Die Nachfrage wächst, bis die Firma scheitert: wie lange hält sie?
