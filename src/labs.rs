@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use crate::level::file::{Measure, Theory};
+use crate::level::file::{Measure, TextsFile, Theory};
 use crate::level::{self, Level, library};
 use crate::replay::write_whole;
 use crate::sim::Simulation;
@@ -152,9 +152,32 @@ fn erlang(people: u32, busy: f64) -> f64 {
 static LABS: LazyLock<Vec<Lab>> =
     LazyLock::new(|| level::ron_options().from_str(include_str!("../levels/labs.ron")).expect("tested"));
 
+/// What the labs show, in German (`levels/labs.de.ron`), by the English text.
+static GERMAN: LazyLock<TextsFile> =
+    LazyLock::new(|| level::ron_options().from_str(include_str!("../levels/labs.de.ron")).expect("tested"));
+
+static GERMAN_LABS: LazyLock<Vec<Lab>> = LazyLock::new(|| {
+    let told = GERMAN.by_text();
+    let mut labs = LABS.to_vec();
+    for lab in &mut labs {
+        for text in lab.texts() {
+            if let Some(german) = told.get(text.as_str()) {
+                *text = (*german).to_string();
+            }
+        }
+    }
+    labs
+});
+
 /// All labs, in the order of the campaign.
 pub fn all() -> &'static [Lab] {
     &LABS
+}
+
+/// All labs as [`all`] has them, with their texts in a language; in English if there are none in it.
+pub fn all_in(language: Option<&str>) -> &'static [Lab] {
+    let short = language.map(|language| language.split(['-', '_']).next().unwrap_or_default());
+    if short == Some("de") { &GERMAN_LABS } else { &LABS }
 }
 
 /// What a level shows as a lab, if it is one.
@@ -162,7 +185,27 @@ pub fn find(id: &str) -> Option<&'static Lab> {
     all().iter().find(|lab| lab.id == id)
 }
 
+/// What a level shows as a lab, in a language.
+pub fn find_in(id: &str, language: Option<&str>) -> Option<&'static Lab> {
+    all_in(language).iter().find(|lab| lab.id == id)
+}
+
 impl Lab {
+    /// Its texts for people, in the order of the file.
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut all = vec![&mut self.tries];
+        if let Some(dial) = &mut self.dial {
+            all.push(&mut dial.label);
+            all.extend(dial.settings.iter_mut().map(|setting| &mut setting.label));
+        }
+        if let Some(curve) = &mut self.curve {
+            all.push(&mut curve.x);
+            all.push(&mut curve.y);
+            all.extend(curve.marks.iter_mut().map(|mark| &mut mark.label));
+        }
+        all
+    }
+
     /// The level, with a number of it chosen.
     ///
     /// # Errors
@@ -417,6 +460,33 @@ mod tests {
                 assert!(least < within, "{id}: mark {n} at {x}, {y} is off by {least}");
             }
         }
+    }
+
+    #[test]
+    fn every_text_has_its_german_and_no_german_is_left_over() {
+        assert_eq!(GERMAN.format, 1);
+        let told = GERMAN.by_text();
+        assert_eq!(told.len(), GERMAN.texts.0.len(), "each stands there once");
+        let mut labs = all().to_vec();
+        let said: Vec<String> = labs.iter_mut().flat_map(Lab::texts).map(std::mem::take).collect();
+        // Whole numbers are the same in every language.
+        let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || " %".contains(c));
+        let lacking: Vec<&String> =
+            said.iter().filter(|text| !is_number(text) && !told.contains_key(text.as_str())).collect();
+        assert!(lacking.is_empty(), "without German: {lacking:#?}");
+        let left: Vec<&&str> = told.keys().filter(|text| !said.iter().any(|other| other == *text)).collect();
+        assert!(left.is_empty(), "no lab says {left:#?}");
+        // Nothing else differs.
+        for (plain, german) in all().iter().zip(all_in(Some("de-AT"))) {
+            assert_eq!(plain.id, german.id);
+            assert_ne!(plain.tries, german.tries, "{}", plain.id);
+            let sets = |lab: &Lab| -> Vec<BTreeMap<String, String>> {
+                lab.dial.iter().flat_map(|dial| &dial.settings).map(|setting| setting.sets.clone()).collect()
+            };
+            assert_eq!(sets(plain), sets(german), "{}", plain.id);
+        }
+        assert_eq!(all_in(None)[0].tries, all()[0].tries);
+        assert_eq!(all_in(Some("fr"))[0].tries, all()[0].tries);
     }
 
     #[test]
