@@ -152,16 +152,18 @@ fn erlang(people: u32, busy: f64) -> f64 {
 static LABS: LazyLock<Vec<Lab>> =
     LazyLock::new(|| level::ron_options().from_str(include_str!("../levels/labs.ron")).expect("tested"));
 
-/// What the labs show, in German (`levels/labs.de.ron`), by the English text.
+/// What the labs show, and their truths, in German (`levels/labs.de.ron`).
 static GERMAN: LazyLock<TextsFile> =
     LazyLock::new(|| level::ron_options().from_str(include_str!("../levels/labs.de.ron")).expect("tested"));
 
+/// The same by the English text.
+static GERMAN_TEXTS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| GERMAN.by_text());
+
 static GERMAN_LABS: LazyLock<Vec<Lab>> = LazyLock::new(|| {
-    let told = GERMAN.by_text();
     let mut labs = LABS.to_vec();
     for lab in &mut labs {
         for text in lab.texts() {
-            if let Some(german) = told.get(text.as_str()) {
+            if let Some(german) = GERMAN_TEXTS.get(text.as_str()) {
                 *text = (*german).to_string();
             }
         }
@@ -176,8 +178,17 @@ pub fn all() -> &'static [Lab] {
 
 /// All labs as [`all`] has them, with their texts in a language; in English if there are none in it.
 pub fn all_in(language: Option<&str>) -> &'static [Lab] {
-    let short = language.map(|language| language.split(['-', '_']).next().unwrap_or_default());
-    if short == Some("de") { &GERMAN_LABS } else { &LABS }
+    if is_german(language) { &GERMAN_LABS } else { &LABS }
+}
+
+fn is_german(language: Option<&str>) -> bool {
+    language.is_some_and(|language| language.split(['-', '_']).next() == Some("de"))
+}
+
+/// A lab's law, or what is measured of it, in a language; as it is, if it is not told in it. Levels leave them in English,
+/// for the certificate.
+pub fn told<'a>(text: &'a str, language: Option<&str>) -> &'a str {
+    if is_german(language) { GERMAN_TEXTS.get(text).copied().unwrap_or(text) } else { text }
 }
 
 /// What a level shows as a lab, if it is one.
@@ -465,16 +476,21 @@ mod tests {
     #[test]
     fn every_text_has_its_german_and_no_german_is_left_over() {
         assert_eq!(GERMAN.format, 1);
-        let told = GERMAN.by_text();
-        assert_eq!(told.len(), GERMAN.texts.0.len(), "each stands there once");
+        assert_eq!(GERMAN_TEXTS.len(), GERMAN.texts.0.len(), "each stands there once");
         let mut labs = all().to_vec();
-        let said: Vec<String> = labs.iter_mut().flat_map(Lab::texts).map(std::mem::take).collect();
+        let mut said: Vec<String> = labs.iter_mut().flat_map(Lab::texts).map(std::mem::take).collect();
+        for lab in all() {
+            let level = lab.level(None).unwrap();
+            let truth = level.file.truth.as_ref().unwrap();
+            said.push(truth.formula.clone());
+            said.extend(truth.checks.iter().map(|check| check.what.clone()));
+        }
         // Whole numbers are the same in every language.
         let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || " %".contains(c));
         let lacking: Vec<&String> =
-            said.iter().filter(|text| !is_number(text) && !told.contains_key(text.as_str())).collect();
+            said.iter().filter(|text| !is_number(text) && !GERMAN_TEXTS.contains_key(text.as_str())).collect();
         assert!(lacking.is_empty(), "without German: {lacking:#?}");
-        let left: Vec<&&str> = told.keys().filter(|text| !said.iter().any(|other| other == *text)).collect();
+        let left: Vec<&&str> = GERMAN_TEXTS.keys().filter(|text| !said.iter().any(|other| other == *text)).collect();
         assert!(left.is_empty(), "no lab says {left:#?}");
         // Nothing else differs.
         for (plain, german) in all().iter().zip(all_in(Some("de-AT"))) {
@@ -487,6 +503,8 @@ mod tests {
         }
         assert_eq!(all_in(None)[0].tries, all()[0].tries);
         assert_eq!(all_in(Some("fr"))[0].tries, all()[0].tries);
+        assert_eq!(told("median ÷ mean", Some("de")), "Median ÷ Mittel");
+        assert_eq!(told("median ÷ mean", None), "median ÷ mean");
     }
 
     #[test]

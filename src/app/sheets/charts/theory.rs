@@ -33,7 +33,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
 
 /// The law in a line.
 pub(crate) fn said(level: &Level) -> String {
-    level.file.truth.as_ref().map_or_else(String::new, |truth| tr!("labs-law", formula = truth.formula))
+    let formula = level.file.truth.as_ref().map(|truth| labs::told(&truth.formula, Some(locale::get().code())));
+    formula.map_or_else(String::new, |formula| tr!("labs-law", formula = formula))
 }
 
 /// How high the axis goes: over all marks, and over most of the line.
@@ -146,7 +147,8 @@ pub(crate) fn lines(ui: &mut Ui, theme: &Theme, readings: &[Reading], now: i64) 
     let wide = ui.available_width();
     for reading in readings {
         let text = wide - 128.0;
-        let galley = ui.painter().layout(reading.what.clone(), condensed(13.5), theme.ink, text);
+        let what = labs::told(&reading.what, Some(locale::get().code())).to_string();
+        let galley = ui.painter().layout(what, condensed(13.5), theme.ink, text);
         let (row, _) = ui.allocate_exact_size(vec2(wide, galley.size().y.max(34.0) + 8.0), Sense::hover());
         ui.painter().hline(row.x_range(), row.bottom(), Stroke::new(1.0, theme.line));
         ui.painter().galley(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley, theme.ink);
