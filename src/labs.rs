@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use crate::level::file::{Measure, Theory};
+use crate::level::file::{Measure, TextsFile, Theory};
 use crate::level::{self, Level, library};
 use crate::replay::write_whole;
 use crate::sim::Simulation;
@@ -152,9 +152,43 @@ fn erlang(people: u32, busy: f64) -> f64 {
 static LABS: LazyLock<Vec<Lab>> =
     LazyLock::new(|| level::ron_options().from_str(include_str!("../levels/labs.ron")).expect("tested"));
 
+/// What the labs show, and their truths, in German (`levels/labs.de.ron`).
+static GERMAN: LazyLock<TextsFile> =
+    LazyLock::new(|| level::ron_options().from_str(include_str!("../levels/labs.de.ron")).expect("tested"));
+
+/// The same by the English text.
+static GERMAN_TEXTS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| GERMAN.by_text());
+
+static GERMAN_LABS: LazyLock<Vec<Lab>> = LazyLock::new(|| {
+    let mut labs = LABS.to_vec();
+    for lab in &mut labs {
+        for text in lab.texts() {
+            if let Some(german) = GERMAN_TEXTS.get(text.as_str()) {
+                *text = (*german).to_string();
+            }
+        }
+    }
+    labs
+});
+
 /// All labs, in the order of the campaign.
 pub fn all() -> &'static [Lab] {
     &LABS
+}
+
+/// All labs as [`all`] has them, with their texts in a language; in English if there are none in it.
+pub fn all_in(language: Option<&str>) -> &'static [Lab] {
+    if is_german(language) { &GERMAN_LABS } else { &LABS }
+}
+
+fn is_german(language: Option<&str>) -> bool {
+    language.is_some_and(|language| language.split(['-', '_']).next() == Some("de"))
+}
+
+/// A lab's law, or what is measured of it, in a language; as it is, if it is not told in it. Levels leave them in English,
+/// for the certificate.
+pub fn told<'a>(text: &'a str, language: Option<&str>) -> &'a str {
+    if is_german(language) { GERMAN_TEXTS.get(text).copied().unwrap_or(text) } else { text }
 }
 
 /// What a level shows as a lab, if it is one.
@@ -162,7 +196,27 @@ pub fn find(id: &str) -> Option<&'static Lab> {
     all().iter().find(|lab| lab.id == id)
 }
 
+/// What a level shows as a lab, in a language.
+pub fn find_in(id: &str, language: Option<&str>) -> Option<&'static Lab> {
+    all_in(language).iter().find(|lab| lab.id == id)
+}
+
 impl Lab {
+    /// Its texts for people, in the order of the file.
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut all = vec![&mut self.tries];
+        if let Some(dial) = &mut self.dial {
+            all.push(&mut dial.label);
+            all.extend(dial.settings.iter_mut().map(|setting| &mut setting.label));
+        }
+        if let Some(curve) = &mut self.curve {
+            all.push(&mut curve.x);
+            all.push(&mut curve.y);
+            all.extend(curve.marks.iter_mut().map(|mark| &mut mark.label));
+        }
+        all
+    }
+
     /// The level, with a number of it chosen.
     ///
     /// # Errors
@@ -417,6 +471,40 @@ mod tests {
                 assert!(least < within, "{id}: mark {n} at {x}, {y} is off by {least}");
             }
         }
+    }
+
+    #[test]
+    fn every_text_has_its_german_and_no_german_is_left_over() {
+        assert_eq!(GERMAN.format, 1);
+        assert_eq!(GERMAN_TEXTS.len(), GERMAN.texts.0.len(), "each stands there once");
+        let mut labs = all().to_vec();
+        let mut said: Vec<String> = labs.iter_mut().flat_map(Lab::texts).map(std::mem::take).collect();
+        for lab in all() {
+            let level = lab.level(None).unwrap();
+            let truth = level.file.truth.as_ref().unwrap();
+            said.push(truth.formula.clone());
+            said.extend(truth.checks.iter().map(|check| check.what.clone()));
+        }
+        // Whole numbers are the same in every language.
+        let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || " %".contains(c));
+        let lacking: Vec<&String> =
+            said.iter().filter(|text| !is_number(text) && !GERMAN_TEXTS.contains_key(text.as_str())).collect();
+        assert!(lacking.is_empty(), "without German: {lacking:#?}");
+        let left: Vec<&&str> = GERMAN_TEXTS.keys().filter(|text| !said.iter().any(|other| other == *text)).collect();
+        assert!(left.is_empty(), "no lab says {left:#?}");
+        // Nothing else differs.
+        for (plain, german) in all().iter().zip(all_in(Some("de-AT"))) {
+            assert_eq!(plain.id, german.id);
+            assert_ne!(plain.tries, german.tries, "{}", plain.id);
+            let sets = |lab: &Lab| -> Vec<BTreeMap<String, String>> {
+                lab.dial.iter().flat_map(|dial| &dial.settings).map(|setting| setting.sets.clone()).collect()
+            };
+            assert_eq!(sets(plain), sets(german), "{}", plain.id);
+        }
+        assert_eq!(all_in(None)[0].tries, all()[0].tries);
+        assert_eq!(all_in(Some("fr"))[0].tries, all()[0].tries);
+        assert_eq!(told("median ÷ mean", Some("de")), "Median ÷ Mittel");
+        assert_eq!(told("median ÷ mean", None), "median ÷ mean");
     }
 
     #[test]

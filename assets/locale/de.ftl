@@ -1764,6 +1764,98 @@ speed-day = 1 T
 speed-day-about = Ein Tag je Sekunde
 saved-endless = { $title }, ohne Ende, { $time }
 saved-sandbox = { $title }, Baukasten, { $time }
+labs-unreadable = Was du versucht hast, lässt sich nicht lesen: { $why }
+labs-not-kept = Was du versucht hast, lässt sich nicht aufheben: { $why }
+labs-left = { $title }, Tag { $day }
+labs-tried = je ein Gesetz und ein Versuch dazu; { $tried } von { $all } ausprobiert
+labs-begin = Dieses Labor beginnen
+labs-go-on = Weiter: { $left }
+labs-theory-alone = Die gestrichelte Linie ist die Theorie. Deine Läufe werden zu Punkten daneben.
+labs-theory-last = Die gestrichelte Linie ist die Theorie, die Punkte sind dein letzter Lauf.
+labs-theory-runs = Die gestrichelte Linie ist die Theorie, die Punkte sind dein letzter Lauf; Ringe sind Läufe davor.
+labs-run-as-chosen = So laufen lassen
+labs-other-luck = Anderes Glück
+labs-all = Alle Labore
+labs-changed = Du hast dieses Labor verändert: Die Zahlen der Theorie in der Liste gelten für das Labor, wie es ist.
+labs-try = Probier:
+labs-try-this = Probier: { $what }
+labs-try-also = { $own } Oder: { $what }
+labs-runs-in = Es läuft sich bis Tag { $day } ein: Erst dann wird gezählt. { $faster }: so schnell es geht.
+labs-young = Gezählt wird noch nicht lange: Lass es eine Weile laufen.
+labs-law = Theorie: { $formula }
+labs-theory = Theorie
+labs-theory-near = Theorie { $value }
+labs-theory-at-least = Theorie mindestens { $value }
+labs-theory-at-most = Theorie höchstens { $value }
+labs-so-far = { $value } bisher
+labs-not-yet = noch nicht
+chart-theory-about = Die gestrichelte Linie ist, was die Theorie sagt; die Punkte sind dieses Labor, wie es läuft: Hier bist du.
+month-january = Januar
+month-february = Februar
+month-march = März
+month-april = April
+month-may = Mai
+month-june = Juni
+month-july = Juli
+month-august = August
+month-september = September
+month-october = Oktober
+month-november = November
+month-december = Dezember
+daily-title = Das Rätsel des Tages
+daily-unreadable = Deine Tage lassen sich nicht lesen: { $why }
+daily-not-kept = Deine Tage lassen sich nicht aufheben: { $why }
+daily-copied = Kopiert.
+daily-not-copied = Kopieren geht hier nicht ({ $why }): Schreib es ab.
+daily-date = { $weekday }, { $day }. { $month } { $year }
+daily-today = Heute, { $date }
+daily-first = 1. { $month }
+daily-no-level = Das Level { $level } gibt es nicht mehr.
+daily-about = { $difficulty }: { $about }. Startwert { $seed }, für alle derselbe.
+daily-copy = Die Zeile kopieren
+daily-goes-on = Der Versuch von heute hat begonnen und geht weiter, wo er steht.
+daily-go-on = Weiter
+daily-game-gone = Der Versuch von heute hat begonnen; sein Spiel ist nicht da. Beginn ihn noch einmal: Er zählt.
+daily-begin-again = Beginnen
+daily-one-attempt = Ein Versuch zählt, ohne Weg zurück. Üben kannst du, so oft du magst.
+daily-begin = Den Versuch beginnen, der zählt
+daily-over = Begonnen und nicht zu Ende gespielt: Dieser Tag ist vorbei.
+daily-not-tried = Nicht versucht. Üben lässt er sich noch.
+daily-practise = Üben
+daily-practise-this = Diesen Tag üben
+daily-won = Gewonnen:
+daily-lost = Verloren:
+daily-result =
+    { $actions ->
+        [one] { $sign }{ $amount } $ für die Firma, { $actions } Handlung
+       *[other] { $sign }{ $amount } $ für die Firma, { $actions } Handlungen
+    }
+daily-tried =
+    { $tried ->
+        [one] { $tried } Tag versucht, { $wins } gewonnen
+       *[other] { $tried } Tage versucht, { $wins } gewonnen
+    }
+daily-tried-in-a-row = { $tried } Tage versucht, { $wins } gewonnen, davon { $days } in Folge
+daily-cell-today = heute
+daily-cell-begun = begonnen
+players-title = Wer spielt
+players-about = Jeder hat seinen eigenen Weg durch die Kampagne, eigene Spiele und eigene Tage. Die Einstellungen gehören zu diesem Rechner.
+players-plays-now = spielt gerade
+players-play-as = Als { $name } spielen
+players-back = Zurück zum Titel
+players-new = Neu
+players-rename = Umbenennen
+players-remove = Entfernen
+players-ask-new = Wie soll der neue Spieler heißen?
+players-ask-name = Wie soll { $name } von jetzt an heißen?
+players-make = Spieler anlegen
+players-take-off = { $name } von der Liste nehmen?
+players-nothing-deleted = Gelöscht wird nichts: Der Ordner mit allem darin wird beiseitegelegt.
+players-move-aside = Beiseitelegen
+players-leave-it = So lassen
+play-cannot-be-saved = Das Spiel lässt sich nicht speichern: { $why }
+play-attempt-counts = Dieser Versuch zählt und hat keinen Weg zurück. Was gewesen wäre, kannst du beim Üben probieren.
+nothing-can-be-kept = In { $folder } lässt sich nichts aufheben: { $why }
 
 ## Told by a screen reader
 told-building = Das Gebäude von { $company }

@@ -1764,6 +1764,98 @@ speed-day = 1 d
 speed-day-about = A day a second
 saved-endless = { $title }, endless, { $time }
 saved-sandbox = { $title }, sandbox, { $time }
+labs-unreadable = What you tried cannot be read: { $why }
+labs-not-kept = What you tried cannot be kept: { $why }
+labs-left = { $title }, day { $day }
+labs-tried = one truth each, and an experiment; { $tried } of { $all } tried
+labs-begin = Begin this lab
+labs-go-on = Go on: { $left }
+labs-theory-alone = The dashed line is theory. Your runs become marks beside it.
+labs-theory-last = The dashed line is theory, the marks are your last run.
+labs-theory-runs = The dashed line is theory, the marks are your last run; rings are runs before.
+labs-run-as-chosen = Run it as chosen
+labs-other-luck = Other luck
+labs-all = All labs
+labs-changed = You changed this lab: theory's numbers in the list are of the lab as it is.
+labs-try = Try it:
+labs-try-this = Try it: { $what }
+labs-try-also = { $own } Or: { $what }
+labs-runs-in = It runs in until day { $day }: counting begins then. { $faster }: as fast as it goes.
+labs-young = What is counted is young: let it run a while.
+labs-law = Theory: { $formula }
+labs-theory = theory
+labs-theory-near = theory { $value }
+labs-theory-at-least = theory at least { $value }
+labs-theory-at-most = theory at most { $value }
+labs-so-far = { $value } so far
+labs-not-yet = not yet
+chart-theory-about = The dashed line is what theory says; the marks are this lab as it runs: you are here.
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December
+daily-title = The puzzle of the day
+daily-unreadable = Your days cannot be read: { $why }
+daily-not-kept = Your days cannot be kept: { $why }
+daily-copied = Copied.
+daily-not-copied = It cannot be copied here ({ $why }): write it down.
+daily-date = { $weekday }, { $day } { $month } { $year }
+daily-today = Today, { $date }
+daily-first = 1 { $month }
+daily-no-level = There is no level { $level } any more.
+daily-about = { $difficulty }: { $about }. Seed { $seed }, the same for everybody.
+daily-copy = Copy the line
+daily-goes-on = Today's attempt has begun, and goes on where it stands.
+daily-go-on = Go on
+daily-game-gone = Today's attempt has begun; its game is not there. Begin it again: it counts.
+daily-begin-again = Begin
+daily-one-attempt = One attempt counts, without a way back. Practise as often as you like.
+daily-begin = Begin the attempt that counts
+daily-over = Begun, and not finished: this day is over.
+daily-not-tried = Not tried. It can still be practised.
+daily-practise = Practise
+daily-practise-this = Practise this day
+daily-won = Won:
+daily-lost = Lost:
+daily-result =
+    { $actions ->
+        [one] { $sign }${ $amount } for the company, { $actions } action
+       *[other] { $sign }${ $amount } for the company, { $actions } actions
+    }
+daily-tried =
+    { $tried ->
+        [one] { $tried } day tried, { $wins } won
+       *[other] { $tried } days tried, { $wins } won
+    }
+daily-tried-in-a-row = { $tried } days tried, { $wins } won, { $days } of them in a row
+daily-cell-today = today
+daily-cell-begun = begun
+players-title = Who plays
+players-about = Everybody has a way through the campaign, games and days of their own. Settings belong to this machine.
+players-plays-now = plays now
+players-play-as = Play as { $name }
+players-back = Back to the title
+players-new = New player
+players-rename = Rename
+players-remove = Remove
+players-ask-new = What is the new player called?
+players-ask-name = What is { $name } called from now on?
+players-make = Make this player
+players-take-off = Take { $name } off the list?
+players-nothing-deleted = Nothing is deleted: the folder with everything in it is moved aside.
+players-move-aside = Move it aside
+players-leave-it = Leave it
+play-cannot-be-saved = The game cannot be saved: { $why }
+play-attempt-counts = This attempt counts, and has no way back. To try what would have been, practise.
+nothing-can-be-kept = Nothing can be kept in { $folder }: { $why }
 
 ## Told by a screen reader
 told-building = The building of { $company }

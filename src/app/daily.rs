@@ -1,16 +1,21 @@
 //! The puzzle of the day: one attempt counts, the days before stand in a calendar, and a line of it can be shared.
 
 use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::map::{difficulty_about, difficulty_name};
 use super::screens::{lamp, titled};
 use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
 };
 use crate::daily::{Attempt, History, Puzzle, line, money, puzzle, weekday, written};
+use crate::level::file::Weekday;
 use crate::level::{self, Level};
+use crate::locale::{self, Language};
 use crate::sim::Simulation;
+use crate::tr;
 
 /// Weeks that the calendar shows.
 const WEEKS: i64 = 5;
@@ -18,21 +23,21 @@ const WEEKS: i64 = 5;
 const WIDEST: f32 = 1120.0;
 /// Narrower than this, the calendar stands below.
 const NARROW: f32 = 900.0;
+/// Messages of the months.
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
 ];
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// The day it is, by the clock on the wall: days since 1 January 1970, UTC.
 pub(crate) fn today() -> i64 {
@@ -50,6 +55,8 @@ pub(crate) struct Daily {
     trouble: Option<String>,
     today: i64,
     marked: i64,
+    /// What the levels that were tried are called, where it is not in English; by their ids.
+    titles: BTreeMap<String, String>,
     /// The level of the day that is looked at.
     level: Option<Arc<Level>>,
     /// What became of the line that was to be copied.
@@ -78,9 +85,18 @@ impl Daily {
         // What cannot be read is left as it is.
         let (history, path, trouble) = match read {
             Ok(history) => (history, path, None),
-            Err(why) => (History::default(), None, Some(format!("Your days cannot be read: {why}"))),
+            Err(why) => (History::default(), None, Some(tr!("daily-unreadable", why = why))),
         };
-        Self { history, path, trouble, today, marked: today, ..Self::default() }
+        let mut titles = BTreeMap::new();
+        if locale::get() != Language::English {
+            for Attempt { level, title, .. } in history.days.values() {
+                titles.entry(level.clone()).or_insert_with(|| {
+                    let told = level::load_in(level, Some(locale::get().code()));
+                    told.map_or_else(|_| title.clone(), |level| level.file.title.clone())
+                });
+            }
+        }
+        Self { history, path, trouble, today, marked: today, titles, ..Self::default() }
     }
 
     /// The screen is shown on a day; `running` is the game of the attempt that counts, if it can go on.
@@ -93,7 +109,10 @@ impl Daily {
     pub(crate) fn begin(&mut self, level: &Level, seed: u64) {
         let (day, difficulty) = (self.today, level.difficulty);
         let puzzle = Puzzle { day, level: level.id.clone(), seed, difficulty };
-        self.history.begin(&puzzle, &level.file.title);
+        // The line that is shared is in English.
+        let title = level::load(&level.id).map_or_else(|_| level.file.title.clone(), |plain| plain.file.title.clone());
+        self.titles.insert(level.id.clone(), level.file.title.clone());
+        self.history.begin(&puzzle, &title);
         self.write();
     }
 
@@ -107,14 +126,14 @@ impl Daily {
     /// What became of the line that was to be copied.
     pub(crate) fn copied(&mut self, result: Result<(), String>) {
         self.copied = Some(match result {
-            Ok(()) => "Copied.".into(),
-            Err(why) => format!("It cannot be copied here ({why}): write it down."),
+            Ok(()) => tr!("daily-copied").into(),
+            Err(why) => tr!("daily-not-copied", why = why),
         });
     }
 
     fn write(&mut self) {
         if let Some(Err(why)) = self.path.as_ref().map(|path| self.history.write(path)) {
-            self.trouble = Some(format!("Your days cannot be kept: {why}"));
+            self.trouble = Some(tr!("daily-not-kept", why = why));
         }
     }
 
@@ -129,7 +148,7 @@ impl Daily {
 
     /// Draws the screen.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
-        let (place, left) = titled(ui, theme, "The puzzle of the day", WIDEST);
+        let (place, left) = titled(ui, theme, tr!("daily-title"), WIDEST);
         let mut wish = left.then_some(Wish::Back);
         self.step(ui);
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
@@ -179,11 +198,10 @@ impl Daily {
         let day = self.marked;
         let puzzle = puzzle(day);
         let (year, month, of_month) = crate::daily::date(day);
-        let name =
-            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday(day) as usize];
-        let month = MONTHS[(month - 1) as usize];
-        let is_today = if day == self.today { "Today, " } else { "" };
-        let head = format!("{is_today}{name}, {of_month} {month} {year}");
+        let name = locale::long_weekday(Weekday::ALL[weekday(day) as usize]);
+        let month = locale::text(MONTHS[(month - 1) as usize]);
+        let date = tr!("daily-date", weekday = name, day = of_month, month = month, year = year);
+        let head = if day == self.today { tr!("daily-today", date = date) } else { date };
         theme::paragraph(ui, &head, condensed_bold(15.0), theme.ink2);
         let attempt = self.attempt(day).cloned();
         let attempt = attempt.as_ref();
@@ -195,20 +213,20 @@ impl Daily {
             difficulty: attempt.difficulty,
         });
         if self.level.as_ref().is_none_or(|level| level.id != played.level) {
-            self.level = level::load(&played.level).ok();
+            self.level = level::load_in(&played.level, Some(locale::get().code())).ok();
         }
         let Some(level) = self.level.clone() else {
-            let text = format!("There is no level {} any more.", played.level);
+            let text = tr!("daily-no-level", level = played.level);
             theme::paragraph(ui, &text, sans(16.0), theme.bad);
             return None;
         };
         theme::paragraph(ui, &level.file.title, bold(34.0), theme.ink);
         theme::paragraph(ui, &level.file.summary, sans(17.0), theme.ink2);
-        let about = format!(
-            "{}: {}. Seed {}, the same for everybody.",
-            capital(played.difficulty.name()),
-            played.difficulty.about(),
-            played.seed
+        let about = tr!(
+            "daily-about",
+            difficulty = capital(difficulty_name(played.difficulty)),
+            about = difficulty_about(played.difficulty),
+            seed = played.seed.to_string(),
         );
         theme::paragraph(ui, &about, condensed(14.0), theme.ink2);
         ui.add_space(12.0);
@@ -220,35 +238,26 @@ impl Daily {
         let runs = attempt.is_some() && score.is_none();
         if let (Some(attempt), Some(score)) = (attempt, score) {
             self.result(ui, theme, attempt, score, day);
-            if theme::button(ui, theme, vec2(wide, 46.0), "Copy the line", "C", Button::Commit).clicked()
+            if theme::button(ui, theme, vec2(wide, 46.0), tr!("daily-copy"), "C", Button::Commit).clicked()
                 || pressed(ui, Key::C)
             {
                 wish = Some(Wish::Copy(line(day, attempt)));
             }
         } else if day == self.today {
             let (text, label) = match (runs, self.goes_on) {
-                (true, true) => ("Today's attempt has begun, and goes on where it stands.", "Go on"),
-                (true, false) => {
-                    ("Today's attempt has begun; its game is not there. Begin it again: it counts.", "Begin")
-                }
-                _ => (
-                    "One attempt counts, without a way back. Practise as often as you like.",
-                    "Begin the attempt that counts",
-                ),
+                (true, true) => (tr!("daily-goes-on"), tr!("daily-go-on")),
+                (true, false) => (tr!("daily-game-gone"), tr!("daily-begin-again")),
+                _ => (tr!("daily-one-attempt"), tr!("daily-begin")),
             };
             theme::paragraph(ui, text, sans(15.0), theme.ink);
             if theme::button(ui, theme, vec2(wide, 52.0), label, "Enter", Button::Commit).clicked() || enter {
                 wish = Some(if runs && self.goes_on { Wish::GoOn } else { Wish::Begin(played.clone()) });
             }
         } else {
-            let text = if runs {
-                "Begun, and not finished: this day is over."
-            } else {
-                "Not tried. It can still be practised."
-            };
+            let text = if runs { tr!("daily-over") } else { tr!("daily-not-tried") };
             theme::paragraph(ui, text, sans(15.0), theme.ink);
         }
-        let label = if day == self.today { "Practise" } else { "Practise this day" };
+        let label = if day == self.today { tr!("daily-practise") } else { tr!("daily-practise-this") };
         if theme::button(ui, theme, vec2(wide, 42.0), label, "P", Button::Plain).clicked() || pressed(ui, Key::P) {
             wish = Some(Wish::Practise(played));
         }
@@ -266,9 +275,9 @@ impl Daily {
         let frame = egui::Frame::new().fill(theme.panel).stroke(Stroke::new(1.0, theme.line)).corner_radius(6.0);
         frame.inner_margin(16.0).show(ui, |ui| {
             ui.set_width(wide - 34.0);
-            let (word, ink) = if score.won { ("Won", theme.good) } else { ("Lost", theme.bad) };
+            let (word, ink) = if score.won { (tr!("daily-won"), theme.good) } else { (tr!("daily-lost"), theme.bad) };
             ui.horizontal(|ui| {
-                ui.label(egui::RichText::new(format!("{word}:")).font(semibold(18.0)).color(ink));
+                ui.label(egui::RichText::new(word).font(semibold(18.0)).color(ink));
                 ui.label(egui::RichText::new(&score.ending).font(semibold(18.0)).color(theme.ink));
             });
             let (row, _) = ui.allocate_exact_size(vec2(wide - 32.0, 30.0), Sense::hover());
@@ -283,7 +292,10 @@ impl Daily {
                     ui.painter().extend(egui::Shape::dashed_line(&shade, Stroke::new(1.4, theme.ink2), 3.0, 2.0));
                 }
             }
-            let text = format!("{} for the company, {} actions", money(score.money), score.actions);
+            let money = money(score.money);
+            let (sign, amount) = money.split_once('$').unwrap_or(("", money.as_str()));
+            let amount = if locale::get() == Language::German { amount.replace(',', ".") } else { amount.into() };
+            let text = tr!("daily-result", sign = sign, amount = amount, actions = score.actions);
             let at = row.left_center() + vec2(26.0 * score.of as f32 + 16.0, 0.0);
             write(ui.painter(), at, Align2::LEFT_CENTER, text, condensed_bold(15.0), theme.ink);
             theme::paragraph(ui, &line(day, attempt), theme::mono(12.5), theme.ink2);
@@ -295,14 +307,14 @@ impl Daily {
         let won = |a: &Attempt| a.score.as_ref().is_some_and(|s| s.won);
         let (tried, wins) = (self.history.days.len(), self.history.days.values().filter(|a| won(a)).count());
         let text = match streak {
-            0 | 1 => format!("{tried} days tried, {wins} won"),
-            days => format!("{tried} days tried, {wins} won, {days} of them in a row"),
+            0 | 1 => tr!("daily-tried", tried = tried, wins = wins),
+            days => tr!("daily-tried-in-a-row", tried = tried, wins = wins, days = days),
         };
         theme::paragraph(ui, &text, condensed_bold(15.0), theme.ink2);
         let cell = vec2((wide - 6.0 * 4.0) / 7.0, 76.0);
         let size = vec2(wide, 22.0 + WEEKS as f32 * (cell.y + 4.0));
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-        for (n, name) in DAYS.iter().enumerate() {
+        for (n, name) in Weekday::ALL.into_iter().map(locale::weekday).enumerate() {
             let at = area.min + vec2(n as f32 * (cell.x + 4.0) + cell.x / 2.0, 10.0);
             write(ui.painter(), at, Align2::CENTER_CENTER, name, condensed(13.0), theme.ink2);
         }
@@ -331,16 +343,20 @@ impl Daily {
         painter.rect_filled(beam, 0.0, if today { theme.amber } else { theme.beam });
         let ink = if today { theme::ON_AMBER } else { theme.on_beam };
         let (_, month, of_month) = crate::daily::date(day);
-        let number =
-            if of_month == 1 { format!("1 {}", &MONTHS[(month - 1) as usize][..3]) } else { of_month.to_string() };
+        let number = if of_month == 1 {
+            let month: String = locale::text(MONTHS[(month - 1) as usize]).chars().take(3).collect();
+            tr!("daily-first", month = month)
+        } else {
+            of_month.to_string()
+        };
         write(&painter, beam.left_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER, number, condensed_bold(13.0), ink);
         let middle = pos2(place.center().x, place.top() + 38.0);
         let (word, ink) = match (attempt, score) {
-            (None, _) if today => ("today", theme.ink),
+            (None, _) if today => (tr!("daily-cell-today"), theme.ink),
             (None, _) => ("", theme.ink2),
-            (Some(_), None) => ("begun", theme.warn),
+            (Some(_), None) => (tr!("daily-cell-begun"), theme.warn),
             (_, Some(score)) if score.won => ("", theme.good),
-            _ => ("lost", theme.bad),
+            _ => (tr!("title-lost"), theme.bad),
         };
         write(&painter, middle, Align2::CENTER_CENTER, word, condensed_bold(13.0), ink);
         if let Some(score) = score.filter(|score| score.won) {
@@ -350,12 +366,13 @@ impl Daily {
                 lamp(&painter, middle + vec2(x, 0.0), theme);
             }
             if score.lamps == 0 {
-                write(&painter, middle, Align2::CENTER_CENTER, "won", condensed_bold(13.0), theme.good);
+                write(&painter, middle, Align2::CENTER_CENTER, tr!("title-won"), condensed_bold(13.0), theme.good);
             }
         }
         if let Some(attempt) = attempt {
             let at = place.left_bottom() + vec2(5.0, -21.0);
-            write_within(&painter, at, place.width() - 8.0, &attempt.title, condensed(12.0), theme.ink2);
+            let title = self.titles.get(&attempt.level).unwrap_or(&attempt.title);
+            write_within(&painter, at, place.width() - 8.0, title, condensed(12.0), theme.ink2);
         }
         let marked = day == self.marked;
         let edge = if marked { Stroke::new(2.5, theme.ink) } else { theme.edge(response.hovered()) };

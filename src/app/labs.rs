@@ -9,8 +9,10 @@ use super::session::Session;
 use super::sheets::charts::theory;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::labs::{self, Dial, Lab, Notebook, Run};
-use crate::level::Level;
+use crate::level::{self, Level};
+use crate::locale;
 use crate::replay::{Journal, Line};
+use crate::tr;
 
 /// Most that the screen takes of a wide window.
 const WIDEST: f32 = 1240.0;
@@ -46,6 +48,11 @@ pub(crate) struct Labs {
     left: Option<String>,
 }
 
+/// All labs, in the language that holds.
+fn every() -> &'static [Lab] {
+    labs::all_in(Some(locale::get().code()))
+}
+
 /// What is known of a lab's saved game, without running it: a line, if it can go on.
 fn left_off(path: &std::path::Path) -> Option<String> {
     let (header, lines) = Journal::read(path).ok()?;
@@ -54,7 +61,7 @@ fn left_off(path: &std::path::Path) -> Option<String> {
     let reached = lines.iter().filter_map(|line| if let Line::Reached(minute) = line { Some(*minute) } else { None });
     let minute = reached.max().unwrap_or(0);
     let ends = crate::sim::Simulation::new(&level, header.seed).span().1;
-    (minute < ends).then(|| format!("{}, day {}", level.file.title, minute / 1440 + 1))
+    (minute < ends).then(|| tr!("labs-left", title = super::told(&level).file.title, day = minute / 1440 + 1))
 }
 
 impl Labs {
@@ -64,10 +71,13 @@ impl Labs {
         // What cannot be read is left as it is.
         let (notebook, path, trouble) = match read {
             Ok(notebook) => (notebook, path, None),
-            Err(why) => (Notebook::default(), None, Some(format!("What you tried cannot be read: {why}"))),
+            Err(why) => (Notebook::default(), None, Some(tr!("labs-unreadable", why = why))),
         };
         let chosen = labs::all().iter().map(|lab| lab.dial.as_ref().map(|dial| dial.usual)).collect();
-        let title = |lab: &Lab| lab.level(None).map_or_else(|_| lab.id.clone(), |level| level.file.title.clone());
+        let title = |lab: &Lab| {
+            let level = level::load_in(&lab.id, Some(locale::get().code()));
+            level.map_or_else(|_| lab.id.clone(), |level| level.file.title.clone())
+        };
         let titles = labs::all().iter().map(title).collect();
         Self { notebook, path, trouble, chosen, titles, ..Self::default() }
     }
@@ -91,7 +101,7 @@ impl Labs {
 
     fn write(&mut self) {
         if let Some(Err(why)) = self.path.as_ref().map(|path| self.notebook.write(path)) {
-            self.trouble = Some(format!("What you tried cannot be kept: {why}"));
+            self.trouble = Some(tr!("labs-not-kept", why = why));
         }
     }
 
@@ -105,7 +115,7 @@ impl Labs {
         if self.level.as_ref().is_none_or(|(lab, of, _)| (*lab, *of) != (self.marked, setting)) {
             let level = labs::all()[self.marked].level(setting);
             match level {
-                Ok(level) => self.level = Some((self.marked, setting, level)),
+                Ok(level) => self.level = Some((self.marked, setting, super::told(&level))),
                 Err(why) => {
                     self.trouble = Some(why);
                     return None;
@@ -121,12 +131,12 @@ impl Labs {
 
     /// Draws the list and the lab that is marked.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
-        let (place, left) = titled(ui, theme, "Labs", WIDEST);
+        let (place, left) = titled(ui, theme, tr!("entry-labs"), WIDEST);
         let mut wish = left.then_some(Wish::Back);
-        let all = labs::all();
+        let all = every();
         let tried = all.iter().filter(|lab| self.notebook.tried(&lab.id).is_some()).count();
         let at = pos2(place.left() + 84.0, place.top() - 42.0);
-        let text = format!("one truth each, and an experiment; {tried} of {} tried", all.len());
+        let text = tr!("labs-tried", tried = tried, all = all.len());
         if place.width() > 620.0 {
             write_within(ui.painter(), at, place.width() - 250.0, &text, condensed(14.0), theme.ink2);
         }
@@ -165,11 +175,11 @@ impl Labs {
         let mut below = ui.new_child(egui::UiBuilder::new().max_rect(lower));
         let enter = below.input(|i| i.key_pressed(Key::Enter)) && below.memory(|m| m.focused().is_none());
         let size = vec2(lower.width(), 44.0);
-        if theme::button(&mut below, theme, size, "Begin this lab", "Enter", Button::Commit).clicked() || enter {
+        if theme::button(&mut below, theme, size, tr!("labs-begin"), "Enter", Button::Commit).clicked() || enter {
             wish = Some(Wish::Begin(level));
         }
         if let Some(left) = &self.left {
-            let label = format!("Go on: {left}");
+            let label = tr!("labs-go-on", left = left);
             let size = vec2(lower.width(), 40.0);
             if theme::button(&mut below, theme, size, &label, "G", Button::Plain).clicked()
                 || below.input(|i| i.key_pressed(Key::G))
@@ -203,10 +213,10 @@ impl Labs {
 
     /// The marked lab: its truth, what to try, its curve with earlier runs, and what can be chosen.
     fn about(&mut self, ui: &mut Ui, theme: &Theme, level: &Level, height: f32) {
-        let lab = &labs::all()[self.marked];
+        let lab = &every()[self.marked];
         theme::paragraph(ui, &level.file.title, bold(28.0), theme.ink);
         theme::paragraph(ui, &level.file.lesson, semibold(16.0), theme.ink);
-        for text in level.file.briefing.iter().filter(|text| !text.starts_with(TRY)) {
+        for text in level.file.briefing.iter().filter(|text| !text.starts_with(tr!("labs-try"))) {
             theme::paragraph(ui, text, sans(14.5), theme.ink2);
         }
         try_it(ui, theme, lab, level);
@@ -220,9 +230,9 @@ impl Labs {
                 runs.split_last().map_or((&[][..], &[][..]), |(last, before)| (&last.marks[..], before));
             theory::curve(ui, theme, lab, level, last, before, (height - used - 34.0).max(190.0));
             let text = match runs.len() {
-                0 => "The dashed line is theory. Your runs become marks beside it.",
-                1 => "The dashed line is theory, the marks are your last run.",
-                _ => "The dashed line is theory, the marks are your last run; rings are runs before.",
+                0 => tr!("labs-theory-alone"),
+                1 => tr!("labs-theory-last"),
+                _ => tr!("labs-theory-runs"),
             };
             theme::paragraph(ui, text, condensed(13.5), theme.ink2);
         } else {
@@ -236,7 +246,7 @@ impl Labs {
     /// What came of a lab that is over.
     pub(crate) fn outcome(&mut self, ui: &mut Ui, theme: &Theme, game: &Session) -> Option<Wish> {
         let level = game.sim.level();
-        let lab = labs::find(&level.id)?;
+        let lab = labs::find_in(&level.id, Some(locale::get().code()))?;
         if let Some(at) = labs::all().iter().position(|other| other.id == lab.id)
             && at != self.marked
         {
@@ -279,7 +289,7 @@ impl Labs {
             let readings = labs::readings(&game.sim, &game.noted_truths);
             theory::lines(ui, theme, &readings, game.sim.minute());
             if changed(game) {
-                theme::paragraph(ui, CHANGED, condensed(13.5), theme.ink2);
+                theme::paragraph(ui, tr!("labs-changed"), condensed(13.5), theme.ink2);
             }
             ui.add_space(4.0);
             try_it(ui, theme, lab, level);
@@ -292,17 +302,16 @@ impl Labs {
         let pressed = |ui: &Ui, key| ui.input(|i| !i.modifiers.command && i.key_pressed(key));
         let enter = pressed(&row, Key::Enter) && row.memory(|m| m.focused().is_none());
         let each = (foot.width() - 16.0) / 3.4;
-        if theme::button(&mut row, theme, vec2(each * 1.4, 46.0), "Run it as chosen", "Enter", Button::Commit).clicked()
-            || enter
-        {
+        let run = tr!("labs-run-as-chosen");
+        if theme::button(&mut row, theme, vec2(each * 1.4, 46.0), run, "Enter", Button::Commit).clicked() || enter {
             wish = self.level().map(Wish::Begin).or(wish);
         }
-        if theme::button(&mut row, theme, vec2(each, 46.0), "Other luck", "O", Button::Plain).clicked()
+        if theme::button(&mut row, theme, vec2(each, 46.0), tr!("labs-other-luck"), "O", Button::Plain).clicked()
             || pressed(&row, Key::O)
         {
             wish = Some(Wish::OtherLuck);
         }
-        if theme::button(&mut row, theme, vec2(each, 46.0), "All labs", "L", Button::Plain).clicked()
+        if theme::button(&mut row, theme, vec2(each, 46.0), tr!("labs-all"), "L", Button::Plain).clicked()
             || pressed(&row, Key::L)
         {
             wish = Some(Wish::Back);
@@ -310,9 +319,6 @@ impl Labs {
         wish
     }
 }
-
-/// Said where theory's numbers are not of the lab as it runs.
-const CHANGED: &str = "You changed this lab: theory's numbers in the list are of the lab as it is.";
 
 /// The lab runs with another setting, or the player has done something in it.
 fn changed(game: &Session) -> bool {
@@ -324,13 +330,14 @@ fn panel(ui: &Ui, theme: &Theme, rect: Rect) {
     ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
 }
 
-/// How a briefing begins that says what to try with the level's own levers.
-const TRY: &str = "Try it: ";
-
-/// What to try: with the level's own levers, if its briefing says so, and with the number that can be chosen.
+/// What to try: with the level's own levers, if its briefing says so (it begins with the words of `labs-try` then), and
+/// with the number that can be chosen.
 fn try_it(ui: &mut Ui, theme: &Theme, lab: &Lab, level: &Level) {
-    let own = level.file.briefing.iter().find(|text| text.starts_with(TRY));
-    let text = own.map_or_else(|| format!("{TRY}{}", lab.tries), |own| format!("{own} Or: {}", lab.tries));
+    let own = level.file.briefing.iter().find(|text| text.starts_with(tr!("labs-try")));
+    let text = match own {
+        Some(own) => tr!("labs-try-also", own = own, what = lab.tries),
+        None => tr!("labs-try-this", what = lab.tries),
+    };
     theme::paragraph(ui, &text, semibold(14.5), theme.warn);
 }
 
@@ -361,7 +368,7 @@ fn choose(ui: &mut Ui, theme: &Theme, dial: &Dial, chosen: &mut Option<usize>) {
 pub(crate) fn beside(ui: &mut Ui, theme: &Theme, game: &Session, lab: &Lab, faster: &str) {
     let level = game.sim.level();
     theme::paragraph(ui, &level.file.lesson, semibold(15.0), theme.ink);
-    theme::paragraph(ui, &format!("{TRY}{}", lab.tries), sans(14.0), theme.warn);
+    theme::paragraph(ui, &tr!("labs-try-this", what = lab.tries), sans(14.0), theme.warn);
     if let Some((dial, at)) = lab.dial.as_ref().zip(lab.setting(level)) {
         let text = format!("{}: {}", dial.label, dial.settings[at].label);
         theme::paragraph(ui, &text, condensed_bold(13.5), theme.ink2);
@@ -369,11 +376,10 @@ pub(crate) fn beside(ui: &mut Ui, theme: &Theme, game: &Session, lab: &Lab, fast
     let warm = level.file.warm_up.as_ref().map_or(0, |span| span.minutes().unwrap_or(0));
     let now = game.view.minute;
     if now < warm {
-        let text =
-            format!("It runs in until day {}: counting begins then. {faster}: as fast as it goes.", warm / 1440 + 1);
+        let text = tr!("labs-runs-in", day = warm / 1440 + 1, faster = faster);
         theme::paragraph(ui, &text, condensed(13.5), theme.ink2);
     } else if now - warm < 3 * 1440 && warm > 0 {
-        theme::paragraph(ui, "What is counted is young: let it run a while.", condensed(13.5), theme.ink2);
+        theme::paragraph(ui, tr!("labs-young"), condensed(13.5), theme.ink2);
     }
     if lab.curve.is_some() {
         let marks = if now < warm { Vec::new() } else { lab.marks(&game.sim) };
@@ -382,7 +388,7 @@ pub(crate) fn beside(ui: &mut Ui, theme: &Theme, game: &Session, lab: &Lab, fast
         theory::lines(ui, theme, &labs::readings(&game.sim, &game.noted_truths), now);
     }
     if changed(game) && lab.curve.is_none() {
-        theme::paragraph(ui, CHANGED, condensed(13.0), theme.ink2);
+        theme::paragraph(ui, tr!("labs-changed"), condensed(13.0), theme.ink2);
     }
 }
 

@@ -336,7 +336,7 @@ fn list(ui: &mut Ui, theme: &Theme, map: &Map) -> Option<Wish> {
 }
 
 /// How hard, in a word.
-fn difficulty_name(difficulty: Difficulty) -> &'static str {
+pub(super) fn difficulty_name(difficulty: Difficulty) -> &'static str {
     match difficulty {
         Difficulty::Calm => tr!("difficulty-calm"),
         Difficulty::Normal => tr!("difficulty-normal"),
@@ -345,7 +345,7 @@ fn difficulty_name(difficulty: Difficulty) -> &'static str {
 }
 
 /// What it changes.
-fn difficulty_about(difficulty: Difficulty) -> &'static str {
+pub(super) fn difficulty_about(difficulty: Difficulty) -> &'static str {
     match difficulty {
         Difficulty::Calm => tr!("difficulty-calm-about"),
         Difficulty::Normal => tr!("difficulty-normal-about"),

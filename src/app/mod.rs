@@ -132,10 +132,12 @@ pub fn play(args: &Args) -> u8 {
     };
     let testing = args.for_seconds.is_some();
     let mut settings = settings::Kept::open(!testing);
+    locale::set(settings.now.language.language());
     let profiles = profiles::data_folder().filter(|_| !testing).and_then(|folder| match Profiles::open(&folder) {
         Ok(profiles) => Some(profiles),
         Err(why) => {
-            settings.told = Some(format!("Nothing can be kept in {}: {why}", folder.display()));
+            let folder = folder.display().to_string();
+            settings.told = Some(tr!("nothing-can-be-kept", folder = folder, why = why));
             None
         }
     });

@@ -359,7 +359,7 @@ impl Play {
                     separator(ui, theme);
                 }
                 // What was clicked comes first; questions fold into a line above it.
-                let lab = crate::labs::find(&game.sim.level().id);
+                let lab = crate::labs::find_in(&game.sim.level().id, Some(crate::locale::get().code()));
                 match lab {
                     _ if self.floor.selected.is_some() => self.folded_inbox(ui, game, theme, lab.is_some()),
                     // In a lab nobody writes: its truth stands there.

@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, ScrollArea, Sense, StrokeKin
 use super::screens::titled;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::profiles::{LONGEST, Profiles};
+use crate::tr;
 
 /// What is asked for below the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,14 +60,13 @@ impl Players {
         if self.asking != Asking::Nothing && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             (self.asking, self.said) = (Asking::Nothing, None);
         }
-        let (place, left) = titled(ui, theme, "Who plays", WIDEST);
+        let (place, left) = titled(ui, theme, tr!("players-title"), WIDEST);
         let mut done = left.then_some(Done::Left);
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
         inside.set_clip_rect(place.expand(6.0));
         ScrollArea::vertical().id_salt("players").auto_shrink([false, false]).show(&mut inside, |ui| {
             ui.set_width(place.width() - 14.0);
-            let text = "Everybody has a way through the campaign, games and days of their own. Settings belong to this machine.";
-            theme::paragraph(ui, text, condensed(14.0), theme.ink2);
+            theme::paragraph(ui, tr!("players-about"), condensed(14.0), theme.ink2);
             ui.add_space(8.0);
             self.marked = self.marked.min(profiles.all().len() - 1);
             self.list(ui, theme, profiles);
@@ -99,7 +99,7 @@ impl Players {
             write_within(painter, at, rect.width() - 160.0, &profile.name, semibold(16.0), ink);
             if n == profiles.now() {
                 let at = rect.right_center() - vec2(16.0, 0.0);
-                write(painter, at, Align2::RIGHT_CENTER, "plays now", condensed_bold(13.5), quiet);
+                write(painter, at, Align2::RIGHT_CENTER, tr!("players-plays-now"), condensed_bold(13.5), quiet);
             }
             if response.clicked() {
                 (self.marked, self.asking, self.said) = (n, Asking::Nothing, None);
@@ -118,7 +118,7 @@ impl Players {
     fn choose(&mut self, ui: &mut Ui, theme: &Theme, profiles: &mut Profiles) -> Option<Done> {
         let other = self.marked != profiles.now();
         let name = profiles.all()[self.marked].name.clone();
-        let play = if other { format!("Play as {name}") } else { "Back to the title".into() };
+        let play = if other { tr!("players-play-as", name = name) } else { tr!("players-back").into() };
         let wide = ui.available_width();
         let enter = ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
         let mut done = None;
@@ -131,9 +131,9 @@ impl Players {
         ui.horizontal(|ui| {
             let each = (wide - 16.0) / 3.0;
             let rows = [
-                ("New player", Key::N, Asking::New),
-                ("Rename", Key::R, Asking::Name),
-                ("Remove", Key::Delete, Asking::Removal),
+                (tr!("players-new"), Key::N, Asking::New),
+                (tr!("players-rename"), Key::R, Asking::Name),
+                (tr!("players-remove"), Key::Delete, Asking::Removal),
             ];
             for (label, key, asks) in rows {
                 let cap = if key == Key::Delete { "Del" } else { key.symbol_or_name() };
@@ -152,8 +152,7 @@ impl Players {
     fn name(&mut self, ui: &mut Ui, theme: &Theme, profiles: &mut Profiles) -> Option<Done> {
         let new = self.asking == Asking::New;
         let name = &profiles.all()[self.marked].name;
-        let ask =
-            if new { "What is the new player called?".into() } else { format!("What is {name} called from now on?") };
+        let ask = if new { tr!("players-ask-new").into() } else { tr!("players-ask-name", name = name) };
         theme::paragraph(ui, &ask, semibold(16.0), theme.ink);
         let field = TextEdit::singleline(&mut self.typed)
             .font(sans(18.0))
@@ -172,7 +171,8 @@ impl Players {
         if let (Err(why), false) = (&fits, self.typed.is_empty()) {
             theme::paragraph(ui, why, condensed(14.0), theme.bad);
         }
-        let (yes, no) = self.answers(ui, theme, if new { "Make this player" } else { "Rename" }, "Enter");
+        let yes = if new { tr!("players-make") } else { tr!("players-rename") };
+        let (yes, no) = self.answers(ui, theme, yes, "Enter");
         if no {
             (self.asking, self.said) = (Asking::Nothing, None);
         } else if yes || entered {
@@ -194,11 +194,10 @@ impl Players {
 
     fn removal(&mut self, ui: &mut Ui, theme: &Theme, profiles: &mut Profiles) -> Option<Done> {
         let name = profiles.all()[self.marked].name.clone();
-        theme::paragraph(ui, &format!("Take {name} off the list?"), semibold(16.0), theme.ink);
-        let text = "Nothing is deleted: the folder with everything in it is moved aside.";
-        theme::paragraph(ui, text, condensed(14.0), theme.ink2);
+        theme::paragraph(ui, &tr!("players-take-off", name = name), semibold(16.0), theme.ink);
+        theme::paragraph(ui, tr!("players-nothing-deleted"), condensed(14.0), theme.ink2);
         let enter = ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
-        let (yes, no) = self.answers(ui, theme, "Move it aside", "Enter");
+        let (yes, no) = self.answers(ui, theme, tr!("players-move-aside"), "Enter");
         if no {
             self.asking = Asking::Nothing;
         } else if yes || enter {
@@ -219,7 +218,8 @@ impl Players {
         let wide = ui.available_width();
         let row = ui.horizontal(|ui| {
             let yes = theme::button(ui, theme, vec2(wide * 0.6 - 8.0, 42.0), yes, key, Button::Commit).clicked();
-            let no = theme::button(ui, theme, vec2(wide * 0.4, 42.0), "Leave it", "Esc", Button::Plain).clicked();
+            let no = tr!("players-leave-it");
+            let no = theme::button(ui, theme, vec2(wide * 0.4, 42.0), no, "Esc", Button::Plain).clicked();
             (yes, no)
         });
         row.inner

@@ -197,7 +197,7 @@ impl Session {
         };
         let mut session = Self::with(sim, branches, journal);
         if let Some(why) = why {
-            session.say(format!("The game cannot be saved: {why}"));
+            session.say(tr!("play-cannot-be-saved", why = why));
         }
         session
     }
@@ -251,7 +251,7 @@ impl Session {
     /// Goes back to a minute of this run; what was done since is kept as another future. The clock stands then.
     pub(crate) fn go_back(&mut self, minute: i64) -> bool {
         if self.counts {
-            self.say("This attempt counts, and has no way back. To try what would have been, practise.".into());
+            self.say(tr!("play-attempt-counts").into());
             return false;
         }
         self.futures();

@@ -72,7 +72,7 @@ impl Chart {
     /// How to read it.
     pub(crate) fn reading(self) -> &'static str {
         match self {
-            Self::Theory => "The dashed line is what theory says; the marks are this lab as it runs: you are here.",
+            Self::Theory => tr!("chart-theory-about"),
             Self::Flow => {
                 tr!("chart-flow-about")
             }

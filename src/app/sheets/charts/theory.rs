@@ -8,6 +8,8 @@ use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
 use crate::labs::{self, Lab, Reading, Run};
 use crate::level::Level;
 use crate::level::file::Theory;
+use crate::locale;
+use crate::tr;
 
 /// Points of a line.
 const POINTS: u32 = 240;
@@ -18,7 +20,7 @@ pub(super) fn exists(level: &Level) -> bool {
 
 /// The sheet: the curve of the running lab, or its truth where it has none.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
-    let Some(lab) = labs::find(&desk.level.id) else { return };
+    let Some(lab) = labs::find_in(&desk.level.id, Some(locale::get().code())) else { return };
     let sim = &desk.game.sim;
     if lab.curve.is_some() {
         curve(ui, desk.theme, lab, &desk.level, &lab.marks(sim), &[], height - 30.0);
@@ -31,7 +33,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
 
 /// The law in a line.
 pub(crate) fn said(level: &Level) -> String {
-    level.file.truth.as_ref().map_or_else(String::new, |truth| format!("Theory: {}", truth.formula))
+    let formula = level.file.truth.as_ref().map(|truth| labs::told(&truth.formula, Some(locale::get().code())));
+    formula.map_or_else(String::new, |formula| tr!("labs-law", formula = formula))
 }
 
 /// How high the axis goes: over all marks, and over most of the line.
@@ -58,7 +61,9 @@ pub(crate) fn curve(
     let all: Vec<(f64, f64)> = marks.iter().flatten().chain(&earlier).copied().collect();
     let most = top(lab, level, &all);
     let end = all.iter().map(|mark| mark.0 * 1.03).fold(of.span.1, f64::max);
-    let share = end <= 1.5 && of.x.starts_with("share");
+    // Whatever the language: in English it begins so.
+    let plain = labs::find(&lab.id).and_then(|lab| lab.curve.as_ref());
+    let share = end <= 1.5 && plain.is_some_and(|curve| curve.x.starts_with("share"));
     let x = if share {
         let ticks = [0.0, 0.25, 0.5, 0.75, 0.9, 1.0].map(|busy| (busy, format!("{:.0} %", 100.0 * busy)));
         Axis { name: of.x.clone(), range: (of.span.0, end.max(1.0)), ticks: ticks.to_vec() }
@@ -84,7 +89,7 @@ pub(crate) fn curve(
         let seen = ends.rfind(|x| law.at(*x).is_finite() && law.at(*x) <= most * 0.97);
         if let Some(x) = seen {
             let at = drawn.at(x, law.at(x)) + vec2(-12.0, 0.0);
-            label(&drawn.painter, at, Align2::RIGHT_CENTER, "theory", condensed(13.5), theme.pencil, theme);
+            label(&drawn.painter, at, Align2::RIGHT_CENTER, tr!("labs-theory"), condensed(13.5), theme.pencil, theme);
         }
     }
     for (x, y) in earlier {
@@ -126,14 +131,14 @@ fn figure(value: f64) -> String {
         1.0.. => 2,
         _ => 3,
     };
-    format!("{value:.digits$}").replace('-', "\u{2212}")
+    locale::number(value, digits).replace('-', "\u{2212}")
 }
 
 fn expected(theory: &Theory) -> String {
     match theory {
-        Theory::Near(value) => format!("theory {}", figure(*value)),
-        Theory::AtLeast(value) => format!("theory at least {}", figure(*value)),
-        Theory::AtMost(value) => format!("theory at most {}", figure(*value)),
+        Theory::Near(value) => tr!("labs-theory-near", value = figure(*value)),
+        Theory::AtLeast(value) => tr!("labs-theory-at-least", value = figure(*value)),
+        Theory::AtMost(value) => tr!("labs-theory-at-most", value = figure(*value)),
     }
 }
 
@@ -142,15 +147,16 @@ pub(crate) fn lines(ui: &mut Ui, theme: &Theme, readings: &[Reading], now: i64) 
     let wide = ui.available_width();
     for reading in readings {
         let text = wide - 128.0;
-        let galley = ui.painter().layout(reading.what.clone(), condensed(13.5), theme.ink, text);
+        let what = labs::told(&reading.what, Some(locale::get().code())).to_string();
+        let galley = ui.painter().layout(what, condensed(13.5), theme.ink, text);
         let (row, _) = ui.allocate_exact_size(vec2(wide, galley.size().y.max(34.0) + 8.0), Sense::hover());
         ui.painter().hline(row.x_range(), row.bottom(), Stroke::new(1.0, theme.line));
         ui.painter().galley(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley, theme.ink);
         let later = reading.at.is_some_and(|at| at > now);
         let (value, ink) = match reading.measured {
             Some(value) if !later => (figure(value), theme.ink),
-            Some(value) => (format!("{} so far", figure(value)), theme.ink2),
-            None => ("not yet".into(), theme.ink2),
+            Some(value) => (tr!("labs-so-far", value = figure(value)), theme.ink2),
+            None => (tr!("labs-not-yet").into(), theme.ink2),
         };
         let right = row.right();
         let above = pos2(right, row.center().y - 8.0);
