@@ -694,11 +694,13 @@ mod tests {
         press(&mut play, egui::Key::V);
         assert_eq!((play.sheet, play.charts.chart), (Some(Sheet::Charts), Chart::Flow));
         let mut seen = vec![play.charts.chart];
-        for _ in 1..Chart::ALL.len() {
+        // The law is a chart of labs.
+        let all: Vec<Chart> = Chart::ALL.into_iter().filter(|chart| *chart != Chart::Theory).collect();
+        for _ in 1..all.len() {
             press(&mut play, egui::Key::ArrowDown);
             seen.push(play.charts.chart);
         }
-        assert_eq!(seen, Chart::ALL);
+        assert_eq!(seen, all);
         press(&mut play, egui::Key::ArrowDown);
         assert_eq!(play.charts.chart, Chart::Flow, "round and round");
         press(&mut play, egui::Key::ArrowLeft);

@@ -102,6 +102,7 @@ mod tests {
         assert!(list(folder.path()).is_empty());
         for mut parts in presets() {
             parts.days = 3;
+            parts.mend(); // Dates after the last day are none.
             let id = save(folder.path(), &parts).unwrap();
             assert_eq!(load(folder.path(), &id).unwrap(), parts, "{id}");
             let level = crate::level::load(&folder.path().join(&id).display().to_string()).unwrap();

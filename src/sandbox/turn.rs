@@ -111,7 +111,8 @@ fn places(name: &str, default: Knob, unit: &str) -> Vec<f64> {
         Knob::Whole(_) => (1..=20).map(|n| (value * f64::from(n) / 5.0).round().max(1.0)).collect(),
         Knob::Number(_) => {
             let most = most(name, value, unit);
-            (0..=20).map(|n| most * f64::from(n) / 20.0).collect()
+            let first = u32::from(name == "mapped_per_hour"); // Somebody who walks gets somewhere.
+            (first..=20).map(|n| most * f64::from(n) / 20.0).collect()
         }
     };
     places.push(value);

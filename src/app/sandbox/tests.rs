@@ -79,8 +79,9 @@ impl Hands {
     }
 
     fn find(&self, text: &str) -> Option<Rect> {
-        let seen = self.lines.iter().filter(|(_, at, clip)| clip.contains(at.center()));
-        seen.filter(|(line, ..)| line.starts_with(text)).map(|(_, at, _)| *at).next()
+        let seen = || self.lines.iter().filter(|(_, at, clip)| clip.contains(at.center()));
+        let whole = seen().find(|(line, ..)| line == text);
+        whole.or_else(|| seen().find(|(line, ..)| line.starts_with(text))).map(|(_, at, _)| *at)
     }
 
     fn click_on(&mut self, text: &str) {

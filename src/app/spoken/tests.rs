@@ -63,7 +63,10 @@ impl Reader {
     fn offenders(&self, of: &str) -> Vec<String> {
         let acts = |node: &Node| node.supports_action(Asked::Click) || node.supports_action(Asked::Focus);
         let named = |node: &Node| said(node).is_some_and(|name| !name.trim().is_empty());
-        let bad = self.nodes.values().filter(|node| acts(node) && !named(node) && node.role() != Role::ScrollBar);
+        // An empty line of text takes no place, and cannot be pressed.
+        let there = |node: &Node| node.bounds().is_none_or(|at| at.x1 > at.x0);
+        let nameless = |node: &&Node| acts(node) && there(node) && !named(node) && node.role() != Role::ScrollBar;
+        let bad = self.nodes.values().filter(nameless);
         bad.map(|node| format!("{of}: {:?} at {:?}", node.role(), node.bounds())).collect()
     }
 
