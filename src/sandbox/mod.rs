@@ -353,7 +353,7 @@ impl Parts {
         if self.people.is_empty() {
             self.people.push(Crew::new("Person 1", 0));
         }
-        let (rooms, people, services) = (self.rooms.len(), self.people.len(), self.services.len());
+        let (rooms, services) = (self.rooms.len(), self.services.len());
         let in_rooms = |room: &mut usize| *room = (*room).min(rooms - 1);
         for crew in &mut self.people {
             in_rooms(&mut crew.room);
@@ -363,6 +363,13 @@ impl Parts {
             crew.knows.truncate(services);
             crew.knows.iter_mut().for_each(|known| within(known, 0.0, 1.0));
         }
+        // Work in an empty room would wait for ever: a room comes with somebody.
+        for room in 0..rooms {
+            if !self.people.iter().any(|crew| crew.room == room) {
+                self.people.push(Crew::new(&format!("Person {}", self.people.len() + 1), room));
+            }
+        }
+        let people = self.people.len();
         for (place, service) in self.services.iter_mut().enumerate() {
             in_rooms(&mut service.owner);
             within(&mut service.failures_per_week, 0.0, 100.0);
