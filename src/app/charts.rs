@@ -145,7 +145,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     // Dates as flags, with their name where it does not run into the next.
     let mut flags: Vec<(i64, String, bool)> = Vec::new();
     for run in &view.runs {
-        flags.push((run.due, tr!("timeline-leaves", run = run.name.to_lowercase()), false));
+        flags.push((run.due, tr!("timeline-leaves", run = crate::locale::inside(&run.name)), false));
     }
     for audit in &view.audits {
         flags.push((audit.at, audit.name.clone(), audit.passed == Some(false)));

@@ -18,7 +18,7 @@ fn names(keys: &Bindings, commands: &[Command]) -> String {
 /// Keys or a gesture, and what it does.
 fn rows(keys: &Bindings) -> Vec<(String, String)> {
     let sheets = |sheets: &[Sheet]| {
-        let tabs: Vec<String> = sheets.iter().map(|sheet| sheet.tab().to_lowercase()).collect();
+        let tabs: Vec<String> = sheets.iter().map(|sheet| crate::locale::inside(sheet.tab())).collect();
         (names(keys, &sheets.iter().map(|sheet| Command::Open(*sheet)).collect::<Vec<_>>()), tabs.join(", "))
     };
     let speeds = [Command::Speed1, Command::Speed3, Command::Speed10, Command::SpeedMax];
