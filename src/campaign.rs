@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 
-use crate::level::library::{self, Campaign, Part};
+use crate::kept::Kept;
+use crate::level::library::{Campaign, Part};
 use crate::level::rules::Difficulty;
-use crate::replay::write_whole;
 use crate::sim::{Outcome, Simulation};
 
 /// Format number of the file.
@@ -64,37 +62,15 @@ impl Default for Progress {
     }
 }
 
+impl Kept for Progress {
+    const FORMAT: u32 = FORMAT;
+
+    fn format(&self) -> u32 {
+        self.format
+    }
+}
+
 impl Progress {
-    /// Reads it; an empty one if there is no file.
-    ///
-    /// # Errors
-    /// Why the file cannot be used: it is left as it is.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let text = library::read(path).map_err(|e| e.to_string())?;
-        let name = path.display();
-        let found: Self = serde_json::from_str(&text).map_err(|e| {
-            format!("{name}: this is no progress of a campaign: {e}\n    help: move the file away to begin anew")
-        })?;
-        if found.format != FORMAT {
-            return Err(format!("{name}: written in format {}, this program reads {FORMAT}", found.format));
-        }
-        Ok(found)
-    }
-
-    /// Writes it, whole or not at all.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        write_whole(path, &serde_json::to_string_pretty(self).expect("plain data serialises"))
-    }
-
     /// How it stands with a level of a part.
     pub fn standing(&self, part: &Part, id: &str) -> Standing {
         let reached = |id: &str| self.levels.get(id);
@@ -189,6 +165,6 @@ mod tests {
         std::fs::write(&file, "{\"format\": 9}").unwrap();
         assert!(Progress::read(&file).unwrap_err().contains("format 9"));
         std::fs::write(&file, "[]").unwrap();
-        assert!(Progress::read(&file).unwrap_err().contains("no progress of a campaign"));
+        assert!(Progress::read(&file).unwrap_err().contains("cannot be used"));
     }
 }

@@ -14,12 +14,9 @@ use rand::{Rng as _, SeedableRng as _};
 use rand_xoshiro::SplitMix64;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 
-use crate::level::library;
+use crate::kept::Kept;
 use crate::level::rules::Difficulty;
-use crate::replay::write_whole;
 use crate::sim::{Outcome, Simulation};
 
 /// Format number of the file.
@@ -165,32 +162,15 @@ impl Default for History {
     }
 }
 
+impl Kept for History {
+    const FORMAT: u32 = FORMAT;
+
+    fn format(&self) -> u32 {
+        self.format
+    }
+}
+
 impl History {
-    /// Reads it; an empty one if there is no file.
-    ///
-    /// # Errors
-    /// Why the file cannot be used: it is left as it is.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let text = library::read(path).map_err(|e| e.to_string())?;
-        let found: Self = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        if found.format != FORMAT {
-            let name = path.display();
-            return Err(format!("{name}: written in format {}, this program reads {FORMAT}", found.format));
-        }
-        Ok(found)
-    }
-
-    /// Writes it, whole or not at all.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        write_whole(path, &serde_json::to_string_pretty(self).expect("plain data serialises"))
-    }
-
     /// The attempt of a day begins; it counts from now on. One that has begun stays as it is.
     pub fn begin(&mut self, puzzle: &Puzzle, title: &str) {
         self.days.entry(puzzle.day).or_insert_with(|| Attempt {
@@ -337,8 +317,6 @@ mod tests {
         assert_eq!(History::read(&path), Ok(History::default()));
         history.write(&path).unwrap();
         assert_eq!(History::read(&path).as_ref(), Ok(&history));
-        std::fs::write(&path, "{\"format\": 2}").unwrap();
-        assert!(History::read(&path).unwrap_err().contains("format 2"));
     }
 
     #[test]

@@ -3,13 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use crate::kept::Kept;
 use crate::level::file::{Measure, TextsFile, Theory};
-use crate::level::{self, Level, library};
-use crate::replay::write_whole;
+use crate::level::{self, Level};
 use crate::sim::Simulation;
 use crate::truth;
 
@@ -336,32 +334,15 @@ impl Default for Notebook {
     }
 }
 
+impl Kept for Notebook {
+    const FORMAT: u32 = FORMAT;
+
+    fn format(&self) -> u32 {
+        self.format
+    }
+}
+
 impl Notebook {
-    /// Reads it; an empty one if there is no file.
-    ///
-    /// # Errors
-    /// Why the file cannot be used: it is left as it is.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let text = library::read(path).map_err(|e| e.to_string())?;
-        let found: Self = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        if found.format != FORMAT {
-            let name = path.display();
-            return Err(format!("{name}: written in format {}, this program reads {FORMAT}", found.format));
-        }
-        Ok(found)
-    }
-
-    /// Writes it, whole or not at all.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        write_whole(path, &serde_json::to_string(self).expect("plain data serialises"))
-    }
-
     /// A lab begins.
     pub fn began(&mut self, id: &str) {
         let tried = self.labs.entry(id.into()).or_default();
@@ -387,6 +368,7 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::level::library;
 
     #[test]
     fn every_lab_is_there_and_every_setting_of_it_can_be_played() {

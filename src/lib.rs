@@ -9,6 +9,7 @@ pub mod cli;
 pub mod daily;
 pub mod dora;
 pub mod forecast;
+pub mod kept;
 pub mod labs;
 pub mod level;
 pub mod locale;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::level::library;
 use crate::replay::write_whole;
+use crate::tr;
 
 /// Format number of both files.
 pub const FORMAT: u32 = 1;
@@ -15,8 +16,6 @@ pub const FORMAT: u32 = 1;
 pub const LONGEST: usize = 24;
 /// What lay beside the settings before there were profiles.
 const BEFORE: [&str; 2] = ["game.journal", "progress.json"];
-/// What the first player is called until somebody says otherwise.
-const FIRST: &str = "Player 1";
 
 /// A player.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +66,7 @@ impl Profiles {
         found.all = folders.into_iter().map(|folder| Profile { name: name_in(&folder), folder }).collect();
         found.adopt()?;
         if found.all.is_empty() {
-            found.add(FIRST)?;
+            found.add(&tr!("players-first", number = 1))?;
         }
         let now = std::fs::read_to_string(root.join("profiles.json")).ok();
         let now = now.and_then(|text| serde_json::from_str::<Now>(&text).ok());
@@ -86,9 +85,10 @@ impl Profiles {
         let has = |profile: &Profile| loose.iter().any(|name| profile.folder.join(name).exists());
         let to = match self.all.iter().position(|profile| !has(profile)) {
             Some(0) => 0,
-            _ if self.all.is_empty() => self.add(FIRST)?,
+            _ if self.all.is_empty() => self.add(&tr!("players-first", number = 1))?,
             _ => {
-                let name = (1..).map(|n| format!("Earlier game {n}")).find(|name| self.check(name, None).is_ok());
+                let name =
+                    (1..).map(|n| tr!("players-earlier-game", number = n)).find(|name| self.check(name, None).is_ok());
                 self.add(&name.expect("some number is free"))?
             }
         };
@@ -125,27 +125,27 @@ impl Profiles {
     pub fn check(&self, name: &str, of: Option<usize>) -> Result<String, String> {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
-            return Err("A name has a letter at least.".into());
+            return Err(tr!("name-empty").into());
         }
         let letters = name.chars().count();
         if letters > LONGEST {
-            return Err(format!("{letters} letters are too many: {LONGEST} at most."));
+            return Err(tr!("name-too-long", letters = letters, most = LONGEST));
         }
         if let Some(sign) = name.chars().find(|c| "/\\:*?\"<>|".contains(*c)) {
-            return Err(format!("{sign} cannot stand in a name: it means something in a path."));
+            return Err(tr!("name-path-sign", sign = sign));
         }
         if name.chars().any(|c| {
             c.is_control()
                 || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
         }) {
-            return Err("There is a sign in it that cannot be seen.".into());
+            return Err(tr!("name-unseen-sign").into());
         }
         if !name.chars().any(char::is_alphanumeric) {
-            return Err("A name has a letter or a digit at least.".into());
+            return Err(tr!("name-only-signs").into());
         }
         let same = |(n, other): (usize, &Profile)| Some(n) != of && other.name.to_lowercase() == name.to_lowercase();
         if let Some((_, other)) = self.all.iter().enumerate().find(|(n, other)| same((*n, other))) {
-            return Err(format!("{} is there already.", other.name));
+            return Err(tr!("name-taken", name = other.name));
         }
         Ok(name)
     }
@@ -156,7 +156,7 @@ impl Profiles {
     /// Why there cannot be one of that name.
     pub fn create(&mut self, name: &str) -> Result<(), String> {
         let name = self.check(name, None)?;
-        let place = self.add(&name).map_err(|e| format!("No folder can be made: {e}"))?;
+        let place = self.add(&name).map_err(|e| tr!("players-no-folder", why = e))?;
         self.switch(place)
     }
 
@@ -166,12 +166,12 @@ impl Profiles {
     /// Why that cannot be kept; they play all the same.
     pub fn switch(&mut self, to: usize) -> Result<(), String> {
         if to >= self.all.len() {
-            return Err("Nobody is there.".into());
+            return Err(tr!("players-nobody").into());
         }
         self.now = to;
         let now = folder_name(&self.all[to].folder);
         let text = serde_json::to_string(&Now { format: FORMAT, now }).expect("plain data serialises");
-        write_whole(&self.root.join("profiles.json"), &text).map_err(|e| format!("Who plays cannot be kept: {e}"))
+        write_whole(&self.root.join("profiles.json"), &text).map_err(|e| tr!("players-now-not-kept", why = e))
     }
 
     /// Gives a player another name; the folder keeps its own.
@@ -180,8 +180,8 @@ impl Profiles {
     /// Why not.
     pub fn rename(&mut self, which: usize, name: &str) -> Result<(), String> {
         let name = self.check(name, Some(which))?;
-        let profile = self.all.get_mut(which).ok_or("Nobody is there.")?;
-        write_card(&profile.folder, &name).map_err(|e| format!("The name cannot be kept: {e}"))?;
+        let profile = self.all.get_mut(which).ok_or_else(|| tr!("players-nobody"))?;
+        write_card(&profile.folder, &name).map_err(|e| tr!("players-name-not-kept", why = e))?;
         profile.name = name;
         Ok(())
     }
@@ -192,18 +192,18 @@ impl Profiles {
     /// Why not.
     pub fn remove(&mut self, which: usize) -> Result<String, String> {
         if self.all.len() < 2 {
-            return Err("Nobody else is there: make another player first.".into());
+            return Err(tr!("players-last-one").into());
         }
-        let profile = self.all.get(which).ok_or("Nobody is there.")?.clone();
+        let profile = self.all.get(which).ok_or_else(|| tr!("players-nobody"))?.clone();
         let aside = self.root.join("removed");
-        std::fs::create_dir_all(&aside).map_err(|e| format!("No folder can be made: {e}"))?;
+        std::fs::create_dir_all(&aside).map_err(|e| tr!("players-no-folder", why = e))?;
         let place = free(&aside, &folder_name(&profile.folder));
-        std::fs::rename(&profile.folder, &place).map_err(|e| format!("The folder cannot be moved: {e}"))?;
+        std::fs::rename(&profile.folder, &place).map_err(|e| tr!("players-not-moved", why = e))?;
         let playing = self.player().folder.clone();
         self.all.remove(which);
         let now = self.all.iter().position(|other| other.folder == playing).unwrap_or(0);
         self.switch(now)?;
-        Ok(format!("{} is off the list. Nothing is deleted: all of it is in {}", profile.name, place.display()))
+        Ok(tr!("players-gone", name = profile.name, place = place.display().to_string()))
     }
 
     fn add(&mut self, name: &str) -> io::Result<usize> {

@@ -1,10 +1,8 @@
 //! Endless games: how long each one lasted, and the best of them.
 
 use serde::{Deserialize, Serialize};
-use std::io;
-use std::path::Path;
 
-use crate::replay::write_whole;
+use crate::kept::Kept;
 use crate::sim::Simulation;
 
 /// Format number of the file.
@@ -59,35 +57,15 @@ impl Default for Best {
     }
 }
 
+impl Kept for Best {
+    const FORMAT: u32 = FORMAT;
+
+    fn format(&self) -> u32 {
+        self.format
+    }
+}
+
 impl Best {
-    /// Reads the file; nobody has played yet if there is none.
-    ///
-    /// # Errors
-    /// A sentence: when it is there and cannot be used. It is then left as it is.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let wrong = |why: String| format!("the best list {} cannot be used: {why}", path.display());
-        let text = crate::level::library::read(path).map_err(|why| wrong(why.to_string()))?;
-        let best: Self = serde_json::from_str(&text).map_err(|why| wrong(why.to_string()))?;
-        if best.format != FORMAT {
-            return Err(wrong(format!("format {} is not known", best.format)));
-        }
-        Ok(best)
-    }
-
-    /// Writes the file, whole or not at all.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        write_whole(path, &serde_json::to_string_pretty(self).expect("plain data serialises"))
-    }
-
     /// A game is over; its place in the list of its level, 1 for the best, if it is among those that are kept.
     pub fn add(&mut self, game: Lasted) -> Option<usize> {
         let better = |a: &Lasted, b: &Lasted| {

@@ -133,7 +133,8 @@ impl Study {
         let keys: Vec<String> = vary.iter().map(|one| one.key.clone()).collect();
         let mut variants = Vec::with_capacity(combinations.len());
         for (values, text) in combinations {
-            let source = Source { text, ..source.clone() };
+            let mut source = source.clone();
+            source.text = text;
             let level = if values.is_empty() {
                 Arc::clone(&level)
             } else {
@@ -344,7 +345,7 @@ mod tests {
             centres: [(id: \"desk\", name: \"Desk\")],
             people: [(id: \"ann\", centre: \"desk\", shift: Always, wip_limit: 5)],
             demand: [(id: \"job\", titles: [\"Job\"], kind: Change, arrivals: Poisson(40), route: [(at: \"desk\", effort: Exp(\"30m\"))])])";
-        Source { id: "t".into(), file: "level.ron".into(), text: text.into(), proof: None, translations: Vec::new() }
+        Source::of_text("t", "level.ron", text, None)
     }
 
     fn study(vary: &[&str]) -> Result<Study, String> {

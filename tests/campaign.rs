@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use unplanned::campaign::{Progress, Standing};
+use unplanned::kept::Kept;
 use unplanned::level::file::Role;
 use unplanned::level::rules::Difficulty;
 use unplanned::level::{self, Level, library};

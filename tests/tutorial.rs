@@ -131,13 +131,7 @@ fn the_fragments_fit_into_the_last_step() {
 #[test]
 fn the_checker_says_what_the_guide_shows() {
     let text = block("ron step-1/level.ron").replace("at: \"desk\"", "at: \"dekk\"").replace("75m", "75 minutes");
-    let source = library::Source {
-        id: "step-1".into(),
-        file: "step-1/level.ron".into(),
-        text,
-        proof: None,
-        translations: Vec::new(),
-    };
+    let source = library::Source::of_text("step-1", "step-1/level.ron", &text, None);
     let (level, problems) = check::level(&source);
     let said: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
     assert!(level.is_none());

@@ -11,6 +11,7 @@ use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
 };
 use crate::daily::{Attempt, History, Puzzle, line, money, puzzle, weekday, written};
+use crate::kept::Kept as _;
 use crate::level::file::Weekday;
 use crate::level::{self, Level};
 use crate::locale::{self, Language};

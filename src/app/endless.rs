@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::controls;
 use super::screens::sheet;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::kept::Kept as _;
 use crate::level;
 use crate::locale;
 use crate::report::money;

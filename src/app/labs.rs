@@ -8,6 +8,7 @@ use super::screens::{lamp, titled};
 use super::session::Session;
 use super::sheets::charts::theory;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::kept::Kept as _;
 use crate::labs::{self, Dial, Lab, Notebook, Run};
 use crate::level::{self, Level};
 use crate::locale;

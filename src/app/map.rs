@@ -14,6 +14,7 @@ use super::screens::{lamp, sheet};
 use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::campaign::{Progress, Standing};
+use crate::kept::Kept as _;
 use crate::level::library::{Campaign, Part, campaign_in};
 use crate::level::rules::Difficulty;
 use crate::level::{self, Level};

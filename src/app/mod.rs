@@ -273,14 +273,18 @@ fn scale_for(width: u32) -> f32 {
 
 /// A level in the language that holds; as it is, if it cannot be told in it.
 fn told(level: &Arc<Level>) -> Arc<Level> {
-    level.told_in(Some(locale::get().code())).unwrap_or_else(|_| Arc::clone(level))
+    let language = locale::get().code();
+    if level.told.as_deref() == Some(language) {
+        return Arc::clone(level);
+    }
+    level.told_in(Some(language)).unwrap_or_else(|_| Arc::clone(level))
 }
 
 impl Game {
     /// Speaks the language that is set, also in what was put into words before.
     fn speak(&mut self) {
         locale::set(self.settings.now.language.language());
-        self.read_player();
+        self.read_kept();
         if let Some(session) = &mut self.session {
             session.retell();
         }
@@ -301,13 +305,19 @@ impl Game {
         session::saved(&self.file(slot.file())?)
     }
 
-    /// Reads how far whoever plays has come.
+    /// Reads how far whoever plays has come; nothing of who played before stays.
     fn read_player(&mut self) {
+        self.read_kept();
+        self.sandbox = None;
+    }
+
+    /// Reads what is kept of whoever plays, and puts it into words. What is kept nowhere else (a sandbox that is being built)
+    /// stays as it is.
+    fn read_kept(&mut self) {
         self.map = map::Map::new(self.file("progress.json"));
         self.daily = daily::Daily::open(self.file("daily.json"), daily::today());
         self.labs = labs::Labs::open(self.file("labs.json"));
         self.endless = endless::Endless::new(self.file("endless.json"));
-        self.sandbox = None;
         // The program may have been stopped between the end of a counted attempt and its score.
         let over = self.file(Slot::Daily.file()).filter(|path| path.exists()).and_then(|path| saved_game(&path).ok());
         if let Some((sim, _)) = over.filter(|(sim, _)| sim.over()) {

@@ -160,7 +160,7 @@ pub fn run(args: &Args) -> u8 {
                     f.messages.len(),
                     f.endings.len(),
                     if level.proof.is_some() { ", with proof" } else { "" },
-                    source.translations.iter().map(|one| format!(", in {}", one.language)).collect::<String>()
+                    source.translations().iter().map(|one| format!(", in {}", one.language)).collect::<String>()
                 );
             }
             Some(_) => {}

@@ -68,13 +68,12 @@ pub fn level(source: &Source) -> (Option<Level>, Vec<Diagnostic>) {
 /// Checks a level's text (and its proof's).
 pub fn from_text(id: &str, text: &str, proof: Option<&str>) -> (Option<Level>, Vec<Diagnostic>) {
     let proof = proof.map(|text| ("proof.ron".to_string(), text.to_string()));
-    let (id, file, text) = (id.into(), "level.ron".into(), text.into());
-    level(&Source { id, file, text, proof, translations: Vec::new() })
+    level(&Source::of_text(id, "level.ron", text, proof))
 }
 
 /// Checks what a level says in other languages: unknown and missing texts are warnings.
 pub fn translations(source: &Source, level: &LevelFile) -> Vec<Diagnostic> {
-    let check = |one| match translation(one, source, level) {
+    let check = |one: &Translation| match translation(one, source, level) {
         Ok((_, problems)) => problems,
         Err(LoadError::Invalid(problems)) => problems,
         Err(LoadError::Unreadable { why: message, .. } | LoadError::NotFound { help: message, .. }) => {
@@ -82,7 +81,7 @@ pub fn translations(source: &Source, level: &LevelFile) -> Vec<Diagnostic> {
             vec![Diagnostic { file, line: 1, column: 1, severity: Severity::Error, message, help: String::new() }]
         }
     };
-    source.translations.iter().flat_map(check).collect()
+    source.translations().iter().flat_map(check).collect()
 }
 
 /// Checks one translation; it is there if it can be used.
@@ -99,7 +98,8 @@ pub fn translation(
 
 /// What a level says that has no translation into a language, each text once and between quotes, in the order of the file.
 pub fn untranslated(source: &Source, level: &LevelFile, language: &str) -> Vec<String> {
-    let told = source.translation(language).and_then(|one| translation(one, source, level).ok()?.0).unwrap_or_default();
+    let told =
+        source.translation(language).and_then(|one| translation(&one, source, level).ok()?.0).unwrap_or_default();
     untold(level, &told).into_iter().map(|(_, text)| quoted(&text)).collect()
 }
 

@@ -66,8 +66,10 @@ pub struct Source {
     pub text: String,
     /// Name and text of its proof.
     pub proof: Option<(String, String)>,
-    /// What it says in other languages, in order of the languages.
-    pub translations: Vec<Translation>,
+    /// Where else its texts in other languages are looked for, before a shipped level's own.
+    folders: Vec<PathBuf>,
+    /// The folder of a shipped level.
+    shipped: Option<&'static Dir<'static>>,
 }
 
 /// A level's texts in another language: `text.<language>.ron`, which is not read before it is asked for.
@@ -100,10 +102,35 @@ impl Translation {
 }
 
 impl Source {
+    /// A level's text that lies in no folder, and its proof's.
+    pub fn of_text(id: &str, file: &str, text: &str, proof: Option<(String, String)>) -> Self {
+        Self { id: id.into(), file: file.into(), text: text.into(), proof, folders: Vec::new(), shipped: None }
+    }
+
+    /// What it says in other languages, in order of the languages. A language can be added to a shipped level, or put in
+    /// the place of a shipped one, by its file alone.
+    pub fn translations(&self) -> Vec<Translation> {
+        let on_disk = self.folders.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
+        let on_disk = on_disk.map(|entry| entry.path()).filter_map(|path| {
+            let language = language_of(&path)?.to_string();
+            Some(Translation { language, file: path.display().to_string(), place: Place::Disk(path) })
+        });
+        let shipped = self.shipped.into_iter().flat_map(Dir::files).filter_map(|file| {
+            let (language, text) = (language_of(file.path())?.to_string(), file.contents_utf8()?);
+            Some(Translation { language, file: file.path().display().to_string(), place: Place::Shipped(text) })
+        });
+        let mut found: Vec<_> = on_disk.chain(shipped).collect();
+        found.sort_by(|a, b| a.language.cmp(&b.language));
+        found.dedup_by(|later, first| later.language == first.language);
+        found
+    }
+
     /// The translation into a language; `de` does for `de-AT`.
-    pub fn translation(&self, language: &str) -> Option<&Translation> {
-        let of = |wanted: &str| self.translations.iter().find(|one| one.language.eq_ignore_ascii_case(wanted));
-        of(language).or_else(|| of(language.split(['-', '_']).next().unwrap_or_default()))
+    pub fn translation(&self, language: &str) -> Option<Translation> {
+        let mut all = self.translations();
+        let place = |wanted: &str| all.iter().position(|one| one.language.eq_ignore_ascii_case(wanted));
+        let place = fitting(language).into_iter().find_map(place)?;
+        Some(all.swap_remove(place))
     }
 }
 
@@ -114,28 +141,9 @@ fn language_of(file: &Path) -> Option<&str> {
     ((2..=20).contains(&language.len()) && language.chars().all(fine)).then_some(language)
 }
 
-/// The translations in a folder.
-fn translations_on_disk(folder: &Path) -> Vec<Translation> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let found = entries.filter_map(|path| {
-        let language = language_of(&path)?.to_string();
-        Some(Translation { language, file: path.display().to_string(), place: Place::Disk(path) })
-    });
-    let mut found: Vec<_> = found.collect();
-    found.sort_by(|a, b| a.language.cmp(&b.language));
-    found
-}
-
-/// The translations of a shipped level.
-fn shipped_translations(id: &str) -> Vec<Translation> {
-    let files = SHIPPED.get_dir(id).into_iter().flat_map(Dir::files);
-    let found = files.filter_map(|file| {
-        let (language, text) = (language_of(file.path())?.to_string(), file.contents_utf8()?);
-        Some(Translation { language, file: file.path().display().to_string(), place: Place::Shipped(text) })
-    });
-    let mut found: Vec<_> = found.collect();
-    found.sort_by(|a, b| a.language.cmp(&b.language));
-    found
+/// The languages that do for one that is asked for: itself, and `de` for `de-AT`.
+fn fitting(language: &str) -> [&str; 2] {
+    [language, language.split(['-', '_']).next().unwrap_or_default()]
 }
 
 /// `levels/campaign.ron`: the order of the levels on the map.
@@ -182,8 +190,8 @@ pub fn own_folder() -> Option<PathBuf> {
 pub fn campaign_in(language: Option<&str>) -> Campaign {
     let mut campaign = campaign();
     let texts = language.and_then(|language| {
-        let short = language.split(['-', '_']).next().unwrap_or_default();
-        [language, short].iter().find_map(|language| SHIPPED.get_file(format!("text.{language}.ron")))?.contents_utf8()
+        let file = |language| SHIPPED.get_file(format!("text.{language}.ron"));
+        fitting(language).into_iter().find_map(file)?.contents_utf8()
     });
     if let Some(texts) = texts {
         ron_options().from_str::<TextsFile>(texts).expect("tested").tell(&mut campaign);
@@ -233,9 +241,10 @@ pub fn load_in(name: &str, language: Option<&str>) -> Result<Arc<Level>, LoadErr
     let (level, problems) = check::level(&source);
     let mut level = level.ok_or_else(|| errors(problems))?;
     if let Some(translation) = language.and_then(|language| source.translation(language)) {
-        let (texts, problems) = check::translation(translation, &source, &level.file)?;
+        let (texts, problems) = check::translation(&translation, &source, &level.file)?;
         texts.ok_or_else(|| errors(problems))?.tell(&mut level.file);
     }
+    level.told = language.map(str::to_string);
     Ok(Arc::new(level))
 }
 
@@ -268,12 +277,8 @@ pub fn find(name: &str) -> Result<Source, LoadError> {
             |file: &str| SHIPPED.get_file(format!("{id}/{file}")).and_then(|f| f.contents_utf8()).map(str::to_string);
         if let Some(level) = text("level.ron") {
             let proof = text("proof.ron").map(|proof| (format!("{id}/proof.ron"), proof));
-            // A language can be added to a shipped level, or put in the place of a shipped one, by its file alone.
-            let mut translations: Vec<_> = places.iter().flat_map(|folder| translations_on_disk(folder)).collect();
-            translations.extend(shipped_translations(id));
-            translations.sort_by(|a, b| a.language.cmp(&b.language));
-            translations.dedup_by(|later, first| later.language == first.language);
-            return Ok(Source { id: id.into(), file: format!("{id}/level.ron"), text: level, proof, translations });
+            let of_text = Source::of_text(id, &format!("{id}/level.ron"), &level, proof);
+            return Ok(Source { folders: places, shipped: SHIPPED.get_dir(id), ..of_text });
         }
     }
     let ids = shipped();
@@ -320,10 +325,9 @@ fn on_disk(name: &str, path: &Path) -> Result<Source, LoadError> {
     // A level that is a single file has nothing beside it.
     let of_folder = file.file_name().is_some_and(|name| name == "level.ron");
     let folder = file.parent().filter(|_| of_folder);
-    let translations = folder.map_or_else(Vec::new, |folder| {
-        translations_on_disk(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
-    });
-    Ok(Source { id: id.into(), file: file.display().to_string(), text, proof, translations })
+    let here = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.into() };
+    let folders = folder.map(here).into_iter().collect();
+    Ok(Source { folders, ..Source::of_text(id, &file.display().to_string(), &text, proof) })
 }
 
 /// Reads a text file of bounded size.

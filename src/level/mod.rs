@@ -38,6 +38,8 @@ pub struct Level {
     pub difficulty: Difficulty,
     /// Fields of it that were chosen before it began, and what was set into them.
     pub varied: BTreeMap<String, String>,
+    /// The language that it was asked for; none for the level's own.
+    pub told: Option<String>,
 }
 
 /// How level files are read: `Some(…)` may be left out.
@@ -64,6 +66,6 @@ impl Level {
         let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
         let rules = Rules::new(&file.rules);
         let (brought, difficulty, varied) = (BTreeMap::new(), Difficulty::Normal, BTreeMap::new());
-        Self { id: id.into(), file, rules, proof, digest, brought, difficulty, varied }
+        Self { id: id.into(), file, rules, proof, digest, brought, difficulty, varied, told: None }
     }
 }

@@ -127,8 +127,8 @@ impl Level {
         let (level, problems) = super::check::from_text(&self.id, &text, None);
         let first = || problems.first().map_or_else(String::new, |problem| problem.message.clone());
         let level = level.ok_or_else(first)?;
-        let (digest, proof) = (self.digest, self.proof.clone());
-        Ok(Self { digest, proof, varied: sets.clone(), ..level }.at(self.difficulty))
+        let (digest, proof, told) = (self.digest, self.proof.clone(), self.told.clone());
+        Ok(Self { digest, proof, told, varied: sets.clone(), ..level }.at(self.difficulty))
     }
 }
 
