@@ -2,6 +2,8 @@
 //! done by somebody with hands, who finds by its words what there is to press. The saved game is that of the run.
 
 use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, Rect, Shape, Vec2, pos2, vec2};
+use std::collections::BTreeMap;
+use std::fs;
 
 use super::art::Art;
 use super::floor::Thing;
@@ -14,9 +16,10 @@ use crate::branch::Branches;
 use crate::level;
 use crate::level::file::{Interruptions, StrategyFile};
 use crate::replay::{Journal, saved_game};
-use crate::sim::action::Action;
+use crate::sim::action::{Action, ActionKind};
 use crate::sim::{Outcome, Simulation};
-use crate::strategy::{meant, seen};
+use crate::strategy::{Player, Seat, meant, seen};
+use crate::tr;
 
 const WINDOW: Vec2 = vec2(1280.0, 720.0);
 /// Left edge of the right column.
@@ -341,4 +344,66 @@ fn payday_is_won_by_keys_alone() {
 #[test]
 fn payday_is_won_by_the_mouse_alone() {
     win(true);
+}
+
+/// Of every kind of action one that can be taken, and the moment: levels, players and half days in turn.
+fn one_of_each() -> BTreeMap<ActionKind, (Simulation, Action)> {
+    let mut found = BTreeMap::new();
+    let names = fs::read_dir("tests/levels").unwrap().map(|entry| entry.unwrap().path().display().to_string());
+    let mut names: Vec<String> = names.chain(level::library::shipped()).collect();
+    names.sort();
+    // The one with all mechanics first.
+    names.sort_by_key(|name| !name.ends_with("twenty_days"));
+    for name in names {
+        let Ok(level) = level::load(&name) else { continue };
+        for strategy in ["none", "random"] {
+            if found.len() == ActionKind::ALL.len() {
+                return found;
+            }
+            let mut seat = Seat::new(Player::new(strategy, &level, 3).unwrap());
+            let mut sim = Simulation::new(&level, 3);
+            let (from, to) = sim.span();
+            for minute in (from..to.min(from + 20 * 1440)).step_by(300) {
+                seat.advance(&mut sim, minute, &[]);
+                for action in sim.actions() {
+                    found.entry(action.kind()).or_insert_with(|| (sim.fork(), action));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_action_is_taken_by_keys_and_by_the_mouse() {
+    let all = one_of_each();
+    let missing: Vec<_> = ActionKind::ALL.iter().filter(|kind| !all.contains_key(kind)).collect();
+    assert!(missing.is_empty(), "no level of ours offers {missing:?}");
+    for (kind, (sim, action)) in all {
+        for mouse in [false, true] {
+            let branches = Branches::new(Vec::new(), sim.minute());
+            let mut hands = Hands::new(Session::with(sim.fork(), branches, None));
+            hands.frame(Vec::new());
+            let before = hands.game.sim.taken().len();
+            if mouse {
+                let label = words::name(&action, &hands.game.view);
+                hands.click_line(tr!("play-ctrl-k"));
+                let row = |line: &Line| line.text == label && (310.0..COLUMN).contains(&line.at.left());
+                let mut at = hands.place(&row);
+                for _ in 0..200 {
+                    if at.is_some() {
+                        break;
+                    }
+                    hands.wheel(pos2(640.0, 320.0), -300.0);
+                    at = hands.place(&row);
+                }
+                hands.click_at(at.unwrap_or_else(|| panic!("{kind}: {label:?} is not in the list")));
+            } else {
+                hands.by_keys(&action);
+            }
+            let taken: Vec<ActionKind> = hands.game.sim.taken()[before..].iter().map(|t| t.action.kind()).collect();
+            let told = hands.game.toast.as_ref().map_or("", |toast| &toast.text);
+            assert_eq!(taken, [kind], "{action:?}, mouse: {mouse}; {told}");
+        }
+    }
 }
