@@ -350,6 +350,7 @@ pub fn list<S: AsRef<str>>(names: &[S]) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::sim::action::ActionKind;
     use std::cell::Cell;
     use std::collections::BTreeSet;
     use std::path::{Path, PathBuf};
@@ -441,6 +442,17 @@ pub(crate) mod tests {
         assert!(differ.is_empty(), "other values in German: {differ:#?}");
     }
 
+    #[test]
+    fn what_is_joined_to_other_text_keeps_its_spaces() {
+        let edges = |id: &str, language| {
+            let said = speaking(language, || filled(id, &[]));
+            (said.starts_with(' '), said.ends_with(' '))
+        };
+        let all = messages(ENGLISH).into_keys();
+        let differ = all.filter(|id| edges(id, Language::English) != edges(id, Language::German));
+        assert_eq!(differ.collect::<Vec<_>>(), [""; 0]);
+    }
+
     pub(super) fn rust_files(folder: &Path) -> Vec<PathBuf> {
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -519,8 +531,9 @@ pub(crate) mod tests {
     #[test]
     fn every_message_is_asked_for() {
         let sources: String = sources().into_iter().map(|(_, source)| source).collect();
-        // Those that the names of metrics, accounts and keys ask for.
-        let by_name = |id: &String| ["metric-", "account-", "dora-"].iter().any(|family| id.starts_with(family));
+        // Those that the names of metrics, accounts, keys and actions ask for.
+        let by_name =
+            |id: &String| ["metric-", "account-", "dora-", "action-about-"].iter().any(|family| id.starts_with(family));
         let asked = |id: &String| by_name(id) || sources.contains(&format!("\"{id}\""));
         let unused: Vec<_> = messages(ENGLISH).into_keys().filter(|id| !asked(id)).collect();
         assert!(unused.is_empty(), "nobody asks for {unused:#?}");
@@ -547,6 +560,21 @@ pub(crate) mod tests {
             known.insert(id);
         }
         let more = messages(ENGLISH).into_keys().filter(|id| id.starts_with("metric-") || id.starts_with("dora-"));
+        assert_eq!(more.filter(|id| !known.contains(id)).collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
+    fn every_action_says_what_it_does_in_both_languages() {
+        let mut known = BTreeSet::new();
+        for kind in ActionKind::ALL {
+            let id = kind.message();
+            let said = Language::ALL.map(|language| speaking(language, || find(&id)));
+            assert_eq!(said[0], Some(kind.about()), "{id}");
+            assert!(said[1].is_some() && said[0] != said[1], "{id} lacks German");
+            assert_eq!(speaking(Language::German, || kind.told()), said[1].unwrap());
+            known.insert(id);
+        }
+        let more = messages(ENGLISH).into_keys().filter(|id| id.starts_with("action-about-"));
         assert_eq!(more.filter(|id| !known.contains(id)).collect::<Vec<_>>(), [""; 0]);
     }
 

@@ -1,6 +1,9 @@
 ### All that the window says, in English. One message is one whole sentence or label; values stand in it by name.
 
 ## Numbers, names and times
+time-weeks = { $weeks } w
+time-days = { $days } d
+time-hours-minutes = { $hours } h { $minutes } min
 list-of-names = { $first } and { $last }
 weekday-monday = Mon
 weekday-tuesday = Tue
@@ -170,7 +173,7 @@ spoken-price = { $n } min of your day
 spoken-now = { $what }: now
 inbox-waiting =
     { $n ->
-        [one] { $n } wait for an answer
+        [one] { $n } waits for an answer
        *[other] { $n } wait for an answer
     }
 
@@ -2020,6 +2023,10 @@ sandbox-rule-choice = { $unit }, by default { $default }. Evidence: { $evidence 
 sandbox-your-minutes = Minutes of your day
 sandbox-your-minutes-about = What each order takes of your own time. Evidence: our judgement.
 sandbox-you = {"You "}
+sandbox-build-and-test = Build and test
+sandbox-no-level = the parts are no level: { $why }
+sandbox-not-loaded = { $id } cannot be loaded: { $why }
+sandbox-other-format = format { $format } is not known: this program reads format { $known }
 sandbox-hours-office = 9 to 17
 sandbox-hours-long = 8 to 18
 sandbox-hours-nights = nights
@@ -2072,6 +2079,89 @@ sandbox-crew =
     { $n ->
         [one] { $n } person
        *[other] { $n } people
+    }
+
+## What each action does
+action-about-answer = Answer a message in the inbox.
+action-about-talk = Start a conversation that the level offers.
+action-about-ask-changes = Ask a team to write down what it changed. It costs the team time; the changes then stand on the record.
+action-about-investigate = Have somebody examine a suspect of an incident.
+action-about-roll-back = Take a recorded change back.
+action-about-roll-forward = Repair a recorded change in place.
+action-about-by-hand = Prepare a run by hand, as a second way.
+action-about-guard = Say who may interrupt a person: anyone, only what was sorted first, or nobody.
+action-about-control = Say how changes get in: anyone's, only recorded ones, or none that you have not authorised.
+action-about-authorise = Let a waiting change in during a freeze, or send it away for good.
+action-about-prioritise = Move an item to another place in its queue.
+action-about-assign = Put an item into a person's hands, now.
+action-about-hold = Set an item aside, or take it up again.
+action-about-limit-centre = Limit how many items a work centre has in hand (WIP limit).
+action-about-limit-wip = Limit how many items of some streams, or of all, are inside at once (CONWIP).
+action-about-limit-person = Limit how many items a person takes in hand.
+action-about-move = Send a person to work at another work centre.
+action-about-document = Have someone write down what they know of a service.
+action-about-scope = Show the auditors a control that the business has itself: what it covers leaves the audit's scope.
+action-about-release = Start a project: its items are released, a few at a time.
+action-about-freeze = Freeze a project: nothing more is released, and what is begun lies aside. Its sponsor resents it.
+action-about-unfreeze = Thaw a frozen project.
+action-about-gate = Set the project release gate: how much running projects may ask of the constraint.
+action-about-say-no = Say no to a stakeholder who pushed: it is taken back. It costs trust, and takes some.
+action-about-pair = Have somebody work beside an expert, or end that: slower now, and what only one knew, two know later.
+action-about-hire = Hire the next candidate for a work centre: money now, a newcomer later, who first takes a mentor's time.
+action-about-add-capacity = Order more capacity for a service: it costs money now and is there after its lead time.
+action-about-elastic = Let a service's capacity follow its load, paid by use, or no longer.
+action-about-offload = Have static content of a service served from elsewhere: work for its owners that lowers its load.
+action-about-drill = Have a service fail on purpose while everybody watches: it finds a weakness, if there is one.
+action-about-improve = Start a countermeasure of the catalogue: it costs money and work, may slow people down at first, and then helps.
+action-about-aim = Set the target condition that improvement aims at.
+action-about-kata = Have a crew meet every so many days to look at the target condition and choose the next experiment; 0 ends it.
+action-about-reserve = Reserve a share of a crew's time for improvement (internal projects).
+action-about-overtime = Ask a work centre to stay longer this evening.
+action-about-release-by = Say when finished changes of a pipeline are released: on demand, in batches, regularly, in a window.
+action-about-release-now = Release now what is finished, all together.
+action-about-take-back = Take the latest release of a pipeline back, with everything in it.
+action-about-use-canary = Release to a few users first, or to all at once.
+action-about-use-flags = Put changes behind flags that can be switched off in production, or do not.
+action-about-refresh = Have an environment built anew, so that it is just like production.
+action-about-map-steps = Have somebody walk the value stream for an hour and draw the steps that nobody had in view.
+action-about-automate = Have a step of a pipeline done by a machine.
+action-about-remove = Do without a step of a pipeline.
+
+## The level that a sandbox is
+built-summary = A company put together from parts.
+built-lesson = What these parts do with each other.
+built-goal = Money left on day { $day }
+built-business = The business
+built-business-role = wants all of it
+built-project = Project
+built-part = { $project }, a part
+built-finding = Finding { $n }
+built-briefing = { $days }, { $rooms }, { $people }, { $services }. { $about }
+built-about = A company of your own.
+built-constraint = By the numbers, { $room } is asked for { $percent } % of the hours that it has.
+built-room = Room
+built-you = You
+built-your-role = you
+built-person = Person
+built-service = Service
+built-work = Work
+built-stage = Stage
+built-there = Day { $day }, and the doors are open.
+built-there-about = What you built has carried itself this far. Change a part, and see what else it would have done.
+built-broke = The money is gone.
+built-broke-about = What you built costs more than it earns. The room that had the longest queue knows why.
+built-star-money = more money than at first
+built-star-unplanned = unplanned work under a quarter
+built-star-switching = nothing lost to switching
+built-rooms =
+    { $n ->
+        [one] { $n } room
+       *[other] { $n } rooms
+    }
+built-services =
+    { $n ->
+        [one] { $n } service
+       *[other] { $n } services
     }
 
 ## Endless

@@ -51,7 +51,7 @@ pub(crate) fn titled(ui: &mut Ui, theme: &Theme, title: &str, widest: f32) -> (R
     write(ui.painter(), at, Align2::LEFT_CENTER, title, bold(26.0), theme.ink);
     let back = Rect::from_min_size(pos2(left + width - 150.0, all.top() + 16.0), vec2(150.0, 40.0));
     let mut on_back = ui.new_child(egui::UiBuilder::new().max_rect(back));
-    let clicked = theme::button(&mut on_back, theme, back.size(), "Back", "Esc", Button::Plain).clicked();
+    let clicked = theme::button(&mut on_back, theme, back.size(), tr!("back"), "Esc", Button::Plain).clicked();
     let place = Rect::from_min_max(pos2(left, all.top() + 72.0), pos2(left + width, all.bottom() - 16.0));
     (place, clicked || escape)
 }

@@ -7,6 +7,8 @@ use crate::level::check;
 use crate::level::diagnostic::Diagnostic;
 use crate::level::file::*;
 use crate::level::{Level, ron_options};
+use crate::locale;
+use crate::tr;
 
 /// Names of things as ids: small letters, each one once.
 struct Ids(BTreeSet<String>);
@@ -53,7 +55,7 @@ struct Names {
     asked: Vec<String>,
 }
 
-/// The level that these parts are.
+/// The level that these parts are. What it says itself is in the language that holds, as its names are in the player's.
 pub fn level(parts: &Parts) -> LevelFile {
     let mut parts = parts.clone();
     parts.mend();
@@ -61,11 +63,11 @@ pub fn level(parts: &Parts) -> LevelFile {
     let mut file: LevelFile = ron_options()
         .from_str("(format: 1, title: \"\", lesson: \"\", ends: \"day 2 00:00\")")
         .expect("the least that a level is");
-    file.title = shown(&parts.name, "Sandbox");
+    file.title = shown(&parts.name, tr!("entry-sandbox"));
     file.company = file.title.clone();
-    file.summary = shown(&parts.about, "A company put together from parts.");
-    file.lesson = "What these parts do with each other.".into();
-    file.goal = format!("Money left on day {}", parts.days);
+    file.summary = shown(&parts.about, tr!("built-summary"));
+    file.lesson = tr!("built-lesson").into();
+    file.goal = tr!("built-goal", day = parts.days);
     file.briefing = briefing(&parts);
     file.starts = Some(Moment("day 1 08:00".into()));
     file.ends = Moment(format!("day {} 18:00", parts.days));
@@ -83,8 +85,8 @@ pub fn level(parts: &Parts) -> LevelFile {
     file.services = services(&parts, &names);
     file.stakeholders = vec![StakeholderFile {
         id: "business".into(),
-        name: "The business".into(),
-        role: "wants all of it".into(),
+        name: tr!("built-business").into(),
+        role: tr!("built-business-role").into(),
         look: "staff9".into(),
         trust: 60.0,
         goes_round_below: 0.0,
@@ -100,7 +102,7 @@ pub fn level(parts: &Parts) -> LevelFile {
         file.demand.push(scope(project, &parts, &names, &stream));
         file.projects.push(ProjectFile {
             id: stream.clone(),
-            title: shown(&project.name, "Project"),
+            title: shown(&project.name, tr!("built-project")),
             sponsor: Some("business".into()),
             value: project.value,
             lost_per_day: (project.value / 20.0).round(),
@@ -116,7 +118,7 @@ pub fn level(parts: &Parts) -> LevelFile {
     if let Some(audit) = &parts.audit {
         let finding = |n: u32| FindingFile {
             id: format!("finding_{n}"),
-            title: format!("Finding {n}"),
+            title: tr!("built-finding", n = n),
             control: String::new(),
             service: None,
             opens: None,
@@ -129,7 +131,7 @@ pub fn level(parts: &Parts) -> LevelFile {
         };
         file.audits = vec![AuditFile {
             id: "audit".into(),
-            name: "Audit".into(),
+            name: tr!("sandbox-audit").into(),
             at: Moment(format!("day {} 16:00", audit.day)),
             with: Some("business".into()),
             passes_with: 0,
@@ -159,23 +161,18 @@ fn names(parts: &Parts) -> Names {
 
 fn briefing(parts: &Parts) -> Vec<String> {
     let heads: u32 = parts.people.iter().map(|crew| crew.count).sum();
-    let mut out = vec![format!(
-        "{} days, {} room{}, {heads} {}, {} service{}. {}",
-        parts.days,
-        parts.rooms.len(),
-        if parts.rooms.len() == 1 { "" } else { "s" },
-        if heads == 1 { "person" } else { "people" },
-        parts.services.len(),
-        if parts.services.len() == 1 { "" } else { "s" },
-        shown(&parts.about, "A company of your own.")
+    let mut out = vec![tr!(
+        "built-briefing",
+        days = tr!("sandbox-days", n = parts.days),
+        rooms = tr!("built-rooms", n = parts.rooms.len()),
+        people = tr!("sandbox-crew", n = heads),
+        services = tr!("built-services", n = parts.services.len()),
+        about = shown(&parts.about, tr!("built-about"))
     )];
     let means = means::of(parts);
     if let Some((place, room)) = means.constraint() {
-        let load = (room.load() * 100.0).round();
-        out.push(format!(
-            "By the numbers, {} is asked for {load:.0} % of the hours that it has.",
-            shown(&parts.rooms[place].name, "a room")
-        ));
+        let name = shown(&parts.rooms[place].name, tr!("built-room"));
+        out.push(tr!("built-constraint", room = name, percent = locale::number(room.load() * 100.0, 0)));
     }
     out
 }
@@ -184,7 +181,7 @@ fn rooms(parts: &Parts, names: &Names) -> Vec<CentreFile> {
     let all = parts.rooms.iter().zip(&names.rooms);
     all.map(|(room, id)| CentreFile {
         id: id.clone(),
-        name: shown(&room.name, "Room"),
+        name: shown(&room.name, tr!("built-room")),
         column: room.column,
         discipline: room.discipline,
         wip_limit: room.wip_limit,
@@ -217,15 +214,15 @@ fn people(parts: &Parts, names: &Names) -> Vec<PersonFile> {
     };
     let constraint = means::of(parts).busiest();
     let mut out = vec![PersonFile {
-        role: "you".into(),
+        role: tr!("built-your-role").into(),
         shift: ShiftFile::Weekdays("08:00".into(), "18:00".into()),
-        ..person("you", "You".into(), "bill".into())
+        ..person("you", tr!("built-you").into(), "bill".into())
     }];
     for (place, crew) in parts.people.iter().enumerate() {
         let known = |service: usize| parts.known(place, service);
         let sorted = sorted_at(parts, crew.room);
         out.push(PersonFile {
-            role: shown(&parts.rooms[crew.room].name, "Room"),
+            role: shown(&parts.rooms[crew.room].name, tr!("built-room")),
             centre: Some(names.rooms[crew.room].clone()),
             count: crew.count,
             shift: match crew.hours {
@@ -246,7 +243,7 @@ fn people(parts: &Parts, names: &Names) -> Vec<PersonFile> {
                 .map(|(service, id)| (id.clone(), known(service)))
                 .collect(),
             constraint: crew.count == 1 && constraint == Some(place),
-            ..person(&names.people[place], shown(&crew.name, "Person"), format!("staff{}", place % 9 + 1))
+            ..person(&names.people[place], shown(&crew.name, tr!("built-person")), format!("staff{}", place % 9 + 1))
         });
     }
     out
@@ -272,7 +269,7 @@ fn services(parts: &Parts, names: &Names) -> Vec<ServiceFile> {
     let all = parts.services.iter().zip(&names.services);
     all.map(|(service, id)| ServiceFile {
         id: id.clone(),
-        name: shown(&service.name, "Service"),
+        name: shown(&service.name, tr!("built-service")),
         owner: workplace(parts, names, service.owner),
         depends_on: service.depends_on.iter().map(|other| names.services[*other].clone()).collect(),
         failures_per_week: service.failures_per_week,
@@ -323,7 +320,7 @@ fn demand(stream: &Demand, parts: &Parts, names: &Names, id: String) -> DemandFi
         standard: false,
         class: ChangeClass::default(),
     });
-    let title = shown(&stream.name, "Work");
+    let title = shown(&stream.name, tr!("built-work"));
     DemandFile {
         titles: vec![title],
         kind: stream.kind,
@@ -353,7 +350,7 @@ fn demand(stream: &Demand, parts: &Parts, names: &Names, id: String) -> DemandFi
 
 fn scope(project: &Project, parts: &Parts, names: &Names, id: &str) -> DemandFile {
     DemandFile {
-        titles: vec![format!("{}, a part", shown(&project.name, "Project"))],
+        titles: vec![tr!("built-part", project = shown(&project.name, tr!("built-project")))],
         kind: Kind::BusinessProject,
         route: tasks(&project.route, parts, names),
         ..empty_stream(id.into())
@@ -390,14 +387,14 @@ fn pipeline_of(pipeline: &Pipeline, parts: &Parts, names: &Names) -> PipelineFil
     let evening = |days: &str| ReleasePolicy::Every(Span(days.into()), Moment("day 5 18:00".into()));
     PipelineFile {
         id: "pipeline".into(),
-        name: "Pipeline".into(),
+        name: tr!("sheet-pipeline").into(),
         stages: pipeline
             .stages
             .iter()
             .zip(ids)
             .map(|(stage, id)| StageFile {
                 id,
-                name: shown(&stage.name, "Stage"),
+                name: shown(&stage.name, tr!("built-stage")),
                 at: stage.room.map(|room| workplace(parts, names, room)),
                 wait: None,
                 set_up: Some(span(stage.hours)),
@@ -428,8 +425,8 @@ fn endings(parts: &Parts) -> (Vec<EndingFile>, Vec<StarFile>) {
     let last = Moment(format!("day {} 17:59", parts.days));
     let mut endings = vec![EndingFile {
         id: "there".into(),
-        title: format!("Day {}, and the doors are open.", parts.days),
-        text: "What you built has carried itself this far. Change a part, and see what else it would have done.".into(),
+        title: tr!("built-there", day = parts.days),
+        text: tr!("built-there-about").into(),
         verdict: Verdict::Won,
         when: Some(Condition::From(last)),
         moral: String::new(),
@@ -439,8 +436,8 @@ fn endings(parts: &Parts) -> (Vec<EndingFile>, Vec<StarFile>) {
             0,
             EndingFile {
                 id: "broke".into(),
-                title: "The money is gone.".into(),
-                text: "What you built costs more than it earns. The room that had the longest queue knows why.".into(),
+                title: tr!("built-broke").into(),
+                text: tr!("built-broke-about").into(),
                 verdict: Verdict::Lost,
                 when: Some(Condition::Below("cash".into(), 0.0)),
                 moral: String::new(),
@@ -449,9 +446,9 @@ fn endings(parts: &Parts) -> (Vec<EndingFile>, Vec<StarFile>) {
     }
     let star = |label: &str, when| StarFile { label: label.into(), when };
     let stars = vec![
-        star("more money than at first", Condition::AtLeast("cash_change".into(), 0.01)),
-        star("unplanned work under a quarter", Condition::Below("unplanned_share".into(), 0.25)),
-        star("nothing lost to switching", Condition::Below("switching_share".into(), 0.05)),
+        star(tr!("built-star-money"), Condition::AtLeast("cash_change".into(), 0.01)),
+        star(tr!("built-star-unplanned"), Condition::Below("unplanned_share".into(), 0.25)),
+        star(tr!("built-star-switching"), Condition::Below("switching_share".into(), 0.05)),
     ];
     (endings, stars)
 }

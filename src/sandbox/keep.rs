@@ -8,6 +8,7 @@ use std::path::Path;
 use super::{FORMAT, Parts, build};
 use crate::level::{library, ron_options};
 use crate::replay::write_whole;
+use crate::tr;
 
 /// Folder among the player's own levels, and first part of the ids of kept sandboxes.
 pub const FOLDER: &str = "sandbox";
@@ -42,7 +43,7 @@ pub fn save(levels: &Path, parts: &Parts) -> io::Result<String> {
     let (level, problems) = build::checked(parts, "sandbox");
     if level.is_none() {
         let why = problems.first().map_or(String::new(), |problem| problem.message.clone());
-        return Err(io::Error::other(format!("the parts are no level: {why}")));
+        return Err(io::Error::other(tr!("sandbox-no-level", why = why)));
     }
     let id = id(&parts.name);
     let folder = levels.join(&id);
@@ -73,9 +74,9 @@ pub fn list(levels: &Path) -> Vec<Kept> {
 /// # Errors
 /// A sentence: when they cannot be read, or are of another version.
 pub fn load(levels: &Path, id: &str) -> Result<Parts, String> {
-    let path = levels.join(id).join(PARTS);
-    let text = library::read(&path).map_err(|why| why.to_string())?;
-    read(&text).map_err(|why| format!("{}: {why}", path.display()))
+    let told = |why: String| tr!("sandbox-not-loaded", id = id, why = why);
+    let text = library::read(&levels.join(id).join(PARTS)).map_err(|why| told(why.to_string()))?;
+    read(&text).map_err(told)
 }
 
 /// Reads parts from their text.
@@ -85,7 +86,7 @@ pub fn load(levels: &Path, id: &str) -> Result<Parts, String> {
 pub fn read(text: &str) -> Result<Parts, String> {
     let mut parts: Parts = library::parse(PARTS, text).map_err(|problem| problem.to_string())?;
     if parts.format != FORMAT {
-        return Err(format!("format {} is not known: this program reads format {FORMAT}", parts.format));
+        return Err(tr!("sandbox-other-format", format = parts.format, known = FORMAT));
     }
     parts.mend();
     Ok(parts)
@@ -95,6 +96,7 @@ pub fn read(text: &str) -> Result<Parts, String> {
 mod tests {
     use super::super::presets;
     use super::*;
+    use crate::locale::{Language, tests::speaking};
 
     #[test]
     fn what_is_kept_loads_back_equal_and_is_a_level_like_any_other() {
@@ -125,6 +127,8 @@ mod tests {
         let text = fs::read_to_string(&path).unwrap().replace("format: 1", "format: 9");
         fs::write(&path, text).unwrap();
         assert!(load(folder.path(), &id).unwrap_err().contains("format 9 is not known"));
+        let german = speaking(Language::German, || load(folder.path(), &id)).unwrap_err();
+        assert!(german.contains("Format 9 ist unbekannt") && german.contains(&id), "{german}");
         fs::write(&path, "(format: 1").unwrap();
         assert!(load(folder.path(), &id).is_err() && list(folder.path()).is_empty());
         assert_eq!(super::id("…"), "sandbox/company");

@@ -9,6 +9,8 @@ pub mod turn;
 use serde::{Deserialize, Serialize};
 
 use crate::level::file::{ChangeControl, Class, Column, Discipline, Interruptions, Kind, RulesFile};
+use crate::locale::{self, Language};
+use crate::tr;
 
 /// Format number of kept parts.
 pub const FORMAT: u32 = 1;
@@ -321,8 +323,8 @@ impl Parts {
             days: 20,
             cash: 50_000.0,
             costs_per_hour: 0.0,
-            rooms: vec![Room::new("Room 1")],
-            people: vec![Crew::new("Person 1", 0)],
+            rooms: vec![Room::new(&tr!("sandbox-new-room", n = 1_u32))],
+            people: vec![Crew::new(&tr!("sandbox-new-person", n = 1_u32), 0)],
             services: Vec::new(),
             demand: Vec::new(),
             projects: Vec::new(),
@@ -345,13 +347,13 @@ impl Parts {
         within(&mut self.cash, 0.0, 1e9);
         within(&mut self.costs_per_hour, 0.0, 1e6);
         if self.rooms.is_empty() {
-            self.rooms.push(Room::new("Room 1"));
+            self.rooms.push(Room::new(&tr!("sandbox-new-room", n = 1_u32)));
         }
         for room in &mut self.rooms {
             room.wip_limit = room.wip_limit.map(|limit| limit.clamp(1, 99));
         }
         if self.people.is_empty() {
-            self.people.push(Crew::new("Person 1", 0));
+            self.people.push(Crew::new(&tr!("sandbox-new-person", n = 1_u32), 0));
         }
         let (rooms, services) = (self.rooms.len(), self.services.len());
         let in_rooms = |room: &mut usize| *room = (*room).min(rooms - 1);
@@ -366,7 +368,7 @@ impl Parts {
         // Work in an empty room would wait for ever: a room comes with somebody.
         for room in 0..rooms {
             if !self.people.iter().any(|crew| crew.room == room) {
-                self.people.push(Crew::new(&format!("Person {}", self.people.len() + 1), room));
+                self.people.push(Crew::new(&tr!("sandbox-new-person", n = self.people.len() + 1), room));
             }
         }
         let people = self.people.len();
@@ -587,7 +589,8 @@ impl Pipeline {
     /// A build, and a release by nobody's hand.
     pub fn new() -> Self {
         let stage = |name: &str, hours, finds| Stage { name: name.into(), room: None, hours, finds };
-        Self { release: Release::Weekly, stages: vec![stage("Build and test", 0.5, 0.4), stage("Release", 0.5, 0.0)] }
+        let stages = vec![stage(tr!("sandbox-build-and-test"), 0.5, 0.4), stage(tr!("sandbox-release"), 0.5, 0.0)];
+        Self { release: Release::Weekly, stages }
     }
 }
 
@@ -604,10 +607,13 @@ impl Audit {
     }
 }
 
-/// The companies to start from, `assets/sandbox.ron`.
+/// The companies to start from, in the language that holds: `assets/sandbox.ron`, or the same with other names.
 pub fn presets() -> Vec<Parts> {
-    const TEXT: &str = include_str!("../../assets/sandbox.ron");
-    crate::level::ron_options().from_str(TEXT).expect("tested")
+    let text = match locale::get() {
+        Language::English => include_str!("../../assets/sandbox.ron"),
+        Language::German => include_str!("../../assets/sandbox.de.ron"),
+    };
+    crate::level::ron_options().from_str(text).expect("tested")
 }
 
 fn one() -> u32 {
@@ -620,4 +626,54 @@ fn half() -> f64 {
 
 fn whole() -> f64 {
     1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::tests::speaking;
+
+    /// A preset with every name in it as `…`, and these names in their order.
+    fn without_names(parts: &Parts) -> (Parts, Vec<String>) {
+        let (mut parts, mut names) = (parts.clone(), Vec::new());
+        let stages = parts.pipeline.iter_mut().flat_map(|pipeline| &mut pipeline.stages).map(|stage| &mut stage.name);
+        let all = [&mut parts.name, &mut parts.about].into_iter();
+        let all = all.chain(parts.rooms.iter_mut().map(|room| &mut room.name));
+        let all = all.chain(parts.people.iter_mut().map(|crew| &mut crew.name));
+        let all = all.chain(parts.services.iter_mut().map(|service| &mut service.name));
+        let all = all.chain(parts.demand.iter_mut().map(|stream| &mut stream.name));
+        let all = all.chain(parts.projects.iter_mut().map(|project| &mut project.name));
+        all.chain(stages).for_each(|name| names.push(std::mem::replace(name, "…".into())));
+        (parts, names)
+    }
+
+    #[test]
+    fn presets_differ_between_languages_in_nothing_but_names() {
+        let [english, german] = Language::ALL.map(|language| speaking(language, presets));
+        assert_eq!(english.len(), german.len());
+        for (english, german) in english.iter().zip(&german) {
+            let ((plain, _), (told, said)) = (without_names(english), without_names(german));
+            assert_eq!(plain, told, "{}", english.name);
+            assert!(english.name != german.name && english.about != german.about);
+            assert!(!said.iter().any(|name| name.trim().is_empty()), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn a_sandbox_is_a_clean_level_that_speaks_the_language_that_holds() {
+        for language in Language::ALL {
+            speaking(language, || {
+                for parts in presets() {
+                    let (level, problems) = build::checked(&parts, "preset");
+                    let level = level.unwrap_or_else(|| panic!("{}: {problems:?}", parts.name));
+                    assert!(problems.is_empty(), "{}: {problems:?}", parts.name);
+                    assert_eq!(level.file, build::level(&parts), "{}: the text says the same", parts.name);
+                    let text = build::text(&level.file);
+                    let spoken = [("Money left", "The business"), ("Geld übrig", "Die Fachabteilung")];
+                    let (goal, business) = spoken[language as usize];
+                    assert!(text.contains(goal) && text.contains(business), "{text}");
+                }
+            });
+        }
+    }
 }

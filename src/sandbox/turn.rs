@@ -1,8 +1,35 @@
-//! The rules of the model as things to turn: for each its places on a slider.
+//! The rules of the model as things to turn: for each its places on a slider, told in the language that holds.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
 
 use crate::level::file::RulesFile;
 use crate::level::rules::{Defaults, Knob};
+use crate::locale::{self, Language};
 use crate::sim::action::ActionKind;
+use crate::tr;
+
+const GERMAN: &str = include_str!("../../assets/rules.de.ron");
+
+/// How a rule is told in another language than that of its file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    words: String,
+    unit: String,
+    evidence: String,
+    /// What can be chosen, if it is one of a few.
+    #[serde(default)]
+    choices: Vec<String>,
+}
+
+/// The rules in the language that holds, by name; none of them where it is English.
+fn told() -> BTreeMap<String, Told> {
+    match locale::get() {
+        Language::English => BTreeMap::new(),
+        Language::German => crate::level::ron_options().from_str(GERMAN).expect("assets/rules.de.ron is tested"),
+    }
+}
 
 /// A rule that can be turned.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +46,8 @@ pub struct Turnable {
     pub evidence: String,
     /// The values that it can be given here, in order; the default is one of them.
     pub places: Vec<f64>,
+    /// What can be chosen, in words; empty for numbers.
+    pub choices: Vec<String>,
 }
 
 impl Turnable {
@@ -42,9 +71,9 @@ impl Turnable {
     /// A value in words.
     pub fn shown(&self, value: Knob) -> String {
         match value {
-            Knob::Choice(place, all) => all[place].into(),
+            Knob::Choice(place, _) => self.choices[place].clone(),
             Knob::Minutes(minutes) => time(minutes),
-            Knob::Whole(value) => value.to_string(),
+            Knob::Whole(value) => locale::whole(value),
             Knob::Number(value) => number(value),
         }
     }
@@ -53,31 +82,34 @@ impl Turnable {
 /// A number with as many digits as it needs.
 fn number(value: f64) -> String {
     let text = if value.abs() < 0.1 { format!("{value:.4}") } else { format!("{value:.2}") };
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
+    let short = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    locale::whole(short)
 }
 
 /// A length of time in its largest whole unit.
 pub fn time(minutes: i64) -> String {
     match minutes {
-        m if m >= 10_080 && m % 10_080 == 0 => format!("{} w", m / 10_080),
-        m if m >= 1440 && m % 1440 == 0 => format!("{} d", m / 1440),
-        m if m >= 60 && m % 60 == 0 => format!("{} h", m / 60),
-        m if m > 60 => format!("{} h {} min", m / 60, m % 60),
-        m => format!("{m} min"),
+        m if m >= 10_080 && m % 10_080 == 0 => tr!("time-weeks", weeks = m / 10_080),
+        m if m >= 1440 && m % 1440 == 0 => tr!("time-days", days = m / 1440),
+        m if m >= 60 && m % 60 == 0 => tr!("hours", hours = m / 60),
+        m if m > 60 => tr!("time-hours-minutes", hours = m / 60, minutes = m % 60),
+        m => tr!("minutes", minutes = m),
     }
 }
 
 /// Every rule of `assets/rules.ron` that is one value, in the order of the file.
 pub fn rules() -> Vec<Turnable> {
-    let defaults = Defaults::shipped();
+    let (defaults, mut told) = (Defaults::shipped(), told());
     let all = defaults.knobs().into_iter();
-    all.map(|(name, default, unit, evidence)| Turnable {
-        name,
-        words: words(name),
-        default,
-        unit: unit.into(),
-        evidence: evidence.into(),
-        places: places(name, default, unit),
+    all.map(|(name, default, unit, evidence)| {
+        let told = told.remove(name).unwrap_or_else(|| Told {
+            words: words(name),
+            unit: unit.into(),
+            evidence: evidence.into(),
+            choices: default.choices().iter().map(ToString::to_string).collect(),
+        });
+        let Told { words, unit: told_unit, evidence, choices } = told;
+        Turnable { name, words, default, unit: told_unit, evidence, places: places(name, default, unit), choices }
     })
     .collect()
 }
@@ -148,6 +180,8 @@ mod tests {
     use super::super::{Parts, build};
     use super::*;
     use crate::level::diagnostic::Severity;
+    use crate::locale::tests::speaking;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_rule_has_a_slider_with_its_default_and_its_ends_pass_the_check() {
@@ -182,5 +216,43 @@ mod tests {
         assert_eq!((shown("switching"), shown("detection")), ("Weinberg".into(), "6 h".into()));
         assert_eq!((shown("learned_per_hour"), shown("overtime_cost")), ("0.01".into(), "60".into()));
         assert_eq!((time(90), time(45), time(20_160)), ("1 h 30 min".into(), "45 min".into(), "2 w".into()));
+    }
+
+    #[test]
+    fn every_rule_is_told_in_german_and_turns_the_same_way() {
+        let english = rules();
+        speaking(Language::German, || {
+            let names: BTreeSet<String> = told().into_keys().collect();
+            assert_eq!(names, english.iter().map(|rule| rule.name.to_string()).collect());
+            for (rule, told) in english.iter().zip(rules()) {
+                assert_eq!((rule.name, rule.default, &rule.places), (told.name, told.default, &told.places));
+                assert!(
+                    ![&told.words, &told.unit, &told.evidence].iter().any(|text| text.trim().is_empty()),
+                    "{told:?}"
+                );
+                assert_ne!((&rule.unit, &rule.evidence), (&told.unit, &told.evidence), "{}", rule.name);
+                assert_eq!(told.choices.len(), told.default.choices().len(), "{}", rule.name);
+                // Years, and what was found: as in the original.
+                let figures = |text: &str| -> BTreeSet<String> {
+                    let parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() > 1);
+                    parts.map(str::to_string).collect()
+                };
+                assert_eq!(figures(&rule.evidence), figures(&told.evidence), "{}", rule.name);
+            }
+        });
+    }
+
+    #[test]
+    fn german_values_have_a_comma_and_words_of_their_own() {
+        speaking(Language::German, || {
+            let all = rules();
+            let shown = |name: &str| {
+                let rule = all.iter().find(|rule| rule.name == name).unwrap();
+                rule.shown(rule.default)
+            };
+            assert_eq!((shown("learned_per_hour"), shown("fatigue")), ("0,01".into(), "aus".into()));
+            assert_eq!((time(90), time(1440), time(20_160)), ("1 h 30 min".into(), "1 d".into(), "2 Wo.".into()));
+            assert_eq!((number(0.0015), number(12_000.5)), ("0,0015".into(), "12.000,5".into()));
+        });
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::id::ItemId;
 use crate::level::file::{ChangeControl, Interruptions, ReleasePolicy};
-use crate::tr;
+use crate::{locale, tr};
 
 /// One list of actions: what each does (its doc lines), what it needs, and its headline in the log.
 macro_rules! actions {
@@ -27,9 +27,20 @@ macro_rules! actions {
                 match self { $(Self::$name => tr!($label),)* }
             }
 
-            /// What it does, for `describe` and for tooltips.
+            /// What it does, for `describe`.
             pub fn about(self) -> &'static str {
                 match self { $(Self::$name => concat!($($about),+).trim_ascii(),)* }
+            }
+
+            /// What it does, in the language that holds.
+            pub fn told(self) -> &'static str {
+                locale::find(&self.message()).unwrap_or(self.about())
+            }
+
+            /// The id of the message that says what it does.
+            pub(crate) fn message(self) -> String {
+                let label = match self { $(Self::$name => $label,)* };
+                label.replacen("acted", "action-about", 1)
             }
         }
 

@@ -542,7 +542,7 @@ pub(super) fn rules(ui: &mut Ui, theme: &Theme, parts: &mut Parts, all: &[Turnab
             }
         } else {
             let mut place = now.number() as usize;
-            choose(ui, theme, &rule.words, &mut place, &names(now.choices().iter()));
+            choose(ui, theme, &rule.words, &mut place, &names(rule.choices.iter()));
             if place != now.number() as usize {
                 rule.turn(&mut parts.rules, place);
             }
@@ -561,7 +561,7 @@ pub(super) fn rules(ui: &mut Ui, theme: &Theme, parts: &mut Parts, all: &[Turnab
     ui.label(bevy_egui::egui::RichText::new(tr!("sandbox-your-minutes")).font(semibold(16.0)).color(theme.ink));
     line(ui, theme, tr!("sandbox-your-minutes-about"));
     for (kind, default) in turn::minutes() {
-        if fits(kind.label()) || fits(kind.about()) {
+        if fits(kind.label()) || fits(kind.told()) {
             minutes(ui, theme, parts, kind, default);
         }
     }
@@ -579,7 +579,7 @@ fn minutes(ui: &mut Ui, theme: &Theme, parts: &mut Parts, kind: ActionKind, defa
         place: place(now),
         places: turn::MINUTES.len(),
         default: Some(place(default)),
-        about: kind.about(),
+        about: kind.told(),
     };
     if let Some(to) = ui.push_id(("minutes", kind), |ui| sliders::slide(ui, theme, &row)).inner {
         if to == place(default) {

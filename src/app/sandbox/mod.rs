@@ -13,7 +13,7 @@ use super::screens::sheet;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::Level;
 use crate::level::diagnostic::{Diagnostic, Severity};
-use crate::locale::{self, number};
+use crate::locale::{self, Language, number};
 use crate::sandbox::keep::{self, Kept};
 use crate::sandbox::means::{self, Means};
 use crate::sandbox::turn::{self, Turnable};
@@ -63,6 +63,8 @@ pub(crate) struct Sandbox {
     parts: Parts,
     presets: Vec<Parts>,
     rules: Vec<Turnable>,
+    /// The language of the presets and the rules.
+    told: Language,
     tab: Tab,
     /// The part that is open in the list of the tab.
     open: Option<usize>,
@@ -87,6 +89,7 @@ impl Sandbox {
             parts: presets[0].clone(),
             presets,
             rules: turn::rules(),
+            told: locale::get(),
             tab: Tab::Start,
             open: None,
             find: String::new(),
@@ -98,8 +101,22 @@ impl Sandbox {
         }
     }
 
+    /// Puts into words anew what is shipped, if another language holds. What the player built stays as it is.
+    fn tell(&mut self) {
+        if self.told == locale::get() {
+            return;
+        }
+        let untouched = self.presets.iter().position(|preset| *preset == self.parts);
+        (self.told, self.presets, self.rules) = (locale::get(), presets(), turn::rules());
+        if let Some(preset) = untouched {
+            self.parts = self.presets[preset].clone();
+        }
+        self.said = Ok(String::new());
+    }
+
     /// Draws the screen and changes the parts.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
+        self.tell();
         sheet(ui, theme);
         let mut wish = None;
         let all = ui.max_rect();
@@ -214,10 +231,7 @@ impl Sandbox {
         if theme::button(ui, theme, vec2(ui.available_width(), 34.0), tr!("sandbox-empty-room"), "", Button::Plain)
             .clicked()
         {
-            let mut parts = Parts::new(tr!("sandbox-my-company"));
-            parts.rooms[0].name = tr!("sandbox-new-room", n = 1_u32);
-            parts.people[0].name = tr!("sandbox-new-person", n = 1_u32);
-            taken = Some((parts, tr!("sandbox-empty-room-about").into()));
+            taken = Some((Parts::new(tr!("sandbox-my-company")), tr!("sandbox-empty-room-about").into()));
         }
         if !self.kept.is_empty() {
             ui.add_space(10.0);

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, Rect, Sh
 
 use super::super::theme::{self, Theme};
 use super::{KEYS, Sandbox, TABS, Tab, Wish};
+use crate::locale::{Language, tests::speaking};
 use crate::sandbox::keep;
 use crate::sim::Simulation;
 
@@ -195,4 +196,21 @@ fn a_rule_is_turned_and_a_company_played_with_keys_alone() {
     }
     hands.press(Key::Enter);
     assert!(matches!(&hands.wish, Some(Wish::Play(level, 1)) if level.rules.your_pace == 4.0));
+}
+
+#[test]
+fn in_another_language_what_is_shipped_is_told_anew_and_what_was_built_stays() {
+    let mut hands = Hands::new(Sandbox::new(None), vec2(1280.0, 720.0));
+    hands.frame(Vec::new());
+    speaking(Language::German, || {
+        hands.frame(Vec::new());
+        assert_eq!(hands.screen.parts.name, "Kleiner Laden", "nobody has changed anything in it");
+        hands.click_on("Das Werk mit einer Expertin");
+        hands.screen.parts.days += 5;
+        hands.press(Key::Num0);
+        assert!(hands.find("Faktor, 0 bis 4, Vorgabe 1. Beleg: keiner: für den Schwierigkeitsgrad.").is_some());
+    });
+    hands.frame(Vec::new());
+    assert_eq!(hands.screen.parts.name, "Das Werk mit einer Expertin");
+    assert!(hands.find("Your pace").is_some());
 }
