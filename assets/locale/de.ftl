@@ -137,7 +137,7 @@ figure-min-free = noch { $left_today } min frei
 figure-off = frei bis zum Morgen
 figure-your-day = Dein Tag
 topbar-day = { $weekday }, Tag { $day }
-topbar-goal-hint = Was jede Lampe verlangt und wie weit es damit ist ({ $key })
+topbar-goal-hint = Was jede Lampe verlangt und wie es um sie steht ({ $key })
 topbar-business-hint = Wohin das Geld ging und wer dir vertraut ({ $key })
 speed-pause = Pause
 speed-next-event = Zum nächsten Ereignis
@@ -190,7 +190,11 @@ floor-door-changes = Changes
 floor-door-pager = Pager
 floor-people = { $count } Leute
 floor-nobody-yet = noch keiner
-floor-waiting = { $waiting } warten
+floor-waiting =
+    { $waiting ->
+        [one] { $waiting } wartet
+       *[other] { $waiting } warten
+    }
 floor-oldest-days = älteste { $days } d
 floor-oldest = älteste { $age }
 class-expedite = eilig
@@ -214,8 +218,16 @@ person-on-things =
         [one] an { $n } Sache
        *[other] an { $n } Sachen
     }
-centre-waits = { $waiting } warten, { $in_hand } in der Hand, kein WIP-Limit
-centre-waits-limit = { $waiting } warten, { $in_hand } in der Hand, WIP-Limit { $limit }
+centre-waits =
+    { $waiting ->
+        [one] { $waiting } wartet, { $in_hand } in der Hand, kein WIP-Limit
+       *[other] { $waiting } warten, { $in_hand } in der Hand, kein WIP-Limit
+    }
+centre-waits-limit =
+    { $waiting ->
+        [one] { $waiting } wartet, { $in_hand } in der Hand, WIP-Limit { $limit }
+       *[other] { $waiting } warten, { $in_hand } in der Hand, WIP-Limit { $limit }
+    }
 
 ## Panels
 panel-nothing-selected = Klick auf einen Raum, eine Person, eine Karte oder eine Maschine: Hier steht dann, was es ist und was du tun kannst.
@@ -724,7 +736,11 @@ briefing-take-over = Übernehmen
 briefing-back = Zurück
 briefing-people = Leute, die dir begegnen
 briefing-lamp-for = Eine Lampe für: { $what }
-debrief-without-lamps = { $ending } ({ $lamps } Lampen)
+debrief-without-lamps =
+    { $lamps ->
+        [one] { $ending } ({ $lamps } Lampe)
+       *[other] { $ending } ({ $lamps } Lampen)
+    }
 debrief-without-lost = { $ending } (verloren)
 debrief-no-end = kein Ende
 debrief-mattered-most = Am meisten zählte: { $time }, { $what }. Ohne das: { $without }
@@ -738,7 +754,7 @@ debrief-your-decision = deine Entscheidung
 debrief-try-again = Noch einmal
 debrief-other-luck = Anderes Glück
 debrief-title = Titel
-debrief-yours = { $yours } Entscheidungen waren deine (bernsteinfarben); der Rest folgte daraus oder kam ohne dich.
+debrief-yours = Deine Entscheidungen: { $yours } (bernsteinfarben); der Rest folgte daraus oder kam ohne dich.
 debrief-what-when = Was wann geschah
 debrief-unplanned = Ungeplante Arbeit nahm { $unplanned } %, das Umschalten zwischen Sachen { $switching } %.
 debrief-hours-went = Wohin { $hours } Stunden gingen
@@ -796,7 +812,7 @@ sheet-services-about = was läuft, wie voll es ist und worauf es steht
 sheet-improve-about = begrenze, was angefangen wird, und werde beim Rest besser
 sheet-business-about = Geld, Kunden und alle, die etwas wollen
 sheet-charts-about = was war, und warum es so kam
-sheet-goal-about = was jede Lampe verlangt und wie weit es damit ist
+sheet-goal-about = was jede Lampe verlangt und wie es um sie steht
 sheet-talk-title = Mit jemandem reden
 sheet-talk-about = es kostet Minuten deines Tages und kann sie wert sein
 sheet-hint-about = wo hinsehen, welcher Hebel, und warum; Schritt für Schritt
@@ -858,7 +874,7 @@ palette-see-sheet = { $sheet } ansehen ({ $key })
 palette-see-chart = Diagramm ansehen: { $chart }
 rewind-hint = Zurück in der Zeit ({ $key })
 palette-nothing = Hier kann man nichts tun, was so heißt.
-palette-able = { $able } Dinge kann man tun; die Uhr steht.
+palette-able = Möglich: { $able }; die Uhr steht.
 palette-keys = ↑ ↓  Enter  Esc   Strg+Enter: was kommt
 palette-what = Was willst du tun?
 palette-not-told = Was daraus wird, kann keiner sagen: Es fragt nach etwas, das unbekannt ist, oder bewegt eine Karte.
@@ -901,8 +917,8 @@ services-debt = Schulden
 services-needs = braucht
 services-turns-away = weist { $percent } % ab
 services-per-hour = { $money } / h
-services-weak-points = { $count } Schwachstellen gefunden
-services-drills = { $count } Übungen gemacht
+services-weak-points = Schwachstellen gefunden: { $count }
+services-drills = Übungen bisher: { $count }
 services-of-capacity = { $percent } % der Kapazität
 services-capacity-was = { $percent } % der früheren Kapazität
 services-follows = folgt der Last
@@ -1161,7 +1177,11 @@ improve-inside = { $inside } drinnen, kein Limit
 improve-outside = { $outside } draußen
 improve-rooms = WIP-Limits der Räume
 improve-rooms-about = mach fertig, bevor du anfängst
-improve-room-line = { $in_hand } in der Hand, { $limit }, { $waiting } warten
+improve-room-line =
+    { $waiting ->
+        [one] { $in_hand } in der Hand, { $limit }, { $waiting } wartet
+       *[other] { $in_hand } in der Hand, { $limit }, { $waiting } warten
+    }
 
 ## Hint
 hint-none = Für diesen Augenblick gibt es keinen Hinweis. Sieh dich um; Hinweise kommen, wenn es etwas zu sehen gibt.
@@ -1884,7 +1904,11 @@ told-runs = läuft
 told-strained = angeschlagen
 told-stands-still = steht still
 told-fixed-date = mit festem Termin
-told-pile = { $waiting } warten, die älteste seit { $oldest }: { $parts }
+told-pile =
+    { $waiting ->
+        [one] { $waiting } wartet, seit { $oldest }: { $parts }
+       *[other] { $waiting } warten, die älteste seit { $oldest }: { $parts }
+    }
 told-old = { $age } alt
 told-about = zu { $service }
 told-done = { $percent } % fertig
@@ -1984,7 +2008,11 @@ sandbox-fails = Schlägt ungetestet fehl
 sandbox-projects-about = Ein Umfang, der am ersten Tag beginnt, immer ein paar Teile auf einmal, und Geld bringt, wenn alles davon fertig ist.
 sandbox-add-project = Ein Projekt hinzufügen
 sandbox-new-project = Projekt { $n }
-sandbox-project-short = { $parts } Teile, { $at_once } auf einmal, fällig an Tag { $day }
+sandbox-project-short =
+    { $parts ->
+        [one] { $parts } Teil, { $at_once } auf einmal, fällig an Tag { $day }
+       *[other] { $parts } Teile, { $at_once } auf einmal, fällig an Tag { $day }
+    }
 sandbox-parts = Teile
 sandbox-at-once = Zugleich in Arbeit
 sandbox-due-on = Fällig an
