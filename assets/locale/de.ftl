@@ -88,7 +88,7 @@ settings-as-at-first = Alles wie am Anfang
 settings-keys = Tasten
 settings-press-key = Drück die Taste für „{ $what }“. Esc lässt sie, wie sie ist.
 settings-choose-key = Wähl eine aus und drück dann eine andere Taste dafür.
-settings-fixed-keys = Esc, Enter, Tab, die Pfeile, 1 bis 5, Strg+K und Strg+Z bleiben, wie sie sind.
+settings-fixed-keys = Esc, Enter, Tab, die Pfeile, 1 bis 5 und Strg+Z bleiben, wie sie sind.
 settings-keys-as-at-first = Alle Tasten wie am Anfang
 settings-by-night = Bei Nacht
 settings-by-day = Bei Tag
@@ -153,7 +153,7 @@ run-cause-unknown = noch { $remains }, Ursache unbekannt
 run-cause-known = noch { $remains }, Ursache bekannt
 run-put-right = noch { $remains }, wird in Ordnung gebracht
 run-nothing-in-way = noch { $remains }, nichts steht im Weg
-run-in-its-way = noch { $remains }, { $plate }
+run-in-its-way = noch { $remains }, { $state }: { $by }
 run-can-start = kann { $time } starten
 run-state-left = raus
 run-state-missed = verpasst
@@ -187,7 +187,23 @@ floor-door-changes = Changes
 floor-door-pager = Pager
 floor-people = { $count } Leute
 floor-nobody-yet = noch niemand
-floor-waiting = { $waiting } warten
+floor-waiting =
+    { $waiting ->
+        [one] { $waiting } wartet
+       *[other] { $waiting } warten
+    }
+floor-held-up = { $n } blockiert
+floor-for-release =
+    { $n ->
+        [one] { $n } wartet aufs Release
+       *[other] { $n } warten aufs Release
+    }
+floor-wip = WIP { $count }
+floor-wip-about = WIP-Limit: { $in_hand } von { $limit } in der Hand
+floor-wip-change = Was darüber ist, wartet im Stapel. Klick auf den Raum, um es zu ändern.
+floor-wip-fixed = Was darüber ist, wartet im Stapel.
+floor-load = Last { $percent } %
+floor-start-here = Zuerst hier
 floor-oldest-days = älteste { $days } d
 floor-oldest = älteste { $age }
 class-expedite = Expedite
@@ -203,6 +219,17 @@ person-blocked = alles wartet auf etwas
 person-name-role = { $name }, { $role }
 person-doing-takes = { $doing }, nimmt von selbst { $limit }
 person-switching-lost = { $percent } % der Zeit gehen durch Wechsel verloren
+service-runs = läuft
+service-down-since = steht seit { $time }: { $what }
+service-acts-up-since = spinnt seit { $time }: { $what }
+service-waits-for = gestoppt: wartet auf { $what }
+service-state-due = { $state }; fällig { $time }
+service-earns = bringt { $money } pro Stunde
+service-loose-cables =
+    { $n ->
+        [one] technische Schulden: { $n } loses Kabel
+       *[other] technische Schulden: { $n } lose Kabel
+    }
 service-looked-after = betreut von { $owner }
 service-needs = braucht { $needs }
 service-documented = { $documented } % dokumentiert, { $monitored } % überwacht
@@ -211,11 +238,16 @@ person-on-things =
         [one] an { $n } Sache
        *[other] an { $n } Sachen
     }
-centre-waits = { $waiting } warten, { $in_hand } in der Hand, kein WIP-Limit
-centre-waits-limit = { $waiting } warten, { $in_hand } in der Hand, WIP-Limit { $limit }
+centre-waits = { $pile }, { $in_hand } in der Hand, kein WIP-Limit
+centre-waits-limit = { $pile }, { $in_hand } in der Hand, WIP-Limit { $limit }
 
 ## Panels
-panel-nothing-selected = Klick auf einen Raum, eine Person, eine Karte oder eine Maschine: Hier steht dann, was es ist und was du tun kannst.
+panel-nothing-selected = Im Haus kannst du alles anklicken: Hier steht dann, was es ist und was du tun kannst.
+next-title = Als Nächstes
+next-service-down = { $service } steht: nachsehen
+next-service-acts-up = { $service } spinnt: nachsehen
+next-goal = Ansehen, was verlangt wird
+next-clock = Die Uhr starten
 panel-worth-a-look = Einen Blick wert
 item-done-of = { $percent } % von { $hours } h fertig
 item-age-done = { $age } alt, { $done }
@@ -227,6 +259,11 @@ item-asked-by = verlangt von { $who }
 item-needs-to-know = verlangt Wissen über { $service }
 item-stop-of-route = Station { $stop } von { $all }: { $route }
 panel-see-sheet = { $sheet } ansehen
+centre-held-up =
+    { $n ->
+        [one] Blockiert: { $n } Karte
+       *[other] Blockiert: { $n } Karten
+    }
 item-next-in-line = Als Nächstes dran
 item-place-change = Platz { $from } → { $to }
 item-sooner = Einen Platz früher
@@ -285,7 +322,6 @@ change-not-in-yet = noch nicht drin
 change-line = { $at }  { $title }, zu { $percent } % getestet, { $state }
 service-owners-at-it = Die Zuständigen sind dran.
 incident-in-vain = { $count } umsonst untersucht, { $hours } h
-incident-owners-at-it = die Zuständigen sind dran
 suspect-examined = wird untersucht
 suspect-in-vain = { $times }× umsonst
 suspect-changed = kurz davor geändert
@@ -293,7 +329,6 @@ suspect-pointed-at = Leute zeigen darauf
 suspect-something-else = Etwas anderes
 incident-ask-rooms = Frag die Räume, was sie geändert haben ({ $key })
 suspect-nobody-named = Das hat niemand genannt. { $ask }
-suspect-note = { $name }: { $note }
 suspect-nobody-free = Niemand, der ihn kennt, hat Zeit für eine Untersuchung.
 suspect-hint = kennt { $percent } % davon, { $hands } in der Hand
 suspect-examines = { $person } untersucht
@@ -311,7 +346,7 @@ incident-put-right = In Ordnung bringen
 run-from-by = ab { $from }, bis { $by }
 change-roll-back = Zurückrollen
 change-repair = An Ort und Stelle reparieren
-run-prepare-by-hand = Als Netz von Hand vorbereiten
+run-prepare-by-hand = Von Hand vorbereiten, für den Notfall
 service-weaknesses =
     { $n ->
         [one] { $n } Schwachstelle gefunden, noch nicht behoben
@@ -527,10 +562,11 @@ item-meeting = Treffen: { $room }
 incident-acts-up = { $service } spinnt
 plate-down = steht
 plate-stopped = gestoppt
-plate-bad-data = falsche Daten
+plate-bad-data = fehlerhaft
 plate-acts-up = spinnt
 plate-owners = in Arbeit
 plate-due = fällig
+plate-in-house = intern
 plate-steady = stabil
 note-on-no-record = nirgends verzeichnet
 note-unnoticed = { $span } unbemerkt
@@ -623,7 +659,8 @@ command-speed-1 = Normales Tempo, 1×
 command-speed-3 = Dreifach, 3×
 command-speed-10 = Zehnfach, 10×
 command-speed-max = So schnell es geht
-command-find = Alles, was man tun kann
+command-find = Alle Aktionen
+command-all-actions = Alle Aktionen, mit Strg
 command-inbox = Zurück zum Posteingang
 command-whole-building = Das ganze Gebäude
 command-foresee = Was wird
@@ -651,6 +688,7 @@ bindings-no-key-called = keine Taste heißt { $key }
 bindings-goes-through = Tab, die Pfeile und Enter führen durch jeden Bildschirm: nimm eine andere Taste.
 bindings-answers = 1 bis 5 beantworten den Posteingang: nimm eine andere Taste.
 bindings-own-use = { $name } hat schon eine eigene Bedeutung: nimm eine andere Taste.
+bindings-with-ctrl = Mit Strg geht ein Buchstabe oder eine Ziffer, nur nicht A, C, V, X, Y oder Z.
 bindings-every-screen = { $what }: Das wirkt auf jedem Bildschirm und braucht eine von F1 bis F12.
 bindings-taken = { $name } ist schon vergeben an „{ $what }“: gib dem zuerst eine andere Taste.
 keys-pause = anhalten und weitermachen; Aufträge gelten auch, während die Uhr steht
@@ -658,7 +696,7 @@ keys-step = zum nächsten Ereignis, das du sehen kannst
 keys-speeds = Tempo 1×, 3×, 10×, so schnell es geht
 keys-answer = die Nachricht im Posteingang beantworten
 keys-inbox = zurück zum Posteingang; in einem kleinen Fenster öffnet und schließt es, was rechts steht
-keys-find-key = Strg+K oder { $key }
+keys-find-key = { $chord } oder { $key }
 keys-find = alles, was man jetzt tun kann, mit Namen: tippen, Enter
 keys-tab = Tab, Pfeile
 keys-tab-about = von einem zum nächsten; Enter drückt es; in den Diagrammen: von Diagramm zu Diagramm
@@ -832,8 +870,9 @@ play-your-day-begins = Dein Tag beginnt.
 play-news = { $title }: { $detail }
 play-point-at-order = Zeig auf eine Regel, ein Limit oder einen anderen Auftrag mit Preis: Dann zeigt diese Taste, was wird.
 play-more-below = unten mehr ↓
-play-ctrl-k = Strg+K
-play-find-hint = Alles, was man jetzt tun kann, mit Namen (Strg+K oder { $key })
+play-all-actions = Alle Aktionen
+play-find-hint = Alles, was man jetzt tun kann, mit Namen ({ $chord } oder { $key })
+key-with-ctrl = Strg+{ $key }
 play-all-charts = Alle Diagramme ({ $key })
 play-back-to-inbox = Zurück zum Posteingang
 play-waits-for-answer = { $from } wartet auf eine Antwort
@@ -845,7 +884,7 @@ play-waits-until = wartet bis { $time }
 play-taken-by-default = von selbst genommen
 play-you-answered = deine Antwort
 play-answer = { $who }: { $label }
-play-waits-too = { $from } wartet auch
+play-waits-too = { $from } wartet auch auf deine Antwort
 close = Schließen
 tab-trouble = dort wartet Ärger
 tab-something = dort wartet etwas
@@ -877,8 +916,9 @@ rewind-from-end = { $time }. Wie es ausging, bleibt als andere Zukunft.
 
 ## Foresight
 foresight-nothing = Darüber lässt sich nichts sagen.
+foresight-what-if = Was wäre wenn?
 foresight-hint = { $key } oder Rechtsklick: was wird
-foresight-title = Was wird ({ $key })
+foresight-title = Was wäre wenn? Was damit wird und was ohne ({ $key })
 
 ## Small chart
 chart-where-hours-go = Wohin die Stunden gehen

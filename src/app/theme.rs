@@ -129,6 +129,22 @@ pub(crate) fn write_within(painter: &Painter, at: Pos2, width: f32, text: &str, 
     rect
 }
 
+/// Writes one line in the first of these fonts in which it fits a width; if it fits in none, it is cut in the last.
+pub(crate) fn write_fitting(
+    painter: &Painter,
+    at: Pos2,
+    width: f32,
+    text: &str,
+    fonts: &[FontId],
+    colour: Color32,
+) -> Rect {
+    let fits = |font: &&FontId| painter.layout_no_wrap(text.to_string(), (*font).clone(), colour).size().x <= width;
+    match fonts.iter().find(fits).or(fonts.last()) {
+        Some(font) => write_within(painter, at, width, text, font.clone(), colour),
+        None => Rect::from_min_size(at, Vec2::ZERO),
+    }
+}
+
 /// Writes centred under a point, in at most so many rows of a width.
 pub(crate) fn write_rows(
     painter: &Painter,
