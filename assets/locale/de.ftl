@@ -340,6 +340,7 @@ work-person = { $person }, { $share }
 work-waits-at = wartet bei { $room }, { $share }
 work-aside-at = beiseite bei { $room }
 incident-find-cause = Ursache finden
+incident-at-it = Gerade dran:
 incident-nobody-at-it = niemand ist dran
 incident-remove = Beseitigen
 incident-put-right = In Ordnung bringen

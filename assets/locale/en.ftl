@@ -340,6 +340,7 @@ work-person = { $person }, { $share }
 work-waits-at = waits at { $room }, { $share }
 work-aside-at = aside at { $room }
 incident-find-cause = Find the cause
+incident-at-it = At it now:
 incident-nobody-at-it = nobody is at it
 incident-remove = Remove it
 incident-put-right = Put right

@@ -75,14 +75,14 @@ pub(crate) fn act_hint(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, hint: &str
     let response = ui
         .scope(|ui| {
             // The button that asks what will happen stands beside it.
-            ui.set_max_width(wide - if ahead { foresight::BESIDE + 4.0 } else { 0.0 });
+            ui.set_max_width(wide - if ahead { foresight::beside() + 4.0 } else { 0.0 });
             theme::choice(ui, desk.theme, "›", label, hint, minutes, &refused)
         })
         .inner;
     if ahead {
         let beside = Rect::from_min_size(
             response.rect.right_top() + vec2(4.0, 0.0),
-            vec2(foresight::BESIDE, response.rect.height()),
+            vec2(foresight::beside(), response.rect.height()),
         );
         foresight::button(ui, desk, beside, &action);
     }

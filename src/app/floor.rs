@@ -550,14 +550,11 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
     pen.painter.rect_filled(beam, 0.0, if constraint { theme.amber } else { theme.beam });
     let on_beam = if constraint { theme::ON_AMBER } else { theme.on_beam };
-    let name = write(
-        &pen.painter,
-        pen.at(place.min.x + 8.0, place.min.y + 12.0),
-        Align2::LEFT_CENTER,
-        &centre.name,
-        semibold(pen.font(13.5)),
-        on_beam,
-    );
+    // A long name leaves room for the limit.
+    let free = pen.px(place.width() - if centre.wip_limit.is_some() { 42.0 } else { 12.0 });
+    let fonts = [semibold(pen.font(13.5)), condensed_bold(pen.font(13.0)), condensed(pen.font(12.5))];
+    let at = pen.at(place.min.x + 8.0, place.min.y + 12.0);
+    let name = write_fitting(&pen.painter, at - vec2(0.0, pen.font(13.5) * 0.65), free, &centre.name, &fonts, on_beam);
     let mut written = name.right();
     let people = (crew.len() > 5).then(|| tr!("floor-people", count = crew.len()));
     let constraint_word = constraint.then(|| tr!("settings-the-constraint").to_string());
@@ -660,8 +657,8 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) 
     let ink_of_count = if over { Color32::WHITE } else { ink };
     let measure = |text: String| pen.painter.layout_no_wrap(text, font.clone(), ink_of_count);
     let (long, short) = (measure(tr!("floor-wip", count = count)), measure(count));
-    let shown = limit.min(8);
-    let pips = pen.px(9.0 * shown as f32 + 5.0);
+    // Narrow rooms have numbers alone, so that those above each other are alike.
+    let pips = if place.width() < 180.0 || limit > 8 { 0.0 } else { pen.px(9.0 * limit as f32 + 5.0) };
     let right = pen.at(place.max.x - 8.0, 0.0).x;
     // The fullest of these that has a place beside the name.
     let free = right - from - pen.px(6.0);
@@ -671,8 +668,8 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) 
     };
     let middle = pen.at(0.0, place.min.y + 12.0).y;
     if pips > 0.0 {
-        for i in 0..shown {
-            let at = pos2(right - pen.px(9.0 * (shown - i) as f32 - 5.5), middle);
+        for i in 0..limit {
+            let at = pos2(right - pen.px(9.0 * (limit - i) as f32 - 5.5), middle);
             let pip = Rect::from_center_size(at, vec2(pen.px(7.0), pen.px(11.0)));
             if i < centre.in_hand {
                 pen.painter.rect_filled(pip, 1.5, ink);
@@ -1013,6 +1010,8 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         };
         pen.painter.rect_filled(bar, 1.0, if i < lit { colour } else { Color32::from_rgb(0x3A, 0x4A, 0x62) });
     }
+    // On a small plate two lines have a place, too.
+    let plate_height = (27.0 / pen.scale).clamp(30.0, 46.0);
     // The bars in words, on the first shelf.
     let text = tr!("floor-load", percent = number(100.0 * service.load, 0));
     let galley = pen.painter.layout_no_wrap(text, condensed(pen.font(11.5)), Color32::from_rgb(0xC3, 0xCF, 0xE0));
@@ -1023,7 +1022,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     }
     for i in 1..3 {
         let y = rack.min.y + 34.0 + i as f32 * 15.0;
-        if y < rack.max.y - 44.0 {
+        if y < rack.max.y - plate_height - 14.0 {
             pen.painter.rect_filled(
                 pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, y), vec2(rack.width() - 12.0, 10.0))),
                 2.0,
@@ -1041,7 +1040,10 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         ];
         pen.painter.line(bend.to_vec(), Stroke::new(pen.px(1.6), theme.ink));
     }
-    let plate = Rect::from_min_max(pos2(rack.min.x + 4.0, rack.max.y - 34.0), pos2(rack.max.x - 4.0, rack.max.y - 4.0));
+    let plate = Rect::from_min_max(
+        pos2(rack.min.x + 4.0, rack.max.y - 4.0 - plate_height),
+        pos2(rack.max.x - 4.0, rack.max.y - 4.0),
+    );
     let on_plate = pen.rect(plate);
     pen.painter.rect_filled(on_plate, 2.0, theme::PAPER);
     let trouble = if service.health == Health::Well { theme::ON_PAPER } else { paper.bad };
@@ -1049,9 +1051,9 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let first = on_plate.min + vec2(4.0, 1.0);
     let fonts = [condensed_bold(pen.font(12.0)), condensed_bold(11.5)];
     write_fitting(&pen.painter, first, width, &service.plate[0], &fonts, trouble);
-    // On a small plate only one line fits.
+    // On the smallest only one line fits.
     if on_plate.height() >= 26.0 {
-        let second = on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0);
+        let second = on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 0.5);
         let fonts = [condensed(pen.font(12.0)), condensed(11.5)];
         write_fitting(&pen.painter, second, width, &service.plate[1], &fonts, paper.ink2);
     }
@@ -1063,6 +1065,40 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     pen.hits.push((wall, Thing::Service(index)));
 }
 
+/// The way from a machine into the shaft: straight from the left one of a storey, over its neighbour from the right one.
+fn to_shaft(place: Rect, shaft: f32) -> Vec<Pos2> {
+    if place.min.x - shaft < 20.0 {
+        let y = place.max.y - 80.0;
+        return vec![pos2(place.min.x + 9.0, y), pos2(shaft, y)];
+    }
+    let (x, over) = (place.min.x + 24.0, place.max.y - 132.0);
+    vec![pos2(x, place.max.y - 122.0), pos2(x, over), pos2(shaft, over)]
+}
+
+/// The way of an arrow: over the racks within a storey; from storey to storey through the shaft; never over a plate.
+fn way(plan: &Layout, from: usize, to: usize) -> Vec<Pos2> {
+    let (of, to) = (plan.services[from], plan.services[to]);
+    if (of.min.y - to.min.y).abs() < 1.0 {
+        let top = |r: Rect| pos2(r.center().x, r.max.y - 124.0);
+        let over = of.max.y - 140.0;
+        return rounded(vec![top(of), pos2(of.center().x, over), pos2(to.center().x, over), top(to)]);
+    }
+    let shaft = plan.services.iter().map(|r| r.min.x).fold(f32::INFINITY, f32::min) - 14.0;
+    let mut way = to_shaft(of, shaft);
+    way.extend(to_shaft(to, shaft).into_iter().rev());
+    rounded(way)
+}
+
+/// A way with its corners cut off, three times over.
+fn rounded(mut way: Vec<Pos2>) -> Vec<Pos2> {
+    for _ in 0..3 {
+        let (first, last) = (way[0], way[way.len() - 1]);
+        let cut = way.windows(2).flat_map(|w| [w[0].lerp(w[1], 0.25), w[0].lerp(w[1], 0.75)]);
+        way = std::iter::once(first).chain(cut).chain([last]).collect();
+    }
+    way
+}
+
 /// Cause → effect in red ink; the likeliest suspicion in pencil.
 fn arrows(pen: &Pen<'_>, plan: &Layout) {
     for incident in pen.view.incidents.iter().filter(|i| i.stage != IncidentStage::Resolved && !i.suspects.is_empty()) {
@@ -1071,25 +1107,9 @@ fn arrows(pen: &Pen<'_>, plan: &Layout) {
         if from.service == incident.service {
             continue;
         }
-        // Over the racks within a storey; along the free side of the racks from storey to storey.
-        let (of, to) = (plan.services[from.service], plan.services[incident.service]);
-        let same = (of.min.y - to.min.y).abs() < 1.0;
-        let (a, b, mid) = if same {
-            let top = |r: Rect| pos2(r.center().x, r.max.y - 124.0);
-            (top(of), top(to), pos2((of.center().x + to.center().x) / 2.0, of.min.y + BEAM - 14.0))
-        } else {
-            let side = |r: Rect| pos2(r.min.x + 9.0, r.max.y - 80.0);
-            let x = of.min.x.min(to.min.x) - 22.0;
-            (side(of), side(to), pos2(x, (of.center().y + to.center().y) / 2.0))
-        };
-        let points: Vec<Pos2> = (0..=16)
-            .map(|i| {
-                let t = i as f32 / 16.0;
-                let p = a.to_vec2() * (1.0 - t) * (1.0 - t) + mid.to_vec2() * 2.0 * t * (1.0 - t) + b.to_vec2() * t * t;
-                pen.at(p.x, p.y)
-            })
-            .collect();
-        let (tip, before) = (points[16], points[14]);
+        let way = way(plan, from.service, incident.service);
+        let points: Vec<Pos2> = way.into_iter().map(|p| pen.at(p.x, p.y)).collect();
+        let (tip, before) = (points[points.len() - 1], points[points.len().saturating_sub(3)]);
         if known {
             let stroke = Stroke::new(pen.px(2.2), pen.theme.bad);
             pen.painter.line(points, stroke);
@@ -1268,6 +1288,23 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_arrow_runs_over_a_plate() {
+        for id in crate::level::shipped() {
+            let level = crate::level::load(&id).unwrap();
+            let plan = layout(&crate::sim::Simulation::new(&level, 1).view(), vec2(952.0, 608.0));
+            let plate = |place: &Rect| rack(*place).with_min_y(place.max.y - 54.0);
+            for from in 0..plan.services.len() {
+                for to in (0..plan.services.len()).filter(|to| *to != from) {
+                    let way = way(&plan, from, to);
+                    let crossed =
+                        plan.services.iter().position(|place| way.iter().any(|at| plate(place).contains(*at)));
+                    assert_eq!(crossed, None, "{id}: from {from} to {to}");
+                }
+            }
+        }
+    }
 
     /// What is written over a pile is what stands in it, in every level, with whatever is held up.
     #[test]

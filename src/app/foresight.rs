@@ -1,6 +1,7 @@
 //! “What will happen”: which action is asked about, the futures as they come in, and the button that asks.
 
-use bevy_egui::egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::text::LayoutJob;
+use bevy_egui::egui::{Align, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bindings::Command;
 use super::controls::Desk;
@@ -140,8 +141,10 @@ pub(crate) fn hint(desk: &Desk<'_>, action: &Action) -> String {
     if can_ask(desk, action) { tr!("foresight-hint", key = desk.keys.name(Command::Foresee)) } else { String::new() }
 }
 
-/// Least width of the button beside an order in which its words have a place.
-pub(crate) const BESIDE: f32 = 50.0;
+/// Width of the button beside an order: its words in one line if they are short, else in two.
+pub(crate) fn beside() -> f32 {
+    if tr!("foresight-what-if").chars().count() > 10 { 62.0 } else { 52.0 }
+}
 
 /// The small pencilled button beside an order: what if.
 pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Action) {
@@ -155,7 +158,10 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
     }
     let ink = if lit { theme.ink } else { theme.pencil };
-    let words = ui.painter().layout(tr!("foresight-what-if").into(), condensed_bold(12.0), ink, rect.width() - 6.0);
+    let wide = rect.width() - 6.0;
+    let mut words = LayoutJob::simple(tr!("foresight-what-if").into(), condensed_bold(12.0), ink, wide);
+    words.halign = Align::Center;
+    let words = ui.painter().layout_job(words);
     // The sign stands over its words where both have a place.
     let (sign, gap) = (15.0, 1.0);
     let both = sign + gap + words.size().y <= rect.height() - 4.0;
@@ -165,7 +171,7 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
         let icon = Rect::from_center_size(pos2(rect.center().x, top + sign / 2.0), vec2(sign, sign));
         desk.art.paint(ui.painter(), "icon-branch", icon, ink);
     }
-    let first = pos2(rect.center().x - words.size().x / 2.0, top + high - words.size().y);
+    let first = pos2(rect.center().x, top + high - words.size().y);
     ui.painter().galley(first, words, ink);
     let asked = response.clicked() || (lit && desk.keys.pressed(ui, Command::Foresee));
     response.on_hover_text(tr!("foresight-title", key = desk.keys.name(Command::Foresee)));

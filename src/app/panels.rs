@@ -486,8 +486,14 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let service = &view.services[index];
     let theme = desk.theme;
     let lines = describe(&view, Thing::Service(index));
-    title(ui, theme, &lines[0], &service.plate.join(", "));
-    for text in &lines[1..] {
+    title(ui, theme, &lines[0], "");
+    let ink = if service.health == Health::Well { theme.ink2 } else { theme.bad };
+    theme::paragraph(ui, &lines[1], condensed_bold(13.5), ink);
+    // What is wrong goes before what is so.
+    for open in view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved) {
+        incident(ui, desk, open);
+    }
+    for text in &lines[2..] {
         line(ui, theme, text);
     }
     let needed: Vec<&str> = view
@@ -508,9 +514,6 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     if service.weaknesses > 0 {
         warning(ui, theme, &tr!("service-weaknesses", n = service.weaknesses));
-    }
-    for open in view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved) {
-        incident(ui, desk, open);
     }
     sheets::services::actions(ui, desk, index);
     let changes: Vec<_> = view.changes.iter().filter(|c| c.service == index).rev().take(5).collect();
@@ -672,16 +675,14 @@ fn why(title: &str) -> String {
 fn at_work_rows(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     let view = desk.view.clone();
     let about = |item: &&ItemView| item.about == incident.id || Some(&item.about) == incident.cause_change.as_ref();
-    let mut nobody = true;
-    for item in view.items.iter().filter(about) {
-        nobody = false;
+    let work: Vec<&ItemView> = view.items.iter().filter(about).collect();
+    let head = if work.is_empty() { tr!("incident-nobody-at-it") } else { tr!("incident-at-it") };
+    line(ui, desk.theme, head);
+    for item in work {
         let label = egui::RichText::new(whose(&view, item, false)).font(condensed_bold(13.5));
         if ui.add(egui::Button::new(label).min_size(vec2(ui.available_width(), 30.0))).clicked() {
             *desk.selected = Some(Thing::Item(item.id));
         }
-    }
-    if nobody {
-        warning(ui, desk.theme, tr!("incident-nobody-at-it"));
     }
 }
 

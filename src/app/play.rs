@@ -399,10 +399,10 @@ impl Play {
             fade(ui, upper.with_max_y(upper.top() + 18.0).expand2(vec2(4.0, 0.0)), true, theme);
         }
         let below = scrolled.content_size.y - scrolled.state.offset.y - upper.height();
-        if below > 1.0 {
+        if below > 4.0 {
             fade(ui, upper.with_min_y(upper.bottom() - 36.0).expand2(vec2(4.0, 0.0)), false, theme);
         }
-        if below > 12.0 {
+        if below > 4.0 {
             let chip = Rect::from_center_size(pos2(upper.center().x, upper.bottom() + 11.0), vec2(112.0, 18.0));
             let response = ui.interact(chip, ui.id().with("more"), Sense::click());
             spoken::button(&response, true, tr!("play-more-below"), "");
@@ -421,6 +421,15 @@ impl Play {
             pos2(rect.right() - 16.0, rect.bottom() - chart_height - 10.0),
         );
         let find = if line > 0.0 { 0.0 } else { 38.0 };
+        let place = if line == 0.0 {
+            Rect::from_min_max(pos2(tabs.right() - find, tabs.top()), tabs.max)
+        } else {
+            Rect::from_min_size(tabs.min - vec2(0.0, line), vec2(tabs.width(), 32.0))
+        };
+        if all_actions(ui, place, keys, theme, art) {
+            let level = game.sim.level().clone();
+            self.palette.show_up(game, &level, keys);
+        }
         let level = game.sim.level();
         let there: Vec<Sheet> = Sheet::KNOW
             .into_iter()
@@ -432,14 +441,6 @@ impl Play {
         for (n, sheet) in there.into_iter().enumerate() {
             let at = pos2(tabs.left() + n as f32 * (each + 4.0), tabs.top());
             self.tab(ui, Rect::from_min_size(at, vec2(each, tabs.height())), sheet, None, theme, keys);
-        }
-        let place = match line {
-            0.0 => Rect::from_min_max(pos2(tabs.right() - find, tabs.top()), tabs.max),
-            _ => Rect::from_min_size(tabs.min - vec2(0.0, line), vec2(tabs.width(), 32.0)),
-        };
-        if all_actions(ui, place, keys, theme, art) {
-            let level = game.sim.level().clone();
-            self.palette.show_up(game, &level, keys);
         }
         if chart_height > 0.0 {
             let corner = pos2(rect.left() + 16.0, rect.bottom() - chart_height);
@@ -601,17 +602,21 @@ fn all_actions(ui: &Ui, place: Rect, keys: &Bindings, theme: &Theme, art: &Art) 
     response.on_hover_text(hint).clicked()
 }
 
-/// The edge of a list that goes on: into the ground of the panel.
+/// The edge of a list that goes on: into the ground of the panel, in steps that are even to the eye.
 fn fade(ui: &Ui, rect: Rect, upwards: bool, theme: &Theme) {
-    let (top, bottom) = if upwards { (1.0, 0.0) } else { (0.0, 1.0) };
+    const STEPS: u32 = 12;
     let mut mesh = egui::Mesh::default();
-    for (at, cover) in
-        [(rect.left_top(), top), (rect.right_top(), top), (rect.right_bottom(), bottom), (rect.left_bottom(), bottom)]
-    {
-        mesh.colored_vertex(at, theme.panel.veil(cover));
+    for step in 0..=STEPS {
+        let share = step as f32 / STEPS as f32;
+        let y = egui::lerp(if upwards { rect.bottom()..=rect.top() } else { rect.top()..=rect.bottom() }, share);
+        mesh.colored_vertex(pos2(rect.left(), y), theme.panel.veil(share));
+        mesh.colored_vertex(pos2(rect.right(), y), theme.panel.veil(share));
+        if step > 0 {
+            let at = 2 * step;
+            mesh.add_triangle(at - 2, at - 1, at);
+            mesh.add_triangle(at - 1, at, at + 1);
+        }
     }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(0, 2, 3);
     ui.painter().add(egui::Shape::mesh(mesh));
 }
 

@@ -39,7 +39,7 @@ impl Figure {
 
     fn width(self) -> f32 {
         match self {
-            Self::Cash => 130.0,
+            Self::Cash => 142.0,
             Self::Trust => 84.0,
             Self::Work => 120.0,
             Self::Day => 118.0,
@@ -56,6 +56,7 @@ impl Figure {
         };
         let unplanned = view.open[3];
         let by = |good: bool| if good { theme.good } else { theme.bad };
+        let steady = libm::round(view.trust_change) == 0.0;
         let (label, value, change, ink) = match self {
             Self::Cash => {
                 let plus = if view.cash_change >= 0.0 { "+" } else { "" };
@@ -66,7 +67,7 @@ impl Figure {
                 tr!("figure-trust"),
                 format!("{:.0}", view.trust),
                 signed(view.trust_change),
-                by(view.trust_change >= -0.5),
+                if steady { theme.ink2 } else { by(view.trust_change > 0.0) },
             ),
             Self::Work => {
                 let all = view.open.iter().sum::<u32>().to_string();
@@ -122,8 +123,8 @@ fn places(width: f32, drawer: bool) -> Places {
     if width >= WHOLE {
         // What a wider window has more goes to the goal.
         let more = (width - 1280.0).clamp(0.0, 320.0);
-        let figures = Figure::ALL.into_iter().zip([816.0, 946.0, 1030.0, 1150.0].map(|x| x + more)).collect();
-        return Places { speeds: (128.0, 40.0, 36.0), goal: (388.0, 404.0 + more), figures, inbox: None };
+        let figures = Figure::ALL.into_iter().zip([802.0, 944.0, 1028.0, 1150.0].map(|x| x + more)).collect();
+        return Places { speeds: (128.0, 40.0, 36.0), goal: (388.0, 392.0 + more), figures, inbox: None };
     }
     let speeds = if width < 800.0 { (94.0, 33.0, 30.0) } else { (120.0, 38.0, 34.0) };
     let left = speeds.0 + 6.0 * speeds.1 + 8.0;
@@ -396,8 +397,8 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
     let least = told.lines.last().map_or("", String::as_str);
     if !fits(title, wide) {
         // As many words as the first line holds.
-        let breaks = title.match_indices(' ').map(|(at, _)| at);
-        let held = breaks.filter(|at| measure(&title[..*at], condensed_bold(13.0)) <= wide).next_back();
+        let mut breaks = title.match_indices(' ').map(|(at, _)| at);
+        let held = breaks.rfind(|at| measure(&title[..*at], condensed_bold(13.0)) <= wide);
         let parts = held.map(|at| (&title[..at], &title[at + 1..]));
         let room = wide - measure(least, condensed(13.0)) - 14.0;
         (title, rest) = parts.filter(|(_, rest)| measure(rest, condensed_bold(13.0)) <= room).unwrap_or((title, ""));
@@ -475,12 +476,12 @@ mod tests {
                 for hour in [0, 1, 6, 30, 50] {
                     sim.run_until(starts + hour * 60);
                     let view = sim.view();
-                    for width in [200.0, 404.0, 724.0] {
+                    for width in [200.0, 392.0, 712.0] {
                         let lines = painted(&view, width);
                         let least = told(&view).lines.pop().unwrap();
                         let there = lines.iter().any(|(text, cut)| text.contains(&least) && !cut);
                         assert!(there, "{id} {language:?} at {width}: {least} in {lines:?}");
-                        if width > 400.0 {
+                        if width > 390.0 {
                             assert!(lines.iter().all(|(_, cut)| !cut), "{id} {language:?} at {width}: {lines:?}");
                         }
                     }
