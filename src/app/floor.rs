@@ -577,10 +577,9 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         x += 13.0;
     }
     pen.hits.push((inside, Thing::Centre(index)));
-    let desks = crew.len().clamp(1, 5);
-    let each = ((place.width() - 78.0) / desks as f32).min(78.0);
+    let (first, each) = desks(place, crew.len(), constraint);
     for (n, person) in crew.iter().take(5).enumerate() {
-        let x = place.max.x - if constraint { CONSTRAINT_DESK } else { 42.0 } - n as f32 * each;
+        let x = first - n as f32 * each;
         station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint);
     }
     if crew.is_empty() {
@@ -596,7 +595,8 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         );
     }
     let words = facts_on_wall(pen, index, place);
-    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (desks - 1) as f32 } else { each * desks as f32 };
+    let seats = crew.len().clamp(1, 5);
+    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
     pile(pen, index, place, floor_y, kept, words);
 }
 
@@ -624,6 +624,8 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
                 pen.painter.line_segment([pen.at(x + lean * 0.2, floor - 14.0), tip], Stroke::new(pen.px(2.6), ink));
             }
         }
+        // Where a pile is counted there is no wall to spare.
+        2 if !pen.view.centres[index].queue.is_empty() => {}
         2 => {
             // A framed plan.
             let frame =
@@ -736,24 +738,45 @@ impl Pile {
     }
 }
 
+/// From where on something is juggled in a room, on the screen; beyond its right wall if nobody juggles.
+fn juggled_from(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
+    let view = pen.view;
+    let crew: Vec<usize> = view.centres[index].crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
+    let constraint = crew.iter().any(|p| view.people[*p].constraint);
+    let (desk, each) = desks(place, crew.len(), constraint);
+    let juggles = |n: &usize| view.people[crew[*n]].hands.len() > 1;
+    let leftmost = (0..crew.len().min(5)).rev().find(juggles);
+    leftmost.map_or(f32::INFINITY, |n| pen.at(desk - n as f32 * each - 58.0, 0.0).x)
+}
+
+/// The middle of the first desk from the right, and from there to each next one.
+fn desks(place: Rect, crew: usize, constraint: bool) -> (f32, f32) {
+    let each = ((place.width() - 78.0) / crew.clamp(1, 5) as f32).min(78.0);
+    (place.max.x - if constraint { CONSTRAINT_DESK } else { 42.0 }, each)
+}
+
 /// What is written on the wall at the top left: how many there are in the pile, and how old the oldest is; without a pile,
 /// the room's note. How much of the wall it takes, in units of the drawing.
 fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
     let (theme, centre) = (pen.theme, &pen.view.centres[index]);
     let (x, y) = (place.min.x + 10.0, place.min.y + BEAM + 8.0);
-    // Beside the lamps.
+    // Beside the lamps, and never under what is juggled.
     let lamps = 78.0 * centre.crew.len().clamp(1, 2) as f32;
+    let juggled = juggled_from(pen, index, place);
     let pile = Pile::of(pen.view, index);
     if pile.waiting + pile.held == 0 {
         let free = pen.px(place.width() - 24.0 - lamps);
         let galley =
             pen.painter.layout(centre.note.clone(), condensed(pen.font(12.5)), theme.ink2, free.max(pen.px(62.0)));
-        pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
+        if pen.at(x, 0.0).x + galley.size().x <= juggled || galley.rows.len() == 1 {
+            pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
+        }
         return 44.0;
     }
     let end = pen.at(place.max.x - lamps + 18.0, 0.0).x;
-    let wide =
-        |text: &String| pen.painter.layout_no_wrap(text.clone(), condensed_bold(13.5), theme.ink).size().x + 14.0;
+    let wide = |text: &String| {
+        pen.painter.layout_no_wrap(text.clone(), condensed_bold(pen.font(13.5)), theme.ink).size().x + 14.0
+    };
     let one = pile.text();
     // In one badge if that has a place, else one under the other.
     let badges = if pen.at(x, 0.0).x + wide(&one) <= end { vec![one] } else { pile.words() };
@@ -765,7 +788,7 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
             0 => (theme.ink, theme.panel),
             _ => (theme.line, theme.ink),
         };
-        last = theme::badge(&pen.painter, at, text, fill, ink);
+        last = theme::badge(&pen.painter, at, text, pen.font(13.5), fill, ink);
         at.y = last.bottom() + 3.0;
     }
     let mut bottom = last.bottom();
@@ -781,8 +804,10 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
         let beside = pos2(last.right() + 7.0, last.center().y - galley.size().y / 2.0);
         let fits = beside.x + galley.size().x <= end;
         let place = if fits { beside } else { pos2(last.left() + 2.0, last.bottom() + 1.0) };
-        bottom = bottom.max(place.y + galley.size().y);
-        pen.painter.galley(place, galley, colour);
+        if fits || place.x + galley.size().x <= juggled {
+            bottom = bottom.max(place.y + galley.size().y);
+            pen.painter.galley(place, galley, colour);
+        }
     }
     (bottom - pen.at(0.0, place.min.y + BEAM).y) / pen.scale + 8.0
 }
@@ -1048,13 +1073,13 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     pen.painter.rect_filled(on_plate, 2.0, theme::PAPER);
     let trouble = if service.health == Health::Well { theme::ON_PAPER } else { paper.bad };
     let width = on_plate.width() - 6.0;
-    let first = on_plate.min + vec2(4.0, 1.0);
+    let first = on_plate.min + vec2(4.0, 0.0);
     let fonts = [condensed_bold(pen.font(12.0)), condensed_bold(11.5)];
     write_fitting(&pen.painter, first, width, &service.plate[0], &fonts, trouble);
     // On the smallest only one line fits.
     if on_plate.height() >= 26.0 {
-        let second = on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 0.5);
-        let fonts = [condensed(pen.font(12.0)), condensed(11.5)];
+        let second = on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.5);
+        let fonts = [condensed(pen.font(11.5)), condensed(11.5)];
         write_fitting(&pen.painter, second, width, &service.plate[1], &fonts, paper.ink2);
     }
     let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();

@@ -350,7 +350,8 @@ impl Play {
         ui.interact(rect, ui.id().with("column"), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
-        let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
+        let played = game.view.hours.iter().skip((game.view.starts / 60).max(0) as usize);
+        let counted = played.filter(|h| h.iter().sum::<f32>() > 30.0).count();
         // On a small screen the chart makes room while somebody waits or something is open.
         let busy = self.floor.selected.is_some() || game.view.questions().next().is_some();
         let small = counted < 2 || (busy && rect.height() < 760.0);

@@ -290,9 +290,9 @@ pub(crate) fn dashed(painter: &Painter, rect: Rect, colour: Color32) {
     painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, colour), 5.0, 3.5));
 }
 
-/// A red or dark badge with a count.
-pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, fill: Color32, ink: Color32) -> Rect {
-    let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(13.5), ink);
+/// A red or dark badge with a count, in letters of a size.
+pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, size: f32, fill: Color32, ink: Color32) -> Rect {
+    let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(size), ink);
     let rect = Rect::from_min_size(left_top, galley.size() + vec2(14.0, 4.0));
     painter.rect_filled(rect, 3.0, fill);
     painter.galley(rect.min + vec2(7.0, 2.0), galley, ink);
