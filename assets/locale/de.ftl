@@ -91,7 +91,7 @@ settings-as-at-first = Alles wie am Anfang
 settings-keys = Tasten
 settings-press-key = Drück die Taste für „{ $what }“. Esc lässt sie, wie sie ist.
 settings-choose-key = Wähl eine aus und drück dann eine andere Taste dafür.
-settings-fixed-keys = Esc, Enter, Tab, die Pfeile, 1 bis 5, Strg+K und Strg+Z bleiben, wie sie sind.
+settings-fixed-keys = Esc, Enter, Tab, die Pfeile, 1 bis 5 und Strg+Z bleiben, wie sie sind.
 settings-keys-as-at-first = Alle Tasten wie am Anfang
 settings-by-night = Bei Nacht
 settings-by-day = Bei Tag
@@ -156,7 +156,7 @@ run-cause-unknown = noch { $remains }, Ursache unbekannt
 run-cause-known = noch { $remains }, Ursache bekannt
 run-put-right = noch { $remains }, wird in Ordnung gebracht
 run-nothing-in-way = noch { $remains }, nichts steht im Weg
-run-in-its-way = noch { $remains }, { $plate }
+run-in-its-way = noch { $remains }, { $state }: { $by }
 run-can-start = kann { $time } starten
 run-state-left = raus
 run-state-missed = verpasst
@@ -195,6 +195,18 @@ floor-waiting =
         [one] { $waiting } wartet
        *[other] { $waiting } warten
     }
+floor-held-up = { $n } blockiert
+floor-for-release =
+    { $n ->
+        [one] { $n } wartet aufs Release
+       *[other] { $n } warten aufs Release
+    }
+floor-wip = WIP { $count }
+floor-wip-about = WIP-Limit: { $in_hand } von { $limit } in der Hand
+floor-wip-change = Was darüber ist, wartet im Stapel. Klick auf den Raum, um es zu ändern.
+floor-wip-fixed = Was darüber ist, wartet im Stapel.
+floor-load = Last { $percent } %
+floor-start-here = Zuerst hier
 floor-oldest-days = älteste { $days } d
 floor-oldest = älteste { $age }
 class-expedite = eilig
@@ -210,6 +222,17 @@ person-blocked = alles wartet auf etwas
 person-name-role = { $name }, { $role }
 person-doing-takes = { $doing }, nimmt von selbst { $limit }
 person-switching-lost = { $percent } % der Zeit gehen durch Umschalten verloren
+service-runs = läuft
+service-down-since = steht seit { $time }: { $what }
+service-acts-up-since = spinnt seit { $time }: { $what }
+service-waits-for = gestoppt: wartet auf { $what }
+service-state-due = { $state }; fällig { $time }
+service-earns = bringt { $money } pro Stunde
+service-loose-cables =
+    { $n ->
+        [one] technische Schulden: { $n } loses Kabel
+       *[other] technische Schulden: { $n } lose Kabel
+    }
 service-looked-after = betreut von { $owner }
 service-needs = braucht { $needs }
 service-documented = { $documented } % dokumentiert, { $monitored } % überwacht
@@ -218,19 +241,16 @@ person-on-things =
         [one] an { $n } Sache
        *[other] an { $n } Sachen
     }
-centre-waits =
-    { $waiting ->
-        [one] { $waiting } wartet, { $in_hand } in der Hand, kein WIP-Limit
-       *[other] { $waiting } warten, { $in_hand } in der Hand, kein WIP-Limit
-    }
-centre-waits-limit =
-    { $waiting ->
-        [one] { $waiting } wartet, { $in_hand } in der Hand, WIP-Limit { $limit }
-       *[other] { $waiting } warten, { $in_hand } in der Hand, WIP-Limit { $limit }
-    }
+centre-waits = { $pile }, { $in_hand } in der Hand, kein WIP-Limit
+centre-waits-limit = { $pile }, { $in_hand } in der Hand, WIP-Limit { $limit }
 
 ## Panels
-panel-nothing-selected = Klick auf einen Raum, eine Person, eine Karte oder eine Maschine: Hier steht dann, was es ist und was du tun kannst.
+panel-nothing-selected = Im Haus kannst du alles anklicken: Hier steht dann, was es ist und was du tun kannst.
+next-title = Als Nächstes
+next-service-down = { $service } steht: nachsehen
+next-service-acts-up = { $service } spinnt: nachsehen
+next-goal = Ansehen, was verlangt wird
+next-clock = Die Uhr starten
 panel-worth-a-look = Einen Blick wert
 item-done-of = { $percent } % von { $hours } h fertig
 item-age-done = { $age } alt, { $done }
@@ -242,6 +262,11 @@ item-asked-by = verlangt von { $who }
 item-needs-to-know = braucht Wissen über { $service }
 item-stop-of-route = Station { $stop } von { $all }: { $route }
 panel-see-sheet = { $sheet } ansehen
+centre-held-up =
+    { $n ->
+        [one] Blockiert: { $n } Karte
+       *[other] Blockiert: { $n } Karten
+    }
 item-next-in-line = Als Nächstes dran
 item-place-change = Platz { $from } → { $to }
 item-sooner = Einen Platz früher
@@ -300,7 +325,6 @@ change-not-in-yet = noch nicht drin
 change-line = { $at }  { $title }, zu { $percent } % getestet, { $state }
 service-owners-at-it = Die Zuständigen sind dran.
 incident-in-vain = { $count } umsonst untersucht, { $hours } h
-incident-owners-at-it = die Zuständigen sind dran
 suspect-examined = wird untersucht
 suspect-in-vain = { $times }× umsonst
 suspect-changed = kurz davor geändert
@@ -308,7 +332,6 @@ suspect-pointed-at = Leute zeigen darauf
 suspect-something-else = Etwas anderes
 incident-ask-rooms = Frag die Räume, was sie geändert haben ({ $key })
 suspect-nobody-named = Das hat keiner genannt. { $ask }
-suspect-note = { $name }: { $note }
 suspect-nobody-free = Keiner, der ihn kennt, hat Zeit für eine Untersuchung.
 suspect-hint = kennt { $percent } % davon, { $hands } in der Hand
 suspect-examines = { $person } untersucht
@@ -320,13 +343,14 @@ work-person = { $person }, { $share }
 work-waits-at = wartet bei { $room }, { $share }
 work-aside-at = beiseite bei { $room }
 incident-find-cause = Ursache finden
+incident-at-it = Gerade dran:
 incident-nobody-at-it = keiner ist dran
 incident-remove = Beseitigen
 incident-put-right = In Ordnung bringen
 run-from-by = ab { $from }, bis { $by }
 change-roll-back = Zurückrollen
 change-repair = An Ort und Stelle reparieren
-run-prepare-by-hand = Von Hand vorbereiten, als Netz
+run-prepare-by-hand = Von Hand vorbereiten, für den Notfall
 service-weaknesses =
     { $n ->
         [one] { $n } Schwachstelle gefunden, noch nicht behoben
@@ -542,10 +566,11 @@ item-meeting = Treffen: { $room }
 incident-acts-up = { $service } spinnt
 plate-down = steht
 plate-stopped = gestoppt
-plate-bad-data = falsche Daten
+plate-bad-data = fehlerhaft
 plate-acts-up = spinnt
 plate-owners = in Arbeit
 plate-due = fällig
+plate-in-house = intern
 plate-steady = stabil
 note-on-no-record = in keinem Protokoll
 note-unnoticed = { $span } unbemerkt
@@ -638,7 +663,8 @@ command-speed-1 = Normales Tempo, 1×
 command-speed-3 = Dreifach, 3×
 command-speed-10 = Zehnfach, 10×
 command-speed-max = So schnell es geht
-command-find = Alles, was man tun kann
+command-find = Alle Aktionen
+command-all-actions = Alle Aktionen, mit Strg
 command-inbox = Zurück zum Posteingang
 command-whole-building = Das ganze Gebäude
 command-foresee = Was kommt
@@ -666,6 +692,7 @@ bindings-no-key-called = keine Taste heißt { $key }
 bindings-goes-through = Tab, die Pfeile und Enter führen durch jeden Bildschirm: Nimm eine andere Taste.
 bindings-answers = 1 bis 5 beantworten den Posteingang: Nimm eine andere Taste.
 bindings-own-use = { $name } hat schon eine eigene Bedeutung: Nimm eine andere Taste.
+bindings-with-ctrl = Mit Strg geht ein Buchstabe oder eine Ziffer, nur nicht A, C, V, X, Y oder Z.
 bindings-every-screen = { $what }: Das wirkt auf jedem Bildschirm und braucht eine von F1 bis F12.
 bindings-taken = { $name } ist schon vergeben an „{ $what }“: Gib dem zuerst eine andere Taste.
 keys-pause = anhalten und weitermachen; Aufträge gelten auch, während die Uhr steht
@@ -673,7 +700,7 @@ keys-step = zum nächsten Ereignis, das du sehen kannst
 keys-speeds = Tempo 1×, 3×, 10×, so schnell es geht
 keys-answer = die Nachricht im Posteingang beantworten
 keys-inbox = zurück zum Posteingang; in einem kleinen Fenster öffnet und schließt es, was rechts steht
-keys-find-key = Strg+K oder { $key }
+keys-find-key = { $chord } oder { $key }
 keys-find = alles, was man jetzt tun kann, mit Namen: tippen, Enter
 keys-tab = Tab, Pfeile
 keys-tab-about = von einem zum nächsten; Enter drückt es; in den Diagrammen: von Diagramm zu Diagramm
@@ -851,8 +878,9 @@ play-your-day-begins = Dein Tag beginnt.
 play-news = { $title }: { $detail }
 play-point-at-order = Zeig auf eine Regel, ein Limit oder einen anderen Auftrag mit Preis: Dann zeigt diese Taste, was kommt.
 play-more-below = unten mehr ↓
-play-ctrl-k = Strg+K
-play-find-hint = Alles, was man jetzt tun kann, mit Namen (Strg+K oder { $key })
+play-all-actions = Alle Aktionen
+play-find-hint = Alles, was man jetzt tun kann, mit Namen ({ $chord } oder { $key })
+key-with-ctrl = Strg+{ $key }
 play-all-charts = Alle Diagramme ({ $key })
 play-back-to-inbox = Zurück zum Posteingang
 play-waits-for-answer = { $from } wartet auf eine Antwort
@@ -864,7 +892,7 @@ play-waits-until = wartet bis { $time }
 play-taken-by-default = von selbst genommen
 play-you-answered = deine Antwort
 play-answer = { $who }: { $label }
-play-waits-too = { $from } wartet auch
+play-waits-too = { $from } wartet auch auf deine Antwort
 close = Schließen
 tab-trouble = dort wartet Ärger
 tab-something = dort wartet etwas
@@ -896,8 +924,9 @@ rewind-from-end = { $time }. Wie es ausging, bleibt als andere Zukunft.
 
 ## Foresight
 foresight-nothing = Darüber lässt sich nichts sagen.
+foresight-what-if = Was wäre wenn?
 foresight-hint = { $key } oder Rechtsklick: was kommt
-foresight-title = Was kommt ({ $key })
+foresight-title = Was wäre wenn? Was damit wird und was ohne ({ $key })
 
 ## Small chart
 chart-where-hours-go = Wohin die Stunden gehen

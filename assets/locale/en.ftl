@@ -91,7 +91,7 @@ settings-as-at-first = Everything as at first
 settings-keys = Keys
 settings-press-key = Press the key for “{ $what }”. Esc leaves it as it is.
 settings-choose-key = Choose one, then press another key for it.
-settings-fixed-keys = Esc, Enter, Tab, the arrows, 1 to 5, Ctrl+K and Ctrl+Z stay as they are.
+settings-fixed-keys = Esc, Enter, Tab, the arrows, 1 to 5 and Ctrl+Z stay as they are.
 settings-keys-as-at-first = All keys as at first
 settings-by-night = By night
 settings-by-day = By day
@@ -156,7 +156,7 @@ run-cause-unknown = { $remains } left, cause unknown
 run-cause-known = { $remains } left, cause known
 run-put-right = { $remains } left, being put right
 run-nothing-in-way = { $remains } left, nothing in its way
-run-in-its-way = { $remains } left, { $plate }
+run-in-its-way = { $remains } left, { $state }: { $by }
 run-can-start = can start { $time }
 run-state-left = left
 run-state-missed = missed
@@ -190,7 +190,23 @@ floor-door-changes = Changes
 floor-door-pager = Pager
 floor-people = { $count } people
 floor-nobody-yet = nobody yet
-floor-waiting = { $waiting } wait
+floor-waiting =
+    { $waiting ->
+        [one] { $waiting } waits
+       *[other] { $waiting } wait
+    }
+floor-held-up = { $n } blocked
+floor-for-release =
+    { $n ->
+        [one] { $n } waits for a release
+       *[other] { $n } wait for a release
+    }
+floor-wip = WIP { $count }
+floor-wip-about = WIP limit: { $in_hand } of { $limit } in hand
+floor-wip-change = What is beyond it waits in the pile. Click the room to change it.
+floor-wip-fixed = What is beyond it waits in the pile.
+floor-load = load { $percent } %
+floor-start-here = Start here
 floor-oldest-days = oldest { $days } d
 floor-oldest = oldest { $age }
 class-expedite = expedite
@@ -206,6 +222,17 @@ person-blocked = everything waits for something
 person-name-role = { $name }, { $role }
 person-doing-takes = { $doing }, takes { $limit } by themselves
 person-switching-lost = { $percent } % of their time is lost to switching
+service-runs = runs
+service-down-since = down since { $time }: { $what }
+service-acts-up-since = acts up since { $time }: { $what }
+service-waits-for = stopped: waits for { $what }
+service-state-due = { $state }; due { $time }
+service-earns = earns { $money } an hour
+service-loose-cables =
+    { $n ->
+        [one] technical debt: { $n } loose cable
+       *[other] technical debt: { $n } loose cables
+    }
 service-looked-after = looked after by { $owner }
 service-needs = needs { $needs }
 service-documented = { $documented } % documented, { $monitored } % monitored
@@ -214,11 +241,16 @@ person-on-things =
         [one] on { $n } thing
        *[other] on { $n } things
     }
-centre-waits = { $waiting } wait, { $in_hand } in hand, no WIP limit
-centre-waits-limit = { $waiting } wait, { $in_hand } in hand, WIP limit { $limit }
+centre-waits = { $pile }, { $in_hand } in hand, no WIP limit
+centre-waits-limit = { $pile }, { $in_hand } in hand, WIP limit { $limit }
 
 ## Panels
-panel-nothing-selected = Click a room, a person, a card or a machine: here stands what it is and what you can do.
+panel-nothing-selected = Anything on the floor can be clicked: what it is and what you can do then stands here.
+next-title = Next
+next-service-down = { $service } is down: see why
+next-service-acts-up = { $service } acts up: see why
+next-goal = See what is wanted of you
+next-clock = Start the clock
 panel-worth-a-look = Worth a look
 item-done-of = { $percent } % of { $hours } h done
 item-age-done = { $age } old, { $done }
@@ -230,6 +262,11 @@ item-asked-by = asked by { $who }
 item-needs-to-know = needs to know { $service }
 item-stop-of-route = stop { $stop } of { $all }: { $route }
 panel-see-sheet = See { $sheet }
+centre-held-up =
+    { $n ->
+        [one] Blocked: { $n } card
+       *[other] Blocked: { $n } cards
+    }
 item-next-in-line = Next in line
 item-place-change = place { $from } → { $to }
 item-sooner = One place sooner
@@ -288,7 +325,6 @@ change-not-in-yet = not in yet
 change-line = { $at }  { $title }, { $percent } % tested, { $state }
 service-owners-at-it = Its owners are at it.
 incident-in-vain = { $count } examined in vain, { $hours } h
-incident-owners-at-it = its owners are at it
 suspect-examined = being examined
 suspect-in-vain = { $times }× in vain
 suspect-changed = changed just before
@@ -296,7 +332,6 @@ suspect-pointed-at = people point at it
 suspect-something-else = Something else
 incident-ask-rooms = Ask the rooms what they changed ({ $key })
 suspect-nobody-named = Nobody has named it. { $ask }
-suspect-note = { $name }: { $note }
 suspect-nobody-free = Nobody who knows it is free to examine it.
 suspect-hint = knows { $percent } % of it, { $hands } in hand
 suspect-examines = { $person } examines it
@@ -308,13 +343,14 @@ work-person = { $person }, { $share }
 work-waits-at = waits at { $room }, { $share }
 work-aside-at = aside at { $room }
 incident-find-cause = Find the cause
+incident-at-it = At it now:
 incident-nobody-at-it = nobody is at it
 incident-remove = Remove it
 incident-put-right = Put right
 run-from-by = from { $from }, by { $by }
 change-roll-back = Roll it back
 change-repair = Repair it in place
-run-prepare-by-hand = Prepare it by hand, as a net
+run-prepare-by-hand = Prepare by hand, as a fallback
 service-weaknesses =
     { $n ->
         [one] { $n } weakness found, not yet repaired
@@ -532,8 +568,9 @@ plate-down = down
 plate-stopped = stopped
 plate-bad-data = bad data
 plate-acts-up = acts up
-plate-owners = owners at it
+plate-owners = being fixed
 plate-due = due
+plate-in-house = in-house
 plate-steady = steady
 note-on-no-record = on no record
 note-unnoticed = { $span } unnoticed
@@ -626,7 +663,8 @@ command-speed-1 = Normal speed, 1×
 command-speed-3 = Three times, 3×
 command-speed-10 = Ten times, 10×
 command-speed-max = As fast as it goes
-command-find = All that can be done
+command-find = All actions
+command-all-actions = All actions, with Ctrl
 command-inbox = Back to the inbox
 command-whole-building = The whole building
 command-foresee = What will happen
@@ -654,6 +692,7 @@ bindings-no-key-called = no key is called { $key }
 bindings-goes-through = Tab, the arrows and Enter go through every screen: take another key.
 bindings-answers = 1 to 5 answer the inbox: take another key.
 bindings-own-use = { $name } has a use of its own: take another key.
+bindings-with-ctrl = With Ctrl it takes a letter or a digit, but not A, C, V, X, Y or Z.
 bindings-every-screen = { $what }: this works on every screen, and wants one of F1 to F12.
 bindings-taken = { $name } is taken by “{ $what }”: give that another key first.
 keys-pause = pause and go on; orders are taken while the clock stands
@@ -661,7 +700,7 @@ keys-step = to the next event that you can see
 keys-speeds = speed 1×, 3×, 10×, as fast as it goes
 keys-answer = answer the message in the inbox
 keys-inbox = back to the inbox; in a small window it opens and closes what is at the right
-keys-find-key = Ctrl+K or { $key }
+keys-find-key = { $chord } or { $key }
 keys-find = everything that can be done now, by name: type, Enter
 keys-tab = Tab, arrows
 keys-tab-about = from one thing to the next; Enter presses it; in the charts: from chart to chart
@@ -835,8 +874,9 @@ play-your-day-begins = Your day begins.
 play-news = { $title }: { $detail }
 play-point-at-order = Point at a rule, a limit or another order with a price: then this key shows what will happen.
 play-more-below = more below ↓
-play-ctrl-k = Ctrl+K
-play-find-hint = Everything that can be done now, by name (Ctrl+K or { $key })
+play-all-actions = All actions
+play-find-hint = Everything that can be done now, by name ({ $chord } or { $key })
+key-with-ctrl = Ctrl+{ $key }
 play-all-charts = All charts ({ $key })
 play-back-to-inbox = Back to the inbox
 play-waits-for-answer = { $from } waits for an answer
@@ -848,7 +888,7 @@ play-waits-until = waits until { $time }
 play-taken-by-default = taken by default
 play-you-answered = you answered
 play-answer = { $who }: { $label }
-play-waits-too = { $from } waits, too
+play-waits-too = { $from } also waits for your answer
 close = Close
 tab-trouble = trouble waits there
 tab-something = something waits there
@@ -880,8 +920,9 @@ rewind-from-end = { $time }. How it ended is kept as another future.
 
 ## Foresight
 foresight-nothing = Nothing can be told of it.
+foresight-what-if = What if?
 foresight-hint = { $key } or right click: what will happen
-foresight-title = What will happen ({ $key })
+foresight-title = What if? What will happen with it, and without it ({ $key })
 
 ## Small chart
 chart-where-hours-go = Where the hours go

@@ -1,6 +1,6 @@
 //! Which key does what: one list, which the screens read, the settings change, and `K` shows.
 
-use bevy_egui::egui::{Key, Ui};
+use bevy_egui::egui::{Key, Modifiers, Ui};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Speed10,
     SpeedMax,
     Find,
+    /// All actions, with Ctrl.
+    Actions,
     Inbox,
     Fit,
     Foresee,
@@ -31,7 +33,7 @@ pub(crate) enum Command {
 type Row = (Command, &'static str, Key, &'static str);
 
 /// The list.
-pub(crate) const ALL: [Row; 29] = [
+pub(crate) const ALL: [Row; 30] = [
     (Command::Pause, "pause", Key::Space, "command-pause"),
     (Command::Step, "next_event", Key::N, "command-next-event"),
     (Command::Speed1, "speed_1", Key::F1, "command-speed-1"),
@@ -39,6 +41,7 @@ pub(crate) const ALL: [Row; 29] = [
     (Command::Speed10, "speed_10", Key::F3, "command-speed-10"),
     (Command::SpeedMax, "speed_max", Key::F4, "command-speed-max"),
     (Command::Find, "find", Key::Slash, "command-find"),
+    (Command::Actions, "all_actions", Key::K, "command-all-actions"),
     (Command::Inbox, "inbox", Key::M, "command-inbox"),
     (Command::Fit, "whole_building", Key::Home, "command-whole-building"),
     (Command::Foresee, "foresee", Key::F, "command-foresee"),
@@ -113,6 +116,11 @@ fn is_letter_or_digit(key: Key) -> bool {
     name.next().is_some_and(|c| c.is_ascii_alphanumeric()) && name.next().is_none()
 }
 
+/// Its key is pressed together with Ctrl: those keys are apart from the ones that are pressed alone.
+fn with_ctrl(command: Command) -> bool {
+    command == Command::Actions
+}
+
 /// Keys that stand on every keyboard and are pressed alone.
 fn is_plain(key: Key) -> bool {
     use Key as K;
@@ -145,14 +153,23 @@ impl Bindings {
         self.key(command).symbol_or_name()
     }
 
+    /// As it is pressed: its key, with Ctrl where that belongs to it.
+    pub(crate) fn chord(&self, command: Command) -> String {
+        let key = self.name(command);
+        if with_ctrl(command) { tr!("key-with-ctrl", key = key) } else { key.into() }
+    }
+
     /// The key that opens a sheet.
     pub(crate) fn sheet(&self, sheet: Sheet) -> &'static str {
         self.name(Command::Open(sheet))
     }
 
-    /// Its key went down, alone.
+    /// Its key went down: alone, or with Ctrl where that belongs to it.
     pub(crate) fn pressed(&self, ui: &Ui, command: Command) -> bool {
         let key = self.key(command);
+        if with_ctrl(command) {
+            return ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, key));
+        }
         // Whoever goes through the screen by Tab presses with Space what has the focus.
         let taken = key == Key::Space && ui.memory(|m| m.focused().is_some());
         !taken && ui.input(|i| !i.modifiers.command && i.key_pressed(key))
@@ -161,6 +178,11 @@ impl Bindings {
     /// May a command have this key beside all others?
     fn fits(&self, command: Command, key: Key) -> Result<(), String> {
         let name = key.symbol_or_name();
+        if with_ctrl(command) {
+            // Ctrl with these copies, pastes, marks and takes back.
+            let used = matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z);
+            return if used || !is_letter_or_digit(key) { Err(tr!("bindings-with-ctrl").into()) } else { Ok(()) };
+        }
         if matches!(key, Key::Enter | Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight) {
             return Err(tr!("bindings-goes-through").into());
         }
@@ -175,7 +197,8 @@ impl Bindings {
             let what = text(ALL[row(command)].3);
             return Err(tr!("bindings-every-screen", what = what));
         }
-        let other = ALL.iter().zip(&self.0).find(|(row, taken)| row.0 != command && **taken == key);
+        let other =
+            ALL.iter().zip(&self.0).find(|(row, taken)| row.0 != command && !with_ctrl(row.0) && **taken == key);
         match other {
             Some((row, _)) => Err(tr!("bindings-taken", name = name, what = text(row.3))),
             None => Ok(()),
@@ -239,6 +262,19 @@ mod tests {
             assert!(Bindings::default().bind(command, Key::Q).unwrap_err().contains("every screen"));
             assert_eq!(Bindings::default().bind(command, Key::F9), Ok(()));
         }
+    }
+
+    #[test]
+    fn a_key_with_ctrl_is_apart_from_the_same_key_alone() {
+        let mut bindings = Bindings::default();
+        assert_eq!(bindings.key(Command::Actions), bindings.key(Command::Open(Sheet::Keys)));
+        assert_eq!(bindings.bind(Command::Actions, Key::P), Ok(()), "P alone opens the people");
+        assert!(bindings.chord(Command::Actions).ends_with("+P"));
+        assert_eq!(bindings.chord(Command::Pause), bindings.name(Command::Pause));
+        for key in [Key::Z, Key::C, Key::Enter, Key::F5, Key::Slash] {
+            assert!(bindings.bind(Command::Actions, key).is_err(), "{key:?}");
+        }
+        assert_eq!(read(&[("all_actions", "P")]), Ok(bindings));
     }
 
     #[test]

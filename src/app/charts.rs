@@ -1,10 +1,11 @@
 //! The chart of the hours, and the timeline at the foot of the floor.
 
-use bevy_egui::egui::{self, Align2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::controls::hatch;
+use super::floor::when;
 use super::rewind::Strip;
-use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_fitting};
 use crate::level::file::Kind;
 use crate::locale::number;
 use crate::sim::view::View;
@@ -157,6 +158,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     }
     flags.retain(|(at, ..)| (from..=to).contains(at));
     flags.sort();
+    let mut free = left;
     for (n, (due, name, bad)) in flags.iter().enumerate() {
         let at = x(*due);
         let ink = if *bad { theme.bad } else { theme.ink };
@@ -164,11 +166,18 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
         let flag = vec![pos2(at, line - 22.0), pos2(at + 14.0, line - 18.0), pos2(at, line - 13.0)];
         painter.add(Shape::convex_polygon(flag, ink, Stroke::NONE));
         let room = flags.get(n + 1).map_or(right, |(next, ..)| x(*next)) - at - 22.0;
-        if room > 30.0 {
-            write_within(&painter, pos2(at + 18.0, line - 26.0), room, name, condensed_bold(13.0), ink);
-        } else if n + 1 == flags.len() && at > left + 160.0 {
+        let wide = painter.layout_no_wrap(name.clone(), condensed_bold(13.0), ink).size().x;
+        // Behind the flag; before it if only there is room for all of it.
+        if wide > room && at - 6.0 - wide > free {
             write(&painter, pos2(at - 6.0, line - 17.0), Align2::RIGHT_CENTER, name, condensed_bold(13.0), ink);
+            free = at + 16.0;
+        } else if room > 30.0 {
+            let fonts = [condensed_bold(13.0), condensed(12.0)];
+            free = write_fitting(&painter, pos2(at + 18.0, line - 26.0), room, name, &fonts, ink).right() + 8.0;
         }
+        let place = Rect::from_min_max(pos2(at - 5.0, line - 24.0), pos2(at + 16.0, line + 8.0));
+        let hint = tr!("play-news", title = name, detail = when(view, *due));
+        ui.interact(place, ui.id().with(("flag", n)), Sense::hover()).on_hover_text(hint);
     }
     let now = x(view.minute);
     let mark = vec![pos2(now - 6.0, line - 12.0), pos2(now + 6.0, line - 12.0), pos2(now, line - 3.0)];

@@ -7,6 +7,7 @@ use super::art::Art;
 use super::bindings::Bindings;
 use super::floor::Thing;
 use super::foresight::{self, Foresight};
+use super::next::Next;
 use super::session::Session;
 use super::sheets::charts::Charts;
 use super::sheets::{Futures, Sheet};
@@ -32,6 +33,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) charts: &'a mut Charts,
     pub(crate) ahead: &'a mut Foresight,
     pub(crate) futures: &'a mut Futures,
+    /// What is to be done next.
+    pub(crate) next: Option<Next>,
     /// Set, it asks to which minute to go back.
     pub(crate) back: &'a mut bool,
 }
@@ -72,13 +75,15 @@ pub(crate) fn act_hint(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, hint: &str
     let response = ui
         .scope(|ui| {
             // The button that asks what will happen stands beside it.
-            ui.set_max_width(wide - if ahead { 34.0 } else { 0.0 });
+            ui.set_max_width(wide - if ahead { foresight::beside() + 4.0 } else { 0.0 });
             theme::choice(ui, desk.theme, "›", label, hint, minutes, &refused)
         })
         .inner;
     if ahead {
-        let beside =
-            Rect::from_min_size(response.rect.right_top() + vec2(4.0, 0.0), vec2(30.0, response.rect.height()));
+        let beside = Rect::from_min_size(
+            response.rect.right_top() + vec2(4.0, 0.0),
+            vec2(foresight::beside(), response.rect.height()),
+        );
         foresight::button(ui, desk, beside, &action);
     }
     foresight::listen(ui, desk, &response, &action);

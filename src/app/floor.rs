@@ -11,14 +11,14 @@ use super::art::Art;
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::spoken;
-use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_fitting};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
 use crate::locale::number;
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{CentreView, Doing, Health, IncidentStage, ItemPlace, ItemView, Mood, View};
+use crate::sim::view::{Doing, Health, Hindrance, IncidentStage, ItemPlace, ItemView, Mood, View};
 use crate::tr;
 
 /// Something on the floor.
@@ -124,7 +124,14 @@ pub(crate) struct Floor {
     pub(crate) stood: Vec<(Rect, Thing)>,
     pub(crate) selected: Option<Thing>,
     pub(crate) moving: bool,
+    /// The service at which to begin, as a position in the view; set before each frame.
+    pub(crate) start: Option<usize>,
+    /// When its mark was first drawn.
+    marked: Option<f64>,
 }
+
+/// The mark of where to begin breathes for so many seconds, then it is still: a game that stands is not drawn.
+const BREATHES: f64 = 7.2;
 
 struct Pen<'a> {
     painter: Painter,
@@ -137,6 +144,8 @@ struct Pen<'a> {
     now: f64,
     hits: Vec<(Rect, Thing)>,
     cards: Vec<(ItemId, Pos2, f32)>,
+    /// Where the WIP limit of a room is written.
+    limits: Vec<(Rect, usize)>,
 }
 
 impl Pen<'_> {
@@ -191,6 +200,7 @@ impl Floor {
             now: ui.input(|i| i.time),
             hits: Vec::new(),
             cards: Vec::new(),
+            limits: Vec::new(),
         };
         backdrop(&pen, rect, &plan);
         for i in 0..view.centres.len() {
@@ -201,6 +211,7 @@ impl Floor {
         }
         arrows(&pen, &plan);
         self.cards(&mut pen, &plan, if still { Speed::Max } else { game.speed });
+        self.begin_here(&pen, &plan, still);
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
         if let Some(thing) = spoken::building(ui, &response, &view, &self.stood) {
@@ -273,6 +284,29 @@ impl Floor {
         self.glides = seen;
     }
 
+    /// The mark of where to begin: a ring round the machine and a word over it, in the colour of the next thing to do.
+    fn begin_here(&mut self, pen: &Pen<'_>, plan: &Layout, still: bool) {
+        let Some(place) = self.start.and_then(|service| plan.services.get(service)) else { return };
+        let since = pen.now - *self.marked.get_or_insert(pen.now);
+        let breathes = !still && since < BREATHES;
+        self.moving |= breathes;
+        let swell = if breathes { (since * std::f64::consts::TAU / 2.4).sin().abs() as f32 } else { 0.0 };
+        let rack = pen.rect(rack(*place));
+        let ring = rack.expand(pen.px(2.0 + 2.5 * swell));
+        pen.painter.rect_stroke(ring, 6.0, Stroke::new(pen.px(3.0), pen.theme.amber), StrokeKind::Outside);
+        let text = tr!("floor-start-here");
+        let galley = pen.painter.layout_no_wrap(text.into(), condensed_bold(pen.font(13.0)), theme::ON_AMBER);
+        let size = galley.size() + vec2(pen.px(12.0), pen.px(4.0));
+        let foot = pos2(rack.center().x, rack.top() - pen.px(10.0));
+        let right = pen.at(plan.size.x, 0.0).x;
+        let tag = Rect::from_min_size(pos2((foot.x - size.x / 2.0).min(right - size.x), foot.y - size.y), size);
+        let half = pen.px(5.0);
+        let tip = vec![foot - vec2(half, 1.0), foot + vec2(half, -1.0), foot + vec2(0.0, pen.px(5.0))];
+        pen.painter.add(Shape::convex_polygon(tip, pen.theme.amber, Stroke::NONE));
+        pen.painter.rect_filled(tag, 4.0, pen.theme.amber);
+        pen.painter.galley(tag.center() - galley.size() / 2.0, galley, theme::ON_AMBER);
+    }
+
     fn pointer(&mut self, ui: &Ui, response: &bevy_egui::egui::Response, pen: &mut Pen<'_>, game: &mut Session) {
         let Some(pointer) = ui.input(|i| i.pointer.hover_pos()) else { return };
         let under = |pen: &Pen<'_>, fits: &dyn Fn(Thing) -> bool| {
@@ -290,7 +324,11 @@ impl Floor {
         if response.clicked() {
             self.selected = any.map(|(_, thing)| thing);
         }
-        if let Some((rect, thing)) = any
+        let limit = pen.limits.iter().find(|(rect, _)| response.hovered() && rect.contains(pointer)).copied();
+        if let Some((rect, room)) = limit {
+            pen.painter.rect_stroke(rect, 3.0, Stroke::new(1.5, pen.theme.amber), StrokeKind::Outside);
+            box_of_lines(pen, pointer + vec2(16.0, 18.0), &about_limit(pen.view, room));
+        } else if let Some((rect, thing)) = any
             && response.hovered()
         {
             pen.painter.rect_stroke(rect.expand(1.0), 3.0, Stroke::new(1.5, pen.theme.ink), StrokeKind::Outside);
@@ -512,31 +550,19 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
     pen.painter.rect_filled(beam, 0.0, if constraint { theme.amber } else { theme.beam });
     let on_beam = if constraint { theme::ON_AMBER } else { theme.on_beam };
-    let name = write(
-        &pen.painter,
-        pen.at(place.min.x + 8.0, place.min.y + 12.0),
-        Align2::LEFT_CENTER,
-        &centre.name,
-        semibold(pen.font(13.5)),
-        on_beam,
-    );
-    if constraint {
-        let at = pos2(name.right() + pen.px(8.0), beam.center().y);
-        write(
-            &pen.painter,
-            at,
-            Align2::LEFT_CENTER,
-            tr!("settings-the-constraint"),
-            condensed(pen.font(12.5)),
-            on_beam,
-        );
+    // A long name leaves room for the limit.
+    let free = pen.px(place.width() - if centre.wip_limit.is_some() { 42.0 } else { 12.0 });
+    let fonts = [semibold(pen.font(13.5)), condensed_bold(pen.font(13.0)), condensed(pen.font(12.5))];
+    let at = pen.at(place.min.x + 8.0, place.min.y + 12.0);
+    let name = write_fitting(&pen.painter, at - vec2(0.0, pen.font(13.5) * 0.65), free, &centre.name, &fonts, on_beam);
+    let mut written = name.right();
+    let people = (crew.len() > 5).then(|| tr!("floor-people", count = crew.len()));
+    let constraint_word = constraint.then(|| tr!("settings-the-constraint").to_string());
+    for text in [constraint_word, people].into_iter().flatten() {
+        let at = pos2(written + pen.px(8.0), beam.center().y);
+        written = write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam).right();
     }
-    if crew.len() > 5 {
-        let at = pos2(name.right() + pen.px(8.0), beam.center().y);
-        let text = tr!("floor-people", count = crew.len());
-        write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam);
-    }
-    pips(pen, index, place, on_beam, name.right());
+    limit(pen, index, place, on_beam, written);
     pen.painter.rect_stroke(
         inside,
         0.0,
@@ -551,10 +577,9 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         x += 13.0;
     }
     pen.hits.push((inside, Thing::Centre(index)));
-    let desks = crew.len().clamp(1, 5);
-    let each = ((place.width() - 78.0) / desks as f32).min(78.0);
+    let (first, each) = desks(place, crew.len(), constraint);
     for (n, person) in crew.iter().take(5).enumerate() {
-        let x = place.max.x - if constraint { CONSTRAINT_DESK } else { 42.0 } - n as f32 * each;
+        let x = first - n as f32 * each;
         station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint);
     }
     if crew.is_empty() {
@@ -569,9 +594,10 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
             theme.pencil,
         );
     }
-    facts_on_wall(pen, index, place);
-    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (desks - 1) as f32 } else { each * desks as f32 };
-    pile(pen, index, place, floor_y, kept);
+    let words = facts_on_wall(pen, index, place);
+    let seats = crew.len().clamp(1, 5);
+    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
+    pile(pen, index, place, floor_y, kept, words);
 }
 
 /// A few quiet things, so that rooms can be told apart: by the room's place, in the colour of lines.
@@ -598,6 +624,8 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
                 pen.painter.line_segment([pen.at(x + lean * 0.2, floor - 14.0), tip], Stroke::new(pen.px(2.6), ink));
             }
         }
+        // Where a pile is counted there is no wall to spare.
+        2 if !pen.view.centres[index].queue.is_empty() => {}
         2 => {
             // A framed plan.
             let frame =
@@ -620,82 +648,168 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     }
 }
 
-fn pips(pen: &Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
+/// The WIP limit of a room, at the right of its beam: what is in hand of how many, and pips beside it where there is room.
+/// More than the limit stands on red.
+fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
     let centre = &pen.view.centres[index];
-    let limit = centre.wip_limit.unwrap_or(0);
-    let mut x = place.max.x - 12.0;
-    if limit > 0 && pen.at(x - 9.0 * limit.min(8) as f32, 0.0).x < from {
-        // No room for them beside the name: numbers are shorter, if they fit.
-        let text = format!("{}/{limit}", centre.in_hand);
-        let galley = pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), ink);
-        let at = pen.at(place.max.x - 8.0, place.min.y + 12.0) - vec2(galley.size().x, galley.size().y / 2.0);
-        if at.x > from + 4.0 {
-            pen.painter.galley(at, galley, ink);
-        }
+    let Some(limit) = centre.wip_limit.filter(|limit| *limit > 0) else { return };
+    let over = centre.in_hand > limit;
+    let count = format!("{}/{limit}", centre.in_hand);
+    let font = condensed_bold(pen.font(12.5));
+    let ink_of_count = if over { Color32::WHITE } else { ink };
+    let measure = |text: String| pen.painter.layout_no_wrap(text, font.clone(), ink_of_count);
+    let (long, short) = (measure(tr!("floor-wip", count = count)), measure(count));
+    // Narrow rooms have numbers alone, so that those above each other are alike.
+    let pips = if place.width() < 180.0 || limit > 8 { 0.0 } else { pen.px(9.0 * limit as f32 + 5.0) };
+    let right = pen.at(place.max.x - 8.0, 0.0).x;
+    // The fullest of these that has a place beside the name.
+    let free = right - from - pen.px(6.0);
+    let choices = [(&long, pips), (&short, pips), (&long, 0.0), (&short, 0.0)];
+    let Some((galley, pips)) = choices.into_iter().find(|(galley, pips)| galley.size().x + pips <= free) else {
         return;
-    }
-    for i in 0..limit.min(8) {
-        let pip = pen.rect(Rect::from_center_size(
-            pos2(x - 9.0 * (limit.min(8) - 1 - i) as f32, place.min.y + 12.0),
-            vec2(7.0, 11.0),
-        ));
-        if i < centre.in_hand {
-            pen.painter.rect_filled(pip, 1.5, ink);
-        } else {
-            pen.painter.rect_stroke(pip, 1.5, Stroke::new(1.0, ink), StrokeKind::Inside);
+    };
+    let middle = pen.at(0.0, place.min.y + 12.0).y;
+    if pips > 0.0 {
+        for i in 0..limit {
+            let at = pos2(right - pen.px(9.0 * (limit - i) as f32 - 5.5), middle);
+            let pip = Rect::from_center_size(at, vec2(pen.px(7.0), pen.px(11.0)));
+            if i < centre.in_hand {
+                pen.painter.rect_filled(pip, 1.5, ink);
+            } else {
+                pen.painter.rect_stroke(pip, 1.5, Stroke::new(1.0, ink), StrokeKind::Inside);
+            }
         }
     }
-    x -= 9.0 * limit.min(8) as f32 + 4.0;
-    if limit > 0 && centre.in_hand > limit {
-        let text = format!("+{}", centre.in_hand - limit);
-        let galley = pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), Color32::WHITE);
-        let rect = Rect::from_min_size(
-            pen.at(x, place.min.y + 12.0) - vec2(galley.size().x + 10.0, galley.size().y / 2.0),
-            galley.size() + vec2(10.0, 0.0),
-        );
-        pen.painter.rect_filled(rect, 3.0, pen.theme.badge);
-        pen.painter.galley(rect.min + vec2(5.0, 0.0), galley, Color32::WHITE);
+    let words =
+        Rect::from_min_size(pos2(right - pips - galley.size().x, middle - galley.size().y / 2.0), galley.size());
+    if over {
+        pen.painter.rect_filled(words.expand2(vec2(4.0, 0.0)), 3.0, pen.theme.badge);
+    }
+    pen.painter.galley(words.min, galley.clone(), ink_of_count);
+    let beam = pen.px(BEAM) / 2.0 - 3.0;
+    let all = Rect::from_min_max(pos2(words.left() - 5.0, middle - beam), pos2(right + 4.0, middle + beam));
+    pen.limits.push((all, index));
+}
+
+/// What the numbers at the right of a beam are, and how they are changed.
+fn about_limit(view: &View, room: usize) -> [String; 2] {
+    let centre = &view.centres[room];
+    let limit = centre.wip_limit.unwrap_or_default();
+    let now = tr!("floor-wip-about", in_hand = centre.in_hand, limit = limit);
+    let change =
+        if view.actions.contains(&ActionKind::LimitCentre) { tr!("floor-wip-change") } else { tr!("floor-wip-fixed") };
+    [now, change.into()]
+}
+
+/// How many stand in a room's pile: those that wait to be pulled, and those that something holds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pile {
+    pub(crate) waiting: usize,
+    pub(crate) held: usize,
+    /// All that are held up wait for a release.
+    release: bool,
+}
+
+impl Pile {
+    pub(crate) fn of(view: &View, room: usize) -> Self {
+        let aside = || view.items.iter().filter(|item| item.place == ItemPlace::Aside(room));
+        let (waiting, held) = (view.centres[room].queue.len(), aside().count());
+        let release = held > 0 && aside().all(|item| item.hindrance == Some(Hindrance::Release));
+        Self { waiting, held, release }
+    }
+
+    /// In words: first those that wait, then those that are held up; without what there is none of.
+    fn words(self) -> Vec<String> {
+        let mut words = Vec::new();
+        if self.waiting > 0 {
+            words.push(tr!("floor-waiting", waiting = self.waiting));
+        }
+        match (self.held, self.release) {
+            (0, _) => {}
+            (held, true) => words.push(tr!("floor-for-release", n = held)),
+            (held, false) => words.push(tr!("floor-held-up", n = held)),
+        }
+        words
+    }
+
+    /// The same in one line.
+    pub(crate) fn text(self) -> String {
+        if self.waiting + self.held == 0 { tr!("floor-waiting", waiting = 0) } else { self.words().join(", ") }
     }
 }
 
-/// The age of a pile stands under its count where lamps hang in the way, and the pile is lower then.
-fn age_under(centre: &CentreView, place: Rect) -> bool {
-    let lamps = 78.0 * centre.crew.len().clamp(1, 2) as f32;
-    place.width() - lamps < 140.0
+/// From where on something is juggled in a room, on the screen; beyond its right wall if nobody juggles.
+fn juggled_from(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
+    let view = pen.view;
+    let crew: Vec<usize> = view.centres[index].crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
+    let constraint = crew.iter().any(|p| view.people[*p].constraint);
+    let (desk, each) = desks(place, crew.len(), constraint);
+    let juggles = |n: &usize| view.people[crew[*n]].hands.len() > 1;
+    let leftmost = (0..crew.len().min(5)).rev().find(juggles);
+    leftmost.map_or(f32::INFINITY, |n| pen.at(desk - n as f32 * each - 58.0, 0.0).x)
 }
 
-fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) {
+/// The middle of the first desk from the right, and from there to each next one.
+fn desks(place: Rect, crew: usize, constraint: bool) -> (f32, f32) {
+    let each = ((place.width() - 78.0) / crew.clamp(1, 5) as f32).min(78.0);
+    (place.max.x - if constraint { CONSTRAINT_DESK } else { 42.0 }, each)
+}
+
+/// What is written on the wall at the top left: how many there are in the pile, and how old the oldest is; without a pile,
+/// the room's note. How much of the wall it takes, in units of the drawing.
+fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
     let (theme, centre) = (pen.theme, &pen.view.centres[index]);
     let (x, y) = (place.min.x + 10.0, place.min.y + BEAM + 8.0);
-    if centre.queue.is_empty() {
-        // Beside the lamps if it fits there in two lines.
-        let free = pen.px(place.width() - 24.0 - 78.0 * centre.crew.len().clamp(1, 2) as f32);
+    // Beside the lamps, and never under what is juggled.
+    let lamps = 78.0 * centre.crew.len().clamp(1, 2) as f32;
+    let juggled = juggled_from(pen, index, place);
+    let pile = Pile::of(pen.view, index);
+    if pile.waiting + pile.held == 0 {
+        let free = pen.px(place.width() - 24.0 - lamps);
         let galley =
             pen.painter.layout(centre.note.clone(), condensed(pen.font(12.5)), theme.ink2, free.max(pen.px(62.0)));
-        pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
-        return;
+        if pen.at(x, 0.0).x + galley.size().x <= juggled || galley.rows.len() == 1 {
+            pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
+        }
+        return 44.0;
     }
-    let waiting = centre.queue.len();
-    let long = waiting > 8;
-    let (fill, ink) = if long { (theme.badge, Color32::WHITE) } else { (theme.ink, theme.panel) };
-    let box_ = theme::badge(&pen.painter, pen.at(x, y), &tr!("floor-waiting", waiting = waiting), fill, ink);
-    let days = centre.oldest as f64 / 1440.0;
-    let oldest = if days >= 1.0 {
-        tr!("floor-oldest-days", days = number(days, 0))
-    } else {
-        tr!("floor-oldest", age = span(centre.oldest))
+    let end = pen.at(place.max.x - lamps + 18.0, 0.0).x;
+    let wide = |text: &String| {
+        pen.painter.layout_no_wrap(text.clone(), condensed_bold(pen.font(13.5)), theme.ink).size().x + 14.0
     };
-    let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
-    let beside = pos2(box_.right() + 7.0, box_.center().y);
-    let under = pos2(box_.left() + 2.0, box_.bottom() + pen.px(11.0));
-    write(
-        &pen.painter,
-        if age_under(centre, place) { under } else { beside },
-        Align2::LEFT_CENTER,
-        oldest,
-        condensed(pen.font(12.5)),
-        colour,
-    );
+    let one = pile.text();
+    // In one badge if that has a place, else one under the other.
+    let badges = if pen.at(x, 0.0).x + wide(&one) <= end { vec![one] } else { pile.words() };
+    let (mut at, mut last) = (pen.at(x, y), Rect::ZERO);
+    for (n, text) in badges.iter().enumerate() {
+        let long = pile.waiting > 8 && (n == 0 || badges.len() == 1);
+        let (fill, ink) = match n {
+            0 if long => (theme.badge, Color32::WHITE),
+            0 => (theme.ink, theme.panel),
+            _ => (theme.line, theme.ink),
+        };
+        last = theme::badge(&pen.painter, at, text, pen.font(13.5), fill, ink);
+        at.y = last.bottom() + 3.0;
+    }
+    let mut bottom = last.bottom();
+    if pile.waiting > 0 {
+        let days = centre.oldest as f64 / 1440.0;
+        let oldest = if days >= 1.0 {
+            tr!("floor-oldest-days", days = number(days, 0))
+        } else {
+            tr!("floor-oldest", age = span(centre.oldest))
+        };
+        let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
+        let galley = pen.painter.layout_no_wrap(oldest, condensed(pen.font(12.5)), colour);
+        let beside = pos2(last.right() + 7.0, last.center().y - galley.size().y / 2.0);
+        let fits = beside.x + galley.size().x <= end;
+        let place = if fits { beside } else { pos2(last.left() + 2.0, last.bottom() + 1.0) };
+        if fits || place.x + galley.size().x <= juggled {
+            bottom = bottom.max(place.y + galley.size().y);
+            pen.painter.galley(place, galley, colour);
+        }
+    }
+    (bottom - pen.at(0.0, place.min.y + BEAM).y) / pen.scale + 8.0
 }
 
 fn light(pen: &Pen<'_>, lamp: Pos2, floor: f32, half: f32, colour: Color32, strength: u8) {
@@ -790,15 +904,14 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     }
 }
 
-fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32) {
+fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32, words: f32) {
     let view = pen.view;
     let centre = &view.centres[index];
     let aside = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id);
     let width = 25.0;
     let free = (place.width() - desks - 10.0).max(width + 4.0);
     let columns = ((free / (width + 3.0)) as usize).max(1);
-    let words = if age_under(centre, place) { 62.0 } else { 44.0 };
-    let rows = (((place.height() - BEAM - words) / 19.0) as usize).clamp(2, 6);
+    let rows = (((place.height() - BEAM - words - 8.0) / 19.0) as usize).clamp(2, 6);
     let most = (columns * rows).min(MOST_CARDS);
     for (n, item) in centre.queue.iter().copied().chain(aside).enumerate().take(most) {
         let (column, row) = (n / rows, n % rows);
@@ -851,6 +964,13 @@ fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
     }
 }
 
+/// Where the rack of a service stands in its place.
+fn rack(place: Rect) -> Rect {
+    let bottom = place.max.y - 4.0;
+    let height = (place.height() - BEAM - 14.0).min(118.0);
+    Rect::from_min_max(pos2(place.min.x + 9.0, bottom - height), pos2(place.max.x - 9.0, bottom))
+}
+
 fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, view) = (*pen.theme, pen.view);
     let (paper, racks) = (theme.by_day(), theme.by_night());
@@ -864,17 +984,15 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         pen.painter.rect_filled(wall, 0.0, theme.bad.veil(0.12));
     }
     pen.painter.rect_filled(beam, 0.0, theme.beam);
-    write_within(
+    write_fitting(
         &pen.painter,
         pos2(pen.at(place.min.x + 6.0, 0.0).x, beam.center().y - pen.font(12.5) * 0.65),
         pen.px(place.width() - 8.0),
         &service.name,
-        condensed_bold(pen.font(12.5)),
+        &[condensed_bold(pen.font(12.5)), condensed(pen.font(12.0)), condensed(11.5)],
         theme.on_beam,
     );
-    let bottom = place.max.y - 4.0;
-    let height = (place.height() - BEAM - 14.0).min(118.0);
-    let rack = Rect::from_min_max(pos2(place.min.x + 9.0, bottom - height), pos2(place.max.x - 9.0, bottom));
+    let rack = rack(place);
     let dark = Color32::from_rgb(0x1B, 0x2A, 0x40);
     pen.painter.rect_filled(pen.rect(rack), 4.0, dark);
     pen.painter.rect_stroke(pen.rect(rack), 4.0, Stroke::new(pen.px(1.5), theme.ink), StrokeKind::Inside);
@@ -917,9 +1035,19 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         };
         pen.painter.rect_filled(bar, 1.0, if i < lit { colour } else { Color32::from_rgb(0x3A, 0x4A, 0x62) });
     }
-    for i in 0..3 {
+    // On a small plate two lines have a place, too.
+    let plate_height = (27.0 / pen.scale).clamp(30.0, 46.0);
+    // The bars in words, on the first shelf.
+    let text = tr!("floor-load", percent = number(100.0 * service.load, 0));
+    let galley = pen.painter.layout_no_wrap(text, condensed(pen.font(11.5)), Color32::from_rgb(0xC3, 0xCF, 0xE0));
+    let shelf =
+        pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, rack.min.y + 29.0), vec2(rack.width() - 12.0, 15.0)));
+    if galley.size().x <= shelf.width() {
+        pen.painter.galley(shelf.center() - galley.size() / 2.0, galley, Color32::WHITE);
+    }
+    for i in 1..3 {
         let y = rack.min.y + 34.0 + i as f32 * 15.0;
-        if y < rack.max.y - 44.0 {
+        if y < rack.max.y - plate_height - 14.0 {
             pen.painter.rect_filled(
                 pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, y), vec2(rack.width() - 12.0, 10.0))),
                 2.0,
@@ -937,36 +1065,63 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         ];
         pen.painter.line(bend.to_vec(), Stroke::new(pen.px(1.6), theme.ink));
     }
-    let plate = Rect::from_min_max(pos2(rack.min.x + 4.0, rack.max.y - 34.0), pos2(rack.max.x - 4.0, rack.max.y - 4.0));
+    let plate = Rect::from_min_max(
+        pos2(rack.min.x + 4.0, rack.max.y - 4.0 - plate_height),
+        pos2(rack.max.x - 4.0, rack.max.y - 4.0),
+    );
     let on_plate = pen.rect(plate);
     pen.painter.rect_filled(on_plate, 2.0, theme::PAPER);
     let trouble = if service.health == Health::Well { theme::ON_PAPER } else { paper.bad };
     let width = on_plate.width() - 6.0;
-    write_within(
-        &pen.painter,
-        on_plate.min + vec2(4.0, 1.0),
-        width,
-        &service.plate[0],
-        condensed_bold(pen.font(12.0)),
-        trouble,
-    );
-    // On a small plate only one line fits.
+    let first = on_plate.min + vec2(4.0, 0.0);
+    let fonts = [condensed_bold(pen.font(12.0)), condensed_bold(11.5)];
+    write_fitting(&pen.painter, first, width, &service.plate[0], &fonts, trouble);
+    // On the smallest only one line fits.
     if on_plate.height() >= 26.0 {
-        write_within(
-            &pen.painter,
-            on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.0),
-            width,
-            &service.plate[1],
-            condensed(pen.font(11.5)),
-            paper.ink2,
-        );
+        let second = on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.5);
+        let fonts = [condensed(pen.font(11.5)), condensed(11.5)];
+        write_fitting(&pen.painter, second, width, &service.plate[1], &fonts, paper.ink2);
     }
     let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();
     for n in 0..open.min(3) {
-        let at = pen.at(rack.min.x + 16.0 + 18.0 * n as f32, rack.min.y + 50.0 + 6.0 * (n % 2) as f32);
+        let at = pen.at(rack.min.x + 16.0 + 18.0 * n as f32, rack.min.y + 56.0 + 5.0 * (n % 2) as f32);
         theme::card(&pen.painter, at, pen.px(30.0), Kind::Unplanned, &theme, if n % 2 == 0 { -0.14 } else { 0.12 });
     }
     pen.hits.push((wall, Thing::Service(index)));
+}
+
+/// The way from a machine into the shaft: straight from the left one of a storey, over its neighbour from the right one.
+fn to_shaft(place: Rect, shaft: f32) -> Vec<Pos2> {
+    if place.min.x - shaft < 20.0 {
+        let y = place.max.y - 80.0;
+        return vec![pos2(place.min.x + 9.0, y), pos2(shaft, y)];
+    }
+    let (x, over) = (place.min.x + 24.0, place.max.y - 132.0);
+    vec![pos2(x, place.max.y - 122.0), pos2(x, over), pos2(shaft, over)]
+}
+
+/// The way of an arrow: over the racks within a storey; from storey to storey through the shaft; never over a plate.
+fn way(plan: &Layout, from: usize, to: usize) -> Vec<Pos2> {
+    let (of, to) = (plan.services[from], plan.services[to]);
+    if (of.min.y - to.min.y).abs() < 1.0 {
+        let top = |r: Rect| pos2(r.center().x, r.max.y - 124.0);
+        let over = of.max.y - 140.0;
+        return rounded(vec![top(of), pos2(of.center().x, over), pos2(to.center().x, over), top(to)]);
+    }
+    let shaft = plan.services.iter().map(|r| r.min.x).fold(f32::INFINITY, f32::min) - 14.0;
+    let mut way = to_shaft(of, shaft);
+    way.extend(to_shaft(to, shaft).into_iter().rev());
+    rounded(way)
+}
+
+/// A way with its corners cut off, three times over.
+fn rounded(mut way: Vec<Pos2>) -> Vec<Pos2> {
+    for _ in 0..3 {
+        let (first, last) = (way[0], way[way.len() - 1]);
+        let cut = way.windows(2).flat_map(|w| [w[0].lerp(w[1], 0.25), w[0].lerp(w[1], 0.75)]);
+        way = std::iter::once(first).chain(cut).chain([last]).collect();
+    }
+    way
 }
 
 /// Cause → effect in red ink; the likeliest suspicion in pencil.
@@ -977,25 +1132,9 @@ fn arrows(pen: &Pen<'_>, plan: &Layout) {
         if from.service == incident.service {
             continue;
         }
-        // Over the racks within a storey; along the free side of the racks from storey to storey.
-        let (of, to) = (plan.services[from.service], plan.services[incident.service]);
-        let same = (of.min.y - to.min.y).abs() < 1.0;
-        let (a, b, mid) = if same {
-            let top = |r: Rect| pos2(r.center().x, r.max.y - 124.0);
-            (top(of), top(to), pos2((of.center().x + to.center().x) / 2.0, of.min.y + BEAM - 14.0))
-        } else {
-            let side = |r: Rect| pos2(r.min.x + 9.0, r.max.y - 80.0);
-            let x = of.min.x.min(to.min.x) - 22.0;
-            (side(of), side(to), pos2(x, (of.center().y + to.center().y) / 2.0))
-        };
-        let points: Vec<Pos2> = (0..=16)
-            .map(|i| {
-                let t = i as f32 / 16.0;
-                let p = a.to_vec2() * (1.0 - t) * (1.0 - t) + mid.to_vec2() * 2.0 * t * (1.0 - t) + b.to_vec2() * t * t;
-                pen.at(p.x, p.y)
-            })
-            .collect();
-        let (tip, before) = (points[16], points[14]);
+        let way = way(plan, from.service, incident.service);
+        let points: Vec<Pos2> = way.into_iter().map(|p| pen.at(p.x, p.y)).collect();
+        let (tip, before) = (points[points.len() - 1], points[points.len().saturating_sub(3)]);
         if known {
             let stroke = Stroke::new(pen.px(2.2), pen.theme.bad);
             pen.painter.line(points, stroke);
@@ -1100,17 +1239,18 @@ pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
         }
         Thing::Centre(i) => {
             let c = &view.centres[i];
-            let (waiting, in_hand) = (c.queue.len(), c.in_hand);
+            let (pile, in_hand) = (Pile::of(view, i).text(), c.in_hand);
             let pile = match c.wip_limit {
-                None => tr!("centre-waits", waiting = waiting, in_hand = in_hand),
-                Some(limit) => tr!("centre-waits-limit", waiting = waiting, in_hand = in_hand, limit = limit),
+                None => tr!("centre-waits", pile = pile, in_hand = in_hand),
+                Some(limit) => tr!("centre-waits-limit", pile = pile, in_hand = in_hand, limit = limit),
             };
             vec![c.name.clone(), pile]
         }
         Thing::Service(i) => {
             let s = &view.services[i];
             let needs: Vec<&str> = s.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
-            let mut lines = vec![s.name.clone(), tr!("service-looked-after", owner = view.centres[s.owner].name)];
+            let mut lines = vec![s.name.clone(), state(view, i), load(view, i)];
+            lines.push(tr!("service-looked-after", owner = view.centres[s.owner].name));
             if !needs.is_empty() {
                 lines.push(tr!("service-needs", needs = needs.join(", ")));
             }
@@ -1122,6 +1262,36 @@ pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
             lines
         }
     }
+}
+
+/// How a service is, in a sentence: since when, for what it waits, what it earns, when it is due.
+fn state(view: &View, service: usize) -> String {
+    let s = &view.services[service];
+    let open = view.incidents.iter().find(|i| i.service == service && i.stage != IncidentStage::Resolved);
+    let state = match (s.health, open) {
+        (Health::Well, _) => tr!("service-runs").to_string(),
+        (Health::Failing, Some(i)) => tr!("service-down-since", time = when(view, i.detected), what = i.title),
+        (_, Some(i)) => tr!("service-acts-up-since", time = when(view, i.detected), what = i.title),
+        (_, None) => tr!("service-waits-for", what = s.plate[1]),
+    };
+    let run = view.runs.iter().find(|run| run.service == service && !run.over());
+    match run {
+        Some(run) => tr!("service-state-due", state = state, time = when(view, run.due)),
+        None => state,
+    }
+}
+
+/// Load, money and loose cables of a service in a line.
+fn load(view: &View, service: usize) -> String {
+    let s = &view.services[service];
+    let mut parts = vec![tr!("floor-load", percent = number(100.0 * s.load, 0))];
+    if s.revenue_per_hour > 0.0 {
+        parts.push(tr!("service-earns", money = crate::report::money(s.revenue_per_hour)));
+    }
+    if s.debt > 0 {
+        parts.push(tr!("service-loose-cables", n = s.debt));
+    }
+    parts.join(", ")
 }
 
 /// The face of somebody who is not on the floor.
@@ -1143,6 +1313,53 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_arrow_runs_over_a_plate() {
+        for id in crate::level::shipped() {
+            let level = crate::level::load(&id).unwrap();
+            let plan = layout(&crate::sim::Simulation::new(&level, 1).view(), vec2(952.0, 608.0));
+            let plate = |place: &Rect| rack(*place).with_min_y(place.max.y - 54.0);
+            for from in 0..plan.services.len() {
+                for to in (0..plan.services.len()).filter(|to| *to != from) {
+                    let way = way(&plan, from, to);
+                    let crossed =
+                        plan.services.iter().position(|place| way.iter().any(|at| plate(place).contains(*at)));
+                    assert_eq!(crossed, None, "{id}: from {from} to {to}");
+                }
+            }
+        }
+    }
+
+    /// What is written over a pile is what stands in it, in every level, with whatever is held up.
+    #[test]
+    fn the_count_on_the_wall_is_the_pile() {
+        let mut held = 0;
+        for id in crate::level::shipped() {
+            let level = crate::level::load(&id).unwrap();
+            let mut sim = crate::sim::Simulation::new(&level, 1);
+            let starts = sim.span().0;
+            for day in 0..4 {
+                sim.run_until(starts + day * 1440 + 300);
+                let view = sim.view();
+                for room in 0..view.centres.len() {
+                    let pile = Pile::of(&view, room);
+                    let stands = |item: &&ItemView| match item.place {
+                        ItemPlace::Queue(at) | ItemPlace::Aside(at) => at == room,
+                        ItemPlace::Hands(_) => false,
+                    };
+                    let seen = view.items.iter().filter(stands).count();
+                    assert_eq!(pile.waiting + pile.held, seen, "{id}, day {day}, {}", view.centres[room].name);
+                    let text = pile.text();
+                    let told: usize =
+                        text.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<usize>().ok()).sum();
+                    assert_eq!(told, seen, "{text}");
+                    held += pile.held;
+                }
+            }
+        }
+        assert!(held > 0, "some are held up somewhere");
+    }
 
     #[test]
     fn no_room_overlaps_another_in_any_shipped_level() {

@@ -1,6 +1,7 @@
 //! “What will happen”: which action is asked about, the futures as they come in, and the button that asks.
 
-use bevy_egui::egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+use bevy_egui::egui::text::LayoutJob;
+use bevy_egui::egui::{Align, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bindings::Command;
 use super::controls::Desk;
@@ -8,7 +9,7 @@ use super::job::Job;
 use super::session::{Session, Speed};
 use super::sheets::Sheet;
 use super::spoken;
-use super::theme::{self, Theme};
+use super::theme::{self, Theme, condensed_bold};
 use crate::forecast::{FUTURES, Forecast, Question, foreseen};
 use crate::sim::action::Action;
 use crate::tr;
@@ -57,11 +58,7 @@ impl Foresight {
     /// Asks about an action; the clock stands while its futures are looked at.
     pub(crate) fn ask(&mut self, game: &mut Session, action: &Action) {
         self.heard = true;
-        let runs = game.speed != Speed::Paused;
-        self.resume = runs || (self.resume && self.asked.is_some());
-        if runs {
-            game.toggle_pause();
-        }
+        self.resume = game.hold() || (self.resume && self.asked.is_some());
         let job = begin(game, action);
         self.asked = Some(Asked { action: action.clone(), present: present(game), job, found: None });
     }
@@ -97,8 +94,8 @@ impl Foresight {
 
     /// It is shut: the clock goes on if it did before.
     pub(crate) fn shut(&mut self, game: &mut Session) {
-        if self.asked.take().is_some() && std::mem::take(&mut self.resume) && game.speed == Speed::Paused {
-            game.toggle_pause();
+        if self.asked.take().is_some() {
+            game.go_on(std::mem::take(&mut self.resume));
         }
     }
 
@@ -144,7 +141,12 @@ pub(crate) fn hint(desk: &Desk<'_>, action: &Action) -> String {
     if can_ask(desk, action) { tr!("foresight-hint", key = desk.keys.name(Command::Foresee)) } else { String::new() }
 }
 
-/// The small pencilled button beside an order: what will happen.
+/// Width of the button beside an order: its words in one line if they are short, else in two.
+pub(crate) fn beside() -> f32 {
+    if tr!("foresight-what-if").chars().count() > 10 { 62.0 } else { 52.0 }
+}
+
+/// The small pencilled button beside an order: what if.
 pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Action) {
     let theme: &Theme = desk.theme;
     let id = ui.id().with(("ahead", super::words::name(action, &desk.view)));
@@ -155,8 +157,22 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
     }
-    let icon = Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
-    desk.art.paint(ui.painter(), "icon-branch", icon, if lit { theme.ink } else { theme.pencil });
+    let ink = if lit { theme.ink } else { theme.pencil };
+    let wide = rect.width() - 6.0;
+    let mut words = LayoutJob::simple(tr!("foresight-what-if").into(), condensed_bold(12.0), ink, wide);
+    words.halign = Align::Center;
+    let words = ui.painter().layout_job(words);
+    // The sign stands over its words where both have a place.
+    let (sign, gap) = (15.0, 1.0);
+    let both = sign + gap + words.size().y <= rect.height() - 4.0;
+    let high = words.size().y + if both { sign + gap } else { 0.0 };
+    let top = rect.center().y - high / 2.0;
+    if both {
+        let icon = Rect::from_center_size(pos2(rect.center().x, top + sign / 2.0), vec2(sign, sign));
+        desk.art.paint(ui.painter(), "icon-branch", icon, ink);
+    }
+    let first = pos2(rect.center().x, top + high - words.size().y);
+    ui.painter().galley(first, words, ink);
     let asked = response.clicked() || (lit && desk.keys.pressed(ui, Command::Foresee));
     response.on_hover_text(tr!("foresight-title", key = desk.keys.name(Command::Foresee)));
     if asked {

@@ -185,7 +185,7 @@ impl Hands {
 
     /// Opens the list of all that can be done, and clicks the first of some actions that is found by scrolling.
     fn from_the_list(&mut self, actions: &[Action]) {
-        self.click_line(tr!("play-ctrl-k"));
+        self.click_line(tr!("play-all-actions"));
         let labels: Vec<String> = actions.iter().map(|action| words::name(action, &self.game.view)).collect();
         let row = |line: &Line| (310.0..COLUMN).contains(&line.at.left()) && labels.contains(&line.text);
         for _ in 0..30 {
@@ -218,7 +218,7 @@ impl Hands {
                 self.let_go();
                 let said = view.inbox.iter().find(|m| &m.id == message).expect("it was said");
                 self.frame(Vec::new());
-                let waits = format!("{} waits, too", said.from);
+                let waits = tr!("play-waits-too", from = said.from);
                 if self.lines.iter().any(|line| line.text == waits) {
                     self.click_line(&waits);
                 }

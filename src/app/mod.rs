@@ -21,6 +21,7 @@ mod killed;
 mod labs;
 mod map;
 mod menu;
+mod next;
 mod options;
 mod palette;
 mod panels;
@@ -44,7 +45,7 @@ mod words;
 use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::asset::AssetEventSystems;
 use bevy::input::ButtonState;
-use bevy::input::keyboard::KeyboardInput;
+use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PresentMode, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
@@ -503,10 +504,15 @@ fn keep_chords(mut keys: MessageReader<KeyboardInput>, mut inputs: Query<&mut Eg
             KeyCode::ControlRight => held[1] = down,
             KeyCode::SuperLeft => held[2] = down,
             KeyCode::SuperRight => held[3] = down,
-            KeyCode::KeyK if down && command => with_command.push(egui::Key::K),
-            KeyCode::KeyZ if down && command => with_command.push(egui::Key::Z),
             KeyCode::Enter if down && command => with_command.push(egui::Key::Enter),
-            _ => {}
+            // Any letter or digit may be bound together with Ctrl.
+            _ => {
+                if let (true, Key::Character(text)) = (down && command, &message.logical_key)
+                    && text.chars().all(|c| c.is_ascii_alphanumeric())
+                {
+                    with_command.extend(egui::Key::from_name(&text.to_uppercase()));
+                }
+            }
         }
     }
     for mut input in &mut inputs {

@@ -207,14 +207,14 @@ impl Options {
     fn key(&mut self, ui: &Ui, theme: &Theme, place: Rect, command: Command, what: &str, keys: &Bindings) {
         let response = ui.interact(place, ui.id().with(("key", command)), Sense::click());
         let asked = self.asking == Some(command);
-        spoken::chosen(&response, asked, &format!("{what}: {}", keys.name(command)), "");
+        spoken::chosen(&response, asked, &format!("{what}: {}", keys.chord(command)), "");
         let painter = ui.painter();
         painter.rect_filled(place, 6.0, theme.panel);
         let lit = response.hovered() || response.has_focus() || asked;
         let edge = theme.edge(lit);
         painter.rect_stroke(place, 6.0, edge, StrokeKind::Inside);
         theme::focus(painter, place, &response, theme);
-        let name = if asked { "…" } else { keys.name(command) };
+        let name = if asked { "…".into() } else { keys.chord(command) };
         let width = 14.0 + 7.2 * name.chars().count() as f32;
         let cap = Rect::from_min_size(pos2(place.right() - width - 8.0, place.center().y - 11.0), vec2(width, 22.0));
         let (fill, ink) = if asked { (theme.ink, theme.panel) } else { (theme.sheet, theme.ink) };

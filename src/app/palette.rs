@@ -1,11 +1,11 @@
-//! The command palette (Ctrl+K): everything that can be done now, by name. Whatever the mouse can do, it can.
+//! All actions, by name (at first Ctrl+K): everything that can be done now. Whatever the mouse can do, it can.
 
 use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bindings::{Bindings, Command};
 use super::controls::Desk;
 use super::foresight;
-use super::session::{Session, Speed};
+use super::session::Session;
 use super::sheets::Sheet;
 use super::sheets::charts::Chart;
 use super::spoken;
@@ -80,10 +80,7 @@ fn more(view: &View) -> Vec<Action> {
 impl Palette {
     /// Opens it: the clock stands while you choose.
     pub(crate) fn show_up(&mut self, game: &mut Session, level: &Level, keys: &Bindings) {
-        self.resume = game.speed != Speed::Paused;
-        if self.resume {
-            game.toggle_pause();
-        }
+        self.resume = game.hold();
         let view = game.view.clone();
         let entry = |action: Action, refused: String| {
             let (label, group) = (words::name(&action, &view), words::group(action.kind()));
@@ -150,9 +147,7 @@ impl Palette {
 
     fn close(&mut self, game: &mut Session) {
         self.open = false;
-        if self.resume && game.speed == Speed::Paused && !game.sim.over() {
-            game.toggle_pause();
-        }
+        game.go_on(self.resume);
     }
 
     /// Places of the entries that fit what was typed: those that can be taken, then those that cannot.
@@ -175,7 +170,7 @@ impl Palette {
     pub(crate) fn show(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
         let theme = desk.theme;
         let take = |ui: &Ui, key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-        if take(ui, Key::Escape) || ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::K)) {
+        if take(ui, Key::Escape) || desk.keys.pressed(ui, Command::Actions) {
             return self.close(desk.game);
         }
         let found = self.found();

@@ -2,18 +2,20 @@
 
 use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::bindings::Command;
 use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, separator, title, warning};
 use super::floor::{Thing, describe, span, when};
 use super::foresight;
+use super::next::Next;
 use super::sheets::{self, Sheet};
 use super::spoken;
-use super::theme::{self, Button, Veil as _, condensed, condensed_bold, sans, write, write_within};
+use super::theme::{self, Button, Veil as _, condensed, condensed_bold, write, write_within};
 use super::words;
 use crate::level::file::{Fatigue, Interruptions};
 use crate::locale::{self, number};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{Health, Hindrance, IncidentStage, IncidentView, ItemPlace, PersonView, View};
+use crate::sim::view::{Health, Hindrance, IncidentStage, IncidentView, ItemPlace, ItemView, PersonView, View};
 use crate::tr;
 
 /// What is selected; without a selection, the open incident or what is worth a look.
@@ -28,14 +30,43 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             let open = view.incidents.iter().find(|i| i.stage != IncidentStage::Resolved && !i.suspects.is_empty());
             match open {
                 Some(open) => incident(ui, desk, open),
-                None => {
-                    theme::paragraph(ui, tr!("panel-nothing-selected"), sans(14.0), desk.theme.ink2);
-                }
+                None => next_step(ui, desk),
             }
             runs(ui, desk);
             worth_a_look(ui, desk);
         }
     }
+}
+
+/// The next thing to do as a button.
+fn next_step(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let view = desk.view.clone();
+    let step = match &desk.next {
+        Some(Next::Service(service)) => {
+            let name = &view.services[*service].name;
+            let label = match view.services[*service].health {
+                Health::Failing => tr!("next-service-down", service = name),
+                _ => tr!("next-service-acts-up", service = name),
+            };
+            Some((label, String::new()))
+        }
+        Some(Next::Goal) => Some((tr!("next-goal").into(), desk.keys.sheet(Sheet::Goal).to_string())),
+        Some(Next::Clock) => Some((tr!("next-clock").into(), desk.keys.name(Command::Pause).to_string())),
+        Some(Next::Answer) | None => None,
+    };
+    if let Some((label, key)) = step {
+        title(ui, desk.theme, tr!("next-title"), "");
+        let size = vec2(ui.available_width(), 40.0);
+        if theme::button(ui, desk.theme, size, &label, &key, Button::Commit).clicked() {
+            match desk.next {
+                Some(Next::Service(service)) => desk.go_to(Thing::Service(service)),
+                Some(Next::Goal) => *desk.sheet = Some(Sheet::Goal),
+                Some(Next::Clock) => desk.game.toggle_pause(),
+                Some(Next::Answer) | None => {}
+            }
+        }
+    }
+    line(ui, desk.theme, tr!("panel-nothing-selected"));
 }
 
 /// One line for each sheet on which something waits for a decision.
@@ -417,7 +448,21 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         line(ui, theme, tr!("centre-next-in-pile"));
     }
     for id in centre.queue.iter().take(12) {
-        let Some(item) = view.items.iter().find(|i| i.id == *id) else { continue };
+        card_row(ui, desk, &view, *id);
+    }
+    let held: Vec<ItemId> = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id).collect();
+    if !held.is_empty() {
+        line(ui, theme, &tr!("centre-held-up", n = held.len()));
+    }
+    for id in held.into_iter().take(8) {
+        card_row(ui, desk, &view, id);
+    }
+}
+
+/// A card of a pile in a line that leads to it.
+fn card_row(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, id: ItemId) {
+    let theme = desk.theme;
+    if let Some(item) = view.items.iter().find(|i| i.id == id) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
         let about = tr!("told-kind-age", kind = item.kind.label(), age = span(item.age));
         spoken::button(&response, true, &item.title, &about);
@@ -429,7 +474,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         write_within(ui.painter(), at, rect.width() - 90.0, &item.title, condensed_bold(13.5), theme.ink);
         write(ui.painter(), rect.right_center(), Align2::RIGHT_CENTER, span(item.age), condensed(13.0), theme.ink2);
         if response.clicked() {
-            *desk.selected = Some(Thing::Item(*id));
+            *desk.selected = Some(Thing::Item(id));
         }
     }
 }
@@ -441,8 +486,14 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let service = &view.services[index];
     let theme = desk.theme;
     let lines = describe(&view, Thing::Service(index));
-    title(ui, theme, &lines[0], &service.plate.join(" "));
-    for text in &lines[1..] {
+    title(ui, theme, &lines[0], "");
+    let ink = if service.health == Health::Well { theme.ink2 } else { theme.bad };
+    theme::paragraph(ui, &lines[1], condensed_bold(13.5), ink);
+    // What is wrong goes before what is so.
+    for open in view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved) {
+        incident(ui, desk, open);
+    }
+    for text in &lines[2..] {
         line(ui, theme, text);
     }
     let needed: Vec<&str> = view
@@ -463,9 +514,6 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     if service.weaknesses > 0 {
         warning(ui, theme, &tr!("service-weaknesses", n = service.weaknesses));
-    }
-    for open in view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved) {
-        incident(ui, desk, open);
     }
     sheets::services::actions(ui, desk, index);
     let changes: Vec<_> = view.changes.iter().filter(|c| c.service == index).rev().take(5).collect();
@@ -496,13 +544,10 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         0 => String::new(),
         n => tr!("incident-in-vain", count = n, hours = number(incident.hours_guessing, 0)),
     };
-    title(
-        ui,
-        theme,
-        &why(&incident.title),
-        if incident.suspects.is_empty() { tr!("incident-owners-at-it") } else { &spent },
-    );
-    if !incident.suspects.is_empty() {
+    title(ui, theme, &why(&incident.title), &spent);
+    if incident.suspects.is_empty() {
+        at_work_rows(ui, desk, incident);
+    } else {
         way_out(ui, view, theme, incident);
     }
     let mut rows: Vec<(String, f64, String, Option<String>)> = Vec::new();
@@ -530,7 +575,11 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     let memory = egui::Id::new(("suspect", &incident.id));
     let mut opened: Option<String> = ui.data(|d| d.get_temp(memory));
     for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
-        let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+        // What is known against it stands below its name.
+        let wide = ui.available_width();
+        let second = ui.painter().layout(note.clone(), condensed(13.0), theme.ink2, wide - 66.0);
+        let high = if note.is_empty() { 28.0 } else { 28.0 + second.size().y };
+        let (rect, mut response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
         if suspect.is_none() {
             response = response.on_hover_text(tr!("suspect-nobody-named", ask = ask));
         }
@@ -557,22 +606,17 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         let mut x = filled.left();
         while x < filled.right() {
             let end = (x + 14.0).min(filled.right());
+            let rise = filled.height() / 14.0;
             ui.painter().line_segment(
-                [pos2(x, filled.bottom()), pos2(end, filled.bottom() - (end - x) * 2.1)],
-                Stroke::new(1.2, theme.pencil.veil(0.35)),
+                [pos2(x, filled.bottom()), pos2(end, filled.bottom() - (end - x) * rise)],
+                Stroke::new(1.2, theme.pencil.veil(0.25)),
             );
             x += 6.0;
         }
         theme::dashed(ui.painter(), filled, theme.pencil);
-        let label = if note.is_empty() { name.clone() } else { tr!("suspect-note", name = name, note = note) };
-        write_within(
-            ui.painter(),
-            rect.min + vec2(8.0, 5.0),
-            rect.width() - 60.0,
-            &label,
-            condensed_bold(13.5),
-            theme.ink,
-        );
+        let at = rect.min + vec2(8.0, 5.0);
+        write_within(ui.painter(), at, rect.width() - 66.0, name, condensed_bold(13.5), theme.ink);
+        ui.painter().galley(rect.min + vec2(8.0, 22.0), second, theme.ink2);
         write(
             ui.painter(),
             rect.right_center() - vec2(8.0, 0.0),
@@ -627,25 +671,40 @@ fn why(title: &str) -> String {
     tr!("incident-why", title = locale::inside(title))
 }
 
+/// Who is at what its owners see to by themselves: a click leads to their work, where it can be given to others.
+fn at_work_rows(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
+    let view = desk.view.clone();
+    let about = |item: &&ItemView| item.about == incident.id || Some(&item.about) == incident.cause_change.as_ref();
+    let work: Vec<&ItemView> = view.items.iter().filter(about).collect();
+    let head = if work.is_empty() { tr!("incident-nobody-at-it") } else { tr!("incident-at-it") };
+    line(ui, desk.theme, head);
+    for item in work {
+        let label = egui::RichText::new(whose(&view, item, false)).font(condensed_bold(13.5));
+        if ui.add(egui::Button::new(label).min_size(vec2(ui.available_width(), 30.0))).clicked() {
+            *desk.selected = Some(Thing::Item(item.id));
+        }
+    }
+}
+
+/// In whose hands a piece of work is, and how far; where it waits.
+fn whose(view: &View, item: &ItemView, with_service: bool) -> String {
+    let (percent, hours) = (number(item.done * 100.0, 0), number((item.effort / 60.0).max(1.0), 0));
+    let share = tr!("work-share", percent = percent, hours = hours);
+    match item.place {
+        ItemPlace::Hands(person) if with_service => {
+            tr!("work-person-at", person = view.people[person].name, service = item.service, share = share)
+        }
+        ItemPlace::Hands(person) => tr!("work-person", person = view.people[person].name, share = share),
+        ItemPlace::Queue(centre) => tr!("work-waits-at", room = view.centres[centre].name, share = share),
+        ItemPlace::Aside(centre) => tr!("work-aside-at", room = view.centres[centre].name),
+    }
+}
+
 /// The four steps out of a major incident: which are done, who is at the present one, and how far.
 fn way_out(ui: &mut Ui, view: &View, theme: &theme::Theme, incident: &IncidentView) {
     let at_work = |about: &str| {
         let items = view.items.iter().filter(|item| item.about == about);
-        let lines = items.map(|item| {
-            let share = tr!(
-                "work-share",
-                percent = number(item.done * 100.0, 0),
-                hours = number((item.effort / 60.0).max(1.0), 0)
-            );
-            match item.place {
-                ItemPlace::Hands(person) if incident.stage == IncidentStage::Detected => {
-                    tr!("work-person-at", person = view.people[person].name, service = item.service, share = share)
-                }
-                ItemPlace::Hands(person) => tr!("work-person", person = view.people[person].name, share = share),
-                ItemPlace::Queue(centre) => tr!("work-waits-at", room = view.centres[centre].name, share = share),
-                ItemPlace::Aside(centre) => tr!("work-aside-at", room = view.centres[centre].name),
-            }
-        });
+        let lines = items.map(|item| whose(view, item, incident.stage == IncidentStage::Detected));
         lines.collect::<Vec<_>>().join("; ")
     };
     let run = view.runs.iter().find(|run| run.service == incident.service);
@@ -674,8 +733,14 @@ fn way_out(ui: &mut Ui, view: &View, theme: &theme::Theme, incident: &IncidentVi
     }
     let usual = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 1.0);
     for (i, (name, detail)) in steps.iter().enumerate() {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 19.0), Sense::hover());
-        let mark = rect.left_center() + vec2(7.0, 0.0);
+        let wide = ui.available_width();
+        // The detail stands beside the step, or below it if it is too long for that.
+        let head = ui.painter().layout_no_wrap(name.to_string(), condensed_bold(13.5), theme.ink).size().x;
+        let detail = ui.painter().layout(detail.clone(), condensed(13.0), theme.ink2, wide - 21.0);
+        let beside = detail.rows.len() <= 1 && 21.0 + head + 8.0 + detail.size().x <= wide;
+        let high = if beside { 19.0 } else { 18.0 + detail.size().y };
+        let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
+        let mark = rect.left_top() + vec2(7.0, 9.5);
         let painter = ui.painter();
         if i < stage {
             painter.circle_filled(mark, 5.5, theme.good);
@@ -686,8 +751,12 @@ fn way_out(ui: &mut Ui, view: &View, theme: &theme::Theme, incident: &IncidentVi
         }
         let ink = if i == stage { theme.ink } else { theme.ink2 };
         let end = write(painter, mark + vec2(14.0, 0.0), Align2::LEFT_CENTER, name, condensed_bold(13.5), ink);
-        let left = end.right() + 8.0;
-        write_within(painter, pos2(left, rect.top() + 1.0), rect.right() - left, detail, condensed(13.0), theme.ink2);
+        let at = if beside {
+            pos2(end.right() + 8.0, rect.top() + 1.0)
+        } else {
+            pos2(rect.left() + 21.0, rect.top() + 17.0)
+        };
+        painter.galley(at, detail, theme.ink2);
     }
     ui.spacing_mut().item_spacing.y = usual;
     ui.add_space(4.0);

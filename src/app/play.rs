@@ -7,10 +7,11 @@ use super::art::Art;
 use super::bindings::{Bindings, Command};
 use super::charts;
 use super::controls::{Desk, separator, title};
-use super::floor::{Floor, portrait, when};
+use super::floor::{Floor, Thing, portrait, when};
 use super::foresight::Foresight;
 use super::labs;
 use super::menu::{self, Chosen};
+use super::next::{Looked, Next, next};
 use super::palette::Palette;
 use super::panels;
 use super::rewind::{self, Rewind};
@@ -19,7 +20,7 @@ use super::settings::Settings;
 use super::sheets::charts::{Chart, Charts};
 use super::sheets::{self, Futures, Sheet};
 use super::spoken;
-use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
+use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write};
 use super::topbar;
 use crate::sim::action::Action;
 use crate::sim::view::{MessageView, View};
@@ -57,6 +58,8 @@ pub(crate) struct Play {
     rewind: Rewind,
     /// Somebody asked for that question.
     back: bool,
+    /// What was looked at since the level began: it is no more the next thing to do.
+    looked: Looked,
 }
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
@@ -99,6 +102,15 @@ impl Play {
             self.drawer |= self.opened.1 != selected && self.floor.selected.is_some();
             self.opened = (self.sheet, selected, self.opened.2 + 1);
         }
+        if let Some(Thing::Service(service)) = self.floor.selected {
+            self.looked.services.insert(service);
+        }
+        self.looked.goal |= self.sheet == Some(Sheet::Goal);
+        // Who has taken an action has begun.
+        self.floor.start = match self.next(game) {
+            Some(Next::Service(service)) if game.sim.taken().is_empty() => Some(service),
+            _ => None,
+        };
         let asked = game.view.questions().count();
         self.drawer |= asked > std::mem::replace(&mut self.asked, asked);
         let wide = if drawer { 344.0_f32.min(all.width() - 24.0) } else { column_width(all.width()) };
@@ -173,11 +185,17 @@ impl Play {
         self.show_menu(ui, theme, keys);
     }
 
+    /// What is to be done next. In a lab nobody waits and nothing burns.
+    fn next(&self, game: &Session) -> Option<Next> {
+        let stands = game.speed == Speed::Paused && !game.sim.over();
+        if game.is_lab() { stands.then_some(Next::Clock) } else { next(&game.view, &self.looked, stands) }
+    }
+
     fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
-        let (level, view) = (game.sim.level().clone(), game.view.clone());
+        let (level, view, next) = (game.sim.level().clone(), game.view.clone(), self.next(game));
         let (selected, sheet, back) = (&mut self.floor.selected, &mut self.sheet, &mut self.back);
         let (ahead, futures, charts) = (&mut self.ahead, &mut self.futures, &mut self.charts);
-        Desk { game, view, level, theme, art, keys, selected, sheet, charts, ahead, futures, back }
+        Desk { game, view, level, theme, art, keys, selected, sheet, charts, ahead, futures, next, back }
     }
 
     /// The key that asks what will happen, when nothing heard it; and the end of a question whose sheet is shut.
@@ -212,7 +230,7 @@ impl Play {
 
     fn keys(&mut self, ui: &Ui, game: &mut Session, keys: &Bindings, drawer: bool) {
         use egui::Key;
-        if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::K)) || keys.pressed(ui, Command::Find) {
+        if keys.pressed(ui, Command::Actions) || keys.pressed(ui, Command::Find) {
             let level = game.sim.level().clone();
             return self.palette.show_up(game, &level, keys);
         }
@@ -332,7 +350,8 @@ impl Play {
         ui.interact(rect, ui.id().with("column"), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
-        let counted = game.view.hours.iter().filter(|h| h.iter().sum::<f32>() > 30.0).count();
+        let played = game.view.hours.iter().skip((game.view.starts / 60).max(0) as usize);
+        let counted = played.filter(|h| h.iter().sum::<f32>() > 30.0).count();
         // On a small screen the chart makes room while somebody waits or something is open.
         let busy = self.floor.selected.is_some() || game.view.questions().next().is_some();
         let small = counted < 2 || (busy && rect.height() < 760.0);
@@ -341,9 +360,11 @@ impl Play {
             _ if small => 44.0,
             _ => 176.0,
         };
+        // In a low drawer all actions are a sign beside the tabs, else a line of their own over them.
+        let line = if rect.height() < 420.0 { 0.0 } else { 36.0 };
         let upper = Rect::from_min_max(
             rect.min + vec2(16.0, 10.0),
-            pos2(rect.right() - 12.0, rect.bottom() - chart_height - 68.0),
+            pos2(rect.right() - 12.0, rect.bottom() - chart_height - 68.0 - line),
         );
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
@@ -374,42 +395,53 @@ impl Play {
                 }
             },
         );
-        if scrolled.content_size.y - scrolled.state.offset.y > upper.height() + 12.0 {
-            let chip = Rect::from_center_size(pos2(upper.center().x, upper.bottom() + 11.0), vec2(104.0, 18.0));
-            ui.painter().rect_filled(chip, 10.0, theme.ink);
+        // What goes on above or below fades, so that no row looks cut off.
+        if scrolled.state.offset.y > 1.0 {
+            fade(ui, upper.with_max_y(upper.top() + 18.0).expand2(vec2(4.0, 0.0)), true, theme);
+        }
+        let below = scrolled.content_size.y - scrolled.state.offset.y - upper.height();
+        if below > 4.0 {
+            fade(ui, upper.with_min_y(upper.bottom() - 36.0).expand2(vec2(4.0, 0.0)), false, theme);
+        }
+        if below > 4.0 {
+            let chip = Rect::from_center_size(pos2(upper.center().x, upper.bottom() + 11.0), vec2(112.0, 18.0));
+            let response = ui.interact(chip, ui.id().with("more"), Sense::click());
+            spoken::button(&response, true, tr!("play-more-below"), "");
+            ui.painter().rect_filled(chip, 9.0, theme.ink);
+            theme::focus(ui.painter(), chip, &response, theme);
             let text = tr!("play-more-below");
             write(ui.painter(), chip.center(), Align2::CENTER_CENTER, text, condensed_bold(12.5), theme.panel);
+            if response.clicked() {
+                let mut state = scrolled.state;
+                state.offset.y += below.min(upper.height() - 48.0);
+                state.store(ui.ctx(), scrolled.id);
+            }
         }
         let tabs = Rect::from_min_max(
             pos2(rect.left() + 16.0, rect.bottom() - chart_height - 44.0),
             pos2(rect.right() - 16.0, rect.bottom() - chart_height - 10.0),
         );
-        let find = 74.0;
+        let find = if line > 0.0 { 0.0 } else { 38.0 };
+        let place = if line == 0.0 {
+            Rect::from_min_max(pos2(tabs.right() - find, tabs.top()), tabs.max)
+        } else {
+            Rect::from_min_size(tabs.min - vec2(0.0, line), vec2(tabs.width(), 32.0))
+        };
+        if all_actions(ui, place, keys, theme, art) {
+            let level = game.sim.level().clone();
+            self.palette.show_up(game, &level, keys);
+        }
         let level = game.sim.level();
         let there: Vec<Sheet> = Sheet::KNOW
             .into_iter()
             // The goal stands in the top bar.
             .filter(|sheet| *sheet != Sheet::Goal && sheet.exists(&game.view, level))
             .collect();
-        let each = (tabs.width() - find - 4.0 * there.len() as f32) / there.len() as f32;
+        let gaps = there.len() as f32 - if find > 0.0 { 0.0 } else { 1.0 };
+        let each = (tabs.width() - find - 4.0 * gaps) / there.len() as f32;
         for (n, sheet) in there.into_iter().enumerate() {
             let at = pos2(tabs.left() + n as f32 * (each + 4.0), tabs.top());
             self.tab(ui, Rect::from_min_size(at, vec2(each, tabs.height())), sheet, None, theme, keys);
-        }
-        let place = Rect::from_min_max(pos2(tabs.right() - find, tabs.top()), tabs.max);
-        let response = ui.interact(place, ui.id().with("find"), Sense::click());
-        let lit = response.hovered() || response.has_focus();
-        let edge = theme.edge(lit);
-        ui.painter().rect_stroke(place, 6.0, edge, StrokeKind::Inside);
-        let icon = Rect::from_center_size(place.left_center() + vec2(15.0, 0.0), Vec2::splat(15.0));
-        art.paint(ui.painter(), "icon-search", icon, theme.ink);
-        let at = pos2(place.right() - 8.0, place.center().y);
-        write(ui.painter(), at, Align2::RIGHT_CENTER, tr!("play-ctrl-k"), theme::mono(11.5), theme.ink);
-        let hint = tr!("play-find-hint", key = keys.name(Command::Find));
-        spoken::button(&response, true, &hint, "");
-        if response.on_hover_text(hint).clicked() {
-            let level = game.sim.level().clone();
-            self.palette.show_up(game, &level, keys);
         }
         if chart_height > 0.0 {
             let corner = pos2(rect.left() + 16.0, rect.bottom() - chart_height);
@@ -473,31 +505,28 @@ impl Play {
         };
         let width = ui.available_width();
         let text = ui.painter().layout(message.text.clone(), sans(14.0), theme.ink, width - 116.0);
-        let height = (text.size().y + 40.0).max(96.0);
+        let line = tr!("play-role-and-time", role = message.role, time = when(&view, message.minute));
+        // Who writes, and what they are: in two lines if it does not fit into one.
+        let name = ui.painter().layout_no_wrap(message.from.clone(), semibold(15.0), theme.ink);
+        let about = ui.painter().layout(line.clone(), condensed(13.0), theme.ink2, width - 100.0);
+        let beside = name.size().x + 6.0 + about.size().x <= width - 100.0 && about.rows.len() == 1;
+        let head = if beside { 24.0 } else { 22.0 + about.size().y };
+        let height = head + (text.size().y + 16.0).max(72.0);
         let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        let paper = Rect::from_min_max(rect.min + vec2(0.0, 24.0), rect.max);
+        let paper = Rect::from_min_max(rect.min + vec2(0.0, head), rect.max);
         ui.painter().rect_filled(paper, 6.0, theme.sheet);
         ui.painter().rect_stroke(paper, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         let face =
             Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 92.0), pos2(rect.left() + 88.0, rect.bottom()));
         portrait(art, ui.painter(), &message.look, face);
-        let name = write(
-            ui.painter(),
-            pos2(rect.left() + 100.0, rect.top() + 11.0),
-            Align2::LEFT_CENTER,
-            &message.from,
-            semibold(15.0),
-            theme.ink,
-        );
-        let line = tr!("play-role-and-time", role = message.role, time = when(&view, message.minute));
-        write_within(
-            ui.painter(),
-            pos2(name.right() + 6.0, rect.top() + 4.0),
-            rect.right() - name.right() - 6.0,
-            &line,
-            condensed(12.5),
-            theme.ink2,
-        );
+        let at = pos2(rect.left() + 100.0, rect.top() + 11.0 - name.size().y / 2.0);
+        let about_at = if beside {
+            pos2(at.x + name.size().x + 6.0, rect.top() + 12.0 - about.size().y / 2.0)
+        } else {
+            pos2(at.x, rect.top() + 20.0)
+        };
+        ui.painter().galley(at, name, theme.ink);
+        ui.painter().galley(about_at, about, theme.ink2);
         ui.painter().galley(pos2(rect.left() + 100.0, paper.top() + 9.0), text, theme.ink);
         spoken::text(ui, rect, &message.id, &format!("{}, {line}: {}", message.from, message.text));
         for (i, choice) in message.choices.iter().enumerate() {
@@ -550,6 +579,48 @@ impl Play {
     }
 }
 
+/// The button that opens all actions: a line with its key, or only its sign. True if it was pressed.
+fn all_actions(ui: &Ui, place: Rect, keys: &Bindings, theme: &Theme, art: &Art) -> bool {
+    let response = ui.interact(place, ui.id().with("find"), Sense::click());
+    let chord = keys.chord(Command::Actions);
+    let hint = tr!("play-find-hint", chord = chord, key = keys.name(Command::Find));
+    spoken::button(&response, true, tr!("play-all-actions"), &hint);
+    spoken::key(&response, &chord);
+    ui.painter().rect_filled(place, 6.0, theme.sheet);
+    let lit = response.hovered() || response.has_focus();
+    ui.painter().rect_stroke(place, 6.0, theme.edge(lit), StrokeKind::Inside);
+    theme::focus(ui.painter(), place, &response, theme);
+    let icon = Rect::from_center_size(place.left_center() + vec2(18.0, 0.0), Vec2::splat(15.0));
+    art.paint(ui.painter(), "icon-search", icon, theme.ink);
+    if place.width() > 120.0 {
+        let at = place.left_center() + vec2(34.0, 0.0);
+        write(ui.painter(), at, Align2::LEFT_CENTER, tr!("play-all-actions"), condensed_bold(14.0), theme.ink);
+        let width = 10.0 + 7.2 * chord.chars().count() as f32;
+        let cap = Rect::from_center_size(place.right_center() - vec2(width / 2.0 + 8.0, 0.0), vec2(width, 18.0));
+        ui.painter().rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+        write(ui.painter(), cap.center(), Align2::CENTER_CENTER, &chord, theme::mono(11.5), theme.ink);
+    }
+    response.on_hover_text(hint).clicked()
+}
+
+/// The edge of a list that goes on: into the ground of the panel, in steps that are even to the eye.
+fn fade(ui: &Ui, rect: Rect, upwards: bool, theme: &Theme) {
+    const STEPS: u32 = 12;
+    let mut mesh = egui::Mesh::default();
+    for step in 0..=STEPS {
+        let share = step as f32 / STEPS as f32;
+        let y = egui::lerp(if upwards { rect.bottom()..=rect.top() } else { rect.top()..=rect.bottom() }, share);
+        mesh.colored_vertex(pos2(rect.left(), y), theme.panel.veil(share));
+        mesh.colored_vertex(pos2(rect.right(), y), theme.panel.veil(share));
+        if step > 0 {
+            let at = 2 * step;
+            mesh.add_triangle(at - 2, at - 1, at);
+            mesh.add_triangle(at - 1, at, at + 1);
+        }
+    }
+    ui.painter().add(egui::Shape::mesh(mesh));
+}
+
 /// A refusal or a note at the foot of the floor, over everything.
 fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
     let Some(toast) = &game.toast else { return };
@@ -565,7 +636,6 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::floor::Thing;
     use crate::level;
     use crate::level::file::ChangeControl;
     use crate::sim::action::ActionKind;
@@ -787,7 +857,7 @@ mod tests {
                 let mut play = Play::default();
                 let taken = game.sim.taken().len();
                 frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::K, egui::Modifiers::COMMAND)]);
-                assert!(play.palette.open, "Ctrl+K opens it");
+                assert!(play.palette.open, "its key opens it");
                 frame(&ctx, &mut play, &mut game, size, Vec::new());
                 let text = crate::app::words::name(&action, &game.view);
                 frame(&ctx, &mut play, &mut game, size, vec![egui::Event::Text(text.clone())]);
@@ -837,6 +907,46 @@ mod tests {
         assert_eq!(game.speed, Speed::Paused);
         press(&mut play, &mut game, egui::Key::Comma);
         assert_ne!(game.speed, Speed::Paused);
+    }
+
+    #[test]
+    fn all_actions_open_by_the_key_that_is_bound_with_ctrl() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("audit", 0);
+        let mut play = Play::default();
+        let mut settings = Settings::default();
+        settings.keys.bind(Command::Actions, egui::Key::J).unwrap();
+        let mut press = |play: &mut Play, which, modifiers| {
+            frame_with(&ctx, play, &mut game, size, vec![key(which, modifiers)], &settings);
+        };
+        press(&mut play, egui::Key::K, egui::Modifiers::COMMAND);
+        assert!(!play.palette.open);
+        press(&mut play, egui::Key::J, egui::Modifiers::COMMAND);
+        assert!(play.palette.open);
+        press(&mut play, egui::Key::J, egui::Modifiers::COMMAND);
+        assert!(!play.palette.open, "the same key shuts it");
+    }
+
+    #[test]
+    fn where_to_begin_is_marked_until_it_was_looked_at_or_something_was_done() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = game("part1/payroll", 0);
+        let mut play = Play::default();
+        frame(&ctx, &mut play, &mut game, size, Vec::new());
+        let storage = game.view.services.iter().position(|s| s.id == "storage");
+        assert_eq!(play.floor.start, storage);
+        play.floor.selected = storage.map(Thing::Service);
+        frame(&ctx, &mut play, &mut game, size, Vec::new());
+        play.floor.selected = None;
+        frame(&ctx, &mut play, &mut game, size, Vec::new());
+        assert_eq!(play.floor.start, None, "it was looked at");
+        let mut play = Play::default();
+        assert!(game.submit(Action::AskChanges { centre: "servers".into() }));
+        frame(&ctx, &mut play, &mut game, size, Vec::new());
+        assert_eq!(play.floor.start, None, "something was done");
+        assert!(play.next(&game).is_some(), "the column still says what is next");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Response, Sense, Shape
 
 use super::art::Art;
 use super::bindings::{Bindings, Command};
-use super::session::{Session, Speed};
+use super::session::Session;
 use super::sheets::Sheet;
 use super::spoken;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
@@ -87,10 +87,7 @@ impl Rewind {
             return game.say(tr!("rewind-just-begun").into());
         }
         if !self.open() {
-            self.resume = game.speed != Speed::Paused;
-            if self.resume {
-                game.toggle_pause();
-            }
+            self.resume = game.hold();
         }
         let hour_ago = (now - 60).div_euclid(60) * 60;
         self.minute = Some(minute.unwrap_or(hour_ago).clamp(first, now - 1));
@@ -146,9 +143,7 @@ impl Rewind {
 
     fn shut(&mut self, game: &mut Session) {
         self.minute = None;
-        if std::mem::take(&mut self.resume) && game.speed == Speed::Paused && !game.sim.over() {
-            game.toggle_pause();
-        }
+        game.go_on(std::mem::take(&mut self.resume));
     }
 
     /// The question over the timeline, and its keys. True if the player has gone back.

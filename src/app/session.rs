@@ -418,6 +418,22 @@ impl Session {
         }
     }
 
+    /// The clock stands while something is looked at; true if it ran.
+    pub(crate) fn hold(&mut self) -> bool {
+        let ran = self.speed != Speed::Paused;
+        if ran {
+            self.toggle_pause();
+        }
+        ran
+    }
+
+    /// What was looked at is shut: the clock goes on if it ran before.
+    pub(crate) fn go_on(&mut self, ran: bool) {
+        if ran && self.speed == Speed::Paused && !self.sim.over() {
+            self.toggle_pause();
+        }
+    }
+
     /// Somebody waits for an answer and has not been waved on: says so, and waves them on.
     fn is_waited_for(&mut self) -> bool {
         let Some(first) = self.view.questions().find(|m| !self.waved_on.contains(&m.id)) else { return false };

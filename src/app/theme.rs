@@ -129,6 +129,22 @@ pub(crate) fn write_within(painter: &Painter, at: Pos2, width: f32, text: &str, 
     rect
 }
 
+/// Writes one line in the first of these fonts in which it fits a width; if it fits in none, it is cut in the last.
+pub(crate) fn write_fitting(
+    painter: &Painter,
+    at: Pos2,
+    width: f32,
+    text: &str,
+    fonts: &[FontId],
+    colour: Color32,
+) -> Rect {
+    let fits = |font: &&FontId| painter.layout_no_wrap(text.to_string(), (*font).clone(), colour).size().x <= width;
+    match fonts.iter().find(fits).or(fonts.last()) {
+        Some(font) => write_within(painter, at, width, text, font.clone(), colour),
+        None => Rect::from_min_size(at, Vec2::ZERO),
+    }
+}
+
 /// Writes centred under a point, in at most so many rows of a width.
 pub(crate) fn write_rows(
     painter: &Painter,
@@ -274,9 +290,9 @@ pub(crate) fn dashed(painter: &Painter, rect: Rect, colour: Color32) {
     painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, colour), 5.0, 3.5));
 }
 
-/// A red or dark badge with a count.
-pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, fill: Color32, ink: Color32) -> Rect {
-    let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(13.5), ink);
+/// A red or dark badge with a count, in letters of a size.
+pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, size: f32, fill: Color32, ink: Color32) -> Rect {
+    let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(size), ink);
     let rect = Rect::from_min_size(left_top, galley.size() + vec2(14.0, 4.0));
     painter.rect_filled(rect, 3.0, fill);
     painter.galley(rect.min + vec2(7.0, 2.0), galley, ink);

@@ -10,7 +10,7 @@ use super::floor::{span, when};
 use super::session::Speed;
 use super::sheets::Sheet;
 use super::spoken;
-use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_fitting};
 use super::words;
 use crate::locale;
 use crate::report::money;
@@ -39,7 +39,7 @@ impl Figure {
 
     fn width(self) -> f32 {
         match self {
-            Self::Cash => 130.0,
+            Self::Cash => 142.0,
             Self::Trust => 84.0,
             Self::Work => 120.0,
             Self::Day => 118.0,
@@ -55,21 +55,28 @@ impl Figure {
             n => format!("+{n}"),
         };
         let unplanned = view.open[3];
-        let (label, value, change, good) = match self {
+        let by = |good: bool| if good { theme.good } else { theme.bad };
+        let steady = libm::round(view.trust_change) == 0.0;
+        let (label, value, change, ink) = match self {
             Self::Cash => {
                 let plus = if view.cash_change >= 0.0 { "+" } else { "" };
                 let change = format!("{plus}{}", money(view.cash_change));
-                (tr!("figure-cash"), money(view.cash), change, view.cash_change >= 0.0)
+                (tr!("figure-cash"), money(view.cash), change, by(view.cash_change >= 0.0))
             }
             Self::Trust => (
                 tr!("figure-trust"),
                 format!("{:.0}", view.trust),
                 signed(view.trust_change),
-                view.trust_change >= -0.5,
+                if steady { theme.ink2 } else { by(view.trust_change > 0.0) },
             ),
             Self::Work => {
                 let all = view.open.iter().sum::<u32>().to_string();
-                (tr!("figure-open-work"), all, tr!("figure-unplanned", unplanned = unplanned), unplanned < 8)
+                (
+                    tr!("figure-open-work"),
+                    all,
+                    tr!("figure-unplanned", unplanned = unplanned),
+                    unplanned_ink(unplanned, theme),
+                )
             }
             Self::Day if view.you.person.is_none() => return,
             Self::Day => {
@@ -93,10 +100,14 @@ impl Figure {
         spoken::text(ui, place, self, &format!("{label}: {value}, {change}"));
         write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
         let end = write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
-        let ink = if good { theme.good } else { theme.bad };
         let at = pos2(end.right() + 6.0, top + 35.0);
         write(painter, at, Align2::LEFT_CENTER, change, condensed_bold(13.5), ink);
     }
+}
+
+/// The colour of the count of unplanned work: it is trouble as soon as there is some, and never good news.
+fn unplanned_ink(unplanned: u32, theme: &Theme) -> Color32 {
+    if unplanned == 0 { theme.ink2 } else { theme.bad }
 }
 
 /// Where everything stands in a bar of a width.
@@ -112,8 +123,8 @@ fn places(width: f32, drawer: bool) -> Places {
     if width >= WHOLE {
         // What a wider window has more goes to the goal.
         let more = (width - 1280.0).clamp(0.0, 320.0);
-        let figures = Figure::ALL.into_iter().zip([816.0, 946.0, 1030.0, 1150.0].map(|x| x + more)).collect();
-        return Places { speeds: (128.0, 40.0, 36.0), goal: (388.0, 404.0 + more), figures, inbox: None };
+        let figures = Figure::ALL.into_iter().zip([802.0, 944.0, 1028.0, 1150.0].map(|x| x + more)).collect();
+        return Places { speeds: (128.0, 40.0, 36.0), goal: (388.0, 392.0 + more), figures, inbox: None };
     }
     let speeds = if width < 800.0 { (94.0, 33.0, 30.0) } else { (120.0, 38.0, 34.0) };
     let left = speeds.0 + 6.0 * speeds.1 + 8.0;
@@ -185,7 +196,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     }
     let hint = tr!("topbar-goal-hint", key = keys.sheet(Sheet::Goal));
     spoken::button(&response, true, &told, &hint);
-    if response.on_hover_text(hint).clicked() {
+    if response.on_hover_text(format!("{told}\n{hint}")).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
     business(ui, desk, &places);
@@ -290,63 +301,47 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     }
 }
 
-/// Draws the goal: the run that is next; without one, the time that is left. In words, too.
-fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) -> String {
+/// The goal in words: what it is called, and what is said of it from the whole to the least that has to be read.
+struct Told {
+    title: String,
+    /// How much time is left and what is in the way; the first that fits is written.
+    lines: Vec<String>,
+    /// How far the run is, and whether that is bad; written where it has a place.
+    state: (String, bool),
+    trouble: bool,
+    /// So little time is left that it deserves a thicker edge.
+    urgent: bool,
+}
+
+/// The run that is next; without one, the time that is left.
+fn told(view: &View) -> Told {
     let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
-    // In a short box words go before the flag.
-    let short = rect.width() < 280.0;
-    let (left, head) = if short { (12.0, condensed_bold(14.0)) } else { (42.0, semibold(14.0)) };
-    let flag = || {
-        let place = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0));
-        if !short {
-            art.paint(painter, "icon-flag", place, theme.ink);
-        }
-    };
     let Some(run) = next else {
-        painter.rect_filled(rect, 6.0, theme.sheet);
-        painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-        flag();
         let title = if view.goal.is_empty() { tr!("topbar-no-goal") } else { &view.goal };
-        let wide = rect.width() - left - 14.0;
-        write_within(painter, rect.min + vec2(left, 2.0), wide, title, head, theme.ink);
+        let left = span(view.ends - view.minute);
+        let time = tr!("goal-time-left", left = left);
         let lit = view.stars.iter().filter(|(_, lit)| *lit).count();
-        let remaining = span(view.ends - view.minute);
-        let text = if view.stars.is_empty() {
-            tr!("goal-time-left", left = remaining)
+        let lines = if view.stars.is_empty() {
+            vec![time]
         } else {
-            tr!("goal-time-left-lamps", left = remaining, lit = lit, all = view.stars.len())
+            vec![tr!("goal-time-left-lamps", left = left, lit = lit, all = view.stars.len()), time]
         };
-        write_within(painter, rect.min + vec2(left, 20.0), wide, &text, condensed(13.0), theme.ink2);
-        return format!("{title}: {text}");
+        return Told { title: title.into(), lines, state: (String::new(), false), trouble: false, urgent: false };
     };
     let remains = run.due - view.minute;
-    let trouble = view.incidents.iter().any(|i| i.service == run.service && i.stage == IncidentStage::Detected);
-    painter.rect_filled(rect, 6.0, theme.sheet);
-    painter.rect_stroke(
-        rect,
-        6.0,
-        Stroke::new(
-            if remains < 8 * 60 && remains > 0 { 2.0 } else { 1.0 },
-            if trouble { theme.bad } else { theme.line },
-        ),
-        StrokeKind::Inside,
-    );
-    flag();
     let cause = view.incidents.iter().find(|i| i.service == run.service && i.stage != IncidentStage::Resolved);
+    let left = hours(remains);
+    let service = &view.services[run.service];
     let what = match (run.state.as_str(), cause.map(|i| i.stage)) {
         ("left", _) => tr!("run-gone-right").to_string(),
         ("left by hand", _) => tr!("run-gone-by-hand").into(),
         ("missed", _) => tr!("run-missed").into(),
-        (_, Some(IncidentStage::Detected)) => tr!("run-cause-unknown", remains = hours(remains)),
-        (_, Some(IncidentStage::CauseFound)) => tr!("run-cause-known", remains = hours(remains)),
-        (_, Some(IncidentStage::Restoring)) => tr!("run-put-right", remains = hours(remains)),
-        _ => match view.services[run.service].health {
-            Health::Well => tr!("run-nothing-in-way", remains = hours(remains)),
-            _ => tr!(
-                "run-in-its-way",
-                remains = hours(remains),
-                plate = locale::inside(&view.services[run.service].plate.join(": "))
-            ),
+        (_, Some(IncidentStage::Detected)) => tr!("run-cause-unknown", remains = left),
+        (_, Some(IncidentStage::CauseFound)) => tr!("run-cause-known", remains = left),
+        (_, Some(IncidentStage::Restoring)) => tr!("run-put-right", remains = left),
+        _ => match service.health {
+            Health::Well => tr!("run-nothing-in-way", remains = left),
+            _ => tr!("run-in-its-way", remains = left, state = service.plate[0], by = service.plate[1]),
         },
     };
     let starts = tr!("run-can-start", time = when(view, run.opens));
@@ -360,27 +355,140 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
         ("preparing", _) => tr!("run-state-preparing"),
         (other, _) => words::run_state(other),
     };
-    let colour = if matches!(run.state.as_str(), "blocked" | "missed") { theme.bad } else { theme.ink };
-    let at = pos2(rect.right() - 12.0, rect.center().y);
-    // In a short box the name of the goal goes first.
-    let state = if rect.width() < 300.0 && state.len() > 10 { "" } else { state };
-    let end = write(painter, at, Align2::RIGHT_CENTER, state, condensed_bold(14.0), colour);
-    let wide = end.left() - rect.left() - left - if state.is_empty() { 0.0 } else { 12.0 };
-    let title = if view.goal.is_empty() { &run.name } else { &view.goal };
-    write_within(painter, rect.min + vec2(left, 2.0), wide, title, head, theme.ink);
-    let ink = if trouble { theme.bad } else { theme.ink2 };
-    let what = if view.goal.is_empty() { what } else { tr!("goal-run", run = run.name, what = what) };
-    write_within(painter, rect.min + vec2(left, 20.0), wide, &what, condensed(13.0), ink);
-    format!("{title}: {what}")
+    let named = !view.goal.is_empty();
+    let mut lines = vec![what.clone()];
+    if named {
+        lines.insert(0, tr!("goal-run", run = run.name, what = what));
+    }
+    Told {
+        title: if named { view.goal.clone() } else { run.name.clone() },
+        lines,
+        state: (state.into(), matches!(run.state.as_str(), "blocked" | "missed")),
+        trouble: cause.is_some_and(|i| i.stage == IncidentStage::Detected),
+        urgent: remains < 8 * 60 && remains > 0,
+    }
 }
 
+/// Draws the goal: its name, then what is left and what is in the way, in full at any width. In words, too.
+fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Rect) -> String {
+    let told = told(view);
+    painter.rect_filled(rect, 6.0, theme.sheet);
+    let edge = Stroke::new(if told.urgent { 2.0 } else { 1.0 }, if told.trouble { theme.bad } else { theme.line });
+    painter.rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
+    // In a short box words go before the flag.
+    let short = rect.width() < 340.0;
+    let left = if short { 12.0 } else { 42.0 };
+    if !short {
+        let place = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), Vec2::splat(22.0));
+        art.paint(painter, "icon-flag", place, theme.ink);
+    }
+    let wide = rect.width() - left - 10.0;
+    let measure = |text: &str, font: egui::FontId| painter.layout_no_wrap(text.into(), font, theme.ink).size().x;
+    let (state, bad) = &told.state;
+    let state_wide = measure(state, condensed_bold(13.5)) + if state.is_empty() { 0.0 } else { 14.0 };
+    let ink = if told.trouble { theme.bad } else { theme.ink2 };
+    let state_ink = if *bad { theme.bad } else { theme.ink };
+    let second = rect.min + vec2(left, 20.0);
+    // A long name in an empty second line goes on there, and what is left stands behind it.
+    let heads = [semibold(14.0), condensed_bold(14.0), condensed_bold(13.0), condensed(12.5)];
+    let fits = |text: &str, width: f32| heads.iter().any(|font| measure(text, font.clone()) <= width);
+    let mut title = told.title.as_str();
+    let mut rest = "";
+    let least = told.lines.last().map_or("", String::as_str);
+    if !fits(title, wide) {
+        // As many words as the first line holds.
+        let mut breaks = title.match_indices(' ').map(|(at, _)| at);
+        let held = breaks.rfind(|at| measure(&title[..*at], condensed_bold(13.0)) <= wide);
+        let parts = held.map(|at| (&title[..at], &title[at + 1..]));
+        let room = wide - measure(least, condensed(13.0)) - 14.0;
+        (title, rest) = parts.filter(|(_, rest)| measure(rest, condensed_bold(13.0)) <= room).unwrap_or((title, ""));
+    }
+    if rest.is_empty() {
+        write_fitting(painter, rect.min + vec2(left, 2.0), wide, title, &heads, theme.ink);
+        let with_state = told.lines.iter().find(|line| measure(line, condensed(13.0)) + state_wide <= wide);
+        let line = with_state.or(told.lines.iter().find(|line| measure(line, condensed(13.0)) <= wide));
+        let line = line.map_or(least, String::as_str);
+        write_fitting(painter, second, wide, line, &[condensed(13.0), condensed(12.0)], ink);
+        if with_state.is_some() {
+            let at = pos2(rect.right() - 10.0, second.y + 9.0);
+            write(painter, at, Align2::RIGHT_CENTER, state, condensed_bold(13.5), state_ink);
+        }
+    } else {
+        write(painter, rect.min + vec2(left, 2.0), Align2::LEFT_TOP, title, condensed_bold(13.0), theme.ink);
+        write(painter, second, Align2::LEFT_TOP, rest, condensed_bold(13.0), theme.ink);
+        let at = pos2(rect.right() - 10.0, second.y);
+        write(painter, at, Align2::RIGHT_TOP, least, condensed(13.0), ink);
+    }
+    let whole = told.lines.first().map_or("", String::as_str);
+    let state = if state.is_empty() { String::new() } else { format!(", {state}") };
+    format!("{}: {whole}{state}", told.title)
+}
+
+/// Hours that are left; the minutes count when it is less than ten of them.
 fn hours(minutes: i64) -> String {
-    if minutes < 0 { "0 h".into() } else { format!("{} h {:02} min", minutes / 60, minutes % 60) }
+    match minutes {
+        ..0 => "0 h".into(),
+        0..600 => format!("{} h {:02} min", minutes / 60, minutes % 60),
+        _ => format!("{} h", minutes / 60),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn unplanned_work_is_never_good_news() {
+        for theme in [Theme::DAY, Theme::NIGHT] {
+            assert_eq!(unplanned_ink(0, &theme), theme.ink2);
+            for unplanned in [1, 3, 7, 8, 400] {
+                assert_eq!(unplanned_ink(unplanned, &theme), theme.bad);
+            }
+        }
+    }
+
+    /// What is painted of the goal in a box of a width.
+    fn painted(view: &View, width: f32) -> Vec<(String, bool)> {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let place = Rect::from_min_size(pos2(0.0, 6.0), vec2(width, 40.0));
+            goal(ui.painter(), view, &Theme::DAY, &Art::default(), place);
+        });
+        output.textures_delta.clear();
+        let mut lines = Vec::new();
+        for clipped in &output.shapes {
+            if let egui::Shape::Text(text) = &clipped.shape {
+                lines.push((text.galley.text().to_string(), text.galley.elided));
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn deadline_and_cause_are_never_cut_in_any_language() {
+        for id in crate::level::shipped() {
+            for language in [None, Some("de")] {
+                let level = crate::level::load_in(&id, language).unwrap();
+                let mut sim = crate::sim::Simulation::new(&level, 1);
+                let starts = sim.span().0;
+                for hour in [0, 1, 6, 30, 50] {
+                    sim.run_until(starts + hour * 60);
+                    let view = sim.view();
+                    for width in [200.0, 392.0, 712.0] {
+                        let lines = painted(&view, width);
+                        let least = told(&view).lines.pop().unwrap();
+                        let there = lines.iter().any(|(text, cut)| text.contains(&least) && !cut);
+                        assert!(there, "{id} {language:?} at {width}: {least} in {lines:?}");
+                        if width > 390.0 {
+                            assert!(lines.iter().all(|(_, cut)| !cut), "{id} {language:?} at {width}: {lines:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn nothing_in_the_bar_stands_on_something_else_at_any_width() {

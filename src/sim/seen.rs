@@ -431,8 +431,8 @@ impl Eyes<'_> {
                 [tr!("plate-acts-up").into(), if money.is_empty() { tr!("plate-owners").into() } else { money }]
             }
             (None, Some(due)) if due >= self.now => [tr!("plate-due").into(), self.clock(due)],
-            (None, _) if !money.is_empty() => [money, tr!("plate-steady").into()],
-            _ => [tr!("plate-steady").into(), String::new()],
+            _ if money.is_empty() => [tr!("plate-steady").into(), tr!("plate-in-house").into()],
+            _ => [tr!("plate-steady").into(), money],
         };
         let row = self.world.resource::<load::Loads>().rows[id.index()].as_ref();
         let weak = self.world.resource::<drill::Weaknesses>().0[id.index()];

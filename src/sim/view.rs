@@ -348,7 +348,7 @@ pub struct ServiceView {
     pub drag: f64,
     /// Services it needs, as positions.
     pub depends_on: Vec<usize>,
-    /// Two short lines for its plate.
+    /// Two short lines for its plate: a word for its state; since or until when, for what it waits, or its money.
     pub plate: [String; 2],
     /// Share documented, 0…1.
     pub documentation: f64,

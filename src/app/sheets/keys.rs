@@ -29,7 +29,10 @@ fn rows(keys: &Bindings) -> Vec<(String, String)> {
         row(&names(keys, &speeds), tr!("keys-speeds")),
         row("1 … 5", tr!("keys-answer")),
         row(keys.name(Command::Inbox), tr!("keys-inbox")),
-        row(&tr!("keys-find-key", key = keys.name(Command::Find)), tr!("keys-find")),
+        row(
+            &tr!("keys-find-key", chord = keys.chord(Command::Actions), key = keys.name(Command::Find)),
+            tr!("keys-find"),
+        ),
         sheets(&Sheet::RUN[..4]),
         sheets(&Sheet::RUN[4..]),
         sheets(&Sheet::KNOW),

@@ -146,7 +146,6 @@ impl Teller<'_> {
         };
         let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved);
         let mut lines: Vec<String> = open.map(|incident| incident.title.clone()).collect();
-        lines.push(service.plate.join(" "));
         lines.extend(describe(view, Thing::Service(index)).into_iter().skip(1));
         let label = format!("{}: {health}", service.name);
         self.thing(ui, Thing::Service(index), Role::Group, (label, lines.join(", ")), |_, _| ());
