@@ -1,6 +1,5 @@
 //! The agenda: what happens next, in the total order (minute, phase, sequence). And the clock.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -8,7 +7,7 @@ use std::collections::BinaryHeap;
 use super::id::*;
 
 /// Now.
-#[derive(Resource, Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Clock {
     /// Minutes since 00:00 of day 1.
     pub(crate) now: i64,
@@ -80,11 +79,6 @@ macro_rules! events {
         /// The kinds of event.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum EventKind { $($(#[$doc])* $name,)* }
-
-        impl EventKind {
-            /// All kinds.
-            pub(crate) const ALL: &[Self] = &[$(Self::$name),*];
-        }
 
         impl Event {
             /// Its kind.
@@ -227,7 +221,7 @@ impl PartialOrd for Entry {
 }
 
 /// What happens next.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Agenda {
     heap: BinaryHeap<Entry>,
     sequence: u64,

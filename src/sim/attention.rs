@@ -1,20 +1,17 @@
 //! You are one: every action takes minutes of your own day.
 
-use bevy_ecs::prelude::*;
-
 use super::action::Refusal;
 use super::agenda::Clock;
-use super::flow::Index;
-use super::id::PersonId;
 use super::people::{self, Person};
 use super::plan::Plan;
+use super::world::World;
 use crate::level::file::Weekday;
 use crate::tr;
 
 /// The player's own row, if the level says who they are.
 pub(crate) fn you(world: &World) -> Option<&Person> {
     let id = world.resource::<Plan>().you?;
-    world.get::<Person>(world.resource::<Index>().people[id.index()])
+    world.rows::<Person>().get(id.index())
 }
 
 /// "Wed 08:00".
@@ -67,9 +64,8 @@ pub(crate) fn enough(world: &World, cost: i64, answer: bool) -> Result<(), Refus
 pub(crate) fn spend(world: &mut World, cost: i64) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
-    let Some(PersonId(id)) = plan.you else { return };
-    let entity = world.resource::<Index>().people[usize::from(id)];
-    let mut you = world.get_mut::<Person>(entity).expect("people live as long as the world");
+    let Some(id) = plan.you else { return };
+    let you = &mut world.rows_mut::<Person>()[id.index()];
     you.advance(now, &plan);
     you.busy_until = you.busy_until.max(now) + cost.max(0);
 }

@@ -1,7 +1,6 @@
 //! Audits and security: findings become work, a date, segregation of duties, scope cut by the business's own controls,
 //! flaws that become holes, and breaches.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::{Action, ActionKind, Refusal};
@@ -14,6 +13,7 @@ use super::metrics::Totals;
 use super::operations::{self, Cause};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::world::World;
 use super::{condition, market, metrics, script, stakeholder};
 use crate::level::file::{AuditFile, Class, DemandFile, FindingFile, Happening, Kind, LevelFile, OwnControlFile};
 use crate::tr;
@@ -29,7 +29,7 @@ pub(crate) enum State {
 }
 
 /// Findings by id, and the results of audits.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Audits {
     pub(crate) findings: Vec<State>,
     /// Passed or not, once the date has come.
@@ -70,14 +70,14 @@ pub(crate) fn name(file: &LevelFile, id: FindingId) -> String {
 pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file;
-    world.insert_resource(Audits {
+    *world.resource_mut() = Audits {
         findings: vec![State::Waiting; findings(file).count()],
         results: vec![None; file.audits.len()],
         shown: vec![false; controls(file).count()],
         breaches: 0,
-    });
+    };
     world.resource_mut::<Totals>().holes = file.services.iter().map(|s| s.holes).collect();
-    let mut agenda = world.resource_mut::<Agenda>();
+    let agenda = world.resource_mut::<Agenda>();
     for (id, _, _, finding) in findings(file) {
         let at = finding.opens.as_ref().map_or(0, |opens| plan.minute(opens).max(0));
         agenda.post(at, Event::Raise(id));
@@ -88,7 +88,7 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// A finding is raised: it becomes work.
-pub(crate) fn raise(In(event): In<Event>, world: &mut World) {
+pub(crate) fn raise(event: Event, world: &mut World) {
     let Event::Raise(id) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let (_, audit, file) = finding(&plan.level.file, id);
@@ -132,7 +132,7 @@ pub(crate) fn fixed(world: &mut World, id: FindingId, because: Option<FactId>) {
 }
 
 /// The auditors report.
-pub(crate) fn report(In(event): In<Event>, world: &mut World) {
+pub(crate) fn report(event: Event, world: &mut World) {
     let Event::Audit(id) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file;
@@ -265,7 +265,7 @@ fn at_duty(plan: &Fixed, item: &WorkItem) -> Option<(u8, u8)> {
     plan.streams[stream.index()].duties.as_ref()?.get(usize::from(item.step)).copied()
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// Remembers who did a task that keeps them from a later one.
     pub(crate) fn sign(&mut self, id: ItemId, by: PersonId) {
         let item = self.item(id);
@@ -358,7 +358,7 @@ pub(crate) fn look_for_holes(world: &mut World) {
 }
 
 /// Personal data has left a service: the incident is the operations' to handle, the consequences follow at once.
-pub(crate) fn breach(In(event): In<Event>, world: &mut World) {
+pub(crate) fn breach(event: Event, world: &mut World) {
     let Event::Breach(service, because) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;

@@ -1,6 +1,6 @@
 //! The business: money, and its runs with a deadline.
 
-use bevy_ecs::prelude::*;
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Event, Purpose};
@@ -13,6 +13,7 @@ use super::movers::{self, Moved};
 use super::operations::{self, Stage, Troubles};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::script;
+use super::world::World;
 use crate::level::file::{Class, Dist, Happening, Kind, Way};
 
 /// One list of the accounts: each is the metric `cash.NAME`, so that *why* has an answer.
@@ -61,7 +62,7 @@ accounts! {
 }
 
 /// Money. There is no other way to it than through an account, so that what came and went always adds up.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Cash {
     start: f64,
     accounts: [f64; Account::ALL.len()],
@@ -110,18 +111,13 @@ pub(crate) struct Run {
     pub(crate) hand_because: Option<FactId>,
 }
 
-/// Runs by id.
-#[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Runs(pub(crate) Vec<Entity>);
-
 /// A run's row.
 pub(crate) fn get(world: &World, id: RunId) -> &Run {
-    world.get::<Run>(world.resource::<Runs>().0[id.index()]).expect("runs live as long as the world")
+    &world.rows::<Run>()[id.index()]
 }
 
-fn get_mut(world: &mut World, id: RunId) -> Mut<'_, Run> {
-    let entity = world.resource::<Runs>().0[id.index()];
-    world.get_mut::<Run>(entity).expect("runs live as long as the world")
+fn get_mut(world: &mut World, id: RunId) -> &mut Run {
+    &mut world.rows_mut::<Run>()[id.index()]
 }
 
 /// Money comes or goes, by some fact's doing.
@@ -147,9 +143,8 @@ pub(crate) fn open(world: &mut World) {
     world.resource_mut::<Cash>().start = plan.level.file.cash;
     for (index, file) in plan.level.file.runs.iter().enumerate() {
         let id = RunId::from(index);
-        let entity = world.spawn(Run { id, state: RunState::Waiting, hand: Hand::No, hand_because: None }).id();
-        world.resource_mut::<Runs>().0.push(entity);
-        let mut agenda = world.resource_mut::<Agenda>();
+        world.add(Run { id, state: RunState::Waiting, hand: Hand::No, hand_because: None });
+        let agenda = world.resource_mut::<Agenda>();
         agenda.post(plan.minute(&file.opens).max(0), Event::RunOpens(id));
         agenda.post(plan.minute(&file.due).max(0), Event::RunDue(id));
     }
@@ -192,7 +187,7 @@ fn work(world: &mut World, job: &Job<'_>, because: Option<FactId>) {
 }
 
 /// The preparation of a run can start.
-pub(crate) fn open_run(In(event): In<Event>, world: &mut World) {
+pub(crate) fn open_run(event: Event, world: &mut World) {
     let Event::RunOpens(id) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.runs[id.index()];
@@ -240,7 +235,7 @@ fn leave(world: &mut World, id: RunId, way: Way, because: &[Option<FactId>]) {
 }
 
 /// A run must leave: by hand if that is ready, else it is missed.
-pub(crate) fn run_due(In(event): In<Event>, world: &mut World) {
+pub(crate) fn run_due(event: Event, world: &mut World) {
     let Event::RunDue(id) = event else { return };
     let run = get(world, id).clone();
     if !matches!(run.state, RunState::Waiting | RunState::Preparing) {
@@ -282,7 +277,7 @@ pub(crate) fn by_hand(world: &mut World, id: RunId, because: Option<FactId>) {
 pub(crate) fn hand_ready(world: &mut World, id: RunId, because: Option<FactId>) {
     let name = world.resource::<Plan>().level.file.runs[id.index()].id.clone();
     let fact = note(world, Happening::HandReady(name), &[because], false, true);
-    let mut run = get_mut(world, id);
+    let run = get_mut(world, id);
     run.hand = Hand::Ready;
     run.hand_because = Some(fact);
 }

@@ -1,6 +1,5 @@
 //! The calendar of changes: freeze windows, what is scheduled, and what is outstanding, in a few lines.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -10,6 +9,7 @@ use super::flow::{Control, Items, Place, Wait, WorkItem};
 use super::id::{PersonId, ServiceId};
 use super::pipeline;
 use super::plan::Plan;
+use super::world::World;
 use super::{metrics, people};
 use crate::level::file::{ChangeClass, CountFile};
 
@@ -58,14 +58,14 @@ pub struct OutstandingView {
 pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     for file in &plan.level.file.freezes {
-        let mut agenda = world.resource_mut::<Agenda>();
+        let agenda = world.resource_mut::<Agenda>();
         agenda.post(plan.minute(&file.from).max(0), Event::Freeze(true));
         agenda.post(plan.minute(&file.to).max(0), Event::Freeze(false));
     }
 }
 
 /// A freeze window begins or is over.
-pub(crate) fn freeze(In(event): In<Event>, world: &mut World) {
+pub(crate) fn freeze(event: Event, world: &mut World) {
     let Event::Freeze(begins) = event else { return };
     let windows = &mut world.resource_mut::<Control>().1;
     *windows = if begins { *windows + 1 } else { windows.saturating_sub(1) };

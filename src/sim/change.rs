@@ -1,6 +1,6 @@
 //! Changes: proposed, deployed, recorded or not, failed, taken back or repaired.
 
-use bevy_ecs::prelude::*;
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -16,6 +16,7 @@ use super::plan::{Effort, Plan, Task};
 use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::script;
+use super::world::World;
 use crate::level::file::{ChangeControl, Class, Happening, Kind};
 
 /// Where a change stands.
@@ -44,23 +45,22 @@ pub(crate) struct Change {
     pub(crate) state: State,
 }
 
-/// Changes by id: the level's named ones first. And those that went in lately, by service: what may collide.
-#[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Changes(pub(crate) Vec<Entity>, BTreeMap<ServiceId, VecDeque<(i64, ChangeId)>>);
+/// Changes that went in lately, by service: what may collide.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Changes(BTreeMap<ServiceId, VecDeque<(i64, ChangeId)>>);
 
 /// A change's row.
 pub(crate) fn get(world: &World, id: ChangeId) -> &Change {
-    world.get::<Change>(world.resource::<Changes>().0[id.index()]).expect("changes live as long as the world")
+    &world.rows::<Change>()[id.index()]
 }
 
-fn get_mut(world: &mut World, id: ChangeId) -> Mut<'_, Change> {
-    let entity = world.resource::<Changes>().0[id.index()];
-    world.get_mut::<Change>(entity).expect("changes live as long as the world")
+fn get_mut(world: &mut World, id: ChangeId) -> &mut Change {
+    &mut world.rows_mut::<Change>()[id.index()]
 }
 
 /// All changes, in order.
-pub(crate) fn all(world: &World) -> impl Iterator<Item = &Change> {
-    world.resource::<Changes>().0.iter().map(|&e| world.get::<Change>(e).expect("changes live as long as the world"))
+pub(crate) fn all(world: &World) -> std::slice::Iter<'_, Change> {
+    world.rows().iter()
 }
 
 /// The level's name of a change, or `change-17`.
@@ -76,7 +76,7 @@ pub(crate) fn find<'w>(world: &'w World, name: &str) -> Option<&'w Change> {
         let number: usize = name.strip_prefix("change-")?.parse().ok()?;
         (number >= named.len()).then_some(number)
     })?;
-    world.get::<Change>(*world.resource::<Changes>().0.get(at)?)
+    world.rows::<Change>().get(at)
 }
 
 /// A change on its way: who writes it down?
@@ -88,21 +88,18 @@ pub(crate) fn propose(world: &mut World, stream: StreamId, number: u32, off_reco
     let insisted = world.resource::<Control>().0 != ChangeControl::WildWest;
     let by_habit =
         Stream::new(seed, Luck::Recorded, subject([stream.index() as u64, u64::from(number)])).chance(risk.recorded);
-    let id = ChangeId(u32::try_from(world.resource::<Changes>().0.len()).expect("fewer than 2^32 changes"));
-    let entity = world
-        .spawn(Change {
-            id,
-            origin: Some((stream, number)),
-            service: *service,
-            author,
-            proposed: now,
-            deployed: None,
-            recorded: (!off_record && (insisted || by_habit)).then_some(now),
-            tested: risk.tested,
-            state: State::Waiting,
-        })
-        .id();
-    world.resource_mut::<Changes>().0.push(entity);
+    let id = ChangeId(u32::try_from(world.count::<Change>()).expect("fewer than 2^32 changes"));
+    world.add(Change {
+        id,
+        origin: Some((stream, number)),
+        service: *service,
+        author,
+        proposed: now,
+        deployed: None,
+        recorded: (!off_record && (insisted || by_habit)).then_some(now),
+        tested: risk.tested,
+        state: State::Waiting,
+    });
     id
 }
 
@@ -125,7 +122,7 @@ pub(crate) fn faulty(world: &World, id: ChangeId) -> bool {
 /// A change is in production, well or not: whichever way it came, it is counted here. The fact, if it failed.
 pub(crate) fn goes_in(world: &mut World, id: ChangeId, fails: bool, because: Option<FactId>) -> Option<FactId> {
     let now = world.resource::<Clock>().now;
-    let mut row = get_mut(world, id);
+    let row = get_mut(world, id);
     row.deployed = Some(now);
     row.state = if fails { State::Failed } else { State::Deployed };
     let (recorded, service, tested, origin) = (row.recorded.is_some(), row.service, row.tested, row.origin);
@@ -135,7 +132,7 @@ pub(crate) fn goes_in(world: &mut World, id: ChangeId, fails: bool, because: Opt
         debt::changed(world, service, class, tested);
     }
     went_in(world, id, now);
-    let mut totals = world.resource_mut::<super::metrics::Totals>();
+    let totals = world.resource_mut::<super::metrics::Totals>();
     totals.changes_deployed += 1;
     totals.changes_failed += u64::from(fails);
     fails.then(|| note(world, Happening::Deployed(name(world, id)), &[because], false, recorded))
@@ -175,7 +172,7 @@ fn collides(world: &World, change: &Change, now: i64) -> bool {
         return false;
     }
     let since = now - world.resource::<Plan>().level.rules.collision_window;
-    let lately = world.resource::<Changes>().1.get(&change.service);
+    let lately = world.resource::<Changes>().0.get(&change.service);
     lately.is_some_and(|all| all.iter().any(|&(at, other)| other != change.id && at > since && at <= now))
 }
 
@@ -183,7 +180,7 @@ fn collides(world: &World, change: &Change, now: i64) -> bool {
 fn went_in(world: &mut World, id: ChangeId, at: i64) {
     let service = get(world, id).service;
     let since = at - world.resource::<Plan>().level.rules.collision_window;
-    let lately = world.resource_mut::<Changes>().into_inner().1.entry(service).or_default();
+    let lately = world.resource_mut::<Changes>().0.entry(service).or_default();
     while lately.front().is_some_and(|first| first.0 <= since) {
         lately.pop_front();
     }
@@ -223,8 +220,7 @@ pub(crate) fn open(world: &mut World) {
             tested: file.tested,
             state: State::Waiting,
         };
-        let entity = world.spawn(change).id();
-        world.resource_mut::<Changes>().0.push(entity);
+        world.add(change);
         if at > 0 {
             world.resource_mut::<Agenda>().post(at, Event::Deploy(id));
         } else {
@@ -234,7 +230,7 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// A named change goes in.
-pub(crate) fn deploy(In(event): In<Event>, world: &mut World) {
+pub(crate) fn deploy(event: Event, world: &mut World) {
     let Event::Deploy(id) = event else { return };
     let now = world.resource::<Clock>().now;
     if world.resource::<Control>().0 != ChangeControl::WildWest {
@@ -245,7 +241,7 @@ pub(crate) fn deploy(In(event): In<Event>, world: &mut World) {
 }
 
 fn go_in(world: &mut World, id: ChangeId, at: i64) {
-    let mut change = get_mut(world, id);
+    let change = get_mut(world, id);
     change.deployed = Some(at);
     change.state = State::Deployed;
     let visible = change.recorded.is_some();
@@ -258,7 +254,7 @@ fn go_in(world: &mut World, id: ChangeId, at: i64) {
 /// Finding the cause writes it down.
 pub(crate) fn recorded_by_finding(world: &mut World, id: ChangeId) {
     let now = world.resource::<Clock>().now;
-    let mut change = get_mut(world, id);
+    let change = get_mut(world, id);
     if change.recorded.is_none() {
         change.recorded = Some(now);
         let name = name(world, id);
@@ -344,7 +340,7 @@ fn write_cards(world: &mut World) {
         known.filter_map(|item| Some((item.id, change(item.purpose)?))).collect()
     });
     for (item, change) in open {
-        let mut row = get_mut(world, change);
+        let row = get_mut(world, change);
         if row.recorded.is_some() {
             continue;
         }
@@ -389,7 +385,7 @@ pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
     }
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// Changes that wait before their last task, or before the board, are held up, put before the board or sent on as the
     /// rule has it now. Work that was begun is finished.
     fn follow_rule(&mut self) {

@@ -1,12 +1,11 @@
 //! Conditions with their names and moments looked up: what is asked a thousand times in a run compares numbers.
 
-use bevy_ecs::prelude::*;
-
 use super::agenda::Clock;
 use super::log::Log;
 use super::metrics::Metric;
 use super::plan::{Fixed, Plan};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::world::World;
 use crate::level::file::{Condition, Happening};
 
 /// A condition of a level, ready to be held against the world; each kind as [`Condition`] has it.

@@ -1,6 +1,5 @@
 //! WIP limits for a kind, for streams, or for the whole system (CONWIP): what is beyond them waits outside.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::VecDeque;
 
@@ -20,7 +19,7 @@ pub(crate) struct Loop {
 }
 
 /// The limits of the level, in its order.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Loops(pub(crate) Vec<Loop>);
 
 impl Loops {
@@ -30,7 +29,7 @@ impl Loops {
     }
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// Sends a new item of demand on its way, or has it wait outside until there is room. What is urgent goes in at once.
     pub(crate) fn admit(&mut self, id: ItemId, by: Option<u8>) {
         let Some(at) = by else { return self.send(id) };

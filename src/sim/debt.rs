@@ -3,7 +3,6 @@
 //!
 //! It acts where the level says `technical_debt: true`; elsewhere it is only drawn.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Clock, Purpose};
@@ -11,13 +10,14 @@ use super::flow::{Flow, Items};
 use super::id::*;
 use super::plan::{Fixed, Plan};
 use super::wear;
+use super::world::World;
 use crate::level::file::{Class, DemandFile, LevelFile};
 
 /// Most points that a service can owe.
 const MOST: f64 = 20.0;
 
 /// Points of each service; none at all where debt does not act.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Debt(Vec<f64>);
 
 impl Debt {
@@ -65,7 +65,7 @@ pub(crate) fn effort(world: &World, service: ServiceId) -> f64 {
 
 /// Debt grows or shrinks.
 pub(crate) fn add(world: &mut World, service: ServiceId, by: f64) {
-    let Some(points) = world.resource_mut::<Debt>().into_inner().0.get_mut(service.index()) else { return };
+    let Some(points) = world.resource_mut::<Debt>().0.get_mut(service.index()) else { return };
     let before = std::mem::replace(points, (*points + by).clamp(0.0, MOST));
     if *points != before {
         wear::pace(world, service);
@@ -112,7 +112,7 @@ pub(crate) fn compound(world: &mut World) {
     }
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// Working minutes of a task on a service, with what its debt adds.
     pub(crate) fn burdened(&self, minutes: i64, service: Option<ServiceId>) -> i64 {
         let owed = service.map_or(0.0, |service| self.debt.of(service));

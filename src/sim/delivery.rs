@@ -1,7 +1,6 @@
 //! The four keys of software delivery (DORA): how often changes go in, how long they take to get there, how many fail,
 //! how soon a failed one is put right.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::Clock;
@@ -11,6 +10,7 @@ use super::id::*;
 use super::metrics::{Totals, share};
 use super::operations::{self, Cause};
 use super::plan::Plan;
+use super::world::World;
 
 /// What was delivered since statistics started.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -30,7 +30,7 @@ pub(crate) fn deployed(world: &mut World, id: ChangeId) {
     let now = world.resource::<Clock>().now;
     let change = change::get(world, id);
     let (service, lead) = (change.service.index(), change.origin.map(|_| now - change.proposed));
-    let delivery = &mut world.resource_mut::<Totals>().into_inner().delivery;
+    let delivery = &mut world.resource_mut::<Totals>().delivery;
     if delivery.last.len() <= service {
         delivery.last.resize(service + 1, None);
     }

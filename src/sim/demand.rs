@@ -1,7 +1,6 @@
 //! Demand: streams of the four kinds of work, and whom they ask.
 
-use bevy_ecs::prelude::*;
-use bevy_ecs::system::SystemParam;
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Event, Purpose};
@@ -9,6 +8,7 @@ use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan};
 use super::rng::{Purpose as Luck, Stream, nearest, subject};
+use super::world::World;
 use super::{change, off_record, project, stakeholder};
 use crate::level::file::{ArrivalsFile, Interruptions, Kind, Weekday};
 
@@ -29,10 +29,6 @@ pub(crate) struct Source {
     stopped: bool,
     luck: Stream,
 }
-
-/// Streams by id.
-#[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Sources(pub(crate) Vec<Entity>);
 
 impl Source {
     pub(crate) fn new(id: StreamId, seed: u64, stopped: bool) -> Self {
@@ -128,26 +124,18 @@ pub(crate) fn next_in_office(now: i64, every: i64, first: Weekday) -> i64 {
 /// Puts the first arrival of every stream on the agenda.
 pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
-    for entity in world.resource::<Sources>().0.clone() {
-        let mut source = world.get_mut::<Source>(entity).expect("streams are spawned before they open");
-        let id = source.id;
-        if let Some(at) = source.next(0, &plan) {
+    for index in 0..world.count::<Source>() {
+        let id = StreamId::from(index);
+        if let Some(at) = row(world, id).next(0, &plan) {
             world.resource_mut::<Agenda>().post(at, Event::Arrive(id));
         }
     }
 }
 
-/// The streams, for the flow kernel.
-#[derive(SystemParam)]
-pub(crate) struct Streams<'w, 's> {
-    index: Res<'w, Sources>,
-    rows: Query<'w, 's, &'static mut Source>,
-}
-
 /// An item arrives by schedule.
-pub(crate) fn arrive(id: StreamId, flow: &mut Flow, streams: &mut Streams) {
+pub(crate) fn arrive(id: StreamId, flow: &mut Flow) {
     let now = flow.clock.now;
-    let mut source = streams.rows.get_mut(streams.index.0[id.index()]).expect("streams live as long as the world");
+    let source = &mut flow.sources[id.index()];
     if let Some(at) = source.next(now, flow.plan) {
         flow.agenda.post(at, Event::Arrive(id));
     }
@@ -172,23 +160,21 @@ pub(crate) fn arrive(id: StreamId, flow: &mut Flow, streams: &mut Streams) {
 }
 
 /// An item arrives that concerns more than the flow.
-pub(crate) fn request(In(event): In<Event>, world: &mut World) {
+pub(crate) fn request(event: Event, world: &mut World) {
     let Event::Request(id, number) = event else { return };
     bring(world, id, number, None);
 }
 
 /// An item of a stream arrives now, by somebody's doing.
 pub(crate) fn add(world: &mut World, id: StreamId, because: Option<FactId>) {
-    let entity = world.resource::<Sources>().0[id.index()];
-    let mut source = world.get_mut::<Source>(entity).expect("streams live as long as the world");
+    let source = row(world, id);
     source.count += 1;
     let number = source.count;
     bring(world, id, number, because);
 }
 
-fn row(world: &mut World, id: StreamId) -> Mut<'_, Source> {
-    let entity = world.resource::<Sources>().0[id.index()];
-    world.get_mut::<Source>(entity).expect("streams live as long as the world")
+fn row(world: &mut World, id: StreamId) -> &mut Source {
+    &mut world.rows_mut::<Source>()[id.index()]
 }
 
 /// What arrives at random or regularly becomes so many times what the level says, from the next arrival on.
@@ -199,7 +185,7 @@ pub(crate) fn set_rate(world: &mut World, id: StreamId, times: f64) {
 /// What arrives at random or regularly becomes so many times what it is now, from the next arrival on; never more, or less,
 /// than a hundred times what the level says.
 pub(crate) fn grow(world: &mut World, id: StreamId, times: f64) {
-    let mut source = row(world, id);
+    let source = row(world, id);
     source.rate = Some((source.rate.unwrap_or(1.0) * times).clamp(0.01, 100.0));
 }
 

@@ -3,7 +3,6 @@
 //!
 //! Krishnan, Weathering the Unexpected (ACM Queue, 2012); Basiri and others, Chaos Engineering (IEEE Software, 2016).
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::Refusal;
@@ -15,6 +14,7 @@ use super::log::note;
 use super::operations;
 use super::plan::{Effort, Plan};
 use super::rng::{Purpose as Luck, Stream};
+use super::world::World;
 use crate::level::file::{Class, Happening};
 use crate::tr;
 
@@ -30,7 +30,7 @@ pub(crate) struct Weak {
 }
 
 /// Weaknesses by service.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Weaknesses(pub(crate) Vec<Weak>);
 
 /// Draws the weaknesses: Poisson by the mean that the level says, each service by its own luck.
@@ -76,7 +76,7 @@ pub(crate) fn order(world: &mut World, service: ServiceId, because: Option<FactI
 pub(crate) fn held(world: &mut World, service: ServiceId, because: Option<FactId>) {
     let plan = world.resource::<Plan>().clone();
     let name = plan.level.file.services[service.index()].id.clone();
-    let weak = &mut world.resource_mut::<Weaknesses>().into_inner().0[service.index()];
+    let weak = &mut world.resource_mut::<Weaknesses>().0[service.index()];
     weak.drills += 1;
     if weak.hidden == 0 {
         note(world, Happening::Drilled(name, false), &[because], false, true);
@@ -90,7 +90,7 @@ pub(crate) fn held(world: &mut World, service: ServiceId, because: Option<FactId
 
 /// A weakness is repaired.
 pub(crate) fn strengthened(world: &mut World, service: ServiceId) {
-    let weak = &mut world.resource_mut::<Weaknesses>().into_inner().0[service.index()];
+    let weak = &mut world.resource_mut::<Weaknesses>().0[service.index()];
     (weak.found, weak.repaired) = (weak.found.saturating_sub(1), weak.repaired + 1);
 }
 

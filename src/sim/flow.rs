@@ -2,27 +2,27 @@
 //!
 //! This is where nine tenths of all events are handled; everything rarer goes through [`with_flow`].
 
-use bevy_ecs::prelude::*;
-use bevy_ecs::system::{SystemParam, SystemState};
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
-use smallvec::SmallVec;
 use std::collections::VecDeque;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::audit;
 use super::conwip::Loops;
 use super::debt::Debt;
-use super::demand::{self, Streams};
+use super::demand;
 use super::goal::MOST;
 use super::id::*;
 use super::improvement::{self, Reserve};
 use super::metrics::Totals;
 use super::people::{self, Hand, MOST_IN_HAND, Person};
-use super::plan::{Fixed, Plan, StreamPlan, Task};
+use super::plan::{Fixed, StreamPlan, Task};
 use super::project::Projects;
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::rows::Columns;
 use super::stakeholder::Stakeholder;
 use super::unplanned::{self, Source};
+use super::world::World;
 use crate::level::file::{ChangeControl, Class, Discipline, Interruptions, Kind};
 use crate::level::rules::Rules;
 
@@ -183,15 +183,8 @@ impl Centre {
     }
 }
 
-/// From stable ids to entities.
-#[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Index {
-    pub(crate) centres: Vec<Entity>,
-    pub(crate) people: Vec<Entity>,
-}
-
 /// The open items. Rows of closed ones are used again; numbers are not.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Items {
     /// Number of items before the oldest open one.
     closed: u32,
@@ -261,7 +254,7 @@ impl Serialize for Items {
 }
 
 /// How changes get in, and the number of freeze windows that are in force.
-#[derive(Resource, Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub(crate) struct Control(pub(crate) ChangeControl, pub(crate) u32);
 
 impl Control {
@@ -271,54 +264,8 @@ impl Control {
     }
 }
 
-/// A way into the flow for systems: [`Access::enter`].
-#[derive(SystemParam)]
-pub(crate) struct Access<'w, 's> {
-    plan: Res<'w, Plan>,
-    clock: ResMut<'w, Clock>,
-    control: Res<'w, Control>,
-    debt: Res<'w, Debt>,
-    agenda: ResMut<'w, Agenda>,
-    items: ResMut<'w, Items>,
-    loops: ResMut<'w, Loops>,
-    projects: Res<'w, Projects>,
-    totals: ResMut<'w, Totals>,
-    centres: Query<'w, 's, &'static mut Centre>,
-    people: Query<'w, 's, &'static mut Person>,
-    stakeholders: Query<'w, 's, &'static Stakeholder>,
-}
-
-impl Access<'_, '_> {
-    /// Works on the flow. Gathers the rows once: after that an id is a place in a slice. Rows of a kind are spawned in the
-    /// order of their ids, share one table and are never despawned, so the query gives them in that order.
-    pub(crate) fn enter<T>(&mut self, work: impl FnOnce(&mut Flow) -> T) -> T {
-        // On the stack for companies of usual size: the flow is entered some thousand times in a level.
-        let mut centres: SmallVec<[&mut Centre; 16]> = self.centres.iter_mut().map(Mut::into_inner).collect();
-        let mut people: SmallVec<[&mut Person; 32]> = self.people.iter_mut().map(Mut::into_inner).collect();
-        work(&mut Flow {
-            plan: &self.plan.0,
-            clock: &mut self.clock,
-            control: self.control.0,
-            frozen: self.control.frozen(),
-            debt: &self.debt,
-            agenda: &mut self.agenda,
-            items: &mut self.items,
-            loops: &mut self.loops,
-            projects: &self.projects,
-            totals: &mut self.totals,
-            centres: &mut centres,
-            people: &mut people,
-            voices: if self.plan.hears_voices {
-                self.stakeholders.iter().map(|who| 100.0 - who.trust).collect()
-            } else {
-                Vec::new()
-            },
-        })
-    }
-}
-
-/// Everything that the flow touches: `'r` is how long it is entered, `'a` how long its rows could be.
-pub(crate) struct Flow<'r, 'a> {
+/// Everything that the flow touches. An id is a place in a slice.
+pub(crate) struct Flow<'r> {
     pub(crate) plan: &'r Fixed,
     pub(crate) clock: &'r mut Clock,
     pub(crate) control: ChangeControl,
@@ -329,35 +276,37 @@ pub(crate) struct Flow<'r, 'a> {
     pub(crate) loops: &'r mut Loops,
     pub(crate) projects: &'r Projects,
     pub(crate) totals: &'r mut Totals,
-    centres: &'r mut [&'a mut Centre],
-    people: &'r mut [&'a mut Person],
-    /// Distrust of each stakeholder, if some queue hears it.
-    voices: Vec<f64>,
+    centres: &'r mut [Centre],
+    people: &'r mut [Person],
+    pub(crate) sources: &'r mut [demand::Source],
+    stakeholders: &'r [Stakeholder],
 }
 
 const ALIVE: &str = "ids of open items lead to their rows";
 
-/// A cached way into the flow for handlers of the whole world; none while one of them is in it.
-#[derive(Resource)]
-pub(crate) struct FlowState(Option<Box<SystemState<Access<'static, 'static>>>>);
-
-impl FlowState {
-    pub(crate) fn new(world: &mut World) -> Self {
-        Self(Some(Box::new(SystemState::new(world))))
-    }
-}
-
 /// Works on the flow from a handler that has the whole world.
 pub(crate) fn with_flow<T>(world: &mut World, work: impl FnOnce(&mut Flow) -> T) -> T {
-    // Taken out and put back: to scope the resource moves its entity about, for as long as the work itself takes.
-    let mut state = world.resource_mut::<FlowState>().0.take().expect("nobody enters the flow from within it");
-    let mut access = state.get_mut(world).expect("the flow's resources are inserted when the world is built");
-    let result = access.enter(work);
-    world.resource_mut::<FlowState>().0 = Some(state);
-    result
+    let (singles, rows) = world.parts();
+    let Columns { centres, people, sources, stakeholders } = rows.of_flow();
+    work(&mut Flow {
+        plan: &singles.plan.0,
+        clock: &mut singles.clock,
+        control: singles.control.0,
+        frozen: singles.control.frozen(),
+        debt: &singles.debt,
+        agenda: &mut singles.agenda,
+        items: &mut singles.items,
+        loops: &mut singles.loops,
+        projects: &singles.projects,
+        totals: &mut singles.totals,
+        centres,
+        people,
+        sources,
+        stakeholders,
+    })
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     pub(crate) fn item(&self, id: ItemId) -> &WorkItem {
         self.items.get(id).expect(ALIVE)
     }
@@ -367,31 +316,32 @@ impl Flow<'_, '_> {
     }
 
     pub(crate) fn centre(&self, id: CentreId) -> &Centre {
-        self.centres[id.index()]
+        &self.centres[id.index()]
     }
 
     pub(crate) fn centre_mut(&mut self, id: CentreId) -> &mut Centre {
-        self.centres[id.index()]
+        &mut self.centres[id.index()]
     }
 
     pub(crate) fn person(&self, id: PersonId) -> &Person {
-        self.people[id.index()]
+        &self.people[id.index()]
     }
 
     /// Everybody, in the order of their ids.
     pub(crate) fn everybody(&self) -> impl Iterator<Item = &Person> + '_ {
-        self.people.iter().map(|person| &**person)
+        self.people.iter()
     }
 
     /// A person, accounted for up to now. Call [`Flow::settle`] when the hands or the pace have changed.
     pub(crate) fn person_mut(&mut self, id: PersonId) -> &mut Person {
-        let person = &mut *self.people[id.index()];
+        let person = &mut self.people[id.index()];
         person.advance(self.clock.now, self.plan);
         person
     }
 
+    /// The distrust of a stakeholder, if some queue hears it.
     fn voice_of(&self, who: StakeholderId) -> f64 {
-        self.voices.get(who.index()).copied().unwrap_or(0.0)
+        if self.plan.hears_voices { 100.0 - self.stakeholders[who.index()].trust } else { 0.0 }
     }
 
     /// The task that an item is at, and the number of its tasks.
@@ -750,7 +700,7 @@ impl Flow<'_, '_> {
             self.lift(id);
         }
         let item = self.items.get_mut(id).expect(ALIVE);
-        let centre = &mut *self.centres[item.centre.index()];
+        let centre = &mut self.centres[item.centre.index()];
         if was == Place::Queue {
             centre.touch(now);
             centre.unqueue(id);
@@ -760,7 +710,7 @@ impl Flow<'_, '_> {
         centre.in_hand += 1;
         item.place = Place::Hands(person);
         let account = unplanned::account(item.kind, item.source);
-        let holder = &mut *self.people[person.index()];
+        let holder = &mut self.people[person.index()];
         holder.advance(now, self.plan);
         let pace = holder.pace(item.service, &self.plan.level.rules, now) * centre.pace;
         let remaining = item.remaining;
@@ -776,7 +726,7 @@ impl Flow<'_, '_> {
     /// After a person's hands or presence changed: when will they finish next?
     pub(crate) fn settle(&mut self, id: PersonId) {
         let now = self.clock.now;
-        let person = &mut *self.people[id.index()];
+        let person = &mut self.people[id.index()];
         person.advance(now, self.plan);
         let due = person.minutes_to_finish(self.plan).map(|minutes| now + minutes);
         if due == person.due {
@@ -871,7 +821,7 @@ impl Flow<'_, '_> {
         centre.in_hand -= 1;
         centre.completions += 1;
         improvement::book(&mut centre.reserve, kind, effort);
-        let person = &mut *self.people[by.index()];
+        let person = &mut self.people[by.index()];
         person.advance(now, self.plan);
         person.learn(service, effort, &self.plan.level.rules);
         person.wellbeing.finished += 1;
@@ -1056,8 +1006,8 @@ pub(crate) fn luck_subject(purpose: Purpose, visit: u16) -> u64 {
 }
 
 /// Handles arrivals, finishes and shifts one after the other, until something rarer is next.
-pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Streams) {
-    access.enter(|flow| {
+pub(crate) fn kernel(until: i64, world: &mut World) {
+    with_flow(world, |flow| {
         loop {
             if flow.items.count() > MOST {
                 flow.clock.over = true; // A flood: whoever called says so.
@@ -1067,7 +1017,7 @@ pub(crate) fn kernel(In(until): In<i64>, mut access: Access, mut streams: Stream
             flow.clock.now = minute;
             flow.clock.events += 1;
             match event {
-                Event::Arrive(stream) => demand::arrive(stream, flow, &mut streams),
+                Event::Arrive(stream) => demand::arrive(stream, flow),
                 Event::Finish(person, generation) => finish(person, generation, flow),
                 Event::Shift(person) => people::change_shift(person, flow),
                 _ => unreachable!("the agenda gives only what is of the flow"),

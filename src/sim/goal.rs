@@ -1,23 +1,23 @@
 //! Goals: endings, lamps, and the causal chain of an ending.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 use super::agenda::Clock;
-use super::change::Changes;
+use super::change::Change;
 use super::condition::{self, Scene};
 use super::flow::Items;
 use super::id::*;
 use super::log::Log;
 use super::movers;
-use super::operations::Incidents;
+use super::operations::Incident;
 use super::plan::Plan;
 use super::script::Inbox;
+use super::world::World;
 use crate::level::file::{Condition, Happening};
 
 /// How it ended.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Ended {
     /// The ending's place in the level, and when.
     pub(crate) ending: Option<(u16, i64)>,
@@ -49,8 +49,8 @@ pub(crate) fn too_much(world: &mut World) {
         ("work", world.resource::<Items>().count(), MOST),
         ("news", world.resource::<Log>().facts.len(), MOST),
         ("mail", world.resource::<Inbox>().0.len(), MOST_MAIL),
-        ("change", world.resource::<Changes>().0.len(), MOST),
-        ("trouble", world.resource::<Incidents>().0.len(), MOST),
+        ("change", world.count::<Change>(), MOST),
+        ("trouble", world.count::<Incident>(), MOST),
     ];
     if let Some((what, ..)) = kept.into_iter().find(|(_, count, most)| count > most) {
         world.resource_mut::<Ended>().too_much = Some(what);
@@ -78,7 +78,7 @@ pub(crate) fn end(world: &mut World, index: usize, because: Vec<FactId>) {
     }
     let now = world.resource::<Clock>().now;
     let stars = lamps(world);
-    let mut ended = world.resource_mut::<Ended>();
+    let ended = world.resource_mut::<Ended>();
     ended.ending = Some((index as u16, now));
     ended.because = because;
     ended.stars = stars;

@@ -1,7 +1,5 @@
 //! Hiring: money now, a pair of hands later, and until they know their way about, a mentor who is slower.
 
-use bevy_ecs::prelude::*;
-
 use super::action::{Action, Refusal};
 use super::agenda::{Agenda, Clock, Event};
 use super::business::{self, Account};
@@ -12,6 +10,7 @@ use super::orders::unknown;
 use super::people::{self, Person};
 use super::plan::Plan;
 use super::rows;
+use super::world::World;
 use crate::level::file::Happening;
 use crate::tr;
 
@@ -43,7 +42,7 @@ pub(crate) fn do_hire(world: &mut World, centre: &str, because: Option<FactId>) 
 }
 
 /// The first day: whoever of the crew knows most looks after them.
-pub(crate) fn join(In(event): In<Event>, world: &mut World) {
+pub(crate) fn join(event: Event, world: &mut World) {
     let Event::Joins(id) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
@@ -82,7 +81,7 @@ pub(crate) fn join(In(event): In<Event>, world: &mut World) {
 }
 
 /// A newcomer needs their mentor no longer.
-pub(crate) fn mentored(In(event): In<Event>, world: &mut World) {
+pub(crate) fn mentored(event: Event, world: &mut World) {
     let Event::Mentored(mentor, newcomer) = event else { return };
     with_flow(world, |flow| {
         if flow.person(mentor).learner == Some(newcomer) && flow.person(mentor).mentors {

@@ -1,12 +1,12 @@
 //! What a run remembers of its past: how long things took, what was finished when, how work piled up. Bounded, whatever
 //! the length of the run, and kept by completion, by deployment and by the hour, never by event.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::Clock;
 use super::metrics::Totals;
 use super::rows::centres;
+use super::world::World;
 use crate::level::file::Kind;
 
 /// Most points that a chart remembers of a run.
@@ -158,7 +158,7 @@ impl History {
 pub(crate) fn sample(world: &mut World) {
     let minute = world.resource::<Clock>().now;
     let in_hand = centres(world).map(|centre| centre.in_hand).sum();
-    let mut totals = world.resource_mut::<Totals>();
+    let totals = world.resource_mut::<Totals>();
     let left = std::array::from_fn(|kind| totals.completed[kind] + totals.cancelled[kind]);
     let arrived = totals.arrived;
     totals.history.flow.push(|| FlowSample { minute, arrived, left, in_hand });

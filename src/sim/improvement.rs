@@ -3,7 +3,6 @@
 //!
 //! The kata: Rother, Toyota Kata (2009).
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::Refusal;
@@ -13,6 +12,7 @@ use super::flow::{NewItem, Route, with_flow};
 use super::id::*;
 use super::log::note;
 use super::plan::{Effort, Plan, Task};
+use super::world::World;
 use super::{attention, metrics, rows, script};
 use crate::level::file::{Class, Happening, Kind, TargetFile};
 use crate::tr;
@@ -29,7 +29,7 @@ pub(crate) enum State {
 }
 
 /// The catalogue and the kata as they stand.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Improvements {
     pub(crate) states: Vec<State>,
     /// The condition that is aimed at (its place), whether it was reached, and whether its time is over.
@@ -146,7 +146,7 @@ pub(crate) fn done(world: &mut World, improvement: u16, because: Option<FactId>)
 }
 
 /// What was new is habit.
-pub(crate) fn dip_over(In(event): In<Event>, world: &mut World) {
+pub(crate) fn dip_over(event: Event, world: &mut World) {
     let Event::DipOver(improvement) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.improvements[usize::from(improvement)];
@@ -209,7 +209,7 @@ pub(crate) fn aim(world: &mut World, name: &str) {
 }
 
 /// A target condition's time is over: is it reached?
-pub(crate) fn target_due(In(event): In<Event>, world: &mut World) {
+pub(crate) fn target_due(event: Event, world: &mut World) {
     let Event::TargetDue(at) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let Some(kata) = &plan.level.file.kata else { return };
@@ -225,7 +225,7 @@ fn look_at_target(world: &mut World, at: u16, file: &TargetFile, over: bool) {
         return;
     }
     note(world, Happening::Target(file.id.clone(), reached), &[], false, true);
-    let mut kata = world.resource_mut::<Improvements>();
+    let kata = world.resource_mut::<Improvements>();
     kata.target = Some((at, reached, true));
     kata.reached += u32::from(reached);
 }
@@ -247,7 +247,7 @@ pub(crate) fn may_meet(world: &World, every: u32) -> Result<(), Refusal> {
 /// Sets the rhythm: the crew meets every so many days, first tomorrow at this time; never if 0.
 pub(crate) fn meet_every(world: &mut World, every: u32) {
     let now = world.resource::<Clock>().now;
-    let mut kata = world.resource_mut::<Improvements>();
+    let kata = world.resource_mut::<Improvements>();
     kata.every = every;
     kata.rhythm += 1;
     let rhythm = kata.rhythm;
@@ -257,7 +257,7 @@ pub(crate) fn meet_every(world: &mut World, every: u32) {
 }
 
 /// A meeting of the kata: it takes minutes of everybody who is there, and of you; and the target condition is looked at.
-pub(crate) fn kata(In(event): In<Event>, world: &mut World) {
+pub(crate) fn kata(event: Event, world: &mut World) {
     let Event::Kata(rhythm) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
@@ -279,7 +279,7 @@ pub(crate) fn kata(In(event): In<Event>, world: &mut World) {
         return; // A weekend, or nobody works here: it does not take place.
     }
     attention::spend(world, minutes);
-    let mut state = world.resource_mut::<Improvements>();
+    let state = world.resource_mut::<Improvements>();
     (state.meetings, state.met) = (number + 1, Some(now));
     if let Some((at, false, false)) = target {
         look_at_target(world, at, &file.targets[usize::from(at)], false);

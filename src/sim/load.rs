@@ -4,7 +4,6 @@
 //! A service is a queue with one server and few places (M/M/1/K: Kleinrock, Queueing Systems, vol. 1, 1975): at a utilisation
 //! u the share (1−u)·u^K ÷ (1−u^(K+1)) of what comes finds no place.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::Refusal;
@@ -16,6 +15,7 @@ use super::operations::{self, Cause};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::Purpose as Luck;
 use super::wear::Life;
+use super::world::World;
 use crate::level::file::{Class, Kind, TrafficFile};
 use crate::tr;
 
@@ -37,7 +37,7 @@ pub(crate) struct Load {
 }
 
 /// Loads by service; none where the load is only drawn.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Loads {
     pub(crate) rows: Vec<Option<Load>>,
 }
@@ -125,7 +125,7 @@ pub(crate) fn slowness(world: &World, service: ServiceId) -> f64 {
 }
 
 /// An hour begins: every load that varies changes, and capacity by use is paid.
-pub(crate) fn hour(In(event): In<Event>, world: &mut World) {
+pub(crate) fn hour(event: Event, world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     world.resource_mut::<Agenda>().post(now + 60, event);
@@ -151,17 +151,17 @@ fn spend(world: &mut World, amount: f64) {
 fn pace(world: &mut World, service: ServiceId) {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let rate = plan.level.rules.overload_failures * lost(world, plan, service) / 60.0;
-    let Some(row) = world.resource_mut::<Loads>().into_inner().rows[service.index()].as_mut() else { return };
+    let Some(row) = world.resource_mut::<Loads>().rows[service.index()].as_mut() else { return };
     if let Some((at, generation)) = row.life.pace(now, rate) {
         world.resource_mut::<Agenda>().post(at, Event::Overload(service, generation));
     }
 }
 
 /// A service falls over under its load, and stands still until it is put right.
-pub(crate) fn fall_over(In(event): In<Event>, world: &mut World) {
+pub(crate) fn fall_over(event: Event, world: &mut World) {
     let Event::Overload(service, generation) = event else { return };
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
-    let rows = &mut world.resource_mut::<Loads>().into_inner().rows;
+    let rows = &mut world.resource_mut::<Loads>().rows;
     let ended =
         rows[service.index()].as_mut().is_some_and(|row| row.life.end(generation, now, seed, Luck::Overload, service));
     if !ended {
@@ -216,7 +216,7 @@ pub(crate) fn do_add(world: &mut World, service: ServiceId) {
 }
 
 /// Ordered capacity is there.
-pub(crate) fn arrives(In(event): In<Event>, world: &mut World) {
+pub(crate) fn arrives(event: Event, world: &mut World) {
     let Event::Capacity(service) = event else { return };
     let plan = world.resource::<Plan>().clone();
     if let (Some(row), Some(more)) =

@@ -1,11 +1,11 @@
 //! What happened, and what brought it about.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::action::ActionKind;
 use super::id::FactId;
+use super::world::World;
 use crate::level::file::Happening;
 
 /// One entry.
@@ -21,7 +21,7 @@ pub(crate) struct Fact {
 }
 
 /// The log. Facts are few (decisions, incidents, messages), so they carry the level's own names.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Log {
     pub(crate) facts: Vec<Fact>,
     /// The first of each kind, and how many there were.

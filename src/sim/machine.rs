@@ -1,66 +1,52 @@
-//! A world with the table of its handlers. To make one costs more than to fill it, so it is used again: forks for forecasts
-//! and the seeds of a sweep fill those of runs that are over. Which one a run gets changes nothing.
+//! The world of a run. To make one costs more than to fill it, so it is used again: forks for forecasts and the seeds of a
+//! sweep fill those of runs that are over. Which one a run gets changes nothing.
 
-use bevy_ecs::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
 use super::flow::Items;
-use super::schedule::Table;
+use super::schedule;
+use super::world::World;
 
 /// Those that no run uses.
-static IDLE: Mutex<Vec<Parts>> = Mutex::new(Vec::new());
+static IDLE: Mutex<Vec<World>> = Mutex::new(Vec::new());
 
 /// Most idle ones that are kept, and most open work items that one may have held: more is not worth the memory.
 const MOST_IDLE: usize = 64;
 const MOST_HELD: usize = 5_000;
 
 /// See above.
-pub(crate) struct Machine(Option<Box<Parts>>);
+pub(crate) struct Machine(Option<World>);
 
-struct Parts {
-    world: World,
-    table: Table,
-}
-
-const WHOLE: &str = "its parts are taken out only when it is dropped";
+const WHOLE: &str = "its world is taken out only when it is dropped";
 
 impl Machine {
-    /// A machine with the world that is made of a new one, or of one that another run has used.
-    pub(crate) fn new(fill: impl FnOnce(World) -> World) -> Self {
+    /// A machine with the world that is made of one that another run has used, if there is one.
+    pub(crate) fn new(fill: impl FnOnce(Option<World>) -> World) -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let (world, table) = idle.map_or_else(|| (World::new(), None), |parts| (parts.world, Some(parts.table)));
-        let mut world = fill(world);
-        let table = table.unwrap_or_else(|| Table::new(&mut world));
-        Self(Some(Box::new(Parts { world, table })))
+        Self(Some(fill(idle)))
     }
 
     pub(crate) fn world(&self) -> &World {
-        &self.0.as_ref().expect(WHOLE).world
+        self.0.as_ref().expect(WHOLE)
     }
 
     pub(crate) fn world_mut(&mut self) -> &mut World {
-        &mut self.0.as_mut().expect(WHOLE).world
-    }
-
-    #[cfg(test)]
-    pub(crate) fn table(&self) -> &Table {
-        &self.0.as_ref().expect(WHOLE).table
+        self.0.as_mut().expect(WHOLE)
     }
 
     /// Handles everything up to and including a minute, or to the end of the level.
     pub(crate) fn run(&mut self, until: i64) {
-        let parts = self.0.as_mut().expect(WHOLE);
-        parts.table.run(&mut parts.world, until);
+        schedule::run(self.world_mut(), until);
     }
 }
 
 impl Drop for Machine {
     fn drop(&mut self) {
-        let Some(parts) = self.0.take() else { return };
-        let small = parts.world.get_resource::<Items>().is_some_and(|items| items.count() <= MOST_HELD);
+        let Some(world) = self.0.take() else { return };
+        let small = world.resource::<Items>().count() <= MOST_HELD;
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
         if small && idle.len() < MOST_IDLE {
-            idle.push(*parts);
+            idle.push(world);
         }
     }
 }

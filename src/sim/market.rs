@@ -3,7 +3,6 @@
 //! Satisfaction moves by the hour, the market share by the day, the price of shares by the week. All of it is there only
 //! in levels that say so.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Clock, Purpose};
@@ -16,10 +15,11 @@ use super::metrics::Totals;
 use super::movers::{self, Moved};
 use super::operations::Troubles;
 use super::plan::{Fixed, Plan};
+use super::world::World;
 use crate::level::file::{Happening, ValueFile};
 
 /// Where the market stands.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Market {
     /// Satisfaction of customers, 0…100.
     satisfaction: f64,
@@ -56,13 +56,13 @@ pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file;
     let customers = file.customers.as_ref();
-    world.insert_resource(Market {
+    *world.resource_mut() = Market {
         satisfaction: customers.map_or(0.0, |c| c.satisfaction),
         share: customers.map_or(0.0, |c| c.market_share),
         price: file.shares.as_ref().map_or(0.0, |s| s.price),
         reports: file.stock.as_ref().map_or(Vec::new(), |s| vec![0; s.services.len()]),
         ..Market::default()
-    });
+    };
     if file.demand.iter().any(|d| d.value.is_some()) {
         world.resource_mut::<Totals>().delivered = vec![(0, 0); file.demand.len()];
     }
@@ -140,7 +140,7 @@ pub(crate) fn hour(world: &mut World, troubles: &Troubles) {
 /// Customers become more or less content, within 0…100.
 pub(crate) fn satisfy(world: &mut World, by: f64, because: Option<FactId>) {
     if world.resource::<Plan>().level.file.customers.is_some() {
-        let mut market = world.resource_mut::<Market>();
+        let market = world.resource_mut::<Market>();
         market.satisfaction = (market.satisfaction + by).clamp(0.0, 100.0);
         movers::note(world, Moved::Satisfaction, because, by);
     }
@@ -148,7 +148,7 @@ pub(crate) fn satisfy(world: &mut World, by: f64, because: Option<FactId>) {
 
 /// The next announcement will be put down to this, too.
 fn remember(world: &mut World, because: Option<FactId>) {
-    let mut market = world.resource_mut::<Market>();
+    let market = world.resource_mut::<Market>();
     if let Some(fact) = because
         && market.because.len() < REASONS
         && !market.because.contains(&fact)
@@ -165,7 +165,7 @@ pub(crate) fn delivered(world: &mut World, stream: StreamId, fact: FactId) {
 
 /// A run kept its date, or missed it.
 pub(crate) fn date(world: &mut World, kept: bool, fact: FactId) {
-    let mut market = world.resource_mut::<Market>();
+    let market = world.resource_mut::<Market>();
     if kept {
         market.kept += 1;
     } else {
@@ -176,7 +176,7 @@ pub(crate) fn date(world: &mut World, kept: bool, fact: FactId) {
 
 /// A run with money to bring has left, or was missed.
 pub(crate) fn invoice(world: &mut World, brings: f64, left: bool, fact: FactId) {
-    let mut market = world.resource_mut::<Market>();
+    let market = world.resource_mut::<Market>();
     market.owed += brings;
     if left && brings > 0.0 {
         let all = std::mem::take(&mut market.owed);
@@ -237,7 +237,7 @@ pub(crate) fn end_day(world: &mut World) {
     for because in late {
         satisfy(world, -rules.satisfaction_late, because);
     }
-    let mut market = world.resource_mut::<Market>();
+    let market = world.resource_mut::<Market>();
     let ahead = market.satisfaction - customers.rivals.unwrap_or(customers.satisfaction);
     market.share = (market.share * (1.0 + rules.market_drift * ahead / 10.0)).clamp(0.0, 1.0);
 }
@@ -249,7 +249,7 @@ pub(crate) fn announce(world: &mut World) {
     let rules = &plan.level.rules;
     let delivered = world.resource::<Totals>().delivered.iter().fold((0, 0), |sum, d| (sum.0 + d.0, sum.1 + d.1));
     let change = world.resource::<Cash>().change();
-    let mut market = world.resource_mut::<Market>();
+    let market = world.resource_mut::<Market>();
     let result = change - market.cash;
     let expected = file.announced.or(market.last_week);
     let surprise =

@@ -2,14 +2,12 @@
 //!
 //! A change advisory board is one; a station of the dice line, which moves as many bowls as the die shows, another.
 
-use bevy_ecs::prelude::*;
-use bevy_ecs::system::SystemState;
-
 use super::agenda::{Agenda, Clock, Event, Purpose};
-use super::flow::{Access, Flow, NewItem, Route};
+use super::flow::{Flow, NewItem, Route, with_flow};
 use super::id::*;
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::world::World;
 use crate::level::file::{Class, CountFile, Kind};
 
 /// Puts the first meetings on the agenda.
@@ -24,14 +22,13 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// A meeting: whoever is there spends its length on it, and as many items as it can decide pass.
-pub(crate) fn meet(In(event): In<Event>, world: &mut World, state: &mut SystemState<Access>) {
+pub(crate) fn meet(event: Event, world: &mut World) {
     let Event::Meet(id, number) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     let meeting = plan.level.file.centres[id.index()].meeting.as_ref().expect("only centres that meet are asked");
     world.resource_mut::<Agenda>().post(now + meeting.every.checked().max(1), Event::Meet(id, number + 1));
-    let mut access = state.get_mut(world).expect("the flow's resources are inserted when the world is built");
-    access.enter(|flow| {
+    with_flow(world, |flow| {
         let attends: Vec<PersonId> = flow.centre(id).crew.iter().copied().filter(|&p| flow.person(p).present).collect();
         if attends.is_empty() && !flow.centre(id).crew.is_empty() {
             return; // Nobody came.

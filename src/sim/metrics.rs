@@ -1,18 +1,18 @@
 //! Counts and metrics by name.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::agenda::{Clock, Purpose};
 use super::delivery::{self, Delivery};
-use super::flow::{Centre, Index, Items, WorkItem};
+use super::flow::{Centre, Items, WorkItem};
 use super::history::History;
 use super::id::{CentreId, PersonId, ServiceId, StakeholderId};
 use super::people::{self, Person};
 use super::plan::{Fixed, Plan};
 use super::rows::{centres, people, stakeholders};
+use super::world::World;
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
     off_record, operations, pipeline, project, push, quality, script, stakeholder, unplanned, wellbeing,
@@ -20,7 +20,7 @@ use super::{
 use crate::level::file::Kind;
 
 /// Counts by kind of work, and the hours of each kind.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Totals {
     pub(crate) arrived: [u64; 4],
     pub(crate) completed: [u64; 4],
@@ -59,32 +59,30 @@ impl Totals {
 
 /// A person's row.
 pub(crate) fn person(world: &World, id: PersonId) -> &Person {
-    let entity = world.resource::<Index>().people[id.index()];
-    world.get::<Person>(entity).expect("people live as long as the world")
+    &world.rows::<Person>()[id.index()]
 }
 
 /// A work centre's row.
 pub(crate) fn centre(world: &World, id: CentreId) -> &Centre {
-    let entity = world.resource::<Index>().centres[id.index()];
-    world.get::<Centre>(entity).expect("centres live as long as the world")
+    &world.rows::<Centre>()[id.index()]
 }
 
 /// Levels longer than this are not sampled by the hour.
 pub(crate) const SAMPLED_DAYS: i64 = 60;
 
 /// Notes the hour's work by kind.
-pub(crate) fn sample(world: &mut World, people: &mut QueryState<&mut Person>) {
+pub(crate) fn sample(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
     let mut sums = [0.0; 4];
     // In the order of their ids, as everywhere.
-    for mut person in people.iter_mut(world) {
+    for person in world.rows_mut::<Person>() {
         person.advance(now, &plan);
         for (sum, worked) in sums.iter_mut().zip(person.by_kind()) {
             *sum += worked;
         }
     }
-    let mut totals = world.resource_mut::<Totals>();
+    let totals = world.resource_mut::<Totals>();
     let before = totals.worked;
     totals.worked = sums;
     totals.hours.push(std::array::from_fn(|k| (sums[k] - before[k]) as f32));
@@ -95,11 +93,8 @@ pub(crate) fn start_statistics(world: &mut World) {
     world.resource_mut::<Totals>().delivery = Delivery::default();
     let plan = world.resource::<Plan>().clone();
     let now = world.resource::<Clock>().now;
-    for entity in world.resource::<Index>().centres.clone() {
-        world.get_mut::<Centre>(entity).expect("centres live as long as the world").start_statistics(now);
-    }
-    for entity in world.resource::<Index>().people.clone() {
-        let mut person = world.get_mut::<Person>(entity).expect("people live as long as the world");
+    world.rows_mut::<Centre>().iter_mut().for_each(|centre| centre.start_statistics(now));
+    for person in world.rows_mut::<Person>() {
         person.advance(now, &plan);
         person.account_at_warm_up = person.account;
     }

@@ -47,6 +47,7 @@ mod unplanned;
 pub mod view;
 mod wear;
 mod wellbeing;
+mod world;
 
 pub use history::{Finished, FlowSample};
 pub use metrics::{FAMILIES, METRICS, metric_about, metric_family};
@@ -158,7 +159,7 @@ impl Simulation {
     /// A run at its first minute; [`Simulation::run_until`] the level's `starts` is done by the caller.
     pub fn new(level: &Arc<Level>, seed: u64) -> Self {
         let plan = plan::ready(level);
-        let machine = Machine::new(|world| build::world(world, Arc::clone(&plan), seed));
+        let machine = Machine::new(|used| build::world(used, &plan, seed));
         Self { plan, seed, machine, taken: Vec::new() }
     }
 
@@ -174,7 +175,7 @@ impl Simulation {
             return false;
         }
         self.plan = Arc::new(Fixed::new(level));
-        self.machine.world_mut().insert_resource(Plan(Arc::clone(&self.plan)));
+        *self.machine.world_mut().resource_mut() = Plan(Arc::clone(&self.plan));
         true
     }
 
@@ -239,7 +240,7 @@ impl Simulation {
     pub fn run_until(&mut self, minute: i64) {
         self.machine.run(minute);
         let over = self.over();
-        let mut clock = self.machine.world_mut().resource_mut::<Clock>();
+        let clock = self.machine.world_mut().resource_mut::<Clock>();
         if !over && minute > clock.now {
             clock.now = minute;
         }
@@ -332,7 +333,7 @@ impl Simulation {
 
     /// An independent copy with the same future.
     pub fn fork(&self) -> Self {
-        let machine = Machine::new(|world| build::copy(self.machine.world(), world));
+        let machine = Machine::new(|used| self.machine.world().copy(used));
         Self { plan: Arc::clone(&self.plan), seed: self.seed, machine, taken: self.taken.clone() }
     }
 
@@ -345,7 +346,7 @@ impl Simulation {
 
     /// A hash of the whole state: every component, queue, agenda entry and random stream.
     pub fn digest(&self) -> u64 {
-        build::digest(self.machine.world())
+        world::digest(self.machine.world())
     }
 
     /// What the next level may go on with ([`Level::with_carried`]): the metrics under the level's `carry`, and the

@@ -1,12 +1,12 @@
 //! What moved a number, and how far: so that an ending that comes of money or trust can say why.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::business::Account;
 use super::id::{FactId, StakeholderId};
 use super::plan::Plan;
+use super::world::World;
 
 /// A number that facts move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -27,7 +27,7 @@ pub(crate) enum Moved {
 const MOST: usize = 16;
 
 /// For each number: the facts that moved it, and how far each did.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Movers(BTreeMap<Moved, Vec<(FactId, f64)>>);
 
 impl Movers {

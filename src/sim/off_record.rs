@@ -1,13 +1,12 @@
 //! Work off the record: whom the ticket system (sorting, cards) costs more time than they will bear does it without one.
 //! Quicker; but no board shows it, no limit holds it, and its changes stand on no record.
 
-use bevy_ecs::prelude::*;
-
 use super::flow::{Control, Items, WorkItem};
 use super::id::*;
 use super::metrics::{self, Totals};
 use super::people;
 use super::plan::Plan;
+use super::world::World;
 use crate::level::file::{ChangeControl, Interruptions};
 
 /// Whether the next item of a stream is done off the record; asked when it arrives.

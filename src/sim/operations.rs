@@ -3,7 +3,7 @@
 //! Incident: hidden → detected → cause found → restoring → resolved. A *minor* one (no suspects) is handled by the owner
 //! of its service; a *major* one waits for somebody to say who examines which suspect.
 
-use bevy_ecs::prelude::*;
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
@@ -13,11 +13,13 @@ use super::drill;
 use super::flow::{NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
+use super::metrics;
 use super::pipeline;
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
 use super::unplanned;
+use super::world::World;
 use crate::level::file::{CauseFile, Class, Happening, Kind};
 
 /// What an incident really is.
@@ -90,11 +92,11 @@ pub(crate) struct Incident {
 }
 
 /// Share of each service that is written down.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Documentation(pub(crate) Vec<f64>);
 
 /// The work centre that looks after each service.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Owners(pub(crate) Vec<CentreId>);
 
 /// The work centre that looks after a service.
@@ -102,25 +104,22 @@ pub(crate) fn owner(world: &World, service: ServiceId) -> CentreId {
     world.resource::<Owners>().0[service.index()]
 }
 
-/// Incidents by id: the level's named ones first. And those that have begun and are not over, in order: few of many.
-#[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Incidents(pub(crate) Vec<Entity>, Vec<IncidentId>);
-
-const ALIVE: &str = "incidents live as long as the world";
+/// Incidents that have begun and are not over, in order: few of many.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Incidents(Vec<IncidentId>);
 
 /// An incident's row.
 pub(crate) fn get(world: &World, id: IncidentId) -> &Incident {
-    world.get::<Incident>(world.resource::<Incidents>().0[id.index()]).expect(ALIVE)
+    &world.rows::<Incident>()[id.index()]
 }
 
-fn get_mut(world: &mut World, id: IncidentId) -> Mut<'_, Incident> {
-    let entity = world.resource::<Incidents>().0[id.index()];
-    world.get_mut::<Incident>(entity).expect(ALIVE)
+fn get_mut(world: &mut World, id: IncidentId) -> &mut Incident {
+    &mut world.rows_mut::<Incident>()[id.index()]
 }
 
 /// All incidents, in order.
-pub(crate) fn all(world: &World) -> impl Iterator<Item = &Incident> {
-    world.resource::<Incidents>().0.iter().map(|&e| world.get::<Incident>(e).expect(ALIVE))
+pub(crate) fn all(world: &World) -> std::slice::Iter<'_, Incident> {
+    world.rows().iter()
 }
 
 /// The level's name of an incident, or `incident-5`.
@@ -136,12 +135,12 @@ pub(crate) fn find<'w>(world: &'w World, name: &str) -> Option<&'w Incident> {
         let number: usize = name.strip_prefix("incident-")?.parse().ok()?;
         (number >= named.len()).then_some(number)
     })?;
-    world.get::<Incident>(*world.resource::<Incidents>().0.get(at)?)
+    world.rows::<Incident>().get(at)
 }
 
 /// An incident that may begin later.
 pub(crate) fn new(world: &mut World, service: ServiceId, cause: Cause) -> IncidentId {
-    let id = IncidentId(u32::try_from(world.resource::<Incidents>().0.len()).expect("fewer than 2^32 incidents"));
+    let id = IncidentId(u32::try_from(world.count::<Incident>()).expect("fewer than 2^32 incidents"));
     let incident = Incident {
         id,
         service,
@@ -156,8 +155,7 @@ pub(crate) fn new(world: &mut World, service: ServiceId, cause: Cause) -> Incide
         guessing: 0.0,
         because: Vec::new(),
     };
-    let entity = world.spawn(incident).id();
-    world.resource_mut::<Incidents>().0.push(entity);
+    world.add(incident);
     id
 }
 
@@ -177,7 +175,7 @@ pub(crate) fn open(world: &mut World) {
             vain_without_record: 0,
             vain_with_record: 0,
         });
-        let mut row = get_mut(world, id);
+        let row = get_mut(world, id);
         row.suspects = suspects.collect();
         row.outage = file.outage;
         if let Some(starts) = &file.starts {
@@ -187,7 +185,7 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// An incident begins; when will somebody notice?
-pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
+pub(crate) fn begin(event: Event, world: &mut World) {
     let Event::Begin(id, because) = event else { return };
     if get(world, id).stage != Stage::Waiting {
         return;
@@ -199,12 +197,12 @@ pub(crate) fn begin(In(event): In<Event>, world: &mut World) {
         _ => None,
     });
     let fact = note(world, Happening::Began(name(world, id)), &[because], false, false);
-    let mut row = get_mut(world, id);
+    let row = get_mut(world, id);
     row.stage = Stage::Hidden;
     row.began = Some(now);
     row.because = vec![fact];
     let service = row.service;
-    let ongoing = &mut world.resource_mut::<Incidents>().1;
+    let ongoing = &mut world.resource_mut::<Incidents>().0;
     ongoing.insert(ongoing.partition_point(|&other| other < id), id);
     let set = plan.level.file.incidents.get(id.index()).and_then(|file| file.detected.as_ref());
     let set = set.map(|moment| plan.minute(moment).max(now)).or_else(|| pipeline::shows(world, id));
@@ -333,8 +331,8 @@ impl Troubles {
 
 /// Incidents that have begun and are not over, whether anybody knows of them or not.
 pub(crate) fn ongoing(world: &World) -> impl Iterator<Item = &Incident> {
-    let Incidents(rows, ongoing) = world.resource();
-    ongoing.iter().map(|id| world.get::<Incident>(rows[id.index()]).expect(ALIVE))
+    let (Incidents(ongoing), rows) = (world.resource(), world.rows::<Incident>());
+    ongoing.iter().map(|id| &rows[id.index()])
 }
 
 /// The service whose outage stops this one.
@@ -343,7 +341,7 @@ pub(crate) fn down(world: &World, service: ServiceId) -> Option<ServiceId> {
 }
 
 /// Somebody notices an incident. The owners of the service handle a minor one.
-pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
+pub(crate) fn detect(event: Event, world: &mut World) {
     let Event::Detect(id) = event else { return };
     if get(world, id).stage != Stage::Hidden {
         return;
@@ -351,7 +349,7 @@ pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
     let now = world.resource::<Clock>().now;
     let began = get(world, id).because.clone();
     let fact = note(world, Happening::Detected(name(world, id)), &[began.first().copied()], false, true);
-    let mut row = get_mut(world, id);
+    let row = get_mut(world, id);
     row.stage = Stage::Detected;
     row.detected = Some(now);
     row.because = vec![fact];
@@ -363,7 +361,7 @@ pub(crate) fn detect(In(event): In<Event>, world: &mut World) {
 /// An incident that has not begun never will.
 pub(crate) fn call_off(world: &mut World, id: IncidentId) {
     let now = world.resource::<Clock>().now;
-    let mut row = get_mut(world, id);
+    let row = get_mut(world, id);
     (row.stage, row.resolved) = (Stage::Resolved, Some(now));
 }
 
@@ -499,7 +497,7 @@ pub(crate) fn examined(world: &mut World, id: IncidentId, suspect: ServiceId, be
         let name = name(world, id);
         world.resource_mut::<Log>().reveal(&Happening::Began(name.clone()));
         let fact = note(world, Happening::CauseFound(name), &causes, false, true);
-        let mut row = get_mut(world, id);
+        let row = get_mut(world, id);
         row.stage = Stage::CauseFound;
         row.because = vec![fact];
         if row.cause.change_or_service().is_err() {
@@ -516,7 +514,7 @@ pub(crate) fn examined(world: &mut World, id: IncidentId, suspect: ServiceId, be
             Effort::Uniform(a, b) => (a + b) as f64 / 2.0,
         }) * examination_share(world, row.cause, suspect);
         let fact = note(world, Happening::RuledOut(name(world, id), service), &[because], false, true);
-        let mut row = get_mut(world, id);
+        let row = get_mut(world, id);
         row.guessing += hours;
         row.because.push(fact);
         for s in row.suspects.iter_mut().filter(|s| s.service == suspect) {
@@ -537,10 +535,7 @@ fn row_cause(world: &World, id: IncidentId) -> Cause {
 pub(crate) fn told_since(world: &World, id: IncidentId, service: ServiceId) -> bool {
     let owner = owner(world, service);
     let began = get(world, id).began.unwrap_or(i64::MAX);
-    let index = world.resource::<super::flow::Index>();
-    let centre =
-        world.get::<super::flow::Centre>(index.centres[owner.index()]).expect("centres live as long as the world");
-    centre.told.is_some_and(|at| at >= began)
+    metrics::centre(world, owner).told.is_some_and(|at| at >= began)
 }
 
 /// The cause of some incidents is gone: things are put right.
@@ -553,7 +548,7 @@ pub(crate) fn cause_gone(world: &mut World, cause: Cause, because: FactId) {
         .collect();
     for id in open {
         let file = &plan.level.file.incidents[id.index()];
-        let mut row = get_mut(world, id);
+        let row = get_mut(world, id);
         row.stage = Stage::Restoring;
         row.because.push(because);
         let service = row.service;
@@ -594,18 +589,18 @@ pub(crate) fn resolved(world: &mut World, id: IncidentId, because: Option<FactId
     let mut causes: Vec<_> = row.because.iter().map(|&f| Some(f)).collect();
     causes.push(because);
     let fact = note(world, Happening::Resolved(name(world, id)), &causes, false, true);
-    let mut open = get_mut(world, id);
+    let open = get_mut(world, id);
     open.stage = Stage::Resolved;
     open.resolved = Some(now);
     open.because = vec![fact];
     delivery::recovered(world, id);
-    world.resource_mut::<Incidents>().1.retain(|&other| other != id);
+    world.resource_mut::<Incidents>().0.retain(|&other| other != id);
     pipeline::recovered(world, id);
     gate(world);
 }
 
 /// Somebody's work is done: what it was for happens.
-pub(crate) fn done(In(event): In<Event>, world: &mut World) {
+pub(crate) fn done(event: Event, world: &mut World) {
     let Event::Done(purpose, because) = event else { return };
     match purpose {
         Purpose::Demand { stream, change, .. } => {

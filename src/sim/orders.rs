@@ -1,7 +1,5 @@
 //! What the player may do, what it costs, and doing it.
 
-use bevy_ecs::prelude::*;
-
 use super::action::{Action, ActionKind, Refusal};
 use super::agenda::{Clock, Purpose};
 use super::attention;
@@ -12,6 +10,7 @@ use super::log::note;
 use super::operations::{self, Stage};
 use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
+use super::world::World;
 use super::{
     audit, business, change, condition, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push,
     rows, script,

@@ -2,14 +2,13 @@
 //!
 //! Mentoring a newcomer is the same from the expert's side; the newcomer works by themselves besides.
 
-use bevy_ecs::prelude::*;
-
 use super::action::{Action, Refusal};
 use super::flow::{Flow, with_flow};
 use super::id::*;
 use super::orders::worker;
 use super::people::Person;
 use super::plan::Plan;
+use super::world::World;
 use crate::level::rules::Rules;
 use crate::tr;
 
@@ -28,7 +27,7 @@ impl Person {
     }
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// After a person's circumstances changed: what they have in hand goes on at another pace.
     pub(crate) fn repace(&mut self, id: PersonId) {
         let plan = self.plan;

@@ -1,6 +1,6 @@
 //! People: shifts, knowledge, pace, switching loss, and where their minutes go.
 
-use bevy_ecs::prelude::*;
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
@@ -11,6 +11,7 @@ use super::rng::above;
 use super::unplanned;
 use super::view::Minutes;
 use super::wellbeing::Wellbeing;
+use super::world::World;
 use crate::level::file::{Interruptions, Kind};
 use crate::level::rules::Rules;
 
@@ -310,7 +311,7 @@ pub(crate) fn stay_longer(world: &mut World, centre: CentreId, because: Option<F
             }
             person.tired_until = until + 20 * 60;
         });
-        let mut agenda = world.resource_mut::<Agenda>();
+        let agenda = world.resource_mut::<Agenda>();
         agenda.post(until, Event::Shift(id));
         let cost = rules.overtime_cost * rules.overtime as f64 / 60.0;
         super::business::pay(world, super::business::Account::Overtime, -cost, because);
@@ -325,8 +326,8 @@ pub(crate) fn shift_end(plan: &Fixed, person: &Person, now: i64) -> Option<i64> 
 }
 
 /// A weekend: nobody is tired on Monday.
-pub(crate) fn rest(mut people: Query<&mut Person>) {
-    for mut person in &mut people {
+pub(crate) fn rest(world: &mut World) {
+    for person in world.rows_mut::<Person>() {
         person.tired_until = i64::MIN;
     }
 }

@@ -13,7 +13,6 @@ pub(crate) use levers::{candidates, carry_out, improved, mapped, possible, refre
 pub use shown::{EnvironmentView, PIPELINE_METRICS, PipelineView, ReleaseView, StageView};
 pub(crate) use shown::{environments, measure, pipelines, scheduled};
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -24,6 +23,7 @@ use super::log::note;
 use super::operations::{self, Cause, Stage as Progress};
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::world::World;
 use super::{business, change};
 use crate::level::file::{
     Build, Class, Happening, Kind, LevelFile, Moment, PipelineFile, Recovery, ReleasePolicy, Span, StepWorkFile,
@@ -202,7 +202,7 @@ struct Failure {
 }
 
 /// All pipelines and environments, in the level's order.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Pipelines {
     rows: Vec<Pipeline>,
     environments: Vec<Environment>,
@@ -252,7 +252,7 @@ fn row(world: &World, id: PipelineId) -> &Pipeline {
 }
 
 fn row_mut(world: &mut World, id: PipelineId) -> &mut Pipeline {
-    &mut world.resource_mut::<Pipelines>().into_inner().rows[id.index()]
+    &mut world.resource_mut::<Pipelines>().rows[id.index()]
 }
 
 fn now(world: &World) -> i64 {
@@ -319,7 +319,7 @@ fn frozen(world: &World) -> bool {
 }
 
 /// The time of a regular release.
-pub(crate) fn cut_regularly(In(event): In<Event>, world: &mut World) {
+pub(crate) fn cut_regularly(event: Event, world: &mut World) {
     let Event::Cut(id, generation) = event else { return };
     if row(world, id).generation != generation {
         return;
@@ -392,7 +392,7 @@ impl Pipeline {
 
 // --- changes come in --------------------------------------------------------------------------------------------------
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// The pipeline that an item enters when its route is done.
     pub(crate) fn pipeline_of(&self, purpose: Purpose) -> Option<PipelineId> {
         match purpose {
@@ -431,7 +431,7 @@ impl Flow<'_, '_> {
 }
 
 /// An item has done its route.
-pub(crate) fn commit(In(event): In<Event>, world: &mut World) {
+pub(crate) fn commit(event: Event, world: &mut World) {
     let Event::Commit(item) = event else { return };
     let purpose = world.resource::<Items>().get(item).expect("nobody can send it away meanwhile").purpose;
     let (stream, number, change, again) = match purpose {
@@ -442,7 +442,7 @@ pub(crate) fn commit(In(event): In<Event>, world: &mut World) {
     let id = world.resource::<Plan>().streams[stream.index()].pipeline.expect("the flow has looked");
     let emergency = world.resource::<Plan>().streams[stream.index()].emergency;
     let now = now(world);
-    let mut all = world.resource_mut::<Pipelines>();
+    let all = world.resource_mut::<Pipelines>();
     let (returned, repairs) = (all.returned.remove(&item), all.repairs.contains_key(&item));
     let fresh = returned.is_none() && !again;
     let faulty = fresh && change.is_some_and(|change| change::faulty(world, change));
@@ -546,7 +546,7 @@ fn work(
 }
 
 /// What a release waited for is over.
-pub(crate) fn pass(In(event): In<Event>, world: &mut World) {
+pub(crate) fn pass(event: Event, world: &mut World) {
     let Event::Pass(id, number) = event else { return };
     match row(world, id).releases.get(&number).map(|release| release.doing) {
         Some(Doing::Lying) => start(world, id, number),
@@ -595,7 +595,7 @@ fn inspect(world: &mut World, plan: &Plan, id: PipelineId, number: u32, at: u16,
     let now = now(world);
     let file = &plan.level.file;
     let setting = &plan.pipelines[id.index()].stages[usize::from(at)];
-    let all = world.resource_mut::<Pipelines>().into_inner();
+    let all = world.resource_mut::<Pipelines>();
     let parity = setting.environment.map_or(1.0, |environment| all.parity(file, environment, now));
     let anew = file.pipelines[id.index()].build == Build::PerEnvironment && setting.environment.is_some();
     let release = all.rows[id.index()].releases.get_mut(&number).expect("it was in this stage");
@@ -789,7 +789,7 @@ fn withdraw(world: &mut World, id: PipelineId, number: u32, guilty: ChangeId) {
 }
 
 /// A feature that broke something is switched off; repairing it is ordinary work.
-pub(crate) fn switch_off(In(event): In<Event>, world: &mut World) {
+pub(crate) fn switch_off(event: Event, world: &mut World) {
     let Event::SwitchOff(incident) = event else { return };
     let Some((change, _)) = failure(world, incident) else { return };
     let Some((stream, number)) = change::get(world, change).origin else { return };

@@ -1,6 +1,5 @@
 //! The level, made ready for the simulation: names as ids, times as minutes. It never changes during a run.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,7 +131,7 @@ pub(crate) struct StreamPlan {
 }
 
 /// Everything fixed.
-#[derive(Resource, Clone)]
+#[derive(Clone)]
 pub(crate) struct Plan(pub(crate) Arc<Fixed>);
 
 impl std::ops::Deref for Plan {

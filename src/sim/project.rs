@@ -2,7 +2,6 @@
 //!
 //! What belongs to a frozen project enters no queue: [`Flow::enqueue`] sets it aside. Begun work stays work in process.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::{Action, Refusal};
@@ -17,6 +16,7 @@ use super::plan::{Effort, Fixed, Plan};
 use super::rows;
 use super::stakeholder;
 use super::view::{NeedView, ProjectView};
+use super::world::World;
 use crate::level::file::{Happening, LevelFile};
 use crate::locale::number;
 use crate::tr;
@@ -64,7 +64,7 @@ impl Project {
 }
 
 /// The projects of the level, in its order.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Projects {
     pub(crate) all: Vec<Project>,
     /// Most hours at the gate's work centre.
@@ -94,7 +94,7 @@ fn get(world: &World, id: ProjectId) -> &Project {
 }
 
 fn get_mut(world: &mut World, id: ProjectId) -> &mut Project {
-    &mut world.resource_mut::<Projects>().into_inner().all[id.index()]
+    &mut world.resource_mut::<Projects>().all[id.index()]
 }
 
 /// Puts the starts of projects on the agenda.
@@ -109,7 +109,7 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// A project starts by itself: at once, or as soon as the gate lets it.
-pub(crate) fn start(In(event): In<Event>, world: &mut World) {
+pub(crate) fn start(event: Event, world: &mut World) {
     let Event::ProjectStarts(id) = event else { return };
     if get(world, id).stage == Stage::Planned {
         get_mut(world, id).stage = Stage::Waiting;
@@ -118,7 +118,7 @@ pub(crate) fn start(In(event): In<Event>, world: &mut World) {
 }
 
 /// Work of a project is done, or was sent away for good.
-pub(crate) fn progress(In(event): In<Event>, world: &mut World) {
+pub(crate) fn progress(event: Event, world: &mut World) {
     let Event::ProjectItem(id, dropped) = event else { return };
     let project = get_mut(world, id);
     project.open -= 1;
@@ -199,7 +199,7 @@ impl ProjectPlan {
 
 // --- Freezing ---------------------------------------------------------------------------------------------------------
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// The frozen project that an item belongs to.
     pub(crate) fn stopped(&self, item: &WorkItem) -> Option<ProjectId> {
         self.project_of(item).filter(|id| self.projects.all[id.index()].frozen)

@@ -1,7 +1,6 @@
 //! Stakeholders who push when they are ignored: they expedite, add scope, and start frozen projects again. Trust is the
 //! capacity to say no: whoever trusts you enough takes a no, and what they pushed is taken back.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::{Action, Refusal};
@@ -14,6 +13,7 @@ use super::orders::unknown;
 use super::plan::Plan;
 use super::project::{self, Projects, Stage};
 use super::stakeholder;
+use super::world::World;
 use crate::level::file::{Class, Happening, LevelFile, Push};
 use crate::locale::number;
 use crate::tr;
@@ -37,7 +37,7 @@ pub(crate) struct Pusher {
 }
 
 /// The pushing of each stakeholder, by id.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Pushed(Vec<Pusher>);
 
 impl Pushed {
@@ -52,7 +52,7 @@ impl Pushed {
 }
 
 fn get_mut(world: &mut World, id: StakeholderId) -> &mut Pusher {
-    &mut world.resource_mut::<Pushed>().into_inner().0[id.index()]
+    &mut world.resource_mut::<Pushed>().0[id.index()]
 }
 
 fn wait(world: &mut World, id: StakeholderId) {
@@ -73,7 +73,7 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// Somebody who has waited long enough, and trusts you too little, pushes.
-pub(crate) fn push(In(event): In<Event>, world: &mut World) {
+pub(crate) fn push(event: Event, world: &mut World) {
     let Event::Push(id, generation) = event else { return };
     if get_mut(world, id).generation != generation {
         return;

@@ -1,14 +1,14 @@
 //! What protects a service and what speeds a work centre, as far as it can be improved: monitoring, test coverage, pace.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::id::*;
 use super::operations::Documentation;
+use super::world::World;
 use crate::level::file::LevelFile;
 
 /// Shares by service, and pace by work centre.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Quality {
     monitoring: Vec<f64>,
     test_coverage: Vec<f64>,
@@ -48,15 +48,15 @@ fn grow(share: &mut f64, by: f64) {
 
 /// Monitoring grows (or shrinks) by a share.
 pub(crate) fn monitor(world: &mut World, service: ServiceId, by: f64) {
-    grow(&mut world.resource_mut::<Quality>().into_inner().monitoring[service.index()], by);
+    grow(&mut world.resource_mut::<Quality>().monitoring[service.index()], by);
 }
 
 /// Test coverage grows (or shrinks) by a share.
 pub(crate) fn cover(world: &mut World, service: ServiceId, by: f64) {
-    grow(&mut world.resource_mut::<Quality>().into_inner().test_coverage[service.index()], by);
+    grow(&mut world.resource_mut::<Quality>().test_coverage[service.index()], by);
 }
 
 /// What is written down grows (or shrinks) by a share.
 pub(crate) fn document(world: &mut World, service: ServiceId, by: f64) {
-    grow(&mut world.resource_mut::<Documentation>().into_inner().0[service.index()], by);
+    grow(&mut world.resource_mut::<Documentation>().0[service.index()], by);
 }

@@ -1,45 +1,168 @@
-//! Cached ways to the rows of a world, for whoever only looks: `World::get` searches for the component anew with each row.
+//! The rows of a world: what comes in numbers, a table of the ECS a kind, in the order of ids.
+//!
+//! A row is an entity with one component. Rows are added and never taken out of a run, so those of a kind stand side by side
+//! in the order of their ids, and a query gives them as one slice: an id is a place in it.
 
-use bevy_ecs::prelude::*;
+use bevy_ecs::change_detection::ContiguousMut;
+use bevy_ecs::component::Mutable;
+use bevy_ecs::prelude::{Component, Entity, Query, QueryState};
+use bevy_ecs::system::{SystemParam, SystemState};
+use bevy_ecs::world::World as Ecs;
 
+use super::business::Run;
+use super::change::Change;
+use super::demand::Source;
 use super::flow::Centre;
+use super::operations::Incident;
 use super::people::Person;
 use super::stakeholder::Stakeholder;
+use super::world::World;
 
-/// Ways to the rows that are spawned when a world is built, in the order of their ids, and stay as long as it.
-#[derive(Resource)]
-pub(crate) struct Rows {
-    people: QueryState<&'static Person>,
-    centres: QueryState<&'static Centre>,
-    stakeholders: QueryState<&'static Stakeholder>,
+/// A kind of row.
+pub(crate) trait Row: Component<Mutability = Mutable> + Clone {
+    /// Its table.
+    fn table(rows: &Rows) -> &Table<Self>;
+    /// Its table, and where the rows stand.
+    fn table_mut(rows: &mut Rows) -> (&mut Table<Self>, &mut Ecs);
 }
 
+/// The way to all rows of a kind.
+pub(crate) struct Table<R: Row> {
+    entities: Vec<Entity>,
+    way: QueryState<&'static mut R>,
+}
+
+impl<R: Row> Table<R> {
+    fn add(&mut self, ecs: &mut Ecs, row: R) {
+        self.entities.push(ecs.spawn(row).id());
+        if self.entities.len() == 1 {
+            self.way.update_archetypes(ecs); // The first of its kind.
+        }
+    }
+
+    /// Becomes a copy of other rows, in place of those that are there.
+    fn copy(&mut self, ecs: &mut Ecs, rows: &[R]) {
+        for surplus in self.entities.drain(rows.len().min(self.entities.len())..).rev() {
+            ecs.despawn(surplus);
+        }
+        let there = column(self.way.query_mut(ecs));
+        let (same, new) = rows.split_at(there.len());
+        there.clone_from_slice(same);
+        new.iter().for_each(|row| self.add(ecs, row.clone()));
+    }
+}
+
+/// All rows that a query finds, to be changed.
+fn column<'w, R: Row>(rows: Query<'w, '_, &mut R>) -> &'w mut [R] {
+    let mut columns = rows.contiguous_iter_inner().expect("rows stand in tables");
+    columns.next().map(|column| ContiguousMut::bypass_change_detection_split(column).0).unwrap_or_default()
+}
+
+/// What the flow works on.
+#[derive(SystemParam)]
+struct FlowColumns<'w, 's> {
+    centres: Query<'w, 's, &'static mut Centre>,
+    people: Query<'w, 's, &'static mut Person>,
+    sources: Query<'w, 's, &'static mut Source>,
+    stakeholders: Query<'w, 's, &'static mut Stakeholder>,
+}
+
+/// The columns of the flow.
+pub(crate) struct Columns<'w> {
+    pub(crate) centres: &'w mut [Centre],
+    pub(crate) people: &'w mut [Person],
+    pub(crate) sources: &'w mut [Source],
+    pub(crate) stakeholders: &'w [Stakeholder],
+}
+
+/// One list of the kinds of row.
+macro_rules! kinds {
+    ($($list:ident: $row:ty),*) => {
+        /// All rows of a world.
+        pub(crate) struct Rows { ecs: Ecs, flow: SystemState<FlowColumns<'static, 'static>>, $($list: Table<$row>),* }
+
+        impl Rows {
+            /// None yet.
+            pub(crate) fn new() -> Self {
+                let mut ecs = Ecs::new();
+                $(let $list = Table { entities: Vec::new(), way: ecs.query() };)*
+                Self { flow: SystemState::new(&mut ecs), ecs, $($list),* }
+            }
+
+            /// Takes all of them out.
+            pub(crate) fn clear(&mut self) {
+                self.ecs.clear_entities();
+                $(self.$list.entities.clear();)*
+            }
+
+            /// Becomes a copy of the rows of another world.
+            pub(crate) fn copy(&mut self, from: &Self) {
+                $(self.$list.copy(&mut self.ecs, from.all::<$row>());)*
+                self.ecs.clear_trackers();
+            }
+        }
+
+        $(impl Row for $row {
+            fn table(rows: &Rows) -> &Table<Self> {
+                &rows.$list
+            }
+
+            fn table_mut(rows: &mut Rows) -> (&mut Table<Self>, &mut Ecs) {
+                (&mut rows.$list, &mut rows.ecs)
+            }
+        })*
+    };
+}
+
+kinds!(changes: Change, incidents: Incident, runs: Run, sources: Source, stakeholders: Stakeholder, centres: Centre, people: Person);
+
 impl Rows {
-    /// Finds the rows of a world. Call it when all of them are there.
-    pub(crate) fn find(world: &mut World) {
-        let mut rows = world.remove_resource::<Self>().unwrap_or_else(|| Self {
-            people: world.query(),
-            centres: world.query(),
-            stakeholders: world.query(),
-        });
-        rows.people.update_archetypes(world);
-        rows.centres.update_archetypes(world);
-        rows.stakeholders.update_archetypes(world);
-        world.insert_resource(rows);
+    /// All rows of a kind.
+    pub(crate) fn all<R: Row>(&self) -> &[R] {
+        let rows = R::table(self).way.query_manual(&self.ecs);
+        rows.contiguous_iter_inner().expect("rows stand in tables").next().unwrap_or_default()
+    }
+
+    /// All rows of a kind, to be changed.
+    pub(crate) fn all_mut<R: Row>(&mut self) -> &mut [R] {
+        let (table, ecs) = R::table_mut(self);
+        column(table.way.query_mut(ecs))
+    }
+
+    /// Adds a row. Its id is its place.
+    pub(crate) fn add<R: Row>(&mut self, row: R) {
+        let (table, ecs) = R::table_mut(self);
+        table.add(ecs, row);
+    }
+
+    /// How many rows of a kind there are.
+    pub(crate) fn count<R: Row>(&self) -> usize {
+        R::table(self).entities.len()
+    }
+
+    /// What the flow works on.
+    pub(crate) fn of_flow(&mut self) -> Columns<'_> {
+        let columns = self.flow.get_mut(&mut self.ecs).expect("queries want nothing");
+        Columns {
+            centres: column(columns.centres),
+            people: column(columns.people),
+            sources: column(columns.sources),
+            stakeholders: column(columns.stakeholders),
+        }
     }
 }
 
 /// All people, in order.
-pub(crate) fn people(world: &World) -> impl Iterator<Item = &Person> {
-    world.resource::<Rows>().people.iter_manual(world)
+pub(crate) fn people(world: &World) -> std::slice::Iter<'_, Person> {
+    world.rows().iter()
 }
 
 /// All work centres, in order.
-pub(crate) fn centres(world: &World) -> impl Iterator<Item = &Centre> {
-    world.resource::<Rows>().centres.iter_manual(world)
+pub(crate) fn centres(world: &World) -> std::slice::Iter<'_, Centre> {
+    world.rows().iter()
 }
 
 /// All stakeholders, in order.
-pub(crate) fn stakeholders(world: &World) -> impl Iterator<Item = &Stakeholder> {
-    world.resource::<Rows>().stakeholders.iter_manual(world)
+pub(crate) fn stakeholders(world: &World) -> std::slice::Iter<'_, Stakeholder> {
+    world.rows().iter()
 }

@@ -1,7 +1,6 @@
 //! The script: triggers, messages with answers, conversations. It brings events and people; consequences come from the
 //! simulation.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 use smallvec::SmallVec;
 use std::collections::BTreeMap;
@@ -14,6 +13,7 @@ use super::id::*;
 use super::log::{Log, note};
 use super::operations::Owners;
 use super::plan::{Fixed, Plan, Shift, conditions, moments};
+use super::world::World;
 use super::{
     business, debt, demand, goal, improvement, load, metrics, operations, orders, people, quality, stakeholder,
     wellbeing,
@@ -21,7 +21,7 @@ use super::{
 use crate::level::file::{Condition, Effect, Happening};
 
 /// Variables of the level, by name.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Variables(pub(crate) BTreeMap<String, f64>);
 
 impl Variables {
@@ -32,15 +32,15 @@ impl Variables {
 }
 
 /// How often the luck of each name was drawn.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Draws(BTreeMap<String, u32>);
 
 /// The actions that the player has, in the order of their list.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Offered(pub(crate) Vec<ActionKind>);
 
 /// The lowest and the highest value of each metric that a condition asks for, since the player took over.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Extremes(pub(crate) BTreeMap<String, (f64, f64)>);
 
 /// Notes how low and how high the metrics are that a condition asks for.
@@ -50,7 +50,7 @@ fn watch(world: &mut World, plan: &Fixed, now: i64) {
     }
     for (name, metric) in &plan.extremes {
         let value = metric.value(world);
-        let mut extremes = world.resource_mut::<Extremes>();
+        let extremes = world.resource_mut::<Extremes>();
         let (low, high) = extremes.0.entry(name.clone()).or_insert((value, value));
         (*low, *high) = (low.min(value), high.max(value));
     }
@@ -65,7 +65,7 @@ pub(crate) fn carried(world: &World) -> BTreeMap<String, f64> {
 }
 
 /// When each trigger last fired.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Fired(pub(crate) Vec<Option<i64>>);
 
 /// A message that was said.
@@ -80,7 +80,7 @@ pub(crate) struct Said {
 }
 
 /// Messages in the order in which they were said.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Inbox(pub(crate) Vec<Said>);
 
 impl Inbox {
@@ -101,7 +101,7 @@ pub(crate) fn open(world: &mut World) {
         all().filter(|kind| file.actions.is_empty() || file.actions.contains(kind)).collect();
     let mut waited = Vec::new();
     conditions(&plan.level.file).for_each(|c| moments(c, &mut waited));
-    let mut agenda = world.resource_mut::<Agenda>();
+    let agenda = world.resource_mut::<Agenda>();
     for moment in waited {
         agenda.post(plan.minute(moment).max(0), Event::Look);
     }
@@ -109,7 +109,7 @@ pub(crate) fn open(world: &mut World) {
 }
 
 /// Looks at every trigger, and then at the endings.
-pub(crate) fn look(In(_event): In<Event>, world: &mut World) {
+pub(crate) fn look(_event: Event, world: &mut World) {
     world.resource_mut::<Log>().fresh = false;
     let (plan, now) = (world.resource::<Plan>().clone(), world.resource::<Clock>().now);
     watch(world, &plan, now);
@@ -202,7 +202,7 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
             }
         }
         Effect::Perhaps(name, share, then) => {
-            let draws = world.resource_mut::<Draws>().into_inner().0.entry(name.clone()).or_insert(0);
+            let draws = world.resource_mut::<Draws>().0.entry(name.clone()).or_insert(0);
             *draws += 1; // Draw 0 is that of the condition of this name.
             let draw = *draws;
             if luck(world, name, draw).chance(*share) {
@@ -235,7 +235,7 @@ pub(crate) fn apply(world: &mut World, effect: &Effect, because: Option<FactId>)
             }
         }
         Effect::Unlock(kind) | Effect::Lock(kind) => {
-            let mut offered = world.resource_mut::<Offered>();
+            let offered = world.resource_mut::<Offered>();
             offered.0.retain(|other| other != kind);
             if matches!(effect, Effect::Unlock(_)) {
                 offered.0.push(*kind);
@@ -307,7 +307,7 @@ fn say(world: &mut World, id: MessageId, because: Option<FactId>) {
 }
 
 /// A message has waited long enough.
-pub(crate) fn expire(In(event): In<Event>, world: &mut World) {
+pub(crate) fn expire(event: Event, world: &mut World) {
     let Event::Expire(id, place) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.messages[id.index()];

@@ -1,6 +1,5 @@
 //! World → [`View`]: what the player can see, in words where words are needed. Nothing here changes anything.
 
-use bevy_ecs::prelude::*;
 use std::collections::BTreeMap;
 
 use super::action::ActionKind;
@@ -32,6 +31,7 @@ use super::rows;
 use super::script::{self, Inbox};
 use super::stakeholder;
 use super::view::*;
+use super::world::World;
 use crate::level::file::{Happening, Kind, Way};
 use crate::locale::number;
 use crate::tr;

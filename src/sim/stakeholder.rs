@@ -1,6 +1,6 @@
 //! Stakeholders: their trust, and what they do when they are ignored.
 
-use bevy_ecs::prelude::*;
+use bevy_ecs::prelude::Component;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
@@ -11,6 +11,7 @@ use super::log::note;
 use super::market;
 use super::movers::{self, Moved};
 use super::plan::Plan;
+use super::world::World;
 use crate::level::file::Happening;
 
 /// A stakeholder.
@@ -23,19 +24,13 @@ pub(crate) struct Stakeholder {
     pub(crate) went_round: u32,
 }
 
-/// Stakeholders by id.
-#[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Stakeholders(pub(crate) Vec<Entity>);
-
 /// A stakeholder's row.
 pub(crate) fn get(world: &World, id: StakeholderId) -> &Stakeholder {
-    let entity = world.resource::<Stakeholders>().0[id.index()];
-    world.get::<Stakeholder>(entity).expect("stakeholders live as long as the world")
+    &world.rows::<Stakeholder>()[id.index()]
 }
 
-fn get_mut(world: &mut World, id: StakeholderId) -> Mut<'_, Stakeholder> {
-    let entity = world.resource::<Stakeholders>().0[id.index()];
-    world.get_mut::<Stakeholder>(entity).expect("stakeholders live as long as the world")
+fn get_mut(world: &mut World, id: StakeholderId) -> &mut Stakeholder {
+    &mut world.rows_mut::<Stakeholder>()[id.index()]
 }
 
 /// Spawns the level's stakeholders.
@@ -43,8 +38,7 @@ pub(crate) fn open(world: &mut World) {
     let plan = world.resource::<Plan>().clone();
     for (index, file) in plan.level.file.stakeholders.iter().enumerate() {
         let id = StakeholderId::from(index);
-        let entity = world.spawn(Stakeholder { id, trust: file.trust, went_round: 0 }).id();
-        world.resource_mut::<Stakeholders>().0.push(entity);
+        world.add(Stakeholder { id, trust: file.trust, went_round: 0 });
         if let (Some(_), Some(every)) = (&file.goes_round_with, &file.goes_round_every) {
             let at = demand::next_in_office(0, every.checked().max(1), plan.level.file.first_day);
             world.resource_mut::<Agenda>().post(at, Event::GoRound(id));
@@ -55,7 +49,7 @@ pub(crate) fn open(world: &mut World) {
 /// Trust grows or shrinks, within 0…100.
 pub(crate) fn trust(world: &mut World, id: StakeholderId, by: f64, because: Option<FactId>) {
     let by = if by < 0.0 { by * world.resource::<Plan>().level.rules.lost_trust } else { by };
-    let mut row = get_mut(world, id);
+    let row = get_mut(world, id);
     row.trust = (row.trust + by).clamp(0.0, 100.0);
     movers::note(world, Moved::Trust(id), because, by);
 }
@@ -74,7 +68,7 @@ pub(crate) fn served(world: &mut World, stream: StreamId, because: Option<FactId
 }
 
 /// A stakeholder who has lost patience goes to the expert directly.
-pub(crate) fn go_round(In(event): In<Event>, world: &mut World) {
+pub(crate) fn go_round(event: Event, world: &mut World) {
     let Event::GoRound(id) = event else { return };
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.stakeholders[id.index()];

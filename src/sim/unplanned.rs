@@ -1,9 +1,9 @@
 //! Unplanned work by its source: where the hours go that nobody planned.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::operations::{self, Cause};
+use super::world::World;
 use crate::level::file::Kind;
 
 /// Where unplanned work comes from.

@@ -1,7 +1,6 @@
 //! Services wear out. Each has so much life until its next failure, drawn once; how fast it is used up is a rate that may
 //! change (by debt). So the same failures come sooner in a neglected service: decisions are compared under the same luck.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::agenda::{Agenda, Clock, Event};
@@ -10,6 +9,7 @@ use super::id::*;
 use super::operations::{self, Cause};
 use super::plan::Plan;
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::world::World;
 
 /// No level is as long, minutes.
 const NEVER: f64 = 1e8;
@@ -60,7 +60,7 @@ fn drawn(seed: u64, purpose: Luck, service: ServiceId, failures: u32) -> f64 {
 }
 
 /// The life of each service, as far as wear is concerned.
-#[derive(Resource, Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Lives(Vec<Life>);
 
 /// Every service starts a life.
@@ -85,7 +85,7 @@ pub(crate) fn pace(world: &mut World, service: ServiceId) {
 }
 
 /// A service wears out, and starts a new life.
-pub(crate) fn wear_out(In(event): In<Event>, world: &mut World) {
+pub(crate) fn wear_out(event: Event, world: &mut World) {
     let Event::Wear(service, generation) = event else { return };
     let (now, seed) = (world.resource::<Clock>().now, world.resource::<Clock>().seed);
     if !world.resource_mut::<Lives>().0[service.index()].end(generation, now, seed, Luck::Wear, service) {

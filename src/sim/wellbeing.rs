@@ -2,7 +2,6 @@
 //!
 //! Both change once a day, at midnight, from what the day was like. With the rule `fatigue: Off` nothing of it happens.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::action::ActionKind;
@@ -15,6 +14,7 @@ use super::people::{self, Person};
 use super::plan::{Plan, Shift};
 use super::rng::{Purpose as Luck, Stream};
 use super::rows;
+use super::world::World;
 use crate::level::file::{Fatigue, Happening};
 use crate::level::rules::Rules;
 
@@ -59,7 +59,7 @@ impl Wellbeing {
     }
 }
 
-impl Flow<'_, '_> {
+impl Flow<'_> {
     /// A tired person finished a task: must it be done again?
     pub(crate) fn botched(&mut self, by: PersonId, subject: u64) -> bool {
         let chance = self.person(by).wellbeing.carelessness(&self.plan.level.rules);
@@ -161,7 +161,7 @@ fn resign(world: &mut World, id: PersonId, now: i64) {
 }
 
 /// Somebody leaves, and what they know leaves with them.
-pub(crate) fn depart(In(event): In<Event>, world: &mut World) {
+pub(crate) fn depart(event: Event, world: &mut World) {
     let Event::Departs(id) = event else { return };
     let plan = world.resource::<Plan>().clone();
     with_flow(world, |flow| {

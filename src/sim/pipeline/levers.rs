@@ -1,8 +1,7 @@
 //! What the player can do about pipelines, environments and the value stream.
 
-use bevy_ecs::prelude::*;
-
 use super::super::action::{Action, Refusal};
+use super::super::world::World;
 use super::super::{metrics, people};
 use super::*;
 use crate::tr;

@@ -1,11 +1,11 @@
 //! What can be seen of pipelines and environments, and what is measured of them.
 
-use bevy_ecs::prelude::*;
 use serde::Serialize;
 
 use super::super::agenda::Clock;
 use super::super::id::PipelineId;
 use super::super::plan::Plan;
+use super::super::world::World;
 use super::{Counts, Doing, EnvironmentId, Pipeline, Pipelines, next_cut};
 use crate::level::file::{PipelineFile, ReleasePolicy};
 
