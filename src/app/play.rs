@@ -14,6 +14,7 @@ use super::menu::{self, Chosen};
 use super::palette::Palette;
 use super::panels;
 use super::rewind::{self, Rewind};
+use super::screens;
 use super::session::{Session, Speed};
 use super::settings::Settings;
 use super::sheets::charts::{Chart, Charts};
@@ -61,6 +62,8 @@ pub(crate) struct Play {
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
 const DRAWER: f32 = 1100.0;
+/// Where a sheet leaves the floor so much room, the building stands beside it and not below.
+const BESIDE: f32 = 900.0;
 
 /// Width of the right column.
 fn column_width(window: f32) -> f32 {
@@ -113,6 +116,21 @@ impl Play {
         } else {
             Rect::from_min_max(strip.left_bottom() + vec2(16.0, 0.0), floor.max - vec2(16.0, 12.0))
         };
+        // A sheet leaves what it is about in sight; a large window has room for both, side by side.
+        let about = self.floor.selected.and_then(|selected| self.floor.stood.iter().find(|(_, of)| *of == selected));
+        let about = about.map(|(place, _)| *place);
+        let (mut shown, mut whole) = (floor, over);
+        if let Some(sheet) = self.sheet.filter(|_| !drawer) {
+            whole = sheet.place(ui, over, about);
+            let room = floor.width() - whole.width();
+            if room >= BESIDE {
+                whole = sheet.place(ui, over, None);
+                let left = whole.left() <= over.left();
+                let free = floor.split_left_right_at_x(if left { whole.right() } else { whole.left() });
+                shown = if left { free.1 } else { free.0 };
+                ui.painter().rect_filled(floor, 0.0, theme.sheet);
+            }
+        }
         let open = self.palette.open || self.menu.is_some();
         let mut child = |rect: Rect| {
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
@@ -121,9 +139,11 @@ impl Play {
             }
             child
         };
-        let (mut on_floor, mut on_top, mut on_foot) = (child(floor), child(top), child(foot));
-        let (mut on_right, mut on_strip, mut on_sheet) = (child(column), child(strip), child(over));
-        if (self.sheet.is_some() || self.rewind.open()) && !open {
+        let (mut on_floor, mut on_top, mut on_foot) = (child(shown), child(top), child(foot));
+        let (mut on_right, mut on_strip, mut on_sheet) = (child(column), child(strip), child(whole));
+        // What a sheet leaves of the floor can be looked at and clicked.
+        let covered = self.sheet.is_some() && (drawer || whole.width() > over.width() - 120.0);
+        if (covered || self.rewind.open()) && !open {
             on_floor.disable();
         }
         if self.rewind.open() && !open {
@@ -140,8 +160,8 @@ impl Play {
             (self.drawer, self.sheet) = (slid, self.sheet.filter(|_| !slid));
         }
         self.floor.show(&mut on_floor, game, theme, art, settings.reduced_motion);
-        if self.sheet.is_some() {
-            ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.7));
+        if covered {
+            ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.3));
         }
         self.strip(&mut on_strip, game, theme, keys);
         let strip = charts::timeline(&mut on_foot, &game.view, theme, rewind::room(game));
@@ -543,10 +563,12 @@ impl Play {
         let opened = self.opened.2;
         let mut desk = self.desk(game, theme, art, keys);
         let width = (inner.width() - 14.0).max(sheet.least_width());
-        ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
+        let scrolled = ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
             ui.set_width(width);
             sheets::show(ui, sheet, &mut desk);
         });
+        sheet.is_high(&ui, scrolled.content_size.y + 62.0 + if width > inner.width() { 14.0 } else { 2.0 });
+        screens::more(&ui, &scrolled, theme.panel, theme);
     }
 }
 
