@@ -535,3 +535,19 @@ fn one(
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_be_built_takes_little_of_the_house() {
+        for size in [vec2(820.0, 540.0), vec2(2000.0, 1260.0), vec2(500.0, 300.0)] {
+            let house = Rect::from_min_size(pos2(0.0, 0.0), size);
+            let one = storeys_of(house, [6].into_iter(), 3);
+            assert!(one[0] > 2.5 * one[1] && one.iter().sum::<f32>() <= size.y + 0.1, "{size:?}: {one:?}");
+            let all = storeys_of(house, [6, 6, 4].into_iter(), 3);
+            assert!(all[0] == all[2] && all.iter().sum::<f32>() <= size.y + 0.1, "{size:?}: {all:?}");
+        }
+    }
+}
