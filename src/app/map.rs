@@ -387,8 +387,12 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         let signs = if line.width() < 700.0 { 88.0 } else { 120.0 };
         if part.is_none() {
             // One quiet line: the eye goes to what can be played.
-            theme::dashed(&painter, line.shrink2(vec2(3.0, 4.0)), theme.pencil.veil(0.3));
-            let at = line.left_center() + vec2(14.0, 0.0);
+            theme::dashed(
+                &painter,
+                Rect::from_min_max(line.min + vec2(3.0, 2.0), line.max - vec2(3.0, 12.0)),
+                theme.pencil.veil(0.3),
+            );
+            let at = line.left_center() + vec2(14.0, -5.0);
             let end = write(&painter, at, Align2::LEFT_CENTER, row + 1, bold(20.0), theme.pencil);
             let end = write(
                 &painter,
@@ -464,7 +468,7 @@ fn storeys_of(house: Rect, levels: impl Iterator<Item = usize>, storeys: usize) 
     let low = (house.height() * 0.1).clamp(40.0, 72.0);
     let free = house.height() - low * (storeys - built.len()) as f32;
     let widest = built.iter().copied().max().unwrap_or(0).max(6) as f32;
-    let high = (free / built.len().max(1) as f32).min((house.width() / widest * 2.2).max(190.0));
+    let high = (free / built.len().max(1) as f32).min((house.width() / widest * 1.9).max(190.0));
     (0..storeys).map(|row| if row < built.len() { high } else { low }).collect()
 }
 

@@ -556,8 +556,11 @@ impl Play {
         }
         let heading = Rect::from_min_max(rect.min + vec2(20.0, 14.0), pos2(close.left() - 12.0, rect.top() + 40.0));
         let (name, about) = sheet.heading();
-        title(&mut ui.new_child(egui::UiBuilder::new().max_rect(heading)), theme, name, about);
-        let inner = Rect::from_min_max(rect.min + vec2(20.0, 50.0), rect.max - vec2(14.0, 12.0));
+        let mut head = ui.new_child(egui::UiBuilder::new().max_rect(heading));
+        title(&mut head, theme, name, about);
+        // In a narrow sheet its head takes two rows.
+        let below = (head.min_rect().bottom() + 10.0 - rect.top()).max(50.0);
+        let inner = Rect::from_min_max(rect.min + vec2(20.0, below), rect.max - vec2(14.0, 12.0));
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         ui.set_clip_rect(inner.expand(4.0));
         let opened = self.opened.2;
@@ -567,7 +570,7 @@ impl Play {
             ui.set_width(width);
             sheets::show(ui, sheet, &mut desk);
         });
-        sheet.is_high(&ui, scrolled.content_size.y + 62.0 + if width > inner.width() { 14.0 } else { 2.0 });
+        sheet.is_high(&ui, scrolled.content_size.y + below + 12.0 + if width > inner.width() { 14.0 } else { 2.0 });
         screens::more(&ui, &scrolled, theme.panel, theme);
     }
 }

@@ -81,16 +81,14 @@ pub(crate) fn more<R>(ui: &Ui, scrolled: &egui::scroll_area::ScrollAreaOutput<R>
     let painter = ui.painter().with_clip_rect(seen.expand(8.0));
     let fade = Rect::from_min_max(pos2(seen.left() - 4.0, seen.bottom() - 40.0), seen.max + vec2(0.0, 8.0));
     let middle = fade.bottom() - 26.0;
-    let mut mesh = egui::Mesh::default();
-    for (y, colour) in [(fade.top(), ground.veil(0.0)), (middle, ground), (fade.bottom(), ground)] {
-        mesh.colored_vertex(pos2(fade.left(), y), colour);
-        mesh.colored_vertex(pos2(fade.right(), y), colour);
+    // In steps: what lies between two colours of a mesh comes out too dark.
+    let steps = 8;
+    for step in 0..steps {
+        let y = |step: i32| fade.top() + (middle - fade.top()) * step as f32 / steps as f32;
+        let cover = (step + 1) as f32 / (steps + 1) as f32;
+        painter.rect_filled(Rect::from_x_y_ranges(fade.x_range(), y(step)..=y(step + 1)), 0.0, ground.veil(cover));
     }
-    for at in [0, 2] {
-        mesh.add_triangle(at, at + 1, at + 2);
-        mesh.add_triangle(at + 1, at + 2, at + 3);
-    }
-    painter.add(Shape::mesh(mesh));
+    painter.rect_filled(fade.with_min_y(middle), 0.0, ground);
     let text = painter.layout_no_wrap(tr!("play-more-below").into(), condensed_bold(12.5), theme.panel);
     let chip = Rect::from_center_size(pos2(seen.center().x, middle + 10.0), text.size() + vec2(20.0, 2.0));
     painter.rect_filled(chip, 10.0, theme.ink);
@@ -625,7 +623,7 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, art: &Art, theme: &Theme) {
             };
             spoken::text(ui, row, fact.id, &told);
             painter.galley(row.left_top() + vec2(94.0, 2.0), first, theme.ink);
-            painter.galley(row.left_top() + vec2(left, 3.0), second, theme.ink2);
+            painter.galley(row.left_top() + vec2(left, 1.5), second, theme.ink2);
         }
     });
     more(ui, &scrolled, theme.panel, theme);
