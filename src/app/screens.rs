@@ -75,7 +75,7 @@ pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
 /// What scrolls ends in a fade, and in a word, while there is more of it below.
 pub(crate) fn more<R>(ui: &Ui, scrolled: &egui::scroll_area::ScrollAreaOutput<R>, ground: Color32, theme: &Theme) {
     let seen = scrolled.inner_rect;
-    if scrolled.content_size.y - scrolled.state.offset.y < seen.height() + 6.0 {
+    if scrolled.content_size.y - scrolled.state.offset.y < seen.height() + 10.0 {
         return;
     }
     let painter = ui.painter().with_clip_rect(seen.expand(8.0));

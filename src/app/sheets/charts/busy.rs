@@ -41,7 +41,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     let mut y = Axis::up_to(tr!("chart-busy-y"), most);
     y.range.0 = -0.045 * most;
     let end = most / (1.0 + most);
-    let drawn = frame(ui, theme, height - 24.0, (&x, &y), move |plot| {
+    // The note below takes as many rows as it takes.
+    let note = ui.painter().layout(tr!("chart-busy-note").into(), condensed(13.5), theme.ink2, ui.available_width());
+    let drawn = frame(ui, theme, height - note.size().y - 10.0, (&x, &y), move |plot| {
         let points = (0..=200).map(|n| f64::from(n) / 200.0 * end).map(|busy| [busy, curve(busy)]).collect();
         line(plot, points, Stroke::new(2.0, theme.pencil), true);
     });
