@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::level::Level;
-use crate::replay::{Line, rerun};
+use crate::replay::{Line, go_on, rerun};
 use crate::sim::Simulation;
 use crate::sim::action::Stamped;
 
@@ -199,14 +199,9 @@ pub fn trace(level: &Arc<Level>, seed: u64, branch: &Branch, also: &[i64]) -> Re
     minutes.extend([starts, branch.reached]);
     minutes.sort_unstable();
     minutes.dedup();
-    let mut actions = branch.actions.iter().peekable();
     let mut figures = Vec::with_capacity(minutes.len());
     for minute in &minutes {
-        while let Some(stamped) = actions.next_if(|stamped| stamped.minute <= *minute) {
-            sim.run_until(stamped.minute);
-            sim.submit(stamped.action.clone()).map_err(|refusal| refusal.to_string())?;
-        }
-        sim.run_until(*minute);
+        go_on(&mut sim, &branch.actions, *minute)?;
         figures.push(measures(&sim));
     }
     let ended = sim.over().then(|| sim.outcome() == crate::sim::Outcome::Won);

@@ -16,6 +16,11 @@ pub const DAYS: i64 = 5;
 /// Minutes between two points of a curve.
 const STEP: i64 = 120;
 
+/// So many futures of a lamp could be chance.
+pub const FEW: usize = 2;
+/// So much of a mean at the last minute could be chance, in the order of [`Side::means`].
+pub const LITTLE: [f64; 4] = [0.5, 2000.0, 1.0, 0.005];
+
 /// May the futures of such an action be shown? Not if it asks what nobody knows yet (the answer would be in them), and
 /// not if it moves one card: nothing could be told from chance.
 pub fn foreseen(kind: ActionKind) -> bool {
@@ -204,6 +209,19 @@ impl Forecast {
         (0..self.lamps.len()).rev().max_by_key(moved)
     }
 
+    /// The action makes a difference that is more than chance: to a lamp, to a figure at the last minute, or to the
+    /// figure that is drawn on the way there, against what it spreads over.
+    pub fn tells(&self) -> bool {
+        let lamps = self.with.lit.iter().zip(&self.without.lit).any(|(with, without)| with.abs_diff(*without) > FEW);
+        let ends = (0..LITTLE.len()).any(|of| (self.with.means[of] - self.without.means[of]).abs() > LITTLE[of]);
+        let bands = || self.with.curve.iter().chain(&self.without.curve);
+        let least = bands().map(|band| band.low).fold(f64::INFINITY, f64::min);
+        let most = bands().map(|band| band.high).fold(f64::NEG_INFINITY, f64::max);
+        let pairs = self.with.curve.iter().zip(&self.without.curve);
+        let apart = pairs.map(|(with, without)| (with.middle - without.middle).abs()).fold(0.0, f64::max);
+        lamps || ends || apart > 0.05 * (most - least)
+    }
+
     /// What to see, in a sentence.
     pub fn sentence(&self) -> String {
         let open = (self.with.means[2], self.without.means[2]);
@@ -211,7 +229,7 @@ impl Forecast {
             return tr!("forecast-no-lamp", with = number(open.0, 0), without = number(open.1, 0));
         };
         let (with, without, name) = (self.with.lit[lamp], self.without.lit[lamp], &self.lamps[lamp]);
-        let same = with.abs_diff(without) <= 2;
+        let same = with.abs_diff(without) <= FEW;
         match (same, with.max(without)) {
             (true, 0) if (open.0 - open.1).abs() >= 1.0 => tr!(
                 "forecast-none-open",
@@ -275,6 +293,33 @@ mod tests {
         }
         assert_ne!(found.with, found.without, "a freeze makes a difference");
         assert_eq!(found.with.curve[0].low, found.with.curve[0].high, "now is known");
+    }
+
+    #[test]
+    fn only_what_is_more_than_chance_tells() {
+        let band = |middle: f64| Band {
+            low: middle - 1.0,
+            lower: middle - 0.5,
+            middle,
+            upper: middle + 0.5,
+            high: middle + 1.0,
+        };
+        let side = |curve: [f64; 3], lit: usize, means: [f64; 4]| Side {
+            curve: curve.map(band).to_vec(),
+            lit: vec![lit],
+            means,
+        };
+        let means = [58.0, -72_000.0, 66.0, 0.15];
+        let found = |with: Side| {
+            let without = side([60.0, 59.0, 58.0], 10, means);
+            Forecast { metric: "trust".into(), minutes: vec![0, 60, 120], lamps: vec!["a".into()], without, with }
+                .tells()
+        };
+        assert!(!found(side([60.0, 59.0, 58.0], 10, means)), "the same");
+        assert!(!found(side([60.0, 59.01, 58.0], 12, [58.3, -71_000.0, 66.5, 0.152])), "what could be chance");
+        assert!(found(side([60.0, 59.0, 58.0], 13, means)), "a lamp");
+        assert!(found(side([60.0, 58.0, 58.0], 10, means)), "on the way");
+        assert!(found(side([60.0, 59.0, 58.0], 10, [58.0, -72_000.0, 60.0, 0.15])), "open work");
     }
 
     #[test]

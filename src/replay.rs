@@ -54,6 +54,20 @@ pub fn hex(digest: u64) -> String {
     format!("{digest:016x}")
 }
 
+/// Goes on to a minute with a run that has taken the first of these actions, and takes those that follow until then.
+///
+/// # Errors
+/// The refusal of an action that was taken when it was recorded.
+pub fn go_on(sim: &mut Simulation, actions: &[Stamped], until: i64) -> Result<(), String> {
+    while let Some(stamped) = actions.get(sim.taken().len()).filter(|stamped| stamped.minute <= until) {
+        sim.run_until(stamped.minute);
+        sim.submit(stamped.action.clone())
+            .map_err(|refusal| format!("minute {}: {:?} is refused: {refusal}", stamped.minute, stamped.action))?;
+    }
+    sim.run_until(until);
+    Ok(())
+}
+
 /// Plays actions on a fresh run up to a minute, and notes a digest at each midnight.
 ///
 /// # Errors

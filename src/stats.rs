@@ -41,9 +41,37 @@ pub fn student95(degrees: usize) -> f64 {
     z + (z.powi(3) + z) / (4.0 * n) + (5.0 * z.powi(5) + 16.0 * z.powi(3) + 3.0 * z) / (96.0 * n * n) + third
 }
 
+/// Parts as whole numbers that add up to their rounded sum: what rounding leaves over goes to the largest remainders
+/// (Hamilton's method).
+pub fn whole(parts: &[f64]) -> Vec<i64> {
+    let part = |value: &f64| if value.is_finite() { value.max(0.0) } else { 0.0 };
+    let mut whole: Vec<i64> = parts.iter().map(|value| part(value).floor() as i64).collect();
+    let left = parts.iter().map(part).sum::<f64>().round() as i64 - whole.iter().sum::<i64>();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|a, b| part(&parts[*b]).fract().total_cmp(&part(&parts[*a]).fract()));
+    for place in order.into_iter().take(left.max(0) as usize) {
+        whole[place] += 1;
+    }
+    whole
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whole_parts_add_up_to_the_whole() {
+        assert_eq!(whole(&[4.6, 3.7, 3.6]), [5, 4, 3], "12 h, and not 5 + 4 + 4");
+        assert_eq!(whole(&[20.4, 12.4, 43.6, 19.5, 4.1]).iter().sum::<i64>(), 100);
+        assert_eq!(whole(&[]), [0; 0]);
+        assert_eq!(whole(&[0.4, f64::NAN]), [0, 0]);
+        for n in 1..40 {
+            let parts: Vec<f64> = (0..n).map(|k| f64::from(k * k % 17) * 0.37 + 0.11).collect();
+            let found = whole(&parts);
+            assert_eq!(found.iter().sum::<i64>(), parts.iter().sum::<f64>().round() as i64);
+            assert!(parts.iter().zip(&found).all(|(part, found)| (part - *found as f64).abs() < 1.0));
+        }
+    }
 
     #[test]
     fn student_is_as_in_the_tables() {

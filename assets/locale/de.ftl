@@ -735,6 +735,7 @@ title-not-kept = Der Fortschritt lässt sich nicht speichern: { $why }
 title-click-room = Klick auf einen beleuchteten Raum oder drück seine Nummer. Dunkle Räume öffnen sich nacheinander.
 title-motto = vier Arten, ein Experte, kein Protokoll
 title-continue = Weiter: { $line }
+title-start = Start: { $level }
 title-how-hard = Wie schwer ein neues Spiel ist:
 title-won = gewonnen
 title-won-1 = gewonnen, 1 Lampe
@@ -762,6 +763,10 @@ briefing-read = Gelesen
 briefing-take-over = Übernehmen
 briefing-back = Zurück
 briefing-people = Leute, die dir begegnen
+briefing-others = { $n ->
+    [one] Noch jemand sitzt am Schreibtisch.
+   *[other] { $n } weitere sitzen an ihren Schreibtischen.
+}
 briefing-lamp-for = Eine Lampe für: { $what }
 debrief-without-lamps =
     { $lamps ->
@@ -937,7 +942,6 @@ timeline-leaves = { $run } geht raus
 ## Services
 services-click = Klick auf einen Service: Rechts steht dann, was man tun kann.
 services-service = Service
-services-load = Auslastung
 services-earns = verdient
 services-watched = überwacht
 services-tested = getestet
@@ -1122,9 +1126,7 @@ audit-barred =
 log-line = { $time }  { $title }: { $detail }
 why-cause-unknown = Ursache unbekannt
 why-cause = Ursache: { $cause }
-why-on-record = {""}    { $time }  kurz davor im Protokoll: { $change }
-why-your-decision = deine Entscheidung: {""}
-why-line = {""}    { $time }  { $mark }{ $title }, { $detail }
+why-on-record = kurz davor im Protokoll
 why-nothing = Es ist nichts schiefgegangen, was jemand bemerkt hätte.
 source-requests = was Leute verlangten
 source-changes = fehlgeschlagene Changes
@@ -1307,6 +1309,9 @@ forecast-none-open = Keine von { $futures } Zukünften lässt „{ $lamp }“ bi
 forecast-none = Damit oder ohne: Keine von { $futures } Zukünften lässt „{ $lamp }“ brennen, wenn sonst nichts getan wird.
 forecast-hardly = Es macht kaum etwas aus: „{ $lamp }“ brennt in { $with } von { $futures } Zukünften damit, in { $without } ohne.
 forecast-matters = Damit brennt „{ $lamp }“ in { $with } von { $futures } Zukünften; ohne in { $without }.
+forecast-same = Keine von { $futures } Zukünften ist anders: dieselben Lampen, Vertrauen, Geld und Arbeit bis { $time }, mit und ohne.
+forecast-chance = Keine von { $futures } Zukünften ist um mehr als Zufall anders: dieselben Lampen, Vertrauen, Geld und Arbeit bis { $time }, mit und ohne.
+forecast-unchanged = so oder so
 
 ## Charts
 chart-age-waits = Nichts ist offen: Es wartet auf die nächste Karte.
@@ -2108,6 +2113,12 @@ sandbox-empty-room = Ein leerer Raum
 sandbox-my-company = Meine Firma
 sandbox-empty-room-about = Ein Raum, eine Person und nichts zu tun.
 sandbox-kept-by-you = Von dir behalten
+sandbox-delete = Löschen
+sandbox-delete-about = Das löscht „{ $name }“: die Teile und das Level, das jeder spielen kann. Ein gespeichertes Spiel darin geht nicht weiter. Zurück holt es keiner.
+sandbox-delete-yes = Endgültig löschen
+sandbox-delete-no = Behalten
+sandbox-deleted = „{ $name }“ ist gelöscht.
+sandbox-not-deleted = Nicht gelöscht: { $why }
 sandbox-loaded = { $id } geladen.
 sandbox-keep = Behalten
 sandbox-copy = Text kopieren
@@ -2126,7 +2137,7 @@ sandbox-incidents-a-week = Störungen je Woche
 sandbox-incidents-from-changes = davon durch Changes
 sandbox-busiest = Am stärksten ausgelastet: { $who }, zu { $percent } %.
 sandbox-juggling = { $who }: Mit { $limit } Sachen in der Hand bleiben { $percent } % der Zeit. Warten einmal so viele, wird die Schlange nicht mehr kürzer.
-sandbox-check-fine = Der Check hat nichts einzuwenden.
+sandbox-check-fine = Gegen diese Teile spricht nichts.
 sandbox-days =
     { $n ->
         [one] { $n } Tag

@@ -735,6 +735,7 @@ title-not-kept = Progress cannot be kept: { $why }
 title-click-room = Click a lit room, or press its number. Dark rooms open one after the other.
 title-motto = four kinds, one expert, no record
 title-continue = Continue: { $line }
+title-start = Start: { $level }
 title-how-hard = How hard a new game is:
 title-won = won
 title-won-1 = won, 1 lamp
@@ -762,6 +763,10 @@ briefing-read = I have read it
 briefing-take-over = Take over
 briefing-back = Back
 briefing-people = People you will meet
+briefing-others = { $n ->
+    [one] One more is at their desk.
+   *[other] { $n } more are at their desks.
+}
 briefing-lamp-for = A lamp for: { $what }
 debrief-without-lamps = { $ending } ({ $lamps } lamps)
 debrief-without-lost = { $ending } (lost)
@@ -933,7 +938,6 @@ timeline-leaves = { $run } leaves
 ## Services
 services-click = Click a service: what can be done about it stands at the right.
 services-service = service
-services-load = load of capacity
 services-earns = earns
 services-watched = watched
 services-tested = tested
@@ -1118,9 +1122,7 @@ audit-barred =
 log-line = { $time }  { $title }: { $detail }
 why-cause-unknown = cause unknown
 why-cause = cause: { $cause }
-why-on-record = {""}    { $time }  on the record just before: { $change }
-why-your-decision = your decision: {""}
-why-line = {""}    { $time }  { $mark }{ $title }, { $detail }
+why-on-record = on the record just before
 why-nothing = Nothing has gone wrong that anybody noticed.
 source-requests = what people asked for
 source-changes = changes that failed
@@ -1299,6 +1301,9 @@ forecast-none-open = No future of { $futures } lights “{ $lamp }” by then, i
 forecast-none = With it or without it, no future of { $futures } lights “{ $lamp }”, if nothing else is done.
 forecast-hardly = It hardly matters: { $with } of { $futures } futures light “{ $lamp }” with it, { $without } without.
 forecast-matters = With it { $with } of { $futures } futures light “{ $lamp }”; without it { $without }.
+forecast-same = No future of { $futures } differs: the same lamps, trust, money and work until { $time }, with it and without.
+forecast-chance = No future of { $futures } differs by more than chance: the same lamps, trust, money and work until { $time }, with it and without.
+forecast-unchanged = either way
 
 ## Charts
 chart-age-waits = Nothing is open: it waits for the next item.
@@ -2092,6 +2097,12 @@ sandbox-empty-room = An empty room
 sandbox-my-company = My company
 sandbox-empty-room-about = One room, one person, and nothing to do.
 sandbox-kept-by-you = Kept by you
+sandbox-delete = Delete
+sandbox-delete-about = This deletes “{ $name }”: its parts and the level that anybody can run. A saved game of it cannot go on. There is no way back.
+sandbox-delete-yes = Delete for good
+sandbox-delete-no = Keep it
+sandbox-deleted = “{ $name }” is deleted.
+sandbox-not-deleted = It is not deleted: { $why }
 sandbox-loaded = Loaded { $id }.
 sandbox-keep = Keep
 sandbox-copy = Copy as text

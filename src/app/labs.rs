@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, Stroke
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::screens::{lamp, titled};
+use super::screens::{lamp, more, titled};
 use super::session::Session;
 use super::sheets::charts::theory;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
@@ -151,13 +151,15 @@ impl Labs {
         let list = Rect::from_min_size(place.min, vec2(wide, place.height()));
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(list));
         inside.set_clip_rect(list.expand(4.0));
-        ScrollArea::vertical().id_salt("labs").auto_shrink([false, false]).show(&mut inside, |ui| {
+        let area = ScrollArea::vertical().id_salt("labs").auto_shrink([false, false]);
+        let scrolled = area.show(&mut inside, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(list.width() - 10.0);
             for (n, lab) in all.iter().enumerate() {
                 self.row(ui, theme, n, lab);
             }
         });
+        more(&inside, &scrolled, theme.sheet, theme);
         let detail = Rect::from_min_max(pos2(list.right() + 24.0, place.top()), place.max);
         let Some(level) = self.level() else {
             let text = self.trouble.clone().unwrap_or_default();
@@ -168,10 +170,12 @@ impl Labs {
         let upper = Rect::from_min_max(detail.min, pos2(detail.right(), detail.bottom() - foot));
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         inside.set_clip_rect(upper.expand(4.0));
-        ScrollArea::vertical().id_salt(("lab", self.marked)).auto_shrink([false, false]).show(&mut inside, |ui| {
+        let area = ScrollArea::vertical().id_salt(("lab", self.marked)).auto_shrink([false, false]);
+        let scrolled = area.show(&mut inside, |ui| {
             ui.set_width(upper.width() - 14.0);
             self.about(ui, theme, &level, upper.height());
         });
+        more(&inside, &scrolled, theme.sheet, theme);
         let lower = Rect::from_min_max(pos2(detail.left(), upper.bottom() + 6.0), detail.max);
         let mut below = ui.new_child(egui::UiBuilder::new().max_rect(lower));
         let enter = below.input(|i| i.key_pressed(Key::Enter)) && below.memory(|m| m.focused().is_none());

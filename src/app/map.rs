@@ -241,7 +241,7 @@ fn menu(
     match saved {
         Some(Ok(line)) => {
             let label = tr!("title-continue", line = line);
-            let button = theme::button(ui, theme, vec2(wide, 52.0), &label, "Enter", Button::Commit);
+            let button = theme::button(ui, theme, vec2(wide, 60.0), &label, "Enter", Button::Commit);
             if button.clicked() || enter {
                 wish = Some(Wish::Continue);
             }
@@ -253,7 +253,9 @@ fn menu(
     }
     if let Some((id, room)) = map.next().and_then(|id| Some((id, map.rooms.get(id)?))) {
         let (key, style) = if goes_on { ("", Button::Plain) } else { ("Enter", Button::Commit) };
-        let button = theme::button(ui, theme, vec2(wide, 46.0), &room.title, key, style);
+        let label = tr!("title-start", level = room.title);
+        let high = if goes_on { 46.0 } else { 60.0 };
+        let button = theme::button(ui, theme, vec2(wide, high), &label, key, style);
         if button.clicked() || (!goes_on && enter) {
             wish = Some(Wish::Level(id.clone()));
         }
@@ -358,35 +360,67 @@ pub(super) fn difficulty_about(difficulty: Difficulty) -> &'static str {
 fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option<Wish>, Option<(String, String)>) {
     let painter = ui.painter().clone();
     let name = "P A R T S   U N L I M I T E D";
-    write(&painter, house.left_top() + vec2(12.0, -28.0), Align2::LEFT_CENTER, name, bold(22.0), theme.warn);
-    let roof = Rect::from_min_size(house.left_top() - vec2(8.0, 8.0), vec2(house.width() + 16.0, 8.0));
-    painter.rect_filled(roof, 0.0, theme.beam);
     let parts: Vec<&Part> = map.story().collect();
     let unbuilt = [tr!("title-part-fire"), tr!("title-part-plant"), tr!("title-part-flow")];
     let storeys = parts.len().max(3);
-    let storey = house.height() / storeys as f32;
+    let heights = storeys_of(house, parts.iter().map(|part| part.levels.len()), storeys);
+    // What is built has the roof; what will be stands above it in pencil.
+    let built = heights.iter().take(parts.len()).sum::<f32>();
+    let top = house.bottom() - built;
+    painter.rect_filled(
+        Rect::from_x_y_ranges(house.left() - 8.0..=house.right() + 8.0, top - 8.0..=top),
+        0.0,
+        theme.beam,
+    );
+    let sign = pos2(house.left() + 12.0, house.bottom() - heights.iter().sum::<f32>() - 28.0);
+    write(&painter, sign, Align2::LEFT_CENTER, name, bold(22.0), theme.warn);
     let (mut wish, mut about) = (None, None);
     if let Some(room) = map.next().and_then(|id| map.rooms.get(id)) {
         about = Some((room.title.clone(), room.summary.clone()));
     }
     let mut number = 0;
-    for row in 0..storeys {
-        let top = house.bottom() - storey * (row + 1) as f32;
+    let mut top = house.bottom();
+    for (row, storey) in heights.into_iter().enumerate() {
+        top -= storey;
         let line = Rect::from_min_size(pos2(house.left(), top), vec2(house.width(), storey));
         let part = parts.get(row);
         let title = part.map_or(unbuilt.get(row).copied().unwrap_or(""), |part| &part.title);
         let signs = if line.width() < 700.0 { 88.0 } else { 120.0 };
+        if part.is_none() {
+            // One quiet line: the eye goes to what can be played.
+            theme::dashed(
+                &painter,
+                Rect::from_min_max(line.min + vec2(3.0, 2.0), line.max - vec2(3.0, 12.0)),
+                theme.pencil.veil(0.3),
+            );
+            let at = line.left_center() + vec2(14.0, -5.0);
+            let end = write(&painter, at, Align2::LEFT_CENTER, row + 1, bold(20.0), theme.pencil);
+            let end = write(
+                &painter,
+                end.right_center() + vec2(12.0, 0.0),
+                Align2::LEFT_CENTER,
+                title,
+                semibold(14.0),
+                theme.pencil,
+            );
+            let text = tr!("title-to-be-built");
+            write(
+                &painter,
+                end.right_center() + vec2(10.0, 0.0),
+                Align2::LEFT_CENTER,
+                text,
+                condensed(13.0),
+                theme.ink2,
+            );
+            continue;
+        }
         let sign = Rect::from_min_size(line.min, vec2(signs, storey));
         painter.rect_filled(sign, 0.0, theme.beam);
         write(&painter, sign.min + vec2(14.0, 34.0), Align2::LEFT_CENTER, row + 1, bold(38.0), theme.on_beam);
         write_within(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, title, semibold(15.0), theme.on_beam);
         let levels = part.map_or(&[][..], |part| &part.levels);
         let won = levels.iter().filter(|id| map.progress.levels.get(*id).is_some_and(|r| r.won > 0)).count();
-        let state = if levels.is_empty() {
-            tr!("title-to-be-built").into()
-        } else {
-            tr!("title-won-of", won = won, all = levels.len())
-        };
+        let state = tr!("title-won-of", won = won, all = levels.len());
         write(&painter, sign.min + vec2(14.0, 92.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);
         let rooms = levels.len().max(6);
         let width = (line.width() - signs) / rooms as f32;
@@ -426,6 +460,17 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         }
     }
     (wish, about)
+}
+
+/// How high the storeys are, from the ground up: rooms of good proportions where something is built, little where nothing
+/// is yet.
+fn storeys_of(house: Rect, levels: impl Iterator<Item = usize>, storeys: usize) -> Vec<f32> {
+    let built: Vec<usize> = levels.collect();
+    let low = (house.height() * 0.1).clamp(40.0, 72.0);
+    let free = house.height() - low * (storeys - built.len()) as f32;
+    let widest = built.iter().copied().max().unwrap_or(0).max(6) as f32;
+    let high = (free / built.len().max(1) as f32).min((house.width() / widest * 1.9).max(190.0));
+    (0..storeys).map(|row| if row < built.len() { high } else { low }).collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "a drawing of a room and what is known of it")]
@@ -493,5 +538,21 @@ fn one(
             write(painter, at, Align2::CENTER_CENTER, tr!("title-lost"), condensed_bold(13.0), theme.bad);
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_be_built_takes_little_of_the_house() {
+        for size in [vec2(820.0, 540.0), vec2(2000.0, 1260.0), vec2(500.0, 300.0)] {
+            let house = Rect::from_min_size(pos2(0.0, 0.0), size);
+            let one = storeys_of(house, [6].into_iter(), 3);
+            assert!(one[0] > 2.5 * one[1] && one.iter().sum::<f32>() <= size.y + 0.1, "{size:?}: {one:?}");
+            let all = storeys_of(house, [6, 6, 4].into_iter(), 3);
+            assert!(all[0] == all[2] && all.iter().sum::<f32>() <= size.y + 0.1, "{size:?}: {all:?}");
+        }
     }
 }

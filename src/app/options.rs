@@ -5,7 +5,7 @@ use bevy_egui::egui::{
 };
 
 use super::bindings::{ALL, Bindings, Command};
-use super::screens::sheet;
+use super::screens::{more, sheet};
 use super::settings::{Pace, Settings, Tongue, UI_SCALES, VOLUMES};
 use super::sound;
 use super::spoken;
@@ -60,7 +60,8 @@ impl Options {
             Rect::from_min_max(pos2(left - 6.0, all.top() + 68.0), pos2(left + width + 8.0, all.bottom() - 8.0));
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         inside.set_clip_rect(inner);
-        ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(&mut inside, |ui| {
+        let area = ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]);
+        let scrolled = area.show(&mut inside, |ui| {
             let columns = if inner.width() >= BESIDE { 2.0 } else { 1.0 };
             let column = (ui.available_width() - 12.0 - 48.0 * (columns - 1.0)) / columns;
             ui.horizontal_wrapped(|ui| {
@@ -85,6 +86,7 @@ impl Options {
                 }
             });
         });
+        more(ui, &scrolled, theme.sheet, theme);
         self.seen = true;
         gone
     }

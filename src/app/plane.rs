@@ -16,6 +16,11 @@ pub(crate) struct Plane {
     pub(crate) most: f64,
 }
 
+/// Where a minute stands on a line from left to right.
+pub(crate) fn along(minute: i64, (from, to): (i64, i64), (left, right): (f32, f32)) -> f32 {
+    left + (minute - from) as f32 / (to - from).max(1) as f32 * (right - left)
+}
+
 impl Plane {
     /// A picture in which all of these figures have a place.
     pub(crate) fn new(plot: Rect, (from, to): (i64, i64), values: impl Iterator<Item = f64>) -> Self {
@@ -24,8 +29,7 @@ impl Plane {
     }
 
     pub(crate) fn x(&self, minute: i64) -> f32 {
-        let share = (minute - self.from) as f32 / (self.to - self.from).max(1) as f32;
-        self.plot.left() + share * self.plot.width()
+        along(minute, (self.from, self.to), (self.plot.left(), self.plot.right()))
     }
 
     pub(crate) fn y(&self, value: f64) -> f32 {

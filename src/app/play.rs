@@ -15,6 +15,7 @@ use super::next::{Looked, Next, next};
 use super::palette::Palette;
 use super::panels;
 use super::rewind::{self, Rewind};
+use super::screens;
 use super::session::{Session, Speed};
 use super::settings::Settings;
 use super::sheets::charts::{Chart, Charts};
@@ -64,6 +65,8 @@ pub(crate) struct Play {
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
 const DRAWER: f32 = 1100.0;
+/// Where a sheet leaves the floor so much room, the building stands beside it and not below.
+const BESIDE: f32 = 900.0;
 
 /// Width of the right column.
 fn column_width(window: f32) -> f32 {
@@ -125,6 +128,21 @@ impl Play {
         } else {
             Rect::from_min_max(strip.left_bottom() + vec2(16.0, 0.0), floor.max - vec2(16.0, 12.0))
         };
+        // A sheet leaves what it is about in sight; a large window has room for both, side by side.
+        let about = self.floor.selected.and_then(|selected| self.floor.stood.iter().find(|(_, of)| *of == selected));
+        let about = about.map(|(place, _)| *place);
+        let (mut shown, mut whole) = (floor, over);
+        if let Some(sheet) = self.sheet.filter(|_| !drawer) {
+            whole = sheet.place(ui, over, about);
+            let room = floor.width() - whole.width();
+            if room >= BESIDE {
+                whole = sheet.place(ui, over, None);
+                let left = whole.left() <= over.left();
+                let free = floor.split_left_right_at_x(if left { whole.right() } else { whole.left() });
+                shown = if left { free.1 } else { free.0 };
+                ui.painter().rect_filled(floor, 0.0, theme.sheet);
+            }
+        }
         let open = self.palette.open || self.menu.is_some();
         let mut child = |rect: Rect| {
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
@@ -133,9 +151,11 @@ impl Play {
             }
             child
         };
-        let (mut on_floor, mut on_top, mut on_foot) = (child(floor), child(top), child(foot));
-        let (mut on_right, mut on_strip, mut on_sheet) = (child(column), child(strip), child(over));
-        if (self.sheet.is_some() || self.rewind.open()) && !open {
+        let (mut on_floor, mut on_top, mut on_foot) = (child(shown), child(top), child(foot));
+        let (mut on_right, mut on_strip, mut on_sheet) = (child(column), child(strip), child(whole));
+        // What a sheet leaves of the floor can be looked at and clicked.
+        let covered = self.sheet.is_some() && (drawer || whole.width() > over.width() - 120.0);
+        if (covered || self.rewind.open()) && !open {
             on_floor.disable();
         }
         if self.rewind.open() && !open {
@@ -152,8 +172,8 @@ impl Play {
             (self.drawer, self.sheet) = (slid, self.sheet.filter(|_| !slid));
         }
         self.floor.show(&mut on_floor, game, theme, art, settings.reduced_motion);
-        if self.sheet.is_some() {
-            ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.7));
+        if covered {
+            ui.painter().rect_filled(floor, 0.0, theme.sheet.veil(0.3));
         }
         self.strip(&mut on_strip, game, theme, keys);
         let strip = charts::timeline(&mut on_foot, &game.view, theme, rewind::room(game));
@@ -565,17 +585,22 @@ impl Play {
         }
         let heading = Rect::from_min_max(rect.min + vec2(20.0, 14.0), pos2(close.left() - 12.0, rect.top() + 40.0));
         let (name, about) = sheet.heading();
-        title(&mut ui.new_child(egui::UiBuilder::new().max_rect(heading)), theme, name, about);
-        let inner = Rect::from_min_max(rect.min + vec2(20.0, 50.0), rect.max - vec2(14.0, 12.0));
+        let mut head = ui.new_child(egui::UiBuilder::new().max_rect(heading));
+        title(&mut head, theme, name, about);
+        // In a narrow sheet its head takes two rows.
+        let below = (head.min_rect().bottom() + 10.0 - rect.top()).max(50.0);
+        let inner = Rect::from_min_max(rect.min + vec2(20.0, below), rect.max - vec2(14.0, 12.0));
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         ui.set_clip_rect(inner.expand(4.0));
         let opened = self.opened.2;
         let mut desk = self.desk(game, theme, art, keys);
         let width = (inner.width() - 14.0).max(sheet.least_width());
-        ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
+        let scrolled = ScrollArea::both().id_salt(("sheet", opened)).auto_shrink([false, false]).show(&mut ui, |ui| {
             ui.set_width(width);
             sheets::show(ui, sheet, &mut desk);
         });
+        sheet.is_high(&ui, scrolled.content_size.y + below + 12.0 + if width > inner.width() { 14.0 } else { 2.0 });
+        screens::more(&ui, &scrolled, theme.panel, theme);
     }
 }
 

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Response, Sense, Shape
 
 use super::art::Art;
 use super::bindings::{Bindings, Command};
+use super::plane::along;
 use super::session::Session;
 use super::sheets::Sheet;
 use super::spoken;
@@ -29,8 +30,7 @@ pub(crate) struct Strip {
 
 impl Strip {
     fn x(&self, minute: i64) -> f32 {
-        let share = (minute - self.from) as f32 / (self.to - self.from).max(1) as f32;
-        self.left + share * (self.right - self.left)
+        along(minute, (self.from, self.to), (self.left, self.right))
     }
 
     /// The minute at a place: a decision if one is near, else the next half hour.

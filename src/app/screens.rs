@@ -1,6 +1,6 @@
 //! Briefing and debrief.
 
-use bevy_egui::egui::{self, Align2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -14,10 +14,11 @@ use super::theme::{
 };
 use super::words;
 use crate::level::Level;
-use crate::level::file::{Kind, Verdict};
+use crate::level::file::{Happening, Kind, Verdict};
 use crate::locale::number;
 use crate::report::together;
 use crate::sim::view::View;
+use crate::stats::whole;
 use crate::tr;
 use crate::turning::{Turning, decisive};
 
@@ -71,12 +72,43 @@ pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
     shown.inner
 }
 
+/// What scrolls ends in a fade, and in a word, while there is more of it below.
+pub(crate) fn more<R>(ui: &Ui, scrolled: &egui::scroll_area::ScrollAreaOutput<R>, ground: Color32, theme: &Theme) {
+    let seen = scrolled.inner_rect;
+    if scrolled.content_size.y - scrolled.state.offset.y < seen.height() + 10.0 {
+        return;
+    }
+    let painter = ui.painter().with_clip_rect(seen.expand(8.0));
+    let fade = Rect::from_min_max(pos2(seen.left() - 4.0, seen.bottom() - 40.0), seen.max + vec2(0.0, 8.0));
+    let middle = fade.bottom() - 26.0;
+    // In steps: what lies between two colours of a mesh comes out too dark.
+    let steps = 8;
+    for step in 0..steps {
+        let y = |step: i32| fade.top() + (middle - fade.top()) * step as f32 / steps as f32;
+        let cover = (step + 1) as f32 / (steps + 1) as f32;
+        painter.rect_filled(Rect::from_x_y_ranges(fade.x_range(), y(step)..=y(step + 1)), 0.0, ground.veil(cover));
+    }
+    painter.rect_filled(fade.with_min_y(middle), 0.0, ground);
+    let text = painter.layout_no_wrap(tr!("play-more-below").into(), condensed_bold(12.5), theme.panel);
+    let chip = Rect::from_center_size(pos2(seen.center().x, middle + 10.0), text.size() + vec2(20.0, 2.0));
+    painter.rect_filled(chip, 10.0, theme.ink);
+    painter.galley(chip.center() - text.size() / 2.0, text, theme.panel);
+}
+
 /// A small lamp: one of the level's three.
 pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
     let outline = Stroke::new(1.4, theme.ink);
     painter.line_segment([at - vec2(0.0, 9.0), at - vec2(0.0, 4.0)], outline);
     let shade = vec![at + vec2(-4.0, -4.0), at + vec2(4.0, -4.0), at + vec2(10.0, 6.0), at + vec2(-10.0, 6.0)];
     painter.add(Shape::convex_polygon(shade, theme.amber, outline));
+}
+
+/// The same while it is dark: nothing but its outline.
+pub(crate) fn dark_lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
+    let outline = Stroke::new(1.4, theme.ink2);
+    painter.line_segment([at - vec2(0.0, 9.0), at - vec2(0.0, 4.0)], outline);
+    let shade = vec![at + vec2(-4.0, -4.0), at + vec2(4.0, -4.0), at + vec2(10.0, 6.0), at + vec2(-10.0, 6.0)];
+    painter.add(Shape::closed_line(shade, outline));
 }
 
 /// The briefing: what is the matter, who is who. True when the player starts, false when they go back.
@@ -95,13 +127,12 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let go = vec2(300.0_f32.min(width), 48.0);
     let upto = left.height() - go.y - 18.0;
     // A long text scrolls; the button is always there.
-    egui::ScrollArea::vertical().id_salt("briefing").max_height(upto).auto_shrink([false, true]).show(
-        &mut text,
-        |text| {
-            text.set_width(width - if small { 14.0 } else { 0.0 });
-            words_of(text, theme, level, small);
-        },
-    );
+    let area = egui::ScrollArea::vertical().id_salt("briefing").max_height(upto).auto_shrink([false, true]);
+    let scrolled = area.show(&mut text, |text| {
+        text.set_width(width - if small { 14.0 } else { 0.0 });
+        words_of(text, theme, level, small);
+    });
+    more(&text, &scrolled, theme.sheet, theme);
     text.add_space(10.0);
     let enter = text.input(|i| i.key_pressed(egui::Key::Enter)) && text.memory(|m| m.focused().is_none());
     let back = vec2(120.0_f32.min(width - go.x - 8.0).max(84.0), go.y);
@@ -136,7 +167,7 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
     text.add_space(4.0);
     for star in &level.file.stars {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
-        lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
+        dark_lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
         let at = row.left_top() + vec2(36.0, 4.0);
         let label = tr!("briefing-lamp-for", what = star.label);
         write_within(text.painter(), at, row.width() - 36.0, &label, semibold(14.0), theme.ink);
@@ -144,43 +175,63 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
     }
 }
 
-/// The people of a level in rows; what does not fit scrolls.
+/// Faces of a briefing: more of them are a crowd.
+const FACES: usize = 8;
+
+/// Whom a level is about: who is the constraint, then who has most to say; the look, name and role of a few, and how
+/// many more there are.
+fn matter(level: &Level) -> (Vec<(&str, &str, &str)>, usize) {
+    let file = &level.file;
+    let people = file.people.iter().map(|p| (&p.id, p.constraint, p.look.as_str(), p.name.as_str(), p.role.as_str()));
+    let others = file.stakeholders.iter().map(|s| (&s.id, false, s.look.as_str(), s.name.as_str(), s.role.as_str()));
+    let mut all: Vec<_> = people.chain(others).filter(|(_, _, look, ..)| !look.is_empty()).collect();
+    all.retain(|(id, ..)| file.you.as_ref() != Some(id));
+    let count = all.len();
+    let says = |id: &String| {
+        let messages = file.messages.iter().filter(|message| message.from == *id).count();
+        messages + file.topics.iter().filter(|topic| topic.with == *id).count()
+    };
+    all.sort_by_key(|(id, constraint, ..)| std::cmp::Reverse((*constraint, says(id))));
+    // Where nobody says anything, as in a level that is being written, everybody is as good as another.
+    let silent = all.iter().all(|(id, ..)| says(id) == 0);
+    all.retain(|(id, constraint, ..)| silent || *constraint || says(id) > 0);
+    all.truncate(FACES);
+    let faces: Vec<_> = all.into_iter().map(|(_, _, look, name, role)| (look, name, role)).collect();
+    (faces.clone(), count - faces.len())
+}
+
+/// The people who matter in a level, in rows; what does not fit scrolls.
 fn people(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level, place: Rect) {
-    let faces: Vec<(&str, &str, &str)> = level
-        .file
-        .people
-        .iter()
-        .map(|p| (p.look.as_str(), p.name.as_str(), p.role.as_str()))
-        .chain(level.file.stakeholders.iter().map(|s| (s.look.as_str(), s.name.as_str(), s.role.as_str())))
-        .filter(|(look, ..)| !look.is_empty())
-        .collect();
+    let (faces, others) = matter(level);
     // In a lab nobody has a face.
     if faces.is_empty() {
         return;
     }
-    // As many columns as it takes for everybody to be seen, while names still fit.
-    let rows = ((place.height() + 8.0) / 132.0).floor().max(1.0) as usize;
-    let widest = ((place.width() / 96.0) as usize).max(1);
-    let columns = ((place.width() / 124.0) as usize).max(faces.len().div_ceil(rows)).clamp(1, widest);
+    let columns = ((place.width() / 132.0) as usize).clamp(1, 4);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
     inside.set_clip_rect(place);
-    egui::ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show(&mut inside, |ui| {
-        let size = vec2(ui.available_width(), 132.0 * faces.len().div_ceil(columns) as f32 - 4.0);
+    let scrolled = egui::ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show(&mut inside, |ui| {
+        let high = 158.0;
+        let size = vec2(ui.available_width(), high * faces.len().div_ceil(columns) as f32 - 4.0);
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-        let step = vec2(area.width() / columns as f32, 132.0);
+        let step = vec2((area.width() / columns as f32).min(150.0), high);
         let painter = ui.painter();
         for (i, (look, name, role)) in faces.iter().enumerate() {
             let corner = area.min + vec2((i % columns) as f32 * step.x, (i / columns) as f32 * step.y);
-            let cell = Rect::from_min_size(corner, vec2(step.x, 124.0));
-            let face = Rect::from_min_size(pos2(cell.center().x - 40.0, cell.top()), vec2(80.0, 90.0));
+            let cell = Rect::from_min_size(corner, vec2(step.x, high - 8.0));
+            let face = Rect::from_min_size(pos2(cell.center().x - 46.0, cell.top()), vec2(92.0, 103.0));
             portrait(art, painter, look, face);
-            let at = cell.center_bottom() - vec2(0.0, 24.0);
+            let at = pos2(cell.center().x, face.bottom() + 10.0);
             write(painter, at, Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);
             let below = at + vec2(0.0, 8.0);
             write_rows(painter, below, step.x - 8.0, 2, role, condensed(12.5), theme.ink2);
             spoken::text(ui, cell, i, &format!("{name}, {role}"));
         }
+        if others > 0 {
+            theme::paragraph(ui, &tr!("briefing-others", n = others), condensed(14.0), theme.ink2);
+        }
     });
+    more(ui, &scrolled, theme.sheet, theme);
 }
 
 /// What the player wants after the debrief.
@@ -363,8 +414,14 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let left = end.right() + 40.0;
         painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
         let wide = all.right() - 48.0 - left - 150.0;
-        write_within(&painter, pos2(left, top - 9.5), wide, &text, condensed_bold(14.5), theme.ink);
-        spoken::text(ui, Rect::from_min_size(pos2(left, top - 9.5), vec2(wide, 20.0)), "mattered", &text);
+        // One line if it can be; else two smaller ones.
+        let mut galley = painter.layout(text.clone(), condensed_bold(14.5), theme.ink, wide);
+        if galley.rows.len() > 1 {
+            galley = painter.layout(text.clone(), condensed_bold(13.0), theme.ink, wide);
+        }
+        let place = Rect::from_min_size(pos2(left, top - galley.size().y / 2.0), galley.size());
+        painter.galley(place.min, galley, theme.ink);
+        spoken::text(ui, place, "mattered", &text);
     }
     let place = Rect::from_min_size(pos2(all.right() - 48.0 - 138.0, top - 16.0), vec2(138.0, 32.0));
     // What counts was played once.
@@ -392,10 +449,31 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     }
     let gap = 16.0;
     let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
-    let belt = top + 114.0;
+    // What each card says, in as many lines as it takes; all are as high as the highest.
+    let cards: Vec<_> = links
+        .iter()
+        .map(|&(fact, times)| {
+            let (last, colour) = match (fact.yours, times) {
+                (true, _) => (tr!("debrief-your-decision").to_string(), paper.warn),
+                (false, 1) => (fact.note.clone(), paper.bad),
+                (false, _) => (tr!("debrief-times", times = times), paper.bad),
+            };
+            let wide = width - 22.0;
+            let head = painter.layout(fact.title.clone(), semibold(13.5), theme::ON_PAPER, wide);
+            let detail = painter.layout(fact.detail.clone(), condensed(12.5), paper.ink2, wide);
+            let last = painter.layout(last, condensed_bold(12.5), colour, wide);
+            (head, detail, last)
+        })
+        .collect();
+    let tall = |text: &std::sync::Arc<egui::Galley>| if text.is_empty() { 0.0 } else { text.size().y };
+    let high =
+        cards.iter().map(|(head, detail, last)| tall(head) + tall(detail) + tall(last) + 14.0).fold(80.0, f32::max);
+    // The rest of the page keeps its room.
+    let high = high.min((all.height() - (top - all.top()) - 388.0).max(92.0));
+    let belt = top + 22.0 + high;
     painter.rect_filled(Rect::from_min_max(pos2(all.left(), belt), pos2(all.right(), belt + 9.0)), 0.0, theme.beam);
-    for (i, &(fact, times)) in links.iter().enumerate() {
-        let card = Rect::from_min_size(pos2(x + i as f32 * (width + gap), top + 20.0), vec2(width, 92.0));
+    for (i, (&(fact, _), (head, detail, last))) in links.iter().zip(cards).enumerate() {
+        let card = Rect::from_min_size(pos2(x + i as f32 * (width + gap), top + 20.0), vec2(width, high));
         painter.rect_filled(card, 3.0, theme::PAPER);
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
         let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
@@ -405,25 +483,18 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         for part in [&fact.detail, whose].into_iter().filter(|part| !part.is_empty()) {
             told.push_str(&format!(", {part}"));
         }
+        let said = ui.interact(card, ui.id().with(("why", i)), Sense::hover());
         spoken::text(ui, card, ("why", i), &told);
-        let head = painter.layout(fact.title.clone(), semibold(13.5), theme::ON_PAPER, width - 20.0);
-        let used = head.size().y;
-        let clip = painter.with_clip_rect(card.shrink(3.0));
-        clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
-        let again = tr!("debrief-times", times = times);
-        let (last, colour) = match (fact.yours, times) {
-            (true, _) => (tr!("debrief-your-decision"), paper.warn),
-            (false, 1) => (fact.note.as_str(), paper.bad),
-            (false, _) => (again.as_str(), paper.bad),
-        };
-        // As many lines as fit between the headline and the last line.
-        let room = card.height() - 8.0 - used - if last.is_empty() { 6.0 } else { 24.0 };
-        let mut job = egui::text::LayoutJob::simple(fact.detail.clone(), condensed(12.5), paper.ink2, width - 20.0);
-        job.wrap.max_rows = ((room / 15.0) as usize).max(1);
-        if room >= 15.0 {
-            clip.galley(card.min + vec2(14.0, 8.0 + used), painter.layout_job(job), paper.ink2);
+        if said.hovered() {
+            said.on_hover_text(&told);
         }
-        clip.text(card.left_bottom() + vec2(14.0, -6.0), Align2::LEFT_BOTTOM, last, condensed_bold(12.5), colour);
+        let clip = painter.with_clip_rect(card.shrink(3.0));
+        let used = tall(&head);
+        let foot = card.bottom() - 6.0 - tall(&last);
+        clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
+        let middle = clip.with_clip_rect(card.shrink(3.0).with_max_y(foot));
+        middle.galley(card.min + vec2(14.0, 7.0 + used), detail, paper.ink2);
+        clip.galley(pos2(card.left() + 14.0, foot), last, theme::ON_PAPER);
         write(
             &painter,
             pos2(card.center().x, belt + 22.0),
@@ -441,7 +512,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     // What was decided; where the hours went; the mentor.
     let lower = Rect::from_min_max(pos2(x, belt + 44.0), all.max - vec2(48.0, 28.0));
     let split = lower.left() + lower.width() * 0.5;
-    decisions(ui, Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom())), view, theme);
+    decisions(ui, Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom())), view, art, theme);
     let talk = 128.0;
     let mentor =
         Rect::from_min_max(pos2(split + 8.0, lower.bottom() - foot - talk), pos2(lower.right(), lower.bottom() - foot));
@@ -511,7 +582,7 @@ fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
 }
 
 /// The turning points in order of time, yours marked; scrolls.
-fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
+fn decisions(ui: &mut Ui, rect: Rect, view: &View, art: &Art, theme: &Theme) {
     let points = crate::report::turning_points(view);
     let yours = points.iter().filter(|f| f.yours).count();
     let sentence = tr!("debrief-yours", yours = yours);
@@ -519,42 +590,43 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, theme: &Theme) {
     let inner = Rect::from_min_max(rect.min + vec2(18.0, 60.0), rect.max - vec2(12.0, 12.0));
     let mut list = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     list.set_clip_rect(inner.intersect(ui.clip_rect()));
-    egui::ScrollArea::vertical().id_salt("decisions").auto_shrink([false, false]).show(&mut list, |ui| {
+    let area = egui::ScrollArea::vertical().id_salt("decisions").auto_shrink([false, false]);
+    let scrolled = area.show(&mut list, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for fact in points {
-            let (row, _) = ui.allocate_exact_size(vec2(inner.width() - 14.0, 22.0), Sense::hover());
+            let wide = inner.width() - 14.0;
+            let detail = [fact.detail.as_str(), fact.note.as_str()];
+            let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
+            let detail = detail.join(", ");
+            let (width, left) = (wide * 0.44, 104.0 + wide * 0.44);
+            let first = ui.painter().layout(fact.title.clone(), semibold(13.5), theme.ink, width);
+            let second = ui.painter().layout(detail.clone(), condensed(13.0), theme.ink2, wide - left);
+            let high = (first.size().y.max(second.size().y) + 4.0).max(22.0);
+            let (row, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
             let painter = ui.painter();
             let at = when(view, fact.minute);
-            write(painter, row.left_center(), Align2::LEFT_CENTER, &at, condensed_bold(13.0), theme.ink2);
-            let mark = row.left_center() + vec2(78.0, 0.0);
+            let line = row.top() + 11.0;
+            write(painter, pos2(row.left(), line), Align2::LEFT_CENTER, &at, condensed_bold(13.0), theme.ink2);
+            let mark = pos2(row.left() + 78.0, line);
             if fact.yours {
                 painter.circle(mark, 5.0, theme.amber, Stroke::new(1.2, theme.ink));
+            } else if matches!(fact.what, Happening::Chosen(..)) {
+                let letter = Rect::from_center_size(mark, vec2(17.0, 17.0));
+                art.paint(painter, "icon-letter-unanswered", letter, theme.ink2);
             } else {
                 theme::card(painter, mark, 14.0, fact.kind, theme, 0.12);
             }
-            let detail = [fact.detail.as_str(), fact.note.as_str()];
-            let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
-            let detail_told = detail.join(", ");
             let told = if fact.yours {
-                tr!("debrief-yours-told", at = at, title = fact.title, detail = detail_told)
+                tr!("debrief-yours-told", at = at, title = fact.title, detail = detail)
             } else {
-                tr!("log-told", at = at, title = fact.title, detail = detail_told)
+                tr!("log-told", at = at, title = fact.title, detail = detail)
             };
             spoken::text(ui, row, fact.id, &told);
-            let width = row.width() * 0.44;
-            write_within(painter, row.left_top() + vec2(94.0, 2.0), width, &fact.title, semibold(13.5), theme.ink);
-            let left = 94.0 + width + 10.0;
-            let rest = row.width() - left;
-            write_within(
-                painter,
-                row.left_top() + vec2(left, 3.0),
-                rest,
-                &detail.join(", "),
-                condensed(13.0),
-                theme.ink2,
-            );
+            painter.galley(row.left_top() + vec2(94.0, 2.0), first, theme.ink);
+            painter.galley(row.left_top() + vec2(left, 1.5), second, theme.ink2);
         }
     });
+    more(ui, &scrolled, theme.panel, theme);
 }
 
 /// The company's hours by kind, then whose they were: as many people as fit, the constraint first.
@@ -564,11 +636,10 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let lost = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
     let total = worked.iter().sum::<f64>() + lost;
     let share = |part: f64| if total > 0.0 { part / total } else { 0.0 };
-    let sentence = tr!(
-        "debrief-unplanned",
-        unplanned = number(100.0 * share(worked[3]), 0),
-        switching = number(100.0 * share(lost), 0)
-    );
+    let all = [worked[0], worked[1], worked[2], worked[3], lost];
+    // Rounded so that they add up.
+    let percents = whole(&all.map(|part| 100.0 * share(part)));
+    let sentence = tr!("debrief-unplanned", unplanned = percents[3], switching = percents[4]);
     panel(ui, rect, theme, tr!("debrief-hours-went", hours = number(total, 0)), sentence);
     let bar = |left: f32, top: f32, width: f32, height: f32, parts: [f64; 5], labels: bool| {
         let mut x = left;
@@ -590,14 +661,14 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
                 }
             };
             if labels && piece.width() > 38.0 {
-                let text = tr!("percent", percent = number(100.0 * part, 0));
+                let text = tr!("percent", percent = percents[k]);
                 write(painter, piece.center(), Align2::CENTER_CENTER, text, condensed_bold(13.0), ink);
             }
         }
     };
     let wide = rect.width() - 36.0;
     let top = rect.top() + 62.0;
-    bar(rect.left() + 18.0, top, wide, 24.0, [worked[0], worked[1], worked[2], worked[3], lost].map(share), true);
+    bar(rect.left() + 18.0, top, wide, 24.0, all.map(share), true);
     let mut x = rect.left() + 18.0;
     for (kind, name) in Kind::ALL.into_iter().zip([
         tr!("kind-short-project"),
@@ -634,6 +705,29 @@ mod tests {
     use super::*;
     use crate::app::session::Speed;
     use crate::level;
+
+    #[test]
+    fn a_briefing_shows_whom_its_level_is_about() {
+        for name in ["part1/payroll", "part1/audit", "part1/change-cards"] {
+            let level = level::load(name).unwrap();
+            let (faces, others) = matter(&level);
+            assert!(!faces.is_empty() && faces.len() <= FACES, "{name}");
+            let of = |id: &str| {
+                let file = &level.file;
+                let person = file.people.iter().find(|p| p.id == id).map(|p| p.name.as_str());
+                person.or(file.stakeholders.iter().find(|s| s.id == id).map(|s| s.name.as_str()))
+            };
+            let constraint = level.file.people.iter().find(|p| p.constraint).expect("it has one");
+            assert_eq!(faces[0].1, constraint.name, "{name}: the constraint goes first");
+            let speaks = |who: &str| {
+                level.file.messages.iter().any(|message| of(&message.from) == Some(who))
+                    || level.file.topics.iter().any(|topic| of(&topic.with) == Some(who))
+            };
+            assert!(faces[1..].iter().all(|(_, who, _)| speaks(who)), "{name}: {faces:?}");
+            let all = level.file.people.len() + level.file.stakeholders.len();
+            assert!(faces.len() + others >= all - 2, "{name}: nobody is forgotten");
+        }
+    }
 
     #[test]
     fn briefing_debrief_and_notice_can_be_drawn_at_every_size() {

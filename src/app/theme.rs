@@ -215,7 +215,9 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
         right = cap.left() - 6.0;
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(right, rect.bottom()));
-    let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), semibold(14.0), text);
+    // The largest buttons speak up.
+    let font = semibold(if size.y >= 56.0 { 18.0 } else { 14.0 });
+    let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), font, text);
     job.wrap = egui::text::TextWrapping::truncate_at_width(inner.width());
     let galley = painter.layout_job(job);
     let x = if key.is_empty() { inner.center().x - galley.size().x / 2.0 } else { inner.left() };

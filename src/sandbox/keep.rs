@@ -79,6 +79,26 @@ pub fn load(levels: &Path, id: &str) -> Result<Parts, String> {
     read(&text).map_err(told)
 }
 
+/// Deletes what is kept under an id: its level and its parts. What else somebody has put in its folder stays.
+///
+/// # Errors
+/// When it cannot be deleted, or is no sandbox that is kept here.
+pub fn delete(levels: &Path, id: &str) -> io::Result<()> {
+    if !list(levels).iter().any(|kept| kept.id == id) {
+        return Err(io::Error::new(io::ErrorKind::NotFound, format!("{id} is not kept here")));
+    }
+    let folder = levels.join(id);
+    fs::remove_file(folder.join(PARTS))?;
+    match fs::remove_file(folder.join(LEVEL)) {
+        Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(why),
+        _ => {}
+    }
+    match fs::remove_dir(&folder) {
+        Err(why) if why.kind() != io::ErrorKind::DirectoryNotEmpty => Err(why),
+        _ => Ok(()),
+    }
+}
+
 /// Reads parts from their text.
 ///
 /// # Errors
@@ -111,6 +131,19 @@ mod tests {
             assert_eq!(level.file, build::level(&parts));
         }
         assert_eq!(list(folder.path()).len(), presets().len());
+        // One that is deleted is gone with its level; the others, and what lies beside them, stay.
+        let gone = list(folder.path()).remove(0).id;
+        fs::write(folder.path().join(&gone).join("notes.txt"), "mine").unwrap();
+        delete(folder.path(), &gone).unwrap();
+        assert!(
+            !folder.path().join(&gone).join(LEVEL).exists() && folder.path().join(&gone).join("notes.txt").exists()
+        );
+        assert_eq!(list(folder.path()).len(), presets().len() - 1);
+        for other in [gone.as_str(), "sandbox/..", "../elsewhere"] {
+            assert!(delete(folder.path(), other).is_err(), "{other}");
+        }
+        let name = |parts: &Parts| id(&parts.name) == gone;
+        save(folder.path(), &presets().into_iter().find(name).unwrap()).unwrap();
         // The same name takes its place.
         let mut again = presets().remove(0);
         again.cash += 1.0;

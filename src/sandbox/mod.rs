@@ -365,12 +365,6 @@ impl Parts {
             crew.knows.truncate(services);
             crew.knows.iter_mut().for_each(|known| within(known, 0.0, 1.0));
         }
-        // Work in an empty room would wait for ever: a room comes with somebody.
-        for room in 0..rooms {
-            if !self.people.iter().any(|crew| crew.room == room) {
-                self.people.push(Crew::new(&tr!("sandbox-new-person", n = self.people.len() + 1), room));
-            }
-        }
         let people = self.people.len();
         for (place, service) in self.services.iter_mut().enumerate() {
             in_rooms(&mut service.owner);

@@ -83,8 +83,13 @@ pub(super) fn company(ui: &mut Ui, theme: &Theme, parts: &mut Parts) {
 pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Option<usize>) {
     let about = tr!("sandbox-rooms-about");
     if head(ui, theme, about, tr!("sandbox-add-room"), parts.rooms.len()) {
-        *open = Some(parts.rooms.len());
-        parts.rooms.push(Room::new(&tr!("sandbox-new-room", n = parts.rooms.len() + 1)));
+        let place = parts.rooms.len();
+        *open = Some(place);
+        parts.rooms.push(Room::new(&tr!("sandbox-new-room", n = place + 1)));
+        // A room comes with somebody; whoever empties it is told by the check.
+        if parts.people.len() < MOST {
+            parts.people.push(Crew::new(&tr!("sandbox-new-person", n = parts.people.len() + 1), place));
+        }
     }
     let (mut gone, alone) = (None, parts.rooms.len() < 2);
     for place in 0..parts.rooms.len() {

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::controls::{self, bar};
-use super::screens::sheet;
+use super::screens::{more, sheet};
+use super::spoken;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::Level;
 use crate::level::diagnostic::{Diagnostic, Severity};
@@ -74,6 +75,8 @@ pub(crate) struct Sandbox {
     /// Where the player's own levels are; nowhere in tests.
     levels: Option<PathBuf>,
     kept: Vec<Kept>,
+    /// The kept one that is to be deleted, once somebody says so.
+    doomed: Option<String>,
     /// What was done last, or why not.
     said: Result<String, String>,
     /// What the parts mean; made anew when they have changed.
@@ -96,6 +99,7 @@ impl Sandbox {
             seed: 1,
             levels,
             kept,
+            doomed: None,
             said: Ok(String::new()),
             seen: None,
         }
@@ -197,7 +201,8 @@ impl Sandbox {
         // The ring round what has the focus stands outside of it.
         inside.set_clip_rect(place.expand2(vec2(6.0, 2.0)));
         let tab = self.tab;
-        ScrollArea::vertical().id_salt(("sandbox", tab)).auto_shrink([false, false]).show(&mut inside, |ui| {
+        let area = ScrollArea::vertical().id_salt(("sandbox", tab)).auto_shrink([false, false]);
+        let scrolled = area.show(&mut inside, |ui| {
             ui.set_width(place.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 6.0;
             match tab {
@@ -214,6 +219,7 @@ impl Sandbox {
             }
             ui.add_space(12.0);
         });
+        more(&inside, &scrolled, theme.sheet, theme);
     }
 
     /// What there is to start from: what is shipped, and what was kept.
@@ -237,9 +243,28 @@ impl Sandbox {
             ui.add_space(10.0);
             ui.label(egui::RichText::new(tr!("sandbox-kept-by-you")).font(semibold(16.0)).color(theme.ink));
         }
+        let mut delete = None;
         for kept in &self.kept {
-            let size = vec2(ui.available_width(), 34.0);
-            if theme::button(ui, theme, size, &kept.name, "", Button::Plain).clicked() {
+            let wide = ui.available_width();
+            let label = tr!("sandbox-delete");
+            let beside =
+                (ui.painter().layout_no_wrap(label.into(), semibold(14.0), theme.ink).size().x + 28.0).max(84.0);
+            let (row, _) = ui.allocate_exact_size(vec2(wide, 34.0), Sense::hover());
+            let name = row.with_max_x(row.right() - beside - 6.0);
+            let clicked = ui.push_id(("kept", &kept.id), |ui| {
+                let load =
+                    theme::button(&mut controls::within(ui, name), theme, name.size(), &kept.name, "", Button::Plain);
+                let place = row.with_min_x(name.right() + 6.0);
+                let style = if self.doomed.as_ref() == Some(&kept.id) { Button::Chosen } else { Button::Plain };
+                let gone = theme::button(&mut controls::within(ui, place), theme, place.size(), label, "", style);
+                spoken::describe(&gone, &kept.name);
+                (load.clicked(), gone.clicked())
+            });
+            let (load, ask) = clicked.inner;
+            if ask {
+                self.doomed = if self.doomed.as_ref() == Some(&kept.id) { None } else { Some(kept.id.clone()) };
+            }
+            if load {
                 let found = self.levels.as_ref().map(|folder| keep::load(folder, &kept.id));
                 match found {
                     Some(Ok(parts)) => taken = Some((parts, tr!("sandbox-loaded", id = kept.id))),
@@ -247,6 +272,28 @@ impl Sandbox {
                     None => {}
                 }
             }
+            if self.doomed.as_ref() == Some(&kept.id) {
+                theme::paragraph(ui, &tr!("sandbox-delete-about", name = kept.name), condensed_bold(14.0), theme.bad);
+                ui.horizontal(|ui| {
+                    let each = (wide - 8.0) / 2.0;
+                    let yes = theme::button(ui, theme, vec2(each, 34.0), tr!("sandbox-delete-yes"), "", Button::Plain);
+                    let no = theme::button(ui, theme, vec2(each, 34.0), tr!("sandbox-delete-no"), "", Button::Plain);
+                    if yes.clicked() {
+                        delete = Some(kept.clone());
+                    }
+                    if no.clicked() {
+                        self.doomed = None;
+                    }
+                });
+            }
+        }
+        if let (Some(kept), Some(folder)) = (delete, self.levels.clone()) {
+            self.doomed = None;
+            self.said = match keep::delete(&folder, &kept.id) {
+                Ok(()) => Ok(tr!("sandbox-deleted", name = kept.name)),
+                Err(why) => Err(tr!("sandbox-not-deleted", why = why)),
+            };
+            self.kept = keep::list(&folder);
         }
         if let Some((parts, said)) = taken {
             self.put(parts, said);
@@ -262,7 +309,8 @@ impl Sandbox {
         let list = Rect::from_min_max(inner.min, pos2(inner.right(), foot.top() - 8.0));
         let mut inside = controls::within(ui, list);
         inside.set_clip_rect(list);
-        ScrollArea::vertical().id_salt("meaning").auto_shrink([false, false]).show(&mut inside, |ui| {
+        let area = ScrollArea::vertical().id_salt("meaning").auto_shrink([false, false]);
+        let scrolled = area.show(&mut inside, |ui| {
             ui.set_width(list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 5.0;
             if let Some((parts, means, problems)) = &self.seen {
@@ -271,6 +319,7 @@ impl Sandbox {
                 troubles(ui, theme, parts, means, problems);
             }
         });
+        more(&inside, &scrolled, theme.panel, theme);
         self.foot(&mut controls::within(ui, foot), theme)
     }
 

@@ -99,10 +99,10 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         theme,
         &[
             (34.0, tr!("audit-finding")),
-            (320.0, tr!("audit-service")),
-            (432.0, tr!("audit-work")),
-            (640.0, ""),
-            (730.0, tr!("audit-fine")),
+            (256.0, tr!("audit-service")),
+            (356.0, tr!("audit-work")),
+            (512.0, ""),
+            (584.0, tr!("audit-fine")),
         ],
     );
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -112,9 +112,9 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         let item = view.items.iter().find(|i| i.about == finding.id);
         let row = row(ui, theme, 44.0, if item.is_some() { Sense::click() } else { Sense::hover() });
         mark(&row.painter, row.rect.left_center() + vec2(14.0, 0.0), finding, desk);
-        row.two(34.0, 280.0, &finding.title, &finding.control, theme, false);
+        row.two(34.0, 216.0, &finding.title, &finding.control, theme, false);
         let service = finding.service.map_or("–", |s| &view.services[s].name);
-        row.text(320.0, 106.0, service, condensed_bold(13.5), theme.ink);
+        row.text(256.0, 96.0, service, condensed_bold(13.5), theme.ink);
         let work = match (finding.state.as_str(), item) {
             ("open", Some(item)) => {
                 let hours = tr!(
@@ -127,17 +127,17 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
                     ItemPlace::Hands(p) => tr!("item-in-hands", person = view.people[p].name),
                     ItemPlace::Aside(_) => item.blocked.clone(),
                 };
-                row.two(432.0, 190.0, &hours, &place, theme, false);
-                let meter = row.place(640.0, 76.0, 10.0);
+                row.two(356.0, 150.0, &hours, &place, theme, false);
+                let meter = row.place(512.0, 60.0, 10.0);
                 bar(&row.painter, meter, item.done, theme.ink, theme);
                 String::new()
             }
             (state, _) => state.to_string(),
         };
-        row.text(432.0, 200.0, &work, condensed_bold(13.5), theme.ink2);
+        row.text(356.0, 150.0, &work, condensed_bold(13.5), theme.ink2);
         let counts = finding.state == "open" && finding.in_scope;
         let fine = if finding.in_scope && finding.fine > 0.0 { money(finding.fine) } else { "–".into() };
-        row.text(730.0, 80.0, &fine, condensed_bold(14.0), if counts { theme.bad } else { theme.ink2 });
+        row.text(584.0, 60.0, &fine, condensed_bold(14.0), if counts { theme.bad } else { theme.ink2 });
         if let Some(item) = item.filter(|_| row.response.clicked()) {
             desk.go_to(Thing::Item(item.id));
         }

@@ -16,10 +16,11 @@ mod pipeline;
 mod projects;
 pub(crate) mod services;
 mod talk;
+mod why;
 
 pub(crate) use futures::Futures;
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{self, Rect, Ui, pos2, vec2};
 
 use super::controls::Desk;
 use super::floor::span;
@@ -122,7 +123,63 @@ impl Sheet {
     pub(crate) fn least_width(self) -> f32 {
         match self {
             Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
+            Self::People | Self::Services | Self::Why | Self::Log => 540.0,
+            Self::Audit => 640.0,
             _ => 780.0,
+        }
+    }
+
+    /// How wide it is where there is room: no wider than what it shows.
+    fn width(self) -> f32 {
+        match self {
+            Self::Goal | Self::Talk | Self::Hint | Self::Log => 520.0,
+            Self::Keys | Self::Forecast | Self::Why => 580.0,
+            Self::People | Self::Services => 620.0,
+            Self::Audit => 690.0,
+            Self::Charts | Self::Business => 780.0,
+            Self::Changes | Self::Projects | Self::Pipeline | Self::Improve | Self::Futures => 860.0,
+        }
+    }
+
+    /// What it draws takes the height that there is.
+    fn fills(self) -> bool {
+        matches!(self, Self::Charts | Self::Futures)
+    }
+
+    /// It stands at the left: it speaks of services, which stand at the right of the building.
+    fn at_left(self) -> bool {
+        matches!(self, Self::Services | Self::Audit | Self::Pipeline)
+    }
+
+    /// Its place over the floor: as wide as what it shows, as high as it was when it was last drawn, and beside what
+    /// it is `about`, if that stands on either side of it.
+    pub(crate) fn place(self, ui: &Ui, over: Rect, about: Option<Rect>) -> Rect {
+        let known = ui.data(|data| data.get_temp::<f32>(self.memory()));
+        let high = if self.fills() { Some(780.0) } else { known };
+        let size = vec2(
+            // A large window gives some of its room to what is read, and most to the building.
+            (self.width() + ((over.width() - 920.0) * 0.2).max(0.0)).min(over.width()),
+            high.map_or(over.height(), |high| high.clamp(120.0_f32.min(over.height()), over.height())),
+        );
+        let left = Rect::from_min_size(over.min, size);
+        let right = Rect::from_min_size(pos2(over.right() - size.x, over.top()), size);
+        let (usual, other) = if self.at_left() { (left, right) } else { (right, left) };
+        match about {
+            Some(about) if usual.intersects(about) && !other.intersects(about) => other,
+            _ => usual,
+        }
+    }
+
+    fn memory(self) -> egui::Id {
+        egui::Id::new(("sheet", self))
+    }
+
+    /// What it shows is so high, with its head: its place is made to fit.
+    pub(crate) fn is_high(self, ui: &Ui, high: f32) {
+        let before = ui.data(|data| data.get_temp::<f32>(self.memory()));
+        if before.is_none_or(|before| (before - high).abs() > 0.5) {
+            ui.data_mut(|data| data.insert_temp(self.memory(), high));
+            ui.ctx().request_repaint();
         }
     }
 
@@ -225,10 +282,51 @@ pub(crate) fn show(ui: &mut Ui, sheet: Sheet, desk: &mut Desk<'_>) {
         Sheet::Talk => talk::show(ui, desk),
         Sheet::Hint => hint::show(ui, desk),
         Sheet::Log => log::show(ui, desk),
-        Sheet::Why => log::why(ui, desk),
+        Sheet::Why => why::show(ui, desk),
         Sheet::Goal => goal::show(ui, desk),
         Sheet::Keys => keys::show(ui, desk),
         Sheet::Futures => futures::show(ui, desk),
         Sheet::Forecast => forecast::show(ui, desk),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_leaves_what_it_is_about_in_sight_and_never_leaves_the_floor() {
+        let ctx = egui::Context::default();
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            for over in
+                [vec2(920.0, 560.0), vec2(2108.0, 1290.0)].map(|size| Rect::from_min_size(pos2(16.0, 90.0), size))
+            {
+                for sheet in Sheet::with_keys().chain([Sheet::Forecast]) {
+                    let place = sheet.place(ui, over, None);
+                    assert!(over.contains_rect(place), "{sheet:?}");
+                    assert!(over.width() < 2000.0 || place.width() < over.width() * 0.55, "{sheet:?} is too wide");
+                    // A room at the far left and one at the far right.
+                    for at in [over.left() + 20.0, over.right() - 20.0] {
+                        let about = Rect::from_center_size(pos2(at, over.center().y), vec2(20.0, 20.0));
+                        let place = sheet.place(ui, over, Some(about));
+                        assert!(!place.intersects(about), "{sheet:?} lies on what it is about");
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_sheet_is_as_high_as_what_it_showed() {
+        let ctx = egui::Context::default();
+        let over = Rect::from_min_size(pos2(0.0, 0.0), vec2(920.0, 560.0));
+        let mut high = Vec::new();
+        for _ in 0..3 {
+            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+                high.push(Sheet::Hint.place(ui, over, None).height());
+                Sheet::Hint.is_high(ui, if high.len() < 2 { 240.0 } else { 9000.0 });
+            });
+        }
+        assert_eq!(high, [560.0, 240.0, 560.0]);
     }
 }

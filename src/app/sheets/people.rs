@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, vec2};
 
 use crate::app::controls::{Desk, act, fold, heads, hours_bar, line, row, separator, title, within};
 use crate::app::floor::Thing;
-use crate::app::theme::{self, Theme, condensed, condensed_bold, write, write_within};
+use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
 use crate::app::words;
 use crate::level::file::{Fatigue, Interruptions, Kind};
 use crate::locale::number;
@@ -26,8 +26,7 @@ fn legend(ui: &mut Ui, theme: &Theme) {
         let name = write(painter, at + vec2(22.0, 0.0), Align2::LEFT_CENTER, name, condensed(13.5), theme.ink2);
         at.x = name.right() + 14.0;
     }
-    let rest = tr!("people-legend");
-    write_within(painter, at - vec2(0.0, 9.0), rect.right() - at.x, rest, condensed(13.5), theme.ink2);
+    line(ui, theme, tr!("people-legend"));
 }
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -36,15 +35,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let tires = desk.level.rules.fatigue == Fatigue::On;
     legend(ui, theme);
     let wide = ui.available_width();
-    let hours = if tires { wide - 490.0 } else { wide - 386.0 };
+    let hours = if tires { wide - 510.0 } else { wide - 406.0 };
     let mut columns = vec![
         (0.0, ""),
-        (212.0, tr!("people-hours")),
-        (222.0 + hours, tr!("people-in-hand")),
-        (314.0 + hours, tr!("people-lost")),
+        (232.0, tr!("people-hours")),
+        (242.0 + hours, tr!("people-in-hand")),
+        (334.0 + hours, tr!("people-lost")),
     ];
     if tires {
-        columns.extend([(366.0 + hours, tr!("people-tired")), (424.0 + hours, tr!("people-morale"))]);
+        columns.extend([(386.0 + hours, tr!("people-tired")), (444.0 + hours, tr!("people-morale"))]);
     }
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -70,21 +69,21 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         } else {
             (tr!("people-room", room = room, guard = guard), false)
         };
-        row.two(52.0, 154.0, &person.name, &second, theme, bad);
+        row.two(52.0, 174.0, &person.name, &second, theme, bad);
         let m = person.minutes;
         let present = m.working + m.switching + m.blocked + m.idle;
-        let bar = row.place(212.0, hours - 10.0, 18.0);
+        let bar = row.place(232.0, hours - 10.0, 18.0);
         hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, 18.0);
         let over = person.hands.len() > person.wip_limit as usize;
         let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
-        row.text(222.0 + hours, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
+        row.text(242.0 + hours, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
         let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
-        row.text(314.0 + hours, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
+        row.text(334.0 + hours, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
         if tires {
             let ink = if person.fatigue > 0.5 { theme.bad } else { theme.ink2 };
             row.text(
-                366.0 + hours,
+                386.0 + hours,
                 50.0,
                 &tr!("percent", percent = number(100.0 * person.fatigue, 0)),
                 condensed_bold(13.5),
@@ -92,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             );
             let low = person.morale < desk.level.rules.resigns_below + 10.0;
             let ink = if low { theme.bad } else { theme.ink2 };
-            row.text(424.0 + hours, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
+            row.text(444.0 + hours, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
         }
         if row.response.clicked() {
             desk.go_to(Thing::Person(index));

@@ -1,6 +1,6 @@
 //! Pipelines: the value stream from finished to production, what waits in it, and what can be done to it.
 
-use bevy_egui::egui::{self, Align2, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title};
 use crate::app::floor::{span, when};
@@ -83,7 +83,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let lines = boxes.div_ceil(columns);
     let columns = boxes.div_ceil(lines);
     let each = (wide / columns as f32).min(170.0);
-    let height = if small { 46.0 } else { 92.0 };
+    let height = if small { 46.0 } else { 110.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(wide, lines as f32 * (height + 8.0)), Sense::hover());
     let painter = ui.painter().clone();
     let place = |n: usize| {
@@ -248,20 +248,21 @@ fn step(
         write_within(painter, text + vec2(0.0, 3.0), wide, &stage.name, condensed_bold(13.0), ink);
         let who = stage.centre.map_or(tr!("pipeline-a-machine"), |c| view.centres[c].name.as_str());
         write_within(painter, text + vec2(0.0, 25.0), wide, who, condensed(12.5), theme.ink2);
-        let mut time = Vec::new();
+        // What it takes, a fact a line.
+        let mut facts: Vec<(String, Color32)> = Vec::new();
         if stage.set_up > 0 {
-            time.push(tr!("pipeline-set-up-short", span = span(stage.set_up)));
+            facts.push((tr!("pipeline-set-up-short", span = span(stage.set_up)), theme.ink));
         }
         if stage.run > 0 {
-            time.push(tr!("pipeline-each", span = span(stage.run)));
+            facts.push((tr!("pipeline-each", span = span(stage.run)), theme.ink));
         }
-        write_within(painter, text + vec2(0.0, 41.0), wide, &time.join(", "), condensed(12.5), theme.ink);
         if stage.finds > 0.0 {
-            let finds = tr!("pipeline-finds", percent = number(100.0 * stage.finds, 0));
-            write_within(painter, text + vec2(0.0, 57.0), wide, &finds, condensed_bold(12.5), theme.good);
+            facts.push((tr!("pipeline-finds", percent = number(100.0 * stage.finds, 0)), theme.good));
         } else if stage.wait > 0 {
-            let lies = tr!("pipeline-lies-before", span = span(stage.wait));
-            write_within(painter, text + vec2(0.0, 57.0), wide, &lies, condensed(12.5), theme.bad);
+            facts.push((tr!("pipeline-lies-before", span = span(stage.wait)), theme.bad));
+        }
+        for (n, (fact, ink)) in facts.iter().enumerate() {
+            write_within(painter, text + vec2(0.0, 40.0 + 15.0 * n as f32), wide, fact, condensed(12.5), *ink);
         }
     }
     // What is at it: a card a release, with its changes.

@@ -26,57 +26,45 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let level = desk.level.clone();
-    let traffic = view.services.iter().any(|s| has_traffic(&level, s));
     let debt = level.file.technical_debt;
     line(ui, theme, tr!("services-click"));
-    let mut columns = vec![(30.0, tr!("services-service")), (172.0, if traffic { tr!("services-load") } else { "" })];
-    columns.extend([
-        (360.0, tr!("services-earns")),
-        (430.0, tr!("services-watched")),
-        (492.0, tr!("services-tested")),
-        (548.0, tr!("services-written-down")),
-    ]);
-    if debt {
-        columns.push((634.0, tr!("services-debt")));
-    }
-    columns.push((712.0, tr!("services-needs")));
+    // What a level has is spread over the width that there is.
+    let earns = view.services.iter().any(|service| service.revenue_per_hour > 0.0);
+    let mut x = 190.0;
+    let mut columns = vec![(30.0, tr!("services-service"))];
+    let mut column = |width: f32, head: &'static str| {
+        columns.push((x, head));
+        x += width;
+        x - width
+    };
+    let money_at = earns.then(|| column(76.0, tr!("services-earns")));
+    let [watched, tested, written] = [
+        column(66.0, tr!("services-watched")),
+        column(58.0, tr!("services-tested")),
+        column(92.0, tr!("services-written-down")),
+    ];
+    let debt_at = debt.then(|| column(68.0, tr!("services-debt")));
+    let needs_at = column(0.0, tr!("services-needs"));
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 3.0;
     for (index, service) in view.services.iter().enumerate() {
         let row = row(ui, theme, 44.0, Sense::click());
         sign(&row.painter, row.rect.left_center() + vec2(13.0, 0.0), service.health, theme);
-        let owner = &view.centres[service.owner].name;
-        row.two(30.0, 138.0, &service.name, owner, theme, false);
-        if has_traffic(&level, service) {
-            meter(&row.painter, row.place(172.0, 110.0, 12.0), service.load, theme);
-            let text = tr!("percent", percent = number(100.0 * service.load, 0));
-            row.text(288.0, 44.0, &text, condensed_bold(13.5), if service.load > 0.9 { theme.bad } else { theme.ink });
-            if service.lost > 0.005 {
-                let at = row.rect.left_center() + vec2(172.0, 14.0);
-                let text = tr!("services-turns-away", percent = number(100.0 * service.lost, 0));
-                write(&row.painter, at, Align2::LEFT_CENTER, text, condensed_bold(12.0), theme.bad);
-            }
+        row.two(30.0, 154.0, &service.name, &view.centres[service.owner].name, theme, false);
+        if let Some(x) = money_at.filter(|_| service.revenue_per_hour > 0.0) {
+            let text = tr!("services-per-hour", money = money(service.revenue_per_hour));
+            row.text(x, 72.0, &text, condensed_bold(13.5), theme.ink);
         }
-        let share = |x: f32, part: f64| {
+        for (x, part) in
+            [(watched, service.monitoring), (tested, service.test_coverage), (written, service.documentation)]
+        {
             let ink = if part < 0.3 { theme.bad } else { theme.ink };
             row.text(x, 54.0, &tr!("percent", percent = number(100.0 * part, 0)), condensed_bold(13.5), ink);
-        };
-        if service.revenue_per_hour > 0.0 {
-            row.text(
-                360.0,
-                66.0,
-                &tr!("services-per-hour", money = money(service.revenue_per_hour)),
-                condensed(13.5),
-                theme.ink,
-            );
         }
-        share(430.0, service.monitoring);
-        share(492.0, service.test_coverage);
-        share(548.0, service.documentation);
-        if debt {
+        if let Some(x) = debt_at {
             let ink = if service.debt >= 3 { theme.bad } else { theme.ink };
             for n in 0..service.debt {
-                let at = row.rect.left_center() + vec2(636.0 + 11.0 * f32::from(n), 0.0);
+                let at = row.rect.left_center() + vec2(x + 2.0 + 11.0 * f32::from(n), 0.0);
                 let bend = vec![at + vec2(0.0, -8.0), at + vec2(6.0, -3.0), at + vec2(2.0, 3.0), at + vec2(7.0, 9.0)];
                 row.painter.line(bend, Stroke::new(1.8, ink));
             }
@@ -90,16 +78,36 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             String::new()
         };
         let first = if needs.is_empty() { "–".to_string() } else { needs.join(", ") };
-        row.text(712.0, row.rect.width() - 716.0, &first, condensed(13.5), theme.ink2);
+        let room = row.rect.width() - needs_at - 4.0;
+        row.text(needs_at, room, &first, condensed(13.5), theme.ink2);
         if !second.is_empty() {
-            let at = row.rect.left_center() + vec2(712.0, 14.0);
+            let at = row.rect.left_center() + vec2(needs_at, 14.0);
+            row.says(&second);
             write(&row.painter, at, Align2::LEFT_CENTER, second, condensed_bold(12.0), theme.warn);
         }
-        if row.response.clicked() {
+        let mut clicked = row.response.clicked();
+        // Load is said of those whose load varies, on a line of its own.
+        if has_traffic(&level, service) {
+            clicked |= load(ui, theme, service);
+        }
+        if clicked {
             desk.go_to(Thing::Service(index));
         }
     }
     ui.spacing_mut().item_spacing.y = 8.0;
+}
+
+/// Load in a bar and in words; true if it is clicked.
+fn load(ui: &mut Ui, theme: &Theme, service: &ServiceView) -> bool {
+    let row = row(ui, theme, 22.0, Sense::click());
+    meter(&row.painter, row.place(30.0, 150.0, 12.0), service.load, theme);
+    let mut text = tr!("services-of-capacity", percent = number(100.0 * service.load, 0));
+    if service.lost > 0.005 {
+        text = format!("{text}, {}", tr!("services-turns-away", percent = number(100.0 * service.lost, 0)));
+    }
+    let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
+    row.text(190.0, row.rect.width() - 196.0, &text, condensed_bold(13.5), ink);
+    row.response.clicked()
 }
 
 /// Load as a share of capacity: what is beyond it sticks out in red.

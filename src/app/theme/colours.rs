@@ -192,6 +192,17 @@ impl Theme {
         kinds: [hex(0x003D_6BE0), hex(0x003F_C4A4), hex(0x00DE_D3FC), hex(0x00FA_5333)],
     };
 
+    /// Two courses of one figure, where both are drawn: as it would be otherwise, and as it is asked about. Brown and
+    /// blue, since every eye tells those apart.
+    pub(crate) fn sides(&self) -> [Color32; 2] {
+        match (self.look.high_contrast, self.night) {
+            (false, false) => [hex(0x007E_5A2E), hex(0x0014_4FCC)],
+            (false, true) => [hex(0x00D9_B98C), hex(0x005C_A8FF)],
+            (true, false) => [hex(0x005F_4018), hex(0x000B_3A9E)],
+            (true, true) => [hex(0x00EB_D2AE), hex(0x0086_BDFF)],
+        }
+    }
+
     /// The edge of a control: stronger while it is pointed at or has the focus.
     pub(crate) fn edge(&self, lit: bool) -> Stroke {
         if lit { Stroke::new(1.5, self.ink) } else { Stroke::new(1.0, self.line) }
@@ -287,6 +298,8 @@ mod tests {
                     ("ink", theme.ink),
                     ("second ink", theme.ink2),
                     ("pencil", theme.pencil),
+                    ("without it", theme.sides()[0]),
+                    ("with it", theme.sides()[1]),
                     ("good", theme.good),
                     ("warning", theme.warn),
                     ("bad", theme.bad),
@@ -412,6 +425,11 @@ mod tests {
             let (standard, _) = least(&Theme::of(Look { sight: Sight::Standard, ..theme.look }, theme.night), sight);
             assert!(standard >= 19.0, "the standard colours for {sight:?}: {standard:.1}");
             assert!(sight == Sight::Standard || among > standard + 2.0, "{name:?}: {among:.1}, standard {standard:.1}");
+            for eye in Sight::ALL {
+                let [without, with] = theme.sides().map(|side| lab(side, eye));
+                let apart = distance(without, with);
+                assert!(apart >= 30.0, "{name:?}, {eye:?}: {apart:.1} between the sides of a forecast");
+            }
             let news = distance(lab(theme.good, sight), lab(theme.bad, sight));
             assert!(news >= 25.0, "{name:?}: {news:.1} between good and bad");
         }

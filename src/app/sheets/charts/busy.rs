@@ -1,12 +1,12 @@
 //! Utilisation against wait, with the curve of theory: what the last percent cost.
 
-use bevy_egui::egui::{Align2, Rect, Stroke, Ui, vec2};
+use bevy_egui::egui::{Align2, Stroke, Ui, vec2};
 
-use super::frame::{Axis, frame, label, line, nearest, point_at};
+use super::frame::{Axis, frame, label, line, names, nearest, point_at};
 use super::{waits, warm_up};
 use crate::app::controls::{Desk, line as quiet};
 use crate::app::floor::Thing;
-use crate::app::theme::{condensed, condensed_bold};
+use crate::app::theme::condensed;
 use crate::locale::number;
 use crate::page::{length, wait_ratio};
 use crate::sim::CentreReport;
@@ -41,7 +41,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     let mut y = Axis::up_to(tr!("chart-busy-y"), most);
     y.range.0 = -0.045 * most;
     let end = most / (1.0 + most);
-    let drawn = frame(ui, theme, height - 24.0, (&x, &y), move |plot| {
+    // The note below takes as many rows as it takes.
+    let note = ui.painter().layout(tr!("chart-busy-note").into(), condensed(13.5), theme.ink2, ui.available_width());
+    let drawn = frame(ui, theme, height - note.size().y - 10.0, (&x, &y), move |plot| {
         let points = (0..=200).map(|n| f64::from(n) / 200.0 * end).map(|busy| [busy, curve(busy)]).collect();
         line(plot, points, Stroke::new(2.0, theme.pencil), true);
     });
@@ -53,43 +55,25 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     }
     let at = drawn.at(end, most) + vec2(-10.0, 4.0);
     let text = tr!("chart-busy-theory");
-    label(&drawn.painter, at, Align2::RIGHT_TOP, text, condensed(13.5), theme.pencil, theme);
+    let theory = label(&drawn.painter, at, Align2::RIGHT_TOP, text, condensed(13.5), theme.pencil, theme);
     let constraint = view.constraint.and_then(|person| view.people[person].centre);
     let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
     // Marks first, then names, each where none stands yet.
-    let mut taken: Vec<Rect> =
-        points.iter().map(|point| Rect::from_center_size(place(point), vec2(14.0, 14.0))).collect();
     for point in &points {
         let fill = if constraint == Some(point.0) { theme.amber } else { theme.ink };
-        drawn.painter.circle(place(point), 7.0, fill, Stroke::new(2.0, theme.panel));
-        drawn.painter.circle_stroke(place(point), 8.0, Stroke::new(1.0, theme.ink));
+        drawn.painter.circle(place(point), 8.5, theme.panel, Stroke::new(1.5, theme.ink));
+        drawn.painter.circle_filled(place(point), 6.0, fill);
     }
-    for point in &points {
-        let at = place(point);
-        let beyond = if point.2 > most { tr!("chart-busy-beyond", times = number(point.2, 0)) } else { String::new() };
-        let name =
-            tr!("chart-busy-room", room = view.centres.get(point.0).map_or("", |centre| &centre.name), beyond = beyond);
-        let size = ui.painter().layout_no_wrap(name.clone(), condensed_bold(13.5), theme.ink).size() + vec2(6.0, 0.0);
-        let ways = [
-            (Align2::LEFT_CENTER, vec2(12.0, 0.0)),
-            (Align2::RIGHT_CENTER, vec2(-12.0, 0.0)),
-            (Align2::LEFT_BOTTOM, vec2(8.0, -9.0)),
-            (Align2::RIGHT_BOTTOM, vec2(-8.0, -9.0)),
-            (Align2::LEFT_TOP, vec2(8.0, 9.0)),
-            (Align2::RIGHT_TOP, vec2(-8.0, 9.0)),
-            (Align2::LEFT_BOTTOM, vec2(8.0, -26.0)),
-            (Align2::RIGHT_BOTTOM, vec2(-8.0, -26.0)),
-            (Align2::LEFT_BOTTOM, vec2(8.0, -43.0)),
-        ];
-        let free = |(anchor, by): &&(Align2, bevy_egui::egui::Vec2)| {
-            let rect = anchor.anchor_size(at + *by, size);
-            let inside = rect.left() >= drawn.place.left() && rect.right() <= drawn.place.right() + 4.0;
-            inside && rect.bottom() <= drawn.place.bottom() && !taken.iter().any(|other| other.intersects(rect))
-        };
-        if let Some((anchor, by)) = ways.iter().find(free) {
-            taken.push(label(&drawn.painter, at + *by, *anchor, &name, condensed_bold(13.5), theme.ink, theme));
-        }
-    }
+    let named: Vec<_> = points
+        .iter()
+        .map(|point| {
+            let beyond =
+                if point.2 > most { tr!("chart-busy-beyond", times = number(point.2, 0)) } else { String::new() };
+            let room = view.centres.get(point.0).map_or("", |centre| &centre.name);
+            (place(point), tr!("chart-busy-room", room = room, beyond = beyond))
+        })
+        .collect();
+    names(&drawn, &named, &[theory], theme);
     let mut to = None;
     if let Some(n) = nearest(drawn.pointer(), points.iter().map(place)) {
         let (centre, busy, wait) = points[n];

@@ -7,7 +7,7 @@ use bevy_egui::egui::{
 use egui_plot::{FilledArea, Line, LineStyle, Plot, PlotPoint, PlotTransform, PlotUi};
 
 use crate::app::floor::Thing;
-use crate::app::theme::{Theme, Veil as _, condensed, semibold, write};
+use crate::app::theme::{Theme, Veil as _, condensed, condensed_bold, semibold, write};
 use crate::level::file::Weekday;
 use crate::page;
 use crate::tr;
@@ -236,9 +236,106 @@ pub(super) fn label(
     rect
 }
 
+/// Directions from a mark in which its name may stand, the best first.
+const WAYS: [(f32, f32); 12] = [
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (0.8, -0.6),
+    (-0.8, -0.6),
+    (0.8, 0.6),
+    (-0.8, 0.6),
+    (0.0, -1.0),
+    (0.5, -0.9),
+    (-0.5, -0.9),
+    (0.0, 1.0),
+    (0.5, 0.9),
+    (-0.5, 0.9),
+];
+/// How far a name stands from the middle of its mark, the nearest first.
+const FAR: [f32; 6] = [12.0, 20.0, 32.0, 46.0, 62.0, 80.0];
+
+/// The nearest place in a rectangle.
+fn nearest_in(rect: Rect, at: Pos2) -> Pos2 {
+    pos2(at.x.clamp(rect.left(), rect.right()), at.y.clamp(rect.top(), rect.bottom()))
+}
+
+/// Where the names of marks stand, by their sizes: beside the mark or as near as can be, on nothing that is `taken`, and so
+/// that the line that leads there crosses no name. None where there is no such place.
+pub(super) fn beside(marks: &[(Pos2, egui::Vec2)], taken: &[Rect], inside: Rect) -> Vec<Option<Rect>> {
+    let dots: Vec<Rect> = marks.iter().map(|(at, _)| Rect::from_center_size(*at, vec2(15.0, 15.0))).collect();
+    let mut taken = taken.to_vec();
+    let mut found = vec![None; marks.len()];
+    for (n, (at, size)) in marks.iter().enumerate() {
+        let others = || dots.iter().enumerate().filter(|(m, dot)| *m != n && dot.center() != *at).map(|(_, dot)| *dot);
+        let free = |rect: &Rect| {
+            let clear = |part: Rect| !taken.iter().copied().chain(others()).any(|other| other.intersects(part));
+            let to = nearest_in(*rect, *at);
+            let way = |step: u8| *at + (to - *at) * (f32::from(step) / 8.0);
+            // The line may pass by marks, but not through names.
+            let through = |point: Pos2| taken.iter().any(|other| other.contains(point));
+            inside.contains_rect(*rect) && clear(*rect) && !dots[n].intersects(*rect) && !(1..8).map(way).any(through)
+        };
+        let places = FAR.iter().flat_map(|far| WAYS.iter().map(move |way| (*far, *way)));
+        let place = places
+            .map(|(far, (x, y))| {
+                let middle = *at + vec2(x * far + x.signum() * size.x / 2.0 * f32::from(x != 0.0), y * far);
+                let middle = middle + vec2(0.0, y.signum() * size.y / 2.0 * f32::from(y != 0.0));
+                Rect::from_center_size(middle, *size)
+            })
+            .find(free);
+        taken.extend(place);
+        found[n] = place;
+    }
+    found
+}
+
+/// Writes the names of marks beside them; a line leads to those that stand further away.
+pub(super) fn names(drawn: &Drawn, marks: &[(Pos2, String)], taken: &[Rect], theme: &Theme) {
+    let font = condensed_bold(13.5);
+    let galley = |name: &String| drawn.painter.layout_no_wrap(name.clone(), font.clone(), theme.ink);
+    let sizes: Vec<_> = marks.iter().map(|(at, name)| (*at, galley(name).size() + vec2(6.0, 0.0))).collect();
+    let places = beside(&sizes, taken, drawn.place.expand(6.0));
+    for ((at, _), place) in sizes.iter().zip(&places) {
+        let Some(to) = place.map(|place| nearest_in(place, *at)).filter(|to| to.distance(*at) > 16.0) else { continue };
+        let from = *at + (to - *at).normalized() * 9.0;
+        drawn.painter.line_segment([from, to], Stroke::new(1.0, theme.ink2));
+    }
+    for ((_, name), place) in marks.iter().zip(&places) {
+        if let Some(place) = place {
+            label(&drawn.painter, place.center(), Align2::CENTER_CENTER, name, font.clone(), theme.ink, theme);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_stand_beside_their_marks_and_on_nothing_else() {
+        let inside = Rect::from_min_max(pos2(0.0, 0.0), pos2(600.0, 300.0));
+        let size = vec2(90.0, 18.0);
+        // A crowd in the lower left corner, two marks on one another at the right edge.
+        let at = [
+            (130.0, 280.0),
+            (136.0, 286.0),
+            (170.0, 284.0),
+            (240.0, 285.0),
+            (246.0, 282.0),
+            (598.0, 270.0),
+            (598.0, 284.0),
+        ];
+        let marks: Vec<_> = at.iter().map(|(x, y)| (pos2(*x, *y), size)).collect();
+        let taken = [Rect::from_min_max(pos2(200.0, 200.0), pos2(420.0, 240.0))];
+        let found = beside(&marks, &taken, inside);
+        let places: Vec<Rect> = found.iter().map(|place| place.expect("there is room")).collect();
+        for (n, place) in places.iter().enumerate() {
+            assert!(inside.contains_rect(*place) && !place.intersects(taken[0]), "{place:?}");
+            assert!(places[..n].iter().all(|other| !other.intersects(*place)), "{places:?}");
+            assert!(nearest_in(*place, marks[n].0).distance(marks[n].0) <= 82.0);
+        }
+        assert!(nearest_in(places[2], marks[2].0).distance(marks[2].0) < 40.0);
+    }
 
     #[test]
     fn the_nearest_mark_is_meant_if_it_is_near() {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::level::file::Kind;
+use crate::replay::go_on;
 use crate::sim::id::ItemId;
 use crate::sim::{Finished, Simulation};
 use crate::tr;
@@ -110,13 +111,9 @@ impl Past {
             if hour > sim.minute() || shadow.over() {
                 return true;
             }
-            while let Some(next) = sim.taken().get(shadow.taken().len()).filter(|next| next.minute <= hour) {
-                shadow.run_until(next.minute);
-                if shadow.submit(next.action.clone()).is_err() {
-                    return true;
-                }
+            if go_on(shadow, sim.taken(), hour).is_err() {
+                return true;
             }
-            shadow.run_until(hour);
             let sample = Sample::of(shadow);
             self.samples.push(sample);
             if self.samples.len() >= MOST {

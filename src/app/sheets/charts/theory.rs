@@ -2,9 +2,9 @@
 
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::frame::{Axis, frame, label, line};
+use super::frame::{Axis, frame, label, line, names};
 use crate::app::controls::{Desk, line as quiet};
-use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
+use crate::app::theme::{self, Theme, condensed, write};
 use crate::labs::{self, Lab, Reading, Run};
 use crate::level::Level;
 use crate::level::file::Theory;
@@ -83,44 +83,54 @@ pub(crate) fn curve(
             line(plot, points.collect(), Stroke::new(2.0, pencil), true);
         }
     });
-    // Where the line ends, it says what it is.
-    if let Some(law) = laws.first() {
-        let mut ends = (0..=POINTS).map(|n| from + (to - from) * f64::from(n) / f64::from(POINTS));
-        let seen = ends.rfind(|x| law.at(*x).is_finite() && law.at(*x) <= most * 0.97);
-        if let Some(x) = seen {
-            let at = drawn.at(x, law.at(x)) + vec2(-12.0, 0.0);
-            label(&drawn.painter, at, Align2::RIGHT_CENTER, tr!("labs-theory"), condensed(13.5), theme.pencil, theme);
-        }
-    }
     for (x, y) in earlier {
         drawn.painter.circle(drawn.at(x, y), 5.0, theme.panel, Stroke::new(1.5, theme.pencil));
     }
     let places: Vec<_> = marks.iter().map(|mark| mark.map(|(x, y)| drawn.at(x, y.min(most)))).collect();
-    let mut taken: Vec<Rect> =
-        places.iter().flatten().map(|at| Rect::from_center_size(*at, vec2(12.0, 12.0))).collect();
     for at in places.iter().flatten() {
         drawn.painter.circle(*at, 6.5, theme.ink, Stroke::new(2.0, theme.panel));
     }
-    for (at, mark) in places.iter().zip(&of.marks) {
-        let (Some(at), false) = (at, mark.label.is_empty()) else { continue };
-        let size = ui.painter().layout_no_wrap(mark.label.clone(), condensed_bold(13.5), theme.ink).size();
-        let size = size + vec2(6.0, 0.0);
-        let ways = [
-            (Align2::LEFT_CENTER, vec2(11.0, 0.0)),
-            (Align2::RIGHT_CENTER, vec2(-11.0, 0.0)),
-            (Align2::LEFT_TOP, vec2(8.0, 8.0)),
-            (Align2::RIGHT_BOTTOM, vec2(-8.0, -8.0)),
-            (Align2::LEFT_BOTTOM, vec2(8.0, -8.0)),
-            (Align2::LEFT_TOP, vec2(8.0, 24.0)),
-        ];
-        let free = |(anchor, by): &&(Align2, bevy_egui::egui::Vec2)| {
-            let rect = anchor.anchor_size(*at + *by, size);
-            drawn.place.expand(6.0).contains_rect(rect) && !taken.iter().any(|other| other.intersects(rect))
-        };
-        if let Some((anchor, by)) = ways.iter().find(free) {
-            taken.push(label(&drawn.painter, *at + *by, *anchor, &mark.label, condensed_bold(13.5), theme.ink, theme));
+    // Where the line ends it says what it is: above it or below, wherever no mark stands.
+    let mut taken: Vec<Rect> = Vec::new();
+    if let Some(law) = laws.first() {
+        let mut ends = (0..=POINTS).map(|n| from + (to - from) * f64::from(n) / f64::from(POINTS));
+        if let Some(x) = ends.rfind(|x| law.at(*x).is_finite() && law.at(*x) <= most * 0.97) {
+            let at = drawn.at(x, law.at(x));
+            let dots: Vec<Rect> =
+                places.iter().flatten().map(|at| Rect::from_center_size(*at, vec2(14.0, 14.0))).collect();
+            let size = ui.painter().layout_no_wrap(tr!("labs-theory").into(), condensed(13.5), theme.pencil).size();
+            let free = |place: &Rect| {
+                drawn.place.expand(6.0).contains_rect(*place) && !dots.iter().any(|dot| dot.intersects(*place))
+            };
+            let ways = [
+                vec2(-12.0, 0.0),
+                vec2(-4.0, -18.0),
+                vec2(-4.0, 18.0),
+                vec2(-4.0, -36.0),
+                vec2(-4.0, 36.0),
+                vec2(-70.0, -18.0),
+            ];
+            let place = ways.into_iter().map(|by| Align2::RIGHT_CENTER.anchor_size(at + by, size)).find(free);
+            if let Some(place) = place {
+                let (middle, text) = (place.center(), tr!("labs-theory"));
+                taken.push(label(
+                    &drawn.painter,
+                    middle,
+                    Align2::CENTER_CENTER,
+                    text,
+                    condensed(13.5),
+                    theme.pencil,
+                    theme,
+                ));
+            }
         }
     }
+    let named: Vec<_> = places
+        .iter()
+        .zip(&of.marks)
+        .filter_map(|(at, mark)| Some(((*at)?, mark.label.clone())).filter(|(_, label)| !label.is_empty()))
+        .collect();
+    names(&drawn, &named, &taken, theme);
 }
 
 /// A number as it is compared: three figures.
