@@ -1114,14 +1114,20 @@ fn way(plan: &Layout, from: usize, to: usize) -> Vec<Pos2> {
     rounded(way)
 }
 
-/// A way with its corners cut off, three times over.
-fn rounded(mut way: Vec<Pos2>) -> Vec<Pos2> {
-    for _ in 0..3 {
-        let (first, last) = (way[0], way[way.len() - 1]);
-        let cut = way.windows(2).flat_map(|w| [w[0].lerp(w[1], 0.25), w[0].lerp(w[1], 0.75)]);
-        way = std::iter::once(first).chain(cut).chain([last]).collect();
+/// A way with its corners rounded, as far as its sides reach.
+fn rounded(way: Vec<Pos2>) -> Vec<Pos2> {
+    const RADIUS: f32 = 10.0;
+    let mut out = vec![way[0]];
+    for corner in way.windows(3) {
+        let side = |to: Pos2| corner[1] + (to - corner[1]).normalized() * RADIUS.min(corner[1].distance(to) / 2.0);
+        let (from, to) = (side(corner[0]), side(corner[2]));
+        out.extend((0..=4).map(|n| {
+            let along = n as f32 / 4.0;
+            from.lerp(corner[1], along).lerp(corner[1].lerp(to, along), along)
+        }));
     }
-    way
+    out.push(way[way.len() - 1]);
+    out
 }
 
 /// Cause → effect in red ink; the likeliest suspicion in pencil.
@@ -1134,7 +1140,7 @@ fn arrows(pen: &Pen<'_>, plan: &Layout) {
         }
         let way = way(plan, from.service, incident.service);
         let points: Vec<Pos2> = way.into_iter().map(|p| pen.at(p.x, p.y)).collect();
-        let (tip, before) = (points[points.len() - 1], points[points.len().saturating_sub(3)]);
+        let (tip, before) = (points[points.len() - 1], points[points.len().saturating_sub(2)]);
         if known {
             let stroke = Stroke::new(pen.px(2.2), pen.theme.bad);
             pen.painter.line(points, stroke);

@@ -188,7 +188,7 @@ impl Hands {
         self.click_line(tr!("play-all-actions"));
         let labels: Vec<String> = actions.iter().map(|action| words::name(action, &self.game.view)).collect();
         let row = |line: &Line| (310.0..COLUMN).contains(&line.at.left()) && labels.contains(&line.text);
-        for _ in 0..30 {
+        for _ in 0..150 {
             if let Some(at) = self.place(&row) {
                 return self.click_at(at);
             }

@@ -18,10 +18,10 @@ use crate::sim::action::Action;
 use crate::sim::view::View;
 use crate::tr;
 
-/// Most lines that are drawn.
-const MOST: usize = 200;
 /// Height of a line.
 const LINE: f32 = 38.0;
+/// Between two lines.
+const GAP: f32 = 2.0;
 
 enum What {
     Take(Action),
@@ -162,7 +162,6 @@ impl Palette {
                 (0..self.entries.len()).filter(|&i| !self.entries[i].refused.is_empty() && fits(&self.entries[i])),
             );
         }
-        found.truncate(MOST);
         found
     }
 
@@ -207,19 +206,24 @@ impl Palette {
         if std::mem::take(&mut self.anew) {
             area = area.vertical_scroll_offset(0.0);
         }
-        area.show(&mut inner, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            if found.is_empty() {
-                theme::paragraph(ui, tr!("palette-nothing"), sans(14.0), theme.ink2);
+        inner.spacing_mut().item_spacing.y = GAP;
+        if found.is_empty() {
+            theme::paragraph(&mut inner, tr!("palette-nothing"), sans(14.0), theme.ink2);
+        }
+        // Only what is in sight is drawn: there may be thousands.
+        area.show_rows(&mut inner, LINE, found.len(), |ui, rows| {
+            let top = ui.cursor().top() - rows.start as f32 * (LINE + GAP);
+            let place = Rect::from_min_size(
+                pos2(ui.cursor().left(), top + self.at as f32 * (LINE + GAP)),
+                vec2(ui.available_width(), LINE),
+            );
+            self.seen = found.is_empty()
+                || list.y_range().contains(place.top() + 8.0) && list.y_range().contains(place.bottom() - 8.0);
+            if std::mem::take(&mut self.follow) {
+                ui.scroll_to_rect(place, None);
             }
-            for (n, index) in found.iter().enumerate() {
-                let response = entry(ui, desk, &self.entries[*index], n == self.at);
-                if n == self.at {
-                    self.seen = list.contains_rect(response.rect.shrink(8.0));
-                }
-                if n == self.at && std::mem::take(&mut self.follow) {
-                    response.scroll_to_me(None);
-                }
+            for n in rows {
+                let response = entry(ui, desk, &self.entries[found[n]], n == self.at);
                 if response.hovered() && ui.input(|i| i.pointer.delta() != egui::Vec2::ZERO) {
                     self.at = n;
                 }
