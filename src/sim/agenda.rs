@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::id::*;
+use super::rows::copied_in_place;
 
 /// Now.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -221,12 +222,14 @@ impl PartialOrd for Entry {
 }
 
 /// What happens next.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Agenda {
     heap: BinaryHeap<Entry>,
     sequence: u64,
     look_at: Option<i64>,
 }
+
+copied_in_place!(Agenda: heap);
 
 impl Agenda {
     /// Puts an event on the agenda.

@@ -2,6 +2,7 @@
 
 use bevy_ecs::prelude::Component;
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use super::agenda::{Agenda, Event, Purpose};
 use super::flow::{NewItem, Place, Route, Wait, WorkItem, with_flow};
@@ -302,7 +303,7 @@ pub(crate) fn earn(world: &mut World, troubles: &Troubles) {
         pay(world, Account::Revenue, earned, None);
     }
     let cost = |i: &operations::Incident| file.incidents.get(i.id.index()).map_or(0.0, |file| file.cost_per_hour);
-    let costs: Vec<(f64, Option<FactId>)> = operations::ongoing(world)
+    let costs: SmallVec<[(f64, Option<FactId>); 8]> = operations::ongoing(world)
         .map(|i| (cost(i), i.because.first().copied()))
         .filter(|(cost, _)| *cost > 0.0)
         .collect();

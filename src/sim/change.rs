@@ -9,7 +9,7 @@ use super::debt;
 use super::delivery;
 use super::flow::{Control, Flow, NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
-use super::log::{Log, note};
+use super::log::{Fact, Log, note};
 use super::operations::{self, Cause};
 use super::pipeline;
 use super::plan::{Effort, Plan, Task};
@@ -247,8 +247,7 @@ fn go_in(world: &mut World, id: ChangeId, at: i64) {
     let visible = change.recorded.is_some();
     went_in(world, id, at);
     let what = Happening::Deployed(name(world, id));
-    let fact = super::log::Fact { minute: at, what, because: Vec::new(), yours: false, visible };
-    world.resource_mut::<Log>().push(fact);
+    world.resource_mut::<Log>().push(Fact::new(at, what, Vec::new(), false, visible));
 }
 
 /// Finding the cause writes it down.

@@ -47,6 +47,18 @@ impl Ready {
     }
 }
 
+impl Ready {
+    /// Only what is on the log decides whether it holds: as long as nothing is added, it goes on as it was.
+    pub(crate) fn of_log(&self) -> bool {
+        match self {
+            Self::Happened(_) | Self::Times(..) => true,
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(Self::of_log),
+            Self::Not(part) => part.of_log(),
+            _ => false,
+        }
+    }
+}
+
 /// What conditions are held against: the world as it stands, looked up once for many of them.
 pub(crate) struct Scene<'w> {
     world: &'w World,

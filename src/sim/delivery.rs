@@ -10,10 +10,11 @@ use super::id::*;
 use super::metrics::{Totals, share};
 use super::operations::{self, Cause};
 use super::plan::Plan;
+use super::rows::copied_in_place;
 use super::world::World;
 
 /// What was delivered since statistics started.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Delivery {
     /// Times that something went in: what goes into one service in one minute is one deployment.
     deployments: u64,
@@ -24,6 +25,8 @@ pub(crate) struct Delivery {
     /// From the failure that a change brought to its end.
     recoveries: Durations,
 }
+
+copied_in_place!(Delivery: last, leads, recoveries);
 
 /// A change went in now.
 pub(crate) fn deployed(world: &mut World, id: ChangeId) {

@@ -19,7 +19,7 @@ use super::people::{self, Hand, MOST_IN_HAND, Person};
 use super::plan::{Fixed, StreamPlan, Task};
 use super::project::Projects;
 use super::rng::{Purpose as Luck, Stream, subject};
-use super::rows::Columns;
+use super::rows::{Columns, copied_in_place};
 use super::stakeholder::Stakeholder;
 use super::unplanned::{self, Source};
 use super::world::World;
@@ -127,7 +127,7 @@ pub(crate) struct NewItem {
 }
 
 /// A work centre.
-#[derive(Component, Clone, Debug, Serialize)]
+#[derive(Component, Debug, Serialize)]
 pub(crate) struct Centre {
     pub(crate) id: CentreId,
     pub(crate) queue: VecDeque<ItemId>,
@@ -153,6 +153,8 @@ pub(crate) struct Centre {
     /// Time kept for improvement.
     pub(crate) reserve: Option<Reserve>,
 }
+
+copied_in_place!(Centre: queue, aside, crew);
 
 impl Centre {
     /// Brings the time averages up to a minute.
@@ -184,7 +186,7 @@ impl Centre {
 }
 
 /// The open items. Rows of closed ones are used again; numbers are not.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Items {
     /// Number of items before the oldest open one.
     closed: u32,
@@ -192,7 +194,11 @@ pub(crate) struct Items {
     places: VecDeque<u32>,
     rows: Vec<WorkItem>,
     free: Vec<u32>,
+    /// How many of the open ones work only while some service gives right results.
+    gated: usize,
 }
+
+copied_in_place!(Items: places, rows, free);
 
 /// The place of an item that is closed.
 const NOWHERE: u32 = u32::MAX;
@@ -217,12 +223,18 @@ impl Items {
         self.rows.len() - self.free.len()
     }
 
+    /// Some open item works only while some service gives right results.
+    pub(crate) fn any_gated(&self) -> bool {
+        self.gated > 0
+    }
+
     /// Items so far.
     pub(crate) fn created(&self) -> u32 {
         self.closed + u32::try_from(self.places.len()).expect("fewer than 2^32 items")
     }
 
     fn open_one(&mut self, row: WorkItem) {
+        self.gated += usize::from(row.gate.is_some());
         let at = match self.free.pop() {
             Some(at) => {
                 self.rows[at as usize] = row;
@@ -237,8 +249,9 @@ impl Items {
     }
 
     fn close(&mut self, id: ItemId) {
-        let place = &mut self.places[(id.0 - self.closed) as usize];
-        self.free.push(std::mem::replace(place, NOWHERE));
+        let place = std::mem::replace(&mut self.places[(id.0 - self.closed) as usize], NOWHERE);
+        self.gated -= usize::from(self.rows[place as usize].gate.is_some());
+        self.free.push(place);
         while self.places.front() == Some(&NOWHERE) {
             self.places.pop_front();
             self.closed += 1;

@@ -130,7 +130,7 @@ pub(crate) fn chain(world: &World, from: &[FactId], most: usize) -> Vec<FactId> 
     let mut links: Vec<FactId> = seen.into_iter().collect();
     let weight = |id: &FactId| {
         let fact = &log.facts[id.index()];
-        let by_what = match fact.what {
+        let by_what = match *fact.what {
             Happening::Left(..)
             | Happening::Missed(_)
             | Happening::Passed(_)

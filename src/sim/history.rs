@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::agenda::Clock;
 use super::metrics::Totals;
-use super::rows::centres;
+use super::rows::{centres, copied_in_place};
 use super::world::World;
 use crate::level::file::Kind;
 
@@ -14,11 +14,13 @@ const MOST_POINTS: usize = 512;
 
 /// How long things took, in classes that are exact up to 127 minutes and no wider than a sixty-fourth of the time above
 /// (Gil Tene's HdrHistogram).
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Durations {
     counts: Vec<u32>,
     total: u64,
 }
+
+copied_in_place!(Durations: counts);
 
 impl Durations {
     /// Adds one.
@@ -76,7 +78,7 @@ fn bounds(class: usize) -> (u64, u64) {
 
 /// A list that stays short: when it is full it keeps every second entry, and from then on takes in every second one only,
 /// then every fourth, and so on.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub(crate) struct Thinned<T> {
     kept: Vec<T>,
     every: u64,
@@ -86,6 +88,17 @@ pub(crate) struct Thinned<T> {
 impl<T> Default for Thinned<T> {
     fn default() -> Self {
         Self { kept: Vec::new(), every: 1, skip: 0 }
+    }
+}
+
+impl<T: Clone> Clone for Thinned<T> {
+    fn clone(&self) -> Self {
+        Self { kept: self.kept.clone(), ..*self }
+    }
+
+    fn clone_from(&mut self, from: &Self) {
+        self.kept.clone_from(&from.kept);
+        (self.every, self.skip) = (from.every, from.skip);
     }
 }
 
@@ -133,13 +146,15 @@ pub struct FlowSample {
 }
 
 /// The past of a run.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct History {
     /// From arrival to completion, of what was finished after the warm-up.
     pub(crate) leads: Durations,
     finished: Thinned<Finished>,
     flow: Thinned<FlowSample>,
 }
+
+copied_in_place!(History: leads, finished, flow);
 
 impl History {
     /// Something was finished after the warm-up.

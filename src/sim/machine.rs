@@ -1,17 +1,17 @@
 //! The world of a run. To make one costs more than to fill it, so it is used again: forks for forecasts and the seeds of a
 //! sweep fill those of runs that are over. Which one a run gets changes nothing.
 
-use std::sync::{Mutex, PoisonError};
+use std::cell::RefCell;
 
 use super::flow::Items;
 use super::schedule;
 use super::world::World;
 
-/// Those that no run uses.
-static IDLE: Mutex<Vec<World>> = Mutex::new(Vec::new());
+// Those that no run uses. A thread keeps its own: what another has filled lies in that one's caches and memory.
+thread_local! { static IDLE: RefCell<Vec<World>> = const { RefCell::new(Vec::new()) } }
 
-/// Most idle ones that are kept, and most open work items that one may have held: more is not worth the memory.
-const MOST_IDLE: usize = 64;
+/// Most idle ones that a thread keeps, and most open work items that one may have held: more is not worth the memory.
+const MOST_IDLE: usize = 8;
 const MOST_HELD: usize = 5_000;
 
 /// See above.
@@ -22,7 +22,7 @@ const WHOLE: &str = "its world is taken out only when it is dropped";
 impl Machine {
     /// A machine with the world that is made of one that another run has used, if there is one.
     pub(crate) fn new(fill: impl FnOnce(Option<World>) -> World) -> Self {
-        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = IDLE.try_with(|idle| idle.borrow_mut().pop()).ok().flatten();
         Self(Some(fill(idle)))
     }
 
@@ -44,10 +44,14 @@ impl Drop for Machine {
     fn drop(&mut self) {
         let Some(world) = self.0.take() else { return };
         let small = world.resource::<Items>().count() <= MOST_HELD;
-        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        if small && idle.len() < MOST_IDLE {
-            idle.push(world);
-        }
+        let keep = |idle: &RefCell<Vec<World>>| {
+            let mut idle = idle.borrow_mut();
+            if small && idle.len() < MOST_IDLE {
+                idle.push(world);
+            }
+        };
+        // Not while the thread itself ends.
+        let _ = IDLE.try_with(keep);
     }
 }
 

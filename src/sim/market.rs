@@ -186,6 +186,9 @@ pub(crate) fn invoice(world: &mut World, brings: f64, left: bool, fact: FactId) 
 
 /// Reports come in, and what is missing on the shelves is not sold.
 fn stock(world: &mut World, troubles: &Troubles) {
+    if world.resource::<Plan>().level.file.stock.is_none() {
+        return;
+    }
     let plan = world.resource::<Plan>().clone();
     let Some(file) = &plan.level.file.stock else { return };
     let (now, every) = (world.resource::<Clock>().now, file.report_every.checked());

@@ -11,7 +11,7 @@ use super::history::History;
 use super::id::{CentreId, PersonId, ServiceId, StakeholderId};
 use super::people::{self, Person};
 use super::plan::{Fixed, Plan};
-use super::rows::{centres, people, stakeholders};
+use super::rows::{centres, copied_in_place, people, stakeholders};
 use super::world::World;
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
@@ -20,7 +20,7 @@ use super::{
 use crate::level::file::Kind;
 
 /// Counts by kind of work, and the hours of each kind.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Totals {
     pub(crate) arrived: [u64; 4],
     pub(crate) completed: [u64; 4],
@@ -49,6 +49,8 @@ pub(crate) struct Totals {
     /// For the four keys of delivery.
     pub(crate) delivery: Delivery,
 }
+
+copied_in_place!(Totals: holes, delivered, hours, history, delivery);
 
 impl Totals {
     pub(crate) fn open(&self, kind: Kind) -> u64 {
@@ -286,6 +288,13 @@ pub(crate) fn all(world: &World) -> BTreeMap<String, f64> {
     map
 }
 
+/// Who measures a metric, and how many they give before it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Measured {
+    by: u8,
+    at: u32,
+}
+
 /// A metric with its name looked up.
 #[derive(Debug)]
 pub(crate) enum Metric {
@@ -298,8 +307,8 @@ pub(crate) enum Metric {
     Quality(&'static str, ServiceId),
     /// One of the families of [`of_centre`], by its place.
     Centre(CentreId, usize),
-    /// By its name, and by who measures it, once somebody has asked.
-    Other(String, OnceLock<Option<u8>>),
+    /// By its name, and by who measures it and as which of theirs, once somebody has asked.
+    Other(String, OnceLock<Option<Measured>>),
     Unknown,
 }
 
@@ -346,7 +355,7 @@ impl Metric {
                     let known = world.resource::<Plan>().measured_by.get_or_init(|| measured_by(world));
                     known.get(name).copied()
                 });
-                let known = by.and_then(|by| ask(MEASURES[usize::from(by)], world, name));
+                let known = by.and_then(|by| ask_at(by, world, name));
                 // Some come and go: the morale of somebody who is hired.
                 known.or_else(|| MEASURES.iter().find_map(|measure| ask(*measure, world, name))).unwrap_or(f64::NAN)
             }
@@ -370,12 +379,26 @@ fn ask(measure: fn(&World, &mut Put), world: &World, name: &str) -> Option<f64> 
     found
 }
 
+/// The same, where it was found before: one name is compared, not all.
+fn ask_at(place: Measured, world: &World, name: &str) -> Option<f64> {
+    let (mut at, mut found) = (0, None);
+    MEASURES[usize::from(place.by)](world, &mut |known, value| {
+        if at == place.at && known == name {
+            found = Some(value + 0.0);
+        }
+        at += 1;
+    });
+    found
+}
+
 /// Who measures which metric.
-fn measured_by(world: &World) -> BTreeMap<String, u8> {
+fn measured_by(world: &World) -> BTreeMap<String, Measured> {
     let mut map = BTreeMap::new();
     for (by, measure) in (0..).zip(MEASURES) {
+        let mut at = 0;
         measure(world, &mut |name, _| {
-            map.entry(name.to_string()).or_insert(by);
+            map.entry(name.to_string()).or_insert(Measured { by, at });
+            at += 1;
         });
     }
     map

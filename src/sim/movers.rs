@@ -41,7 +41,8 @@ impl Movers {
 
     fn add(&mut self, what: Moved, because: FactId, by: f64) {
         let row = self.0.entry(what).or_default();
-        if let Some(known) = row.iter_mut().find(|(fact, _)| *fact == because) {
+        // The latest first: what moves a number each hour is what goes on now.
+        if let Some(known) = row.iter_mut().rev().find(|(fact, _)| *fact == because) {
             known.1 += by;
             return;
         }

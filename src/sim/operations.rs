@@ -5,12 +5,13 @@
 
 use bevy_ecs::prelude::Component;
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::change;
 use super::delivery;
 use super::drill;
-use super::flow::{NewItem, Place, Route, Wait, with_flow};
+use super::flow::{Items, NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Log, note};
 use super::metrics;
@@ -18,6 +19,7 @@ use super::pipeline;
 use super::plan::{Effort, Fixed, Plan, Task};
 use super::quality;
 use super::rng::{Purpose as Luck, Stream, subject};
+use super::rows::copied_in_place;
 use super::unplanned;
 use super::world::World;
 use crate::level::file::{CauseFile, Class, Happening, Kind};
@@ -73,7 +75,7 @@ pub(crate) struct Suspect {
 }
 
 /// An incident.
-#[derive(Component, Clone, Debug, Serialize)]
+#[derive(Component, Debug, Serialize)]
 pub(crate) struct Incident {
     pub(crate) id: IncidentId,
     pub(crate) service: ServiceId,
@@ -90,6 +92,8 @@ pub(crate) struct Incident {
     /// What led here, for the causal chain: latest facts.
     pub(crate) because: Vec<FactId>,
 }
+
+copied_in_place!(Incident: suspects, because);
 
 /// Share of each service that is written down.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -249,6 +253,9 @@ pub(crate) fn outage(world: &mut World, service: ServiceId, cause: Cause) -> Inc
 
 /// Work that needs right results of a service stops where there are none, and goes on where there are some again.
 fn gate(world: &mut World) {
+    if !world.resource::<Items>().any_gated() {
+        return; // Most of the time.
+    }
     let (plan, troubles) = (world.resource::<Plan>(), Troubles::now(world));
     let impaired: Vec<bool> = (0..plan.needs.len()).map(|i| troubles.impair(plan, ServiceId::from(i))).collect();
     with_flow(world, |flow| {
@@ -281,10 +288,13 @@ pub(crate) fn impaired(world: &World, service: ServiceId) -> bool {
 }
 
 /// Which services have an incident now, and which of them stand still: for questions about many of them.
-pub(crate) struct Troubles {
-    /// By service, if it has an incident (if it stands still): the first thing to blame for it.
-    wrong: Vec<Option<Blame>>,
-    out: Vec<Option<Blame>>,
+pub(crate) struct Troubles(SmallVec<[Trouble; 16]>);
+
+/// The trouble of one service, if it has an incident (if it stands still): the first thing to blame for it.
+#[derive(Clone, Copy, Default)]
+struct Trouble {
+    wrong: Option<Blame>,
+    out: Option<Blame>,
 }
 
 /// What an incident is to be blamed on, as far as that is on the log.
@@ -294,32 +304,32 @@ impl Troubles {
     pub(crate) fn now(world: &World) -> Self {
         let mut ongoing = ongoing(world).peekable();
         if ongoing.peek().is_none() {
-            return Self { wrong: Vec::new(), out: Vec::new() }; // Most of the time.
+            return Self(SmallVec::new()); // Most of the time.
         }
         let services = world.resource::<Plan>().needs.len();
-        let mut troubles = Self { wrong: vec![None; services], out: vec![None; services] };
+        let mut troubles: SmallVec<[Trouble; 16]> = SmallVec::from_elem(Trouble::default(), services);
         for incident in ongoing {
-            let (service, blame) = (incident.service.index(), incident.because.first().copied());
-            troubles.wrong[service].get_or_insert(blame);
+            let (trouble, blame) = (&mut troubles[incident.service.index()], incident.because.first().copied());
+            trouble.wrong.get_or_insert(blame);
             if incident.outage {
-                troubles.out[service].get_or_insert(blame);
+                trouble.out.get_or_insert(blame);
             }
         }
-        troubles
+        Self(troubles)
     }
 
     /// A service has an incident of its own; what is to blame for it.
     pub(crate) fn wrong(&self, service: ServiceId) -> Option<Blame> {
-        *self.wrong.get(service.index())?
+        self.0.get(service.index())?.wrong
     }
 
     /// What is to blame for the outage that stops a service: its own, or that of one that it depends on, near ones first.
     pub(crate) fn down(&self, plan: &Fixed, service: ServiceId) -> Option<Blame> {
-        self.source(plan, service).and_then(|source| self.out[source.index()])
+        self.source(plan, service).and_then(|source| self.0[source.index()].out)
     }
 
     fn source(&self, plan: &Fixed, service: ServiceId) -> Option<ServiceId> {
-        let out = |needed: &ServiceId| self.out.get(needed.index()).is_some_and(Option::is_some);
+        let out = |needed: &ServiceId| self.0.get(needed.index()).is_some_and(|trouble| trouble.out.is_some());
         plan.needs[service.index()].iter().copied().find(out)
     }
 

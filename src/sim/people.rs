@@ -8,6 +8,7 @@ use super::flow::{Flow, with_flow};
 use super::id::*;
 use super::plan::{Fixed, Plan, Shift};
 use super::rng::above;
+use super::rows::copied_in_place;
 use super::unplanned;
 use super::view::Minutes;
 use super::wellbeing::Wellbeing;
@@ -24,6 +25,33 @@ const BESIDE: usize = Kind::InternalProject as usize;
 /// What is left of an item is less than this many minutes: it is done.
 const DONE: f64 = 1e-6;
 
+/// The five accounts of a person's time.
+const WORKING: usize = 0;
+const SWITCHING: usize = 1;
+const BLOCKED: usize = 2;
+const IDLE: usize = 3;
+const OFF: usize = 4;
+
+/// What has become of some time.
+struct Spent {
+    /// To the account of working, thousandths of minutes.
+    working: i64,
+    /// The account of the rest, and how much that is.
+    rest: usize,
+    left: i64,
+    /// Working minutes of each item in hand.
+    each: f64,
+    /// Minutes beside somebody.
+    beside: f64,
+}
+
+impl Spent {
+    fn add_to(&self, account: &mut [i64; 5]) {
+        account[WORKING] += self.working;
+        account[self.rest] += self.left;
+    }
+}
+
 /// An item in hand.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Hand {
@@ -39,7 +67,7 @@ pub(crate) struct Hand {
 }
 
 /// A person.
-#[derive(Component, Clone, Debug, Serialize)]
+#[derive(Component, Debug, Serialize)]
 pub(crate) struct Person {
     pub(crate) id: PersonId,
     pub(crate) centre: Option<CentreId>,
@@ -94,48 +122,43 @@ pub(crate) struct Person {
     pub(crate) bound_for: Option<CentreId>,
 }
 
+copied_in_place!(Person: knowledge, hands);
+
 impl Person {
     /// Brings accounts and work up to a minute.
     pub(crate) fn advance(&mut self, now: i64, plan: &Fixed) {
         if now <= self.updated {
             return;
         }
-        let (spent, each, beside) = self.since(now, plan);
-        for (account, spent) in self.account.iter_mut().zip(spent) {
-            *account += spent;
-        }
+        let spent = self.since(now, plan);
+        spent.add_to(&mut self.account);
         for hand in &mut self.hands {
-            hand.remaining -= each * hand.pace;
-            self.worked[usize::from(hand.account)] += each;
+            hand.remaining -= spent.each * hand.pace;
+            self.worked[usize::from(hand.account)] += spent.each;
         }
-        if beside > 0.0 {
-            self.worked[BESIDE] += beside;
+        if spent.beside > 0.0 {
+            self.worked[BESIDE] += spent.beside;
         }
         self.updated = now;
     }
 
-    /// What goes to the five accounts up to a minute, the working minutes of each item in hand, and those beside somebody.
-    fn since(&self, now: i64, plan: &Fixed) -> ([i64; 5], f64, f64) {
+    /// What has become of the time up to a minute.
+    fn since(&self, now: i64, plan: &Fixed) -> Spent {
         let dt = (now - self.updated).max(0);
         if self.is_you {
             let busy = (self.busy_until.min(now) - self.updated).clamp(0, dt);
-            let free = (dt - busy) * 1000;
-            return if self.present {
-                ([busy * 1000, 0, 0, free, 0], 0.0, 0.0)
-            } else {
-                ([busy * 1000, 0, 0, 0, free], 0.0, 0.0)
-            };
+            let rest = if self.present { IDLE } else { OFF };
+            return Spent { working: busy * 1000, rest, left: (dt - busy) * 1000, each: 0.0, beside: 0.0 };
         }
+        let all = |rest: usize| Spent { working: 0, rest, left: dt * 1000, each: 0.0, beside: 0.0 };
         if !self.present {
-            return ([0, 0, 0, 0, dt * 1000], 0.0, 0.0);
+            return all(OFF);
         }
         if self.hands.is_empty() {
             return if self.beside.is_some() {
-                ([dt * 1000, 0, 0, 0, 0], 0.0, dt as f64)
-            } else if self.waiting > 0 {
-                ([0, 0, dt * 1000, 0, 0], 0.0, 0.0)
+                Spent { beside: dt as f64, ..all(WORKING) }
             } else {
-                ([0, 0, 0, dt * 1000, 0], 0.0, 0.0)
+                all(if self.waiting > 0 { BLOCKED } else { IDLE })
             };
         }
         let share = i64::from(self.productive(plan));
@@ -143,7 +166,7 @@ impl Person {
             1 if share == 1000 => dt as f64, // The same, without two divisions.
             many => (dt * share) as f64 / 1000.0 / many as f64,
         };
-        ([dt * share, dt * (1000 - share), 0, 0, 0], each, 0.0)
+        Spent { working: dt * share, rest: SWITCHING, left: dt * (1000 - share), each, beside: 0.0 }
     }
 
     /// The five accounts, and the working minutes by account of work, as they stand at a minute.
@@ -161,13 +184,12 @@ impl Person {
         account: &mut [i64; 5],
         worked: &mut [f64; unplanned::ACCOUNTS],
     ) {
-        let (spent, each, beside) = self.since(now, plan);
-        for (sum, (before, since)) in account.iter_mut().zip(self.account.iter().zip(spent)) {
-            *sum += before + since;
-        }
+        let spent = self.since(now, plan);
+        account.iter_mut().zip(self.account).for_each(|(sum, before)| *sum += before);
+        spent.add_to(account);
         let mut own = self.worked;
-        own[BESIDE] += beside;
-        self.hands.iter().for_each(|hand| own[usize::from(hand.account)] += each);
+        own[BESIDE] += spent.beside;
+        self.hands.iter().for_each(|hand| own[usize::from(hand.account)] += spent.each);
         worked.iter_mut().zip(own).for_each(|(sum, minutes)| *sum += minutes);
     }
 

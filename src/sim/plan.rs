@@ -10,7 +10,7 @@ use super::agenda::Purpose;
 use super::audit::{self, Security};
 use super::condition::Ready;
 use super::id::*;
-use super::metrics::{Metric, SAMPLED_DAYS};
+use super::metrics::{Measured, Metric, SAMPLED_DAYS};
 use super::pipeline::PipelinePlan;
 use super::project::ProjectPlan;
 use crate::level::Level;
@@ -130,6 +130,16 @@ pub(crate) struct StreamPlan {
     pub(crate) pipeline: Option<PipelineId>,
 }
 
+/// A trigger made ready.
+#[derive(Debug)]
+pub(crate) struct Trigger {
+    pub(crate) when: Ready,
+    /// How long after it has fired it may fire again, if ever.
+    pub(crate) again: Option<i64>,
+    /// Only what is on the log decides whether it holds.
+    pub(crate) of_log: bool,
+}
+
 /// Everything fixed.
 #[derive(Clone)]
 pub(crate) struct Plan(pub(crate) Arc<Fixed>);
@@ -184,13 +194,13 @@ pub(crate) struct Fixed {
     /// Metrics whose lowest and highest values conditions ask for.
     pub(crate) extremes: Vec<(String, Metric)>,
     /// When each trigger fires, and after how many minutes again.
-    pub(crate) triggers: Vec<(Ready, Option<i64>)>,
+    pub(crate) triggers: Vec<Trigger>,
     /// Endings that come by a condition, by their places.
     pub(crate) endings: Vec<(usize, Ready)>,
     /// When each lamp is lit.
     pub(crate) stars: Vec<Ready>,
     /// Who measures which metric: found when the first is asked for.
-    pub(crate) measured_by: OnceLock<BTreeMap<String, u8>>,
+    pub(crate) measured_by: OnceLock<BTreeMap<String, Measured>>,
     centres: BTreeMap<String, CentreId>,
     persons: BTreeMap<String, PersonId>,
     services: BTreeMap<String, ServiceId>,
@@ -302,7 +312,8 @@ impl Fixed {
         plan.extremes = extremes(file).into_iter().map(|name| (name.clone(), Metric::new(&plan, &name))).collect();
         let ready = |when: &Condition| Ready::new(&plan, when);
         let again = |after: &Option<Span>| after.as_ref().map(|span| span.checked().max(1));
-        let triggers = file.script.iter().map(|t| (ready(&t.when), again(&t.again_after))).collect();
+        let trigger = |when: Ready, again| Trigger { of_log: when.of_log(), when, again };
+        let triggers = file.script.iter().map(|t| trigger(ready(&t.when), again(&t.again_after))).collect();
         let endings = file.endings.iter().enumerate();
         let endings = endings.filter_map(|(at, ending)| Some((at, ready(ending.when.as_ref()?)))).collect();
         let stars = file.stars.iter().map(|star| ready(&star.when)).collect();

@@ -18,6 +18,25 @@ use super::people::Person;
 use super::stakeholder::Stakeholder;
 use super::world::World;
 
+/// `Clone` for what is lists and plain values: a copy into what is there already keeps the memory of its lists, so that a
+/// fork into a used world asks for next to none.
+macro_rules! copied_in_place {
+    ($kind:ident: $($list:ident),+) => {
+        #[allow(clippy::needless_update, reason = "some are nothing but lists")]
+        impl Clone for $kind {
+            fn clone(&self) -> Self {
+                Self { $($list: self.$list.clone(),)+ ..*self }
+            }
+
+            fn clone_from(&mut self, from: &Self) {
+                $(self.$list.clone_from(&from.$list);)+
+                *self = Self { $($list: std::mem::take(&mut self.$list),)+ ..*from };
+            }
+        }
+    };
+}
+pub(crate) use copied_in_place;
+
 /// A kind of row.
 pub(crate) trait Row: Component<Mutability = Mutable> + Clone {
     /// Its table.
@@ -54,13 +73,16 @@ impl<R: Row> Table<R> {
 
 /// All rows that a query finds, to be changed.
 fn column<'w, R: Row>(rows: Query<'w, '_, &mut R>) -> &'w mut [R] {
-    let mut columns = rows.contiguous_iter_inner().expect("rows stand in tables");
-    columns.next().map(|column| ContiguousMut::bypass_change_detection_split(column).0).unwrap_or_default()
+    // Without a note of what was changed: nobody asks.
+    let unmarked = |column| ContiguousMut::bypass_change_detection_split(column).0;
+    rows.contiguous_iter_inner().expect(DENSE).next().map(unmarked).unwrap_or_default()
 }
+
+const DENSE: &str = "rows stand in tables";
 
 /// What the flow works on.
 #[derive(SystemParam)]
-struct FlowColumns<'w, 's> {
+struct OfFlow<'w, 's> {
     centres: Query<'w, 's, &'static mut Centre>,
     people: Query<'w, 's, &'static mut Person>,
     sources: Query<'w, 's, &'static mut Source>,
@@ -79,7 +101,7 @@ pub(crate) struct Columns<'w> {
 macro_rules! kinds {
     ($($list:ident: $row:ty),*) => {
         /// All rows of a world.
-        pub(crate) struct Rows { ecs: Ecs, flow: SystemState<FlowColumns<'static, 'static>>, $($list: Table<$row>),* }
+        pub(crate) struct Rows { ecs: Ecs, flow: SystemState<OfFlow<'static, 'static>>, $($list: Table<$row>),* }
 
         impl Rows {
             /// None yet.
@@ -120,7 +142,7 @@ impl Rows {
     /// All rows of a kind.
     pub(crate) fn all<R: Row>(&self) -> &[R] {
         let rows = R::table(self).way.query_manual(&self.ecs);
-        rows.contiguous_iter_inner().expect("rows stand in tables").next().unwrap_or_default()
+        rows.contiguous_iter_inner().expect(DENSE).next().unwrap_or_default()
     }
 
     /// All rows of a kind, to be changed.
@@ -142,12 +164,13 @@ impl Rows {
 
     /// What the flow works on.
     pub(crate) fn of_flow(&mut self) -> Columns<'_> {
-        let columns = self.flow.get_mut(&mut self.ecs).expect("queries want nothing");
+        let OfFlow { centres, people, sources, stakeholders } =
+            self.flow.get_mut(&mut self.ecs).expect("queries want nothing");
         Columns {
-            centres: column(columns.centres),
-            people: column(columns.people),
-            sources: column(columns.sources),
-            stakeholders: column(columns.stakeholders),
+            centres: column(centres),
+            people: column(people),
+            sources: column(sources),
+            stakeholders: column(stakeholders),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::condition::{Scene, luck};
 use super::id::*;
 use super::log::{Log, note};
 use super::operations::Owners;
-use super::plan::{Fixed, Plan, Shift, conditions, moments};
+use super::plan::{Fixed, Plan, Shift, Trigger, conditions, moments};
 use super::world::World;
 use super::{
     business, debt, demand, goal, improvement, load, metrics, operations, orders, people, quality, stakeholder,
@@ -110,27 +110,29 @@ pub(crate) fn open(world: &mut World) {
 
 /// Looks at every trigger, and then at the endings.
 pub(crate) fn look(_event: Event, world: &mut World) {
-    world.resource_mut::<Log>().fresh = false;
     let (plan, now) = (world.resource::<Plan>().clone(), world.resource::<Clock>().now);
+    // What did not hold at the last look, and asks the log alone, does not hold before there is something new on it.
+    let news = std::mem::replace(&mut world.resource_mut::<Log>().fresh, false) || now == 0;
     watch(world, &plan, now);
-    let ready = |fired: &Option<i64>, again: Option<i64>| match (fired, again) {
-        (None, _) => true,
+    let ready = |fired: &Option<i64>, trigger: &Trigger| match (fired, trigger.again) {
+        (None, _) => news || !trigger.of_log,
         (Some(_), None) => false,
         (Some(last), Some(again)) => now - last >= again,
     };
-    let fired = world.resource::<Fired>().0.iter();
-    let ready: SmallVec<[usize; 32]> = (plan.triggers.iter().zip(fired).enumerate())
-        .filter(|(_, ((_, again), fired))| ready(fired, *again))
-        .map(|(index, _)| index)
-        .collect();
-    let mut ready = ready.as_slice();
+    let mut all: SmallVec<[usize; 32]> = SmallVec::new();
+    for (index, (trigger, fired)) in plan.triggers.iter().zip(&world.resource::<Fired>().0).enumerate() {
+        if ready(fired, trigger) {
+            all.push(index);
+        }
+    }
+    let mut ready = all.as_slice();
     loop {
         let scene = Scene::of(world); // As the effects of those before have left it.
-        let Some(at) = ready.iter().position(|&index| scene.holds(&plan.triggers[index].0)) else { break };
+        let Some(at) = ready.iter().position(|&index| scene.holds(&plan.triggers[index].when)) else { break };
         let index = ready[at];
         ready = &ready[at + 1..];
         world.resource_mut::<Fired>().0[index] = Some(now);
-        if let Some(again) = plan.triggers[index].1 {
+        if let Some(again) = plan.triggers[index].again {
             world.resource_mut::<Agenda>().post(now + again, Event::Look);
         }
         let trigger = &plan.level.file.script[index];

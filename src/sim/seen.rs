@@ -18,7 +18,7 @@ use super::goal::{self, Ended};
 use super::id::*;
 use super::improvement::{self, Improvements};
 use super::load;
-use super::log::{Fact, Log};
+use super::log::{Fact, Log, Shared};
 use super::metrics::{self, Totals};
 use super::off_record;
 use super::operations::{self, Cause, Documentation, Incident, Stage};
@@ -66,13 +66,13 @@ pub(crate) fn items(world: &World) -> Vec<ItemView> {
 
 /// What could be seen to happen: all of it, when the level is over.
 pub(crate) fn noted(world: &World) -> impl Iterator<Item = (i64, &Happening)> {
-    visible(world).map(|(_, fact)| (fact.minute, &fact.what))
+    visible(world).map(|(_, fact)| (fact.minute, &*fact.what))
 }
 
 fn visible(world: &World) -> impl Iterator<Item = (FactId, &Fact)> {
     let over = world.resource::<Clock>().over;
     let facts = world.resource::<Log>().facts.iter().enumerate();
-    facts.filter(move |(_, fact)| fact.visible || over).map(|(id, fact)| (FactId(id as u32), fact))
+    facts.filter(move |(_, fact)| fact.visible || over).map(|(id, fact)| (FactId(id as u32), &**fact))
 }
 
 /// A metric as far as it can be seen: no tests' coverage, no variable that was never set, and of knowledge what is
@@ -792,7 +792,7 @@ impl Eyes<'_> {
                 FactView {
                     id,
                     minute: fact.minute,
-                    what: fact.what.clone(),
+                    what: Happening::clone(&fact.what),
                     title,
                     detail,
                     note: self.note(fact),
@@ -811,7 +811,7 @@ impl Eyes<'_> {
             m if m < 90 => format!("{m} min"),
             m => format!("{} h", (m + 30) / 60),
         };
-        match &fact.what {
+        match &*fact.what {
             Happening::Deployed(id) => {
                 let change = change::find(self.world, id);
                 let unknown = change.is_some_and(|c| c.recorded.is_none_or(|at| at > fact.minute));
@@ -931,7 +931,7 @@ impl Eyes<'_> {
     fn told(&self, what: &Happening) -> String {
         let log = self.world.resource::<Log>();
         let Some(asked) = log.first(what) else { return String::new() };
-        let found = |f: &&Fact| matches!(f.what, Happening::Recorded(_)) && f.because.contains(&asked);
+        let found = |f: &&Shared<Fact>| matches!(*f.what, Happening::Recorded(_)) && f.because.contains(&asked);
         match log.facts.iter().filter(found).count() {
             0 => tr!("told-nothing").into(),
             1 => tr!("told-one").into(),

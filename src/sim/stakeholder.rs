@@ -97,9 +97,9 @@ pub(crate) fn age_promises(world: &mut World) {
     }
     let now = world.resource::<Clock>().now;
     let late = world.resource::<Items>().open().filter_map(|item| {
+        let requester = item.requester.filter(|_| item.due.is_some_and(|due| due < now))?;
         let super::agenda::Purpose::Demand { stream, .. } = item.purpose else { return None };
-        let late = item.due.is_some_and(|due| due < now);
-        late.then_some((item.requester?, plan.level.file.demand[stream.index()].trust, item.because))
+        Some((requester, plan.level.file.demand[stream.index()].trust, item.because))
     });
     let late: Vec<(StakeholderId, f64, Option<FactId>)> = late.collect();
     for (who, worth, because) in late {

@@ -24,7 +24,7 @@ const LONG_DAY: i64 = 8 * 60;
 const SLACK: f64 = 0.15;
 
 /// How a person is.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub(crate) struct Wellbeing {
     /// 0 = rested, 1 = exhausted.
     pub(crate) fatigue: f64,

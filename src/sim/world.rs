@@ -119,9 +119,15 @@ state! {
 impl World {
     /// An empty world, made of one that another run may have used.
     pub(crate) fn new(used: Option<Self>, plan: &Arc<Fixed>) -> Self {
-        let mut rows = used.map_or_else(Rows::new, |used| used.rows);
-        rows.clear();
-        Self { singles: Singles::new(Plan(Arc::clone(plan))), rows }
+        let singles = Singles::new(Plan(Arc::clone(plan)));
+        match used {
+            Some(mut used) => {
+                used.singles.copy(&singles); // Its lists keep their memory.
+                used.rows.clear();
+                used
+            }
+            None => Self { singles, rows: Rows::new() },
+        }
     }
 
     /// An independent copy, made of a world that another run may have used.
