@@ -201,7 +201,6 @@ floor-for-release =
         [one] { $n } wartet aufs Release
        *[other] { $n } warten aufs Release
     }
-floor-wip = WIP { $count }
 floor-wip-about = WIP-Limit: { $in_hand } von { $limit } in der Hand
 floor-wip-change = Was darüber ist, wartet im Stapel. Klick auf den Raum, um es zu ändern.
 floor-wip-fixed = Was darüber ist, wartet im Stapel.

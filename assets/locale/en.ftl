@@ -201,7 +201,6 @@ floor-for-release =
         [one] { $n } waits for a release
        *[other] { $n } wait for a release
     }
-floor-wip = WIP { $count }
 floor-wip-about = WIP limit: { $in_hand } of { $limit } in hand
 floor-wip-change = What is beyond it waits in the pile. Click the room to change it.
 floor-wip-fixed = What is beyond it waits in the pile.

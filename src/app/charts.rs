@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 use super::controls::hatch;
 use super::floor::when;
 use super::rewind::Strip;
-use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_fitting};
+use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write};
 use crate::level::file::Kind;
 use crate::locale::number;
 use crate::sim::view::View;
@@ -79,6 +79,13 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
             write(painter, pos2(x + 22.0, rect.bottom() - 9.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
         x = end.right() + 10.0;
     }
+}
+
+/// One of these dates is the goal's: it is named there, or its hour is.
+fn of_goal(view: &View, same: &[(i64, String, bool)]) -> bool {
+    let minute = same[0].0.rem_euclid(1440);
+    let hour = format!("{:02}:{:02}", minute / 60, minute % 60);
+    view.goal.contains(&hour) || same.iter().any(|(_, name, _)| view.goal.contains(name.as_str()))
 }
 
 /// Draws the timeline, with room for buttons at its left; where its minutes stand.
@@ -157,26 +164,50 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
         }
     }
     flags.retain(|(at, ..)| (from..=to).contains(at));
-    flags.sort();
-    let mut free = left;
-    for (n, (due, name, bad)) in flags.iter().enumerate() {
-        let at = x(*due);
-        let ink = if *bad { theme.bad } else { theme.ink };
+    flags.sort_by_key(|(at, ..)| *at);
+    // What is due at the same minute has one flag; the others' names stand at the pointer.
+    let flags: Vec<&[(i64, String, bool)]> = flags.chunk_by(|one, other| one.0 == other.0).collect();
+    let poles: Vec<f32> = flags.iter().map(|same| x(same[0].0)).collect();
+    let font = || condensed_bold(13.0);
+    // The goal's date has its label first, then the others in their order: in full or not at all.
+    let goal = flags.iter().position(|same| of_goal(view, same));
+    let mut order: Vec<usize> = (0..flags.len()).collect();
+    order.sort_by_key(|n| Some(*n) != goal);
+    let mut taken: Vec<std::ops::Range<f32>> = Vec::new();
+    for n in order {
+        let same = flags[n];
+        let at = poles[n];
+        let bad = same.iter().any(|(.., bad)| *bad);
+        let ink = if bad { theme.bad } else { theme.ink };
         painter.vline(at, line - 22.0..=line + 8.0, Stroke::new(2.0, ink));
         let flag = vec![pos2(at, line - 22.0), pos2(at + 14.0, line - 18.0), pos2(at, line - 13.0)];
         painter.add(Shape::convex_polygon(flag, ink, Stroke::NONE));
-        let room = flags.get(n + 1).map_or(right, |(next, ..)| x(*next)) - at - 22.0;
-        let wide = painter.layout_no_wrap(name.clone(), condensed_bold(13.0), ink).size().x;
-        // Behind the flag; before it if only there is room for all of it.
-        if wide > room && at - 6.0 - wide > free {
-            write(&painter, pos2(at - 6.0, line - 17.0), Align2::RIGHT_CENTER, name, condensed_bold(13.0), ink);
-            free = at + 16.0;
-        } else if room > 30.0 {
-            let fonts = [condensed_bold(13.0), condensed(12.0)];
-            free = write_fitting(&painter, pos2(at + 18.0, line - 26.0), room, name, &fonts, ink).right() + 8.0;
+        let name = &same[0].1;
+        let wide = painter.layout_no_wrap(name.clone(), font(), ink).size().x;
+        // Behind the flag, else before it.
+        let free = |span: &std::ops::Range<f32>| {
+            let clear = |from: f32, to: f32| to < span.start || from > span.end;
+            let others = poles.iter().enumerate().filter(|(other, _)| *other != n);
+            span.start >= left
+                && span.end <= rect.right() - 8.0
+                && taken.iter().all(|other| clear(other.start, other.end))
+                && others.into_iter().all(|(_, pole)| clear(pole - 4.0, pole + 16.0))
+        };
+        let (behind, before) = (at + 18.0..at + 18.0 + wide, at - 6.0 - wide..at - 6.0);
+        // For the goal's name other flags stand back.
+        let spans = [behind, before];
+        let span = spans.iter().find(|span| free(span)).or_else(|| {
+            let inside = |span: &&std::ops::Range<f32>| span.start >= left && span.end <= rect.right() - 8.0;
+            spans.iter().find(inside).filter(|_| Some(n) == goal)
+        });
+        if let Some(span) = span {
+            let middle = line - 17.0;
+            write(&painter, pos2(span.start, middle), Align2::LEFT_CENTER, name, font(), ink);
+            taken.push(span.start - 8.0..span.end + 8.0);
         }
         let place = Rect::from_min_max(pos2(at - 5.0, line - 24.0), pos2(at + 16.0, line + 8.0));
-        let hint = tr!("play-news", title = name, detail = when(view, *due));
+        let due = |(due, name, _): &(i64, String, bool)| tr!("play-news", title = name, detail = when(view, *due));
+        let hint = same.iter().map(due).collect::<Vec<_>>().join("\n");
         ui.interact(place, ui.id().with(("flag", n)), Sense::hover()).on_hover_text(hint);
     }
     let now = x(view.minute);

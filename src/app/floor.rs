@@ -266,7 +266,8 @@ impl Floor {
             let Some(item) = pen.view.items.iter().find(|i| i.id == id) else { continue };
             // Places are remembered in units of the drawing, so that zooming moves nothing.
             let to = ((place - pen.origin) / pen.scale).to_pos2();
-            let door = pos2(40.0, door(plan, item.kind as usize));
+            // From the door itself: before it stands how many there are.
+            let door = pos2(WALL + 12.0, door(plan, item.kind as usize));
             let glide = match self.glides.remove(&id) {
                 Some(old) if old.to == to => old,
                 Some(old) => Glide { from: old.to, to, since: pen.now },
@@ -605,8 +606,16 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     let ink = pen.theme.line;
     let line = Stroke::new(pen.px(1.4), ink);
     let right = place.max.x;
+    let pile = Pile::of(pen.view, index);
+    // So far a pile reaches when it is at its lowest; nothing stands behind cards.
+    let piled = match pile.waiting + pile.held {
+        0 => place.min.x,
+        cards => place.min.x + 8.0 + 28.0 * cards.div_ceil(2) as f32,
+    };
+    let juggled = juggled_from(pen, index, place) < f32::INFINITY;
     // Narrow rooms have no wall to spare.
     match if place.width() < 180.0 { 1 + 2 * (index % 2) } else { index % 4 } {
+        0 if juggled => {}
         0 => {
             // A clock.
             let centre = pen.at(right - 96.0, place.min.y + BEAM + 52.0);
@@ -616,6 +625,9 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         1 => {
             // A plant.
             let x = right - place.width().min(210.0) + 18.0;
+            if piled > x - 12.0 && pile.waiting + pile.held > 0 {
+                return;
+            }
             let pot =
                 [pos2(x - 7.0, floor - 14.0), pos2(x + 7.0, floor - 14.0), pos2(x + 5.0, floor), pos2(x - 5.0, floor)];
             pen.painter.add(Shape::convex_polygon(pot.map(|p| pen.at(p.x, p.y)).to_vec(), ink, Stroke::NONE));
@@ -625,7 +637,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
             }
         }
         // Where a pile is counted there is no wall to spare.
-        2 if !pen.view.centres[index].queue.is_empty() => {}
+        2 if pile.waiting + pile.held > 0 => {}
         2 => {
             // A framed plan.
             let frame =
@@ -639,6 +651,9 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         _ => {
             // A cupboard.
             let x = right - place.width().min(190.0) + 22.0;
+            if piled > x - 14.0 && pile.waiting + pile.held > 0 {
+                return;
+            }
             let cupboard = pen.rect(Rect::from_min_max(pos2(x - 14.0, floor - 52.0), pos2(x + 14.0, floor)));
             pen.painter.rect_stroke(cupboard, 1.0, line, StrokeKind::Inside);
             for k in 1..3 {
@@ -657,17 +672,14 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) 
     let count = format!("{}/{limit}", centre.in_hand);
     let font = condensed_bold(pen.font(12.5));
     let ink_of_count = if over { Color32::WHITE } else { ink };
-    let measure = |text: String| pen.painter.layout_no_wrap(text, font.clone(), ink_of_count);
-    let (long, short) = (measure(tr!("floor-wip", count = count)), measure(count));
-    // Narrow rooms have numbers alone, so that those above each other are alike.
+    // Numbers alone, alike in every room: what they are is said at the pointer.
+    let galley = pen.painter.layout_no_wrap(count, font, ink_of_count);
+    // Narrow rooms have no pips, so that those above each other are alike.
     let pips = if place.width() < 180.0 || limit > 8 { 0.0 } else { pen.px(9.0 * limit as f32 + 5.0) };
     let right = pen.at(place.max.x - 8.0, 0.0).x;
-    // The fullest of these that has a place beside the name.
+    // With pips if they have a place beside the name.
     let free = right - from - pen.px(6.0);
-    let choices = [(&long, pips), (&short, pips), (&long, 0.0), (&short, 0.0)];
-    let Some((galley, pips)) = choices.into_iter().find(|(galley, pips)| galley.size().x + pips <= free) else {
-        return;
-    };
+    let Some(pips) = [pips, 0.0].into_iter().find(|pips| galley.size().x + pips <= free) else { return };
     let middle = pen.at(0.0, place.min.y + 12.0).y;
     if pips > 0.0 {
         for i in 0..limit {
@@ -685,7 +697,7 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) 
     if over {
         pen.painter.rect_filled(words.expand2(vec2(4.0, 0.0)), 3.0, pen.theme.badge);
     }
-    pen.painter.galley(words.min, galley.clone(), ink_of_count);
+    pen.painter.galley(words.min, galley, ink_of_count);
     let beam = pen.px(BEAM) / 2.0 - 3.0;
     let all = Rect::from_min_max(pos2(words.left() - 5.0, middle - beam), pos2(right + 4.0, middle + beam));
     pen.limits.push((all, index));
@@ -1082,12 +1094,30 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         let fonts = [condensed(pen.font(11.5)), condensed(11.5)];
         write_fitting(&pen.painter, second, width, &service.plate[1], &fonts, paper.ink2);
     }
-    let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).count();
-    for n in 0..open.min(3) {
-        let at = pen.at(rack.min.x + 16.0 + 18.0 * n as f32, rack.min.y + 56.0 + 5.0 * (n % 2) as f32);
-        theme::card(&pen.painter, at, pen.px(30.0), Kind::Unplanned, &theme, if n % 2 == 0 { -0.14 } else { 0.12 });
+    let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved);
+    for (n, incident) in open.take(3).enumerate() {
+        let at = pen.at(rack.min.x + 15.0 + 20.0 * n as f32, rack.min.y + 57.0);
+        symptom(&pen.painter, at, pen.px(11.0), incident.stage == IncidentStage::Detected);
     }
     pen.hits.push((wall, Thing::Service(index)));
+}
+
+/// What shows of an incident: a jagged star, no card, for work on it is a card of its own. Its mark asks as long as the
+/// cause is unknown.
+fn symptom(painter: &Painter, at: Pos2, radius: f32, unknown: bool) {
+    const POINTS: usize = 9;
+    let corner = |n: usize, radius: f32| {
+        let turn = std::f32::consts::TAU * n as f32 / (2 * POINTS) as f32 - 0.2;
+        at + vec2(turn.cos(), turn.sin()) * radius
+    };
+    let inner = radius * 0.72;
+    for n in (0..2 * POINTS).step_by(2) {
+        let ray = vec![corner(n + 2 * POINTS - 1, inner), corner(n, radius), corner(n + 1, inner)];
+        painter.add(Shape::convex_polygon(ray, Theme::DAY.badge, Stroke::NONE));
+    }
+    painter.circle_filled(at, inner, Theme::DAY.badge);
+    let mark = if unknown { "?" } else { "!" };
+    write(painter, at, Align2::CENTER_CENTER, mark, semibold(radius * 1.25), Color32::WHITE);
 }
 
 /// The way from a machine into the shaft: straight from the left one of a storey, over its neighbour from the right one.

@@ -184,7 +184,7 @@ impl Hands {
     }
 
     /// Opens the list of all that can be done, and clicks the first of some actions that is found by scrolling.
-    fn from_the_list(&mut self, actions: &[Action]) {
+    fn by_the_list(&mut self, actions: &[Action]) {
         self.click_line(tr!("play-all-actions"));
         let labels: Vec<String> = actions.iter().map(|action| words::name(action, &self.game.view)).collect();
         let row = |line: &Line| (310.0..COLUMN).contains(&line.at.left()) && labels.contains(&line.text);
@@ -429,7 +429,7 @@ fn every_action_is_taken_by_keys_and_by_the_mouse() {
             } else if matches!(kind, ActionKind::Prioritise | ActionKind::Assign | ActionKind::Hold) {
                 hands.on_a_card(&actions);
             } else {
-                hands.from_the_list(&actions);
+                hands.by_the_list(&actions);
             }
             let taken: Vec<ActionKind> = hands.game.sim.taken()[before..].iter().map(|t| t.action.kind()).collect();
             let told = hands.game.toast.as_ref().map_or("", |toast| &toast.text);

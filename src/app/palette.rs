@@ -1,9 +1,12 @@
 //! All actions, by name (at first Ctrl+K): everything that can be done now. Whatever the mouse can do, it can.
 
+use std::collections::BTreeMap;
+
 use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bindings::{Bindings, Command};
 use super::controls::Desk;
+use super::floor::Thing;
 use super::foresight;
 use super::session::Session;
 use super::sheets::Sheet;
@@ -14,8 +17,8 @@ use super::words;
 use crate::level::Level;
 use crate::level::file::{Moment, ReleasePolicy, Span, Weekday};
 use crate::locale;
-use crate::sim::action::Action;
-use crate::sim::view::View;
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{IncidentStage, View};
 use crate::tr;
 
 /// Height of a line.
@@ -47,6 +50,8 @@ pub(crate) struct Palette {
     query: String,
     at: usize,
     entries: Vec<Entry>,
+    /// Those that can be taken, in the order in which they stand while nothing is typed.
+    order: Vec<usize>,
     /// The clock goes on when it is closed.
     resume: bool,
     /// The chosen line moved by key: bring it into sight.
@@ -77,9 +82,50 @@ fn more(view: &View) -> Vec<Action> {
     all
 }
 
+/// How many rows of a kind stand before the rest.
+const OF_A_KIND: usize = 3;
+
+/// What can be taken: first what is selected on the floor, then what has to do with the present trouble, then the rest;
+/// of rows alike only the first few, the others behind all.
+fn order(entries: &[Entry], view: &View, selected: Option<Thing>) -> Vec<usize> {
+    let chosen = selected.and_then(|thing| match thing {
+        Thing::Item(id) => view.items.iter().find(|item| item.id == id).map(|item| item.title.as_str()),
+        Thing::Person(person) => view.people.get(person).map(|person| person.name.as_str()),
+        Thing::Centre(centre) => view.centres.get(centre).map(|centre| centre.name.as_str()),
+        Thing::Service(service) => view.services.get(service).map(|service| service.name.as_str()),
+    });
+    let open = || view.incidents.iter().filter(|i| i.stage != IncidentStage::Resolved);
+    let shown = open().flat_map(|i| std::iter::once(i.service).chain(i.suspects.iter().map(|s| s.service)));
+    let owners: Vec<&str> = shown.map(|s| view.centres[view.services[s].owner].id.as_str()).collect();
+    let urgent = |action: &Action| match action {
+        Action::AskChanges { centre } => owners.contains(&centre.as_str()),
+        _ => matches!(
+            action.kind(),
+            ActionKind::Answer | ActionKind::Investigate | ActionKind::RollBack | ActionKind::RollForward
+        ),
+    };
+    let rank = |entry: &Entry| match &entry.what {
+        What::Take(_) if chosen.is_some_and(|name| entry.label.contains(name)) => 0,
+        What::Take(action) if urgent(action) => 1,
+        _ => 2,
+    };
+    let mut order: Vec<usize> = (0..entries.len()).filter(|&i| entries[i].refused.is_empty()).collect();
+    order.sort_by_key(|&i| rank(&entries[i]));
+    let mut seen: BTreeMap<ActionKind, usize> = BTreeMap::new();
+    let (first, rest): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|&i| match &entries[i].what {
+        What::Take(action) => {
+            let of_kind = seen.entry(action.kind()).or_default();
+            *of_kind += 1;
+            *of_kind <= OF_A_KIND
+        }
+        _ => true,
+    });
+    first.into_iter().chain(rest).collect()
+}
+
 impl Palette {
     /// Opens it: the clock stands while you choose.
-    pub(crate) fn show_up(&mut self, game: &mut Session, level: &Level, keys: &Bindings) {
+    pub(crate) fn show_up(&mut self, game: &mut Session, level: &Level, keys: &Bindings, selected: Option<Thing>) {
         self.resume = game.hold();
         let view = game.view.clone();
         let entry = |action: Action, refused: String| {
@@ -137,6 +183,7 @@ impl Palette {
             open: true,
             query: String::new(),
             at: 0,
+            order: order(&entries, &view, selected),
             entries,
             resume: self.resume,
             follow: false,
@@ -155,13 +202,13 @@ impl Palette {
         let query = self.query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         let fits = |entry: &Entry| words.iter().all(|word| entry.key.contains(word));
+        if words.is_empty() {
+            return self.order.clone();
+        }
         let able = (0..self.entries.len()).filter(|&i| self.entries[i].refused.is_empty() && fits(&self.entries[i]));
         let mut found: Vec<usize> = able.collect();
-        if !words.is_empty() {
-            found.extend(
-                (0..self.entries.len()).filter(|&i| !self.entries[i].refused.is_empty() && fits(&self.entries[i])),
-            );
-        }
+        found
+            .extend((0..self.entries.len()).filter(|&i| !self.entries[i].refused.is_empty() && fits(&self.entries[i])));
         found
     }
 

@@ -545,9 +545,11 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         n => tr!("incident-in-vain", count = n, hours = number(incident.hours_guessing, 0)),
     };
     title(ui, theme, &why(&incident.title), &spent);
+    // As long as the cause is looked for, whom to suspect goes before the way.
+    let sought = incident.stage == IncidentStage::Detected;
     if incident.suspects.is_empty() {
         at_work_rows(ui, desk, incident);
-    } else {
+    } else if !sought {
         way_out(ui, view, theme, incident);
     }
     let mut rows: Vec<(String, f64, String, Option<String>)> = Vec::new();
@@ -660,6 +662,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             tr!("incident-nothing-on-record", ask = ask)
         };
         theme::paragraph(ui, &hint, condensed(13.5), theme.ink2);
+        way_out(ui, view, theme, incident);
     }
     if let Some(change) = &incident.cause_change {
         undo_rows(ui, desk, change);

@@ -24,7 +24,7 @@ use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write};
 use super::topbar;
 use crate::sim::action::Action;
-use crate::sim::view::{MessageView, View};
+use crate::sim::view::{IncidentStage, IncidentView, MessageView, View};
 use crate::tr;
 
 /// Height of the strip of tabs over the floor.
@@ -252,7 +252,7 @@ impl Play {
         use egui::Key;
         if keys.pressed(ui, Command::Actions) || keys.pressed(ui, Command::Find) {
             let level = game.sim.level().clone();
-            return self.palette.show_up(game, &level, keys);
+            return self.palette.show_up(game, &level, keys, self.floor.selected);
         }
         // The modifier as it was when the key went down.
         if ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::Z)) {
@@ -405,7 +405,7 @@ impl Play {
                     _ if self.floor.selected.is_some() => self.folded_inbox(ui, game, theme, lab.is_some()),
                     // In a lab nobody writes: its truth stands there.
                     Some(lab) => labs::beside(ui, theme, game, lab, keys.name(Command::SpeedMax)),
-                    None => self.inbox(ui, game, theme, art),
+                    None => self.inbox(ui, game, theme, art, rect.height() < 760.0),
                 }
                 separator(ui, theme);
                 panels::show(ui, &mut self.desk(game, theme, art, keys));
@@ -449,7 +449,7 @@ impl Play {
         };
         if all_actions(ui, place, keys, theme, art) {
             let level = game.sim.level().clone();
-            self.palette.show_up(game, &level, keys);
+            self.palette.show_up(game, &level, keys, self.floor.selected);
         }
         let level = game.sim.level();
         let there: Vec<Sheet> = Sheet::KNOW
@@ -497,9 +497,16 @@ impl Play {
         view.questions().find(|m| Some(&m.id) == self.asked_by.as_ref()).or_else(|| view.questions().next())
     }
 
-    fn inbox(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art) {
+    fn inbox(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, small: bool) {
         let view = game.view.clone();
         let open: Vec<_> = view.questions().collect();
+        // In a low column a letter is short while a cause is looked for: the suspects stay in sight.
+        let sought = |i: &IncidentView| i.stage == IncidentStage::Detected && !i.suspects.is_empty();
+        let short = small && !open.is_empty() && view.incidents.iter().any(sought);
+        let usual = ui.spacing().item_spacing.y;
+        if short {
+            ui.spacing_mut().item_spacing.y = usual.min(4.0);
+        }
         ui.horizontal(|ui| {
             ui.label(egui::RichText::new(tr!("inbox")).font(semibold(18.0)));
             if !open.is_empty() {
@@ -515,7 +522,7 @@ impl Play {
                 );
             }
         });
-        if !open.is_empty() {
+        if !open.is_empty() && !short {
             theme::paragraph(ui, tr!("play-every-answer"), condensed(12.5), theme.ink2);
         }
         let shown = self.question(&view).or_else(|| view.inbox.last());
@@ -524,22 +531,23 @@ impl Play {
             return;
         };
         let width = ui.available_width();
-        let text = ui.painter().layout(message.text.clone(), sans(14.0), theme.ink, width - 116.0);
+        let inset = if short { 60.0 } else { 100.0 };
+        let text = ui.painter().layout(message.text.clone(), sans(14.0), theme.ink, width - inset - 16.0);
         let line = tr!("play-role-and-time", role = message.role, time = when(&view, message.minute));
         // Who writes, and what they are: in two lines if it does not fit into one.
         let name = ui.painter().layout_no_wrap(message.from.clone(), semibold(15.0), theme.ink);
-        let about = ui.painter().layout(line.clone(), condensed(13.0), theme.ink2, width - 100.0);
-        let beside = name.size().x + 6.0 + about.size().x <= width - 100.0 && about.rows.len() == 1;
+        let about = ui.painter().layout(line.clone(), condensed(13.0), theme.ink2, width - inset);
+        let beside = name.size().x + 6.0 + about.size().x <= width - inset && about.rows.len() == 1;
         let head = if beside { 24.0 } else { 22.0 + about.size().y };
-        let height = head + (text.size().y + 16.0).max(72.0);
+        let height = head + (text.size().y + 16.0).max(if short { 52.0 } else { 72.0 });
         let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let paper = Rect::from_min_max(rect.min + vec2(0.0, head), rect.max);
         ui.painter().rect_filled(paper, 6.0, theme.sheet);
         ui.painter().rect_stroke(paper, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-        let face =
-            Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 92.0), pos2(rect.left() + 88.0, rect.bottom()));
+        let look = if short { vec2(48.0, 54.0) } else { vec2(82.0, 92.0) };
+        let face = Rect::from_min_size(pos2(rect.left() + 6.0, rect.bottom() - look.y), look);
         portrait(art, ui.painter(), &message.look, face);
-        let at = pos2(rect.left() + 100.0, rect.top() + 11.0 - name.size().y / 2.0);
+        let at = pos2(rect.left() + inset, rect.top() + 11.0 - name.size().y / 2.0);
         let about_at = if beside {
             pos2(at.x + name.size().x + 6.0, rect.top() + 12.0 - about.size().y / 2.0)
         } else {
@@ -547,7 +555,7 @@ impl Play {
         };
         ui.painter().galley(at, name, theme.ink);
         ui.painter().galley(about_at, about, theme.ink2);
-        ui.painter().galley(pos2(rect.left() + 100.0, paper.top() + 9.0), text, theme.ink);
+        ui.painter().galley(pos2(rect.left() + inset, paper.top() + 9.0), text, theme.ink);
         spoken::text(ui, rect, &message.id, &format!("{}, {line}: {}", message.from, message.text));
         for (i, choice) in message.choices.iter().enumerate() {
             let key = (i + 1).to_string();
@@ -564,10 +572,12 @@ impl Play {
         }
         for other in open.iter().filter(|other| other.id != message.id) {
             let label = tr!("play-waits-too", from = other.from);
-            if theme::button(ui, theme, vec2(width, 32.0), &label, "", Button::Plain).clicked() {
+            let high = if short { 26.0 } else { 32.0 };
+            if theme::button(ui, theme, vec2(width, high), &label, "", Button::Plain).clicked() {
                 self.asked_by = Some(other.id.clone());
             }
         }
+        ui.spacing_mut().item_spacing.y = usual;
     }
 
     // --- sheets -------------------------------------------------------------------------------------------------------

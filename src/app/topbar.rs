@@ -14,7 +14,7 @@ use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write
 use super::words;
 use crate::locale;
 use crate::report::money;
-use crate::sim::view::{Health, IncidentStage, View};
+use crate::sim::view::{Health, IncidentStage, RunView, View};
 use crate::tr;
 
 /// Height of the bar.
@@ -313,9 +313,15 @@ struct Told {
     urgent: bool,
 }
 
-/// The run that is next; without one, the time that is left.
+/// The goal speaks of this run.
+fn is_goal(view: &View, run: &RunView) -> bool {
+    view.goal.is_empty() || view.goal.to_lowercase().contains(&run.name.to_lowercase())
+}
+
+/// The run of the goal that is next; without one, the time that is left.
 fn told(view: &View) -> Told {
-    let next = view.runs.iter().find(|run| !run.over()).or(view.runs.last());
+    let own = || view.runs.iter().filter(|run| is_goal(view, run));
+    let next = own().find(|run| !run.over()).or(own().next_back());
     let Some(run) = next else {
         let title = if view.goal.is_empty() { tr!("topbar-no-goal") } else { &view.goal };
         let left = span(view.ends - view.minute);
@@ -486,6 +492,20 @@ mod tests {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_run_is_told_of_under_a_goal_of_something_else() {
+        for (id, own) in [("part1/payroll", true), ("part1/launch", false)] {
+            for language in [None, Some("de")] {
+                let level = crate::level::load_in(id, language).unwrap();
+                let mut sim = crate::sim::Simulation::new(&level, 1);
+                sim.run_until(sim.span().0);
+                let view = sim.view();
+                assert!(!view.runs.is_empty());
+                assert_eq!(!told(&view).state.0.is_empty(), own, "{id} {language:?}");
             }
         }
     }
