@@ -213,9 +213,19 @@ fn head(painter: &egui::Painter, theme: &Theme, all: Rect, size: f32) {
     let mut text = egui::epaint::TextShape::new(tilt(24.0, 12.0), galley, Color32::WHITE);
     text.angle = -0.06;
     painter.add(text);
-    for (i, letter) in "WORK".chars().enumerate() {
-        let place = at(66.0 + 66.0 * i as f32, 214.0);
-        write(painter, place, Align2::LEFT_CENTER, letter, bold(58.0 * size), theme.pencil);
+    // As wide as the line below; between two letters there is as much as between any other two.
+    let letters: Vec<_> = "WORK"
+        .chars()
+        .map(|letter| painter.layout_no_wrap(letter.to_string(), bold(58.0 * size), theme.pencil))
+        .collect();
+    let wide: f32 = letters.iter().map(|letter| letter.size().x).sum();
+    let (left, right) = (at(64.0, 0.0).x, at(310.0, 0.0).x);
+    let gap = (right - left - wide) / (letters.len() - 1) as f32;
+    let mut x = left;
+    for letter in letters {
+        let size = letter.size();
+        painter.galley(pos2(x, at(0.0, 214.0).y - size.y / 2.0), letter, theme.pencil);
+        x += size.x + gap;
     }
     if size < 0.75 {
         return;

@@ -579,7 +579,10 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
         // What is known against it stands below its name.
         let wide = ui.available_width();
-        let second = ui.painter().layout(note.clone(), condensed(13.0), theme.ink2, wide - 66.0);
+        // A short bar ends before the text begins.
+        let full = wide * *belief as f32;
+        let left = if full < 48.0 { full + 8.0 } else { 8.0 };
+        let second = ui.painter().layout(note.clone(), condensed(13.0), theme.ink2, wide - 58.0 - left);
         let high = if note.is_empty() { 28.0 } else { 28.0 + second.size().y };
         let (rect, mut response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
         if suspect.is_none() {
@@ -616,9 +619,16 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             x += 6.0;
         }
         theme::dashed(ui.painter(), filled, theme.pencil);
-        let at = rect.min + vec2(8.0, 5.0);
-        write_within(ui.painter(), at, rect.width() - 66.0, name, condensed_bold(13.5), theme.ink);
-        ui.painter().galley(rect.min + vec2(8.0, 22.0), second, theme.ink2);
+        let at = rect.min + vec2(left, 5.0);
+        let label = ui.painter().layout_no_wrap(name.clone(), condensed_bold(13.5), theme.ink).size();
+        // The edge of a longer one stops where a text stands.
+        for text in [Rect::from_min_size(at, label), Rect::from_min_size(rect.min + vec2(left, 22.0), second.size())] {
+            if (text.left()..text.right() + 3.0).contains(&filled.right()) {
+                ui.painter().rect_filled(text.expand2(vec2(3.0, 0.0)), 2.0, theme.sheet);
+            }
+        }
+        write_within(ui.painter(), at, rect.width() - 58.0 - left, name, condensed_bold(13.5), theme.ink);
+        ui.painter().galley(rect.min + vec2(left, 22.0), second, theme.ink2);
         write(
             ui.painter(),
             rect.right_center() - vec2(8.0, 0.0),

@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeK
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::art::Art;
+use super::controls::title;
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::sheets::goal;
@@ -17,7 +18,9 @@ use crate::level::Level;
 use crate::level::file::{Happening, Kind, Verdict};
 use crate::locale::number;
 use crate::report::together;
-use crate::sim::view::View;
+use crate::sim::action::{Action, Stamped};
+use crate::sim::subject;
+use crate::sim::view::{FactView, View};
 use crate::stats::whole;
 use crate::tr;
 use crate::turning::{Turning, decisive};
@@ -105,10 +108,10 @@ pub(crate) fn lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
 
 /// The same while it is dark: nothing but its outline.
 pub(crate) fn dark_lamp(painter: &egui::Painter, at: egui::Pos2, theme: &Theme) {
-    let outline = Stroke::new(1.4, theme.ink2);
+    let outline = Stroke::new(2.0, theme.ink);
     painter.line_segment([at - vec2(0.0, 9.0), at - vec2(0.0, 4.0)], outline);
     let shade = vec![at + vec2(-4.0, -4.0), at + vec2(4.0, -4.0), at + vec2(10.0, 6.0), at + vec2(-10.0, 6.0)];
-    painter.add(Shape::closed_line(shade, outline));
+    painter.add(Shape::convex_polygon(shade, theme.panel, outline));
 }
 
 /// The briefing: what is the matter, who is who. True when the player starts, false when they go back.
@@ -165,13 +168,15 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
         theme::paragraph(text, &level.file.goal, semibold(16.0), theme.ink);
     }
     text.add_space(4.0);
+    if !level.file.stars.is_empty() {
+        title(text, theme, tr!("briefing-goals"), tr!("briefing-goals-about"));
+    }
     for star in &level.file.stars {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
         dark_lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
         let at = row.left_top() + vec2(36.0, 4.0);
-        let label = tr!("briefing-lamp-for", what = star.label);
-        write_within(text.painter(), at, row.width() - 36.0, &label, semibold(14.0), theme.ink);
-        spoken::text(text, row, &label, &label);
+        write_within(text.painter(), at, row.width() - 36.0, &star.label, semibold(14.0), theme.ink);
+        spoken::text(text, row, &star.label, &star.label);
     }
 }
 
@@ -409,7 +414,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let about = tr!("debrief-why-about");
     let at = pos2(why.right() + 10.0, top);
     let end = write(&painter, at, Align2::LEFT_CENTER, about, condensed(13.5), theme.ink2);
-    if let Some(found) = turned.look() {
+    let mattered = turned.look().map(|found| found.decision.clone());
+    if let Some(found) = &turned.found {
         let text = what_mattered(view, game.sim.level(), found);
         let left = end.right() + 40.0;
         painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
@@ -454,13 +460,15 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         .iter()
         .map(|&(fact, times)| {
             let (last, colour) = match (fact.yours, times) {
+                (true, _) if is(fact, mattered.as_ref()) => (tr!("debrief-most").to_string(), paper.warn),
                 (true, _) => (tr!("debrief-your-decision").to_string(), paper.warn),
                 (false, 1) => (fact.note.clone(), paper.bad),
                 (false, _) => (tr!("debrief-times", times = times), paper.bad),
             };
             let wide = width - 22.0;
-            let head = painter.layout(fact.title.clone(), semibold(13.5), theme::ON_PAPER, wide);
-            let detail = painter.layout(fact.detail.clone(), condensed(12.5), paper.ink2, wide);
+            let (title, detail) = called(fact, game);
+            let head = painter.layout(title, semibold(13.5), theme::ON_PAPER, wide);
+            let detail = painter.layout(detail, condensed(12.5), paper.ink2, wide);
             let last = painter.layout(last, condensed_bold(12.5), colour, wide);
             (head, detail, last)
         })
@@ -476,11 +484,21 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let card = Rect::from_min_size(pos2(x + i as f32 * (width + gap), top + 20.0), vec2(width, high));
         painter.rect_filled(card, 3.0, theme::PAPER);
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
-        let edge = if fact.yours { Stroke::new(3.0, theme.amber) } else { Stroke::new(1.5, theme::ON_PAPER) };
+        let edge = if fact.yours {
+            Stroke::new(if is(fact, mattered.as_ref()) { 5.0 } else { 3.0 }, theme.amber)
+        } else {
+            Stroke::new(1.5, theme::ON_PAPER)
+        };
         painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
-        let whose = if fact.yours { tr!("debrief-your-decision") } else { &fact.note };
-        let mut told = format!("{}, {}", when(view, fact.minute), fact.title);
-        for part in [&fact.detail, whose].into_iter().filter(|part| !part.is_empty()) {
+        let most = is(fact, mattered.as_ref());
+        let whose = match fact.yours {
+            true if most => tr!("debrief-most"),
+            true => tr!("debrief-your-decision"),
+            false => &fact.note,
+        };
+        let (title, second) = called(fact, game);
+        let mut told = format!("{}, {title}", when(view, fact.minute));
+        for part in [second.as_str(), whose].into_iter().filter(|part| !part.is_empty()) {
             told.push_str(&format!(", {part}"));
         }
         let said = ui.interact(card, ui.id().with(("why", i)), Sense::hover());
@@ -512,7 +530,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     // What was decided; where the hours went; the mentor.
     let lower = Rect::from_min_max(pos2(x, belt + 44.0), all.max - vec2(48.0, 28.0));
     let split = lower.left() + lower.width() * 0.5;
-    decisions(ui, Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom())), view, art, theme);
+    let when_what = Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom()));
+    decisions(ui, when_what, game, mattered.as_ref(), art, theme);
     let talk = 128.0;
     let mentor =
         Rect::from_min_max(pos2(split + 8.0, lower.bottom() - foot - talk), pos2(lower.right(), lower.bottom() - foot));
@@ -581,8 +600,40 @@ fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
     write_within(painter, rect.min + vec2(18.0, 36.0), rect.width() - 36.0, &sentence, condensed(13.5), theme.ink2);
 }
 
+/// A fact is the note of this decision.
+fn is(fact: &FactView, decision: Option<&Stamped>) -> bool {
+    decision.is_some_and(|decision| {
+        fact.yours
+            && fact.minute == decision.minute
+            && match (&fact.what, &decision.action) {
+                (Happening::Chosen(message, choice), Action::Answer { message: to, choice: with }) => {
+                    message == to && choice == with
+                }
+                (Happening::ActedOn(kind, of), action) => *kind == action.kind() && *of == subject(action),
+                _ => false,
+            }
+    })
+}
+
+/// What a fact is called, and its second line: a decision has the name that its button had.
+fn called(fact: &FactView, game: &Session) -> (String, String) {
+    let own = (fact.title.clone(), fact.detail.clone());
+    let Some(taken) = game.sim.taken().iter().rev().find(|taken| is(fact, Some(taken))) else { return own };
+    match taken.action {
+        // What was said stands there already; items may be gone by now, and their names with them.
+        Action::Answer { .. }
+        | Action::Talk { .. }
+        | Action::Assign { .. }
+        | Action::Authorise { .. }
+        | Action::Hold { .. }
+        | Action::Prioritise { .. } => own,
+        _ => (words::name(&taken.action, &game.view), String::new()),
+    }
+}
+
 /// The turning points in order of time, yours marked; scrolls.
-fn decisions(ui: &mut Ui, rect: Rect, view: &View, art: &Art, theme: &Theme) {
+fn decisions(ui: &mut Ui, rect: Rect, game: &Session, mattered: Option<&Stamped>, art: &Art, theme: &Theme) {
+    let view: &View = &game.view;
     let points = crate::report::turning_points(view);
     let yours = points.iter().filter(|f| f.yours).count();
     let sentence = tr!("debrief-yours", yours = yours);
@@ -595,12 +646,19 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, art: &Art, theme: &Theme) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for fact in points {
             let wide = inner.width() - 14.0;
-            let detail = [fact.detail.as_str(), fact.note.as_str()];
+            let most = is(fact, mattered);
+            let (title, second) = called(fact, game);
+            let detail = [second.as_str(), fact.note.as_str(), if most { tr!("debrief-most") } else { "" }];
             let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
             let detail = detail.join(", ");
             let (width, left) = (wide * 0.44, 104.0 + wide * 0.44);
-            let first = ui.painter().layout(fact.title.clone(), semibold(13.5), theme.ink, width);
-            let second = ui.painter().layout(detail.clone(), condensed(13.0), theme.ink2, wide - left);
+            let first = ui.painter().layout(title.clone(), semibold(13.5), theme.ink, width);
+            let second = ui.painter().layout(
+                detail.clone(),
+                condensed(13.0),
+                if most { theme.warn } else { theme.ink2 },
+                wide - left,
+            );
             let high = (first.size().y.max(second.size().y) + 4.0).max(22.0);
             let (row, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
             let painter = ui.painter();
@@ -610,6 +668,9 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, art: &Art, theme: &Theme) {
             let mark = pos2(row.left() + 78.0, line);
             if fact.yours {
                 painter.circle(mark, 5.0, theme.amber, Stroke::new(1.2, theme.ink));
+                if most {
+                    painter.circle_stroke(mark, 8.0, Stroke::new(1.5, theme.ink));
+                }
             } else if matches!(fact.what, Happening::Chosen(..)) {
                 let letter = Rect::from_center_size(mark, vec2(17.0, 17.0));
                 art.paint(painter, "icon-letter-unanswered", letter, theme.ink2);
@@ -617,9 +678,9 @@ fn decisions(ui: &mut Ui, rect: Rect, view: &View, art: &Art, theme: &Theme) {
                 theme::card(painter, mark, 14.0, fact.kind, theme, 0.12);
             }
             let told = if fact.yours {
-                tr!("debrief-yours-told", at = at, title = fact.title, detail = detail)
+                tr!("debrief-yours-told", at = at, title = title, detail = detail)
             } else {
-                tr!("log-told", at = at, title = fact.title, detail = detail)
+                tr!("log-told", at = at, title = title, detail = detail)
             };
             spoken::text(ui, row, fact.id, &told);
             painter.galley(row.left_top() + vec2(94.0, 2.0), first, theme.ink);

@@ -51,6 +51,7 @@ mod world;
 
 pub use history::{Finished, FlowSample};
 pub use metrics::{FAMILIES, METRICS, metric_about, metric_family};
+pub use orders::subject;
 pub use pipeline::PIPELINE_METRICS;
 pub(crate) use plan::mentioned_metrics;
 pub use plan::productive_share;

@@ -43,7 +43,7 @@ pub(crate) fn yours(plan: &Plan, minutes: i64) -> i64 {
 }
 
 /// What an action is about: the id that [`Happening::ActedOn`] carries.
-fn subject(action: &Action) -> String {
+pub fn subject(action: &Action) -> String {
     match action {
         Action::Answer { message, .. } => message.clone(),
         Action::Talk { topic } => topic.clone(),

@@ -33,16 +33,6 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     let allowed = desk.level.file.audits.iter().find(|a| a.id == audit.id).map_or(0, |a| a.passes_with);
     let open = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).count();
     let stake: f64 = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).map(|f| f.fine).sum();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::hover());
-    let painter = ui.painter().clone();
-    painter.rect_filled(rect, 6.0, theme.sheet);
-    let late = open as u32 > allowed;
-    let soon = audit.at - view.minute < 2 * 1440;
-    let edge = if late && soon && audit.passed.is_none() { theme.bad } else { theme.line };
-    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, edge), StrokeKind::Inside);
-    let icon = Rect::from_center_size(rect.left_center() + vec2(28.0, 0.0), vec2(26.0, 26.0));
-    desk.art.paint(&painter, "icon-audit", icon, theme.ink);
-    write(&painter, rect.min + vec2(56.0, 21.0), Align2::LEFT_CENTER, &audit.name, semibold(18.0), theme.ink);
     let passes = match allowed {
         0 => tr!("audit-passes-none").to_string(),
         n => tr!("audit-passes-with", count = n),
@@ -54,7 +44,21 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
             tr!("audit-report", time = when(&view, audit.at), span = span(audit.at - view.minute), passes = passes)
         }
     };
-    write(&painter, rect.min + vec2(56.0, 43.0), Align2::LEFT_CENTER, state, condensed(13.5), theme.ink2);
+    // It ends before the figures at its right.
+    let wide = ui.available_width();
+    let state = ui.painter().layout(state, condensed(13.5), theme.ink2, wide - 56.0 - 210.0 - 18.0);
+    let high = (42.0 + state.size().y).max(62.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, 6.0, theme.sheet);
+    let late = open as u32 > allowed;
+    let soon = audit.at - view.minute < 2 * 1440;
+    let edge = if late && soon && audit.passed.is_none() { theme.bad } else { theme.line };
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let icon = Rect::from_center_size(rect.left_center() + vec2(28.0, 0.0), vec2(26.0, 26.0));
+    desk.art.paint(&painter, "icon-audit", icon, theme.ink);
+    write(&painter, rect.min + vec2(56.0, 21.0), Align2::LEFT_CENTER, &audit.name, semibold(18.0), theme.ink);
+    painter.galley(rect.min + vec2(56.0, 34.0), state, theme.ink2);
     for (x, label, value, bad) in [
         (210.0, tr!("audit-open-in-scope"), open.to_string(), late),
         (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0),

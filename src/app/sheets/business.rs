@@ -14,6 +14,9 @@ use crate::sim::action::Action;
 use crate::sim::view::{StakeholderView, View};
 use crate::tr;
 
+/// Smallest width of a figure's card.
+const CARD: f32 = 160.0;
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     figures(ui, desk);
     stakeholders(ui, desk);
@@ -76,10 +79,15 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
         cells.push((tr!("business-owed"), money(get("owed")), tr!("business-owed-about").into(), true));
     }
     let wide = ui.available_width();
-    let each = (wide / cells.len() as f32).min(220.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(wide, 72.0), Sense::hover());
+    // In rows of about as many, where one row has no room for what they say.
+    let most = ((wide / CARD) as usize).max(1);
+    let rows = cells.len().div_ceil(most);
+    let columns = cells.len().div_ceil(rows);
+    let each = (wide / columns as f32).min(220.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, 78.0 * rows as f32 - 6.0), Sense::hover());
     for (n, (label, value, second, bad)) in cells.into_iter().enumerate() {
-        let place = Rect::from_min_size(rect.min + vec2(n as f32 * each, 0.0), vec2(each - 8.0, 70.0));
+        let place = rect.min + vec2((n % columns) as f32 * each, (n / columns) as f32 * 78.0);
+        let place = Rect::from_min_size(place, vec2(each - 8.0, 70.0));
         ui.painter().rect_filled(place, 6.0, theme.sheet);
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         let at = place.min + vec2(12.0, 8.0);
@@ -105,6 +113,25 @@ fn ignored(file: &StakeholderFile) -> Vec<(f64, String)> {
     ways
 }
 
+/// Where it begins what somebody does.
+const SAYS: f32 = 440.0;
+
+/// What somebody does now, or would do; and how much of theirs is open.
+fn told(who: &StakeholderView, ways: &[(f64, String)], asked: usize) -> String {
+    if who.goes_round {
+        return tr!("business-goes-round-now").to_string();
+    }
+    if !who.pushed.is_empty() {
+        return tr!("business-pushed", what = who.pushed.join(", "));
+    }
+    let below = |(below, what): &(f64, String)| tr!("business-below", trust = number(*below, 0), what = what);
+    let mut parts: Vec<String> = ways.iter().map(below).collect();
+    if asked > 0 {
+        parts.push(tr!("business-asked", count = asked));
+    }
+    parts.join("; ")
+}
+
 fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
@@ -117,35 +144,18 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         let level = desk.level.clone();
         let file = level.file.stakeholders.iter().find(|file| file.id == who.id);
         let ways = file.map_or(Vec::new(), ignored);
-        let row = row(ui, theme, 46.0, Sense::hover());
-        portrait(desk.art, &row.painter, &who.look, Rect::from_min_size(row.rect.min, vec2(40.0, 45.0)));
-        row.two(52.0, 190.0, &who.name, &who.role, theme, false);
-        trust(&row, who, &ways, theme);
         let asked = view.items.iter().filter(|item| item.requester == who.name).count();
-        let text = if who.goes_round {
-            tr!("business-goes-round-now").to_string()
-        } else if !who.pushed.is_empty() {
-            tr!("business-pushed", what = who.pushed.join(", "))
-        } else {
-            let mut parts: Vec<String> = ways
-                .iter()
-                .map(|(below, what)| tr!("business-below", trust = number(*below, 0), what = what))
-                .collect();
-            if asked > 0 {
-                parts.push(tr!("business-asked", count = asked));
-            }
-            parts.join("; ")
-        };
+        let text = told(who, &ways, asked);
         let trouble = who.goes_round || !who.pushed.is_empty();
-        let at = row.rect.min + vec2(500.0, 6.0);
+        let ink = if trouble { theme.bad } else { theme.ink2 };
+        let galley = ui.painter().layout(text.clone(), condensed(13.0), ink, ui.available_width() - SAYS - 6.0);
+        let row = row(ui, theme, (galley.size().y + 10.0).max(46.0), Sense::hover());
+        portrait(desk.art, &row.painter, &who.look, Rect::from_min_size(row.rect.min, vec2(40.0, 45.0)));
+        row.two(52.0, 166.0, &who.name, &who.role, theme, false);
+        trust(&row, who, &ways, theme);
         row.says(&text);
-        let galley = row.painter.layout(
-            text,
-            condensed(13.0),
-            if trouble { theme.bad } else { theme.ink2 },
-            row.rect.width() - 506.0,
-        );
-        row.painter.with_clip_rect(row.rect).galley(at, galley, theme.ink2);
+        let at = pos2(row.rect.left() + SAYS, row.rect.center().y - galley.size().y / 2.0);
+        row.painter.galley(at, galley, theme.ink2);
         if !who.pushed.is_empty() {
             act(ui, desk, &tr!("action-say-no", who = who.name), Action::SayNo { stakeholder: who.id.clone() });
         }
@@ -156,7 +166,7 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// Trust as a bar, with the marks below which somebody acts.
 fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, String)], theme: &Theme) {
-    let meter = row.place(250.0, 150.0, 14.0);
+    let meter = row.place(226.0, 130.0, 14.0);
     let below = ways.iter().any(|(mark, _)| who.trust < *mark);
     bar(&row.painter, meter, who.trust / 100.0, if below { theme.bad } else { theme.ink }, theme);
     for (mark, _) in ways {
@@ -165,7 +175,7 @@ fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, S
     }
     let change = who.trust - who.trust_at_start;
     let text = format!("{:.0} ({}{:.0})", who.trust, if change < -0.5 { "−" } else { "+" }, change.abs());
-    row.text(410.0, 84.0, &text, condensed_bold(13.5), if change < -0.5 { theme.bad } else { theme.ink });
+    row.text(366.0, 70.0, &text, condensed_bold(13.5), if change < -0.5 { theme.bad } else { theme.ink });
 }
 
 /// Where the money came from and where it went.

@@ -1,13 +1,13 @@
 //! Changes: the rule by which they get in, the calendar, what is outstanding, what collides, and what is on the record.
 
-use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use crate::app::controls::{Desk, Row, hatch, heads, line, order, row, separator, sign, title};
+use crate::app::controls::{Desk, hatch, heads, line, order, row, separator, sign, title};
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
 use crate::app::spoken;
-use crate::app::theme::{self, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::Level;
 use crate::level::file::{ChangeClass, ChangeControl, DemandFile, Kind};
@@ -250,16 +250,29 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         percent = number(100.0 * rules.collision_failure, 0)
     );
     title(ui, theme, tr!("changes-may-collide"), &about);
-    for collision in found.iter().take(6) {
-        let row = row(ui, theme, 32.0, Sense::hover());
-        zigzag(&row, theme.bad);
-        let name = &view.services[collision.service].name;
-        row.text(48.0, 150.0, name, semibold(14.0), theme.bad);
+    let says = |collision: &Collision| {
         let mut text = tr!("changes-about-to-go", items = collision.items.len());
         if collision.recent > 0 {
             text.push_str(&tr!("changes-just-went", changes = collision.recent));
         }
-        row.text(204.0, 200.0, &text, condensed_bold(13.5), theme.ink);
+        text
+    };
+    if !desk.offers(ActionKind::Hold) {
+        // Nothing can be done about one of them: they are chips, and what can be done about all stands above.
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+            for collision in &found {
+                chip(ui, theme, &view.services[collision.service].name, collision, &says(collision));
+            }
+        });
+        ui.add_space(4.0);
+        return;
+    }
+    for collision in found.iter().take(6) {
+        let row = row(ui, theme, 32.0, Sense::hover());
+        let name = &view.services[collision.service].name;
+        row.text(0.0, 160.0, name, semibold(14.0), theme.bad);
+        row.text(168.0, 240.0, &says(collision), condensed_bold(13.5), theme.ink);
         let last = collision.items.last().and_then(|id| view.items.iter().find(|i| i.id == *id));
         if let Some(item) = last {
             let title = tr!("changes-set-aside", item = item.title);
@@ -270,11 +283,21 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
     ui.add_space(4.0);
 }
 
-fn zigzag(row: &Row, ink: Color32) {
-    let middle = row.rect.left_center();
-    let points: Vec<_> =
-        (0..7).map(|i| middle + vec2(6.0 + 5.0 * i as f32, if i % 2 == 0 { 4.0 } else { -4.0 })).collect();
-    row.painter.add(Shape::line(points, Stroke::new(2.0, ink)));
+/// A service and how many changes may collide there; in full under the mouse.
+fn chip(ui: &mut Ui, theme: &Theme, name: &str, collision: &Collision, text: &str) {
+    let service = ui.painter().layout_no_wrap(name.to_string(), condensed_bold(13.5), theme.bad);
+    let count = (collision.items.len() + collision.recent).to_string();
+    let count = ui.painter().layout_no_wrap(count, condensed_bold(14.0), theme.ink);
+    let size = vec2(service.size().x + count.size().x + 26.0, 26.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, theme.bad), StrokeKind::Inside);
+    let middle = rect.center().y;
+    let right = rect.right() - 10.0 - count.size().x;
+    ui.painter().galley(pos2(rect.left() + 10.0, middle - service.size().y / 2.0), service, theme.bad);
+    ui.painter().galley(pos2(right, middle - count.size().y / 2.0), count, theme.ink);
+    let told = tr!("changes-chip", name = name, text = text);
+    spoken::text(ui, rect, name, &told);
+    response.on_hover_text(told);
 }
 
 // --- outstanding ------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, line, row, separator, within};
+use crate::app::controls::{Desk, fold, line, row, separator, within};
 use crate::app::floor::when;
 use crate::app::foresight::Known;
 use crate::app::plane::Plane;
@@ -13,6 +13,8 @@ use crate::app::theme::{
 };
 use crate::app::words;
 use crate::forecast::{Band, FEW, FUTURES, Forecast, LITTLE, Side};
+use crate::level::Level;
+use crate::level::file::{Condition, Happening};
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
@@ -44,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     buttons(ui, desk, &action);
     separator(ui, theme);
     match desk.ahead.look(desk.game) {
-        Some(Known::Both(found)) => both(ui, found, &view, theme),
+        Some(Known::Both(found)) => both(ui, found, &view, &desk.level, theme),
         Some(Known::Plays(share)) => playing(ui, share, theme),
         Some(Known::Runs) => told(ui, tr!("forecast-clock-goes"), theme),
         Some(Known::Refused(why)) => told(ui, &why, theme),
@@ -103,7 +105,7 @@ fn ink_of(better: f64, much: f64, theme: &Theme) -> Color32 {
     }
 }
 
-fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme) {
+fn both(ui: &mut Ui, found: &Forecast, view: &View, level: &Level, theme: &Theme) {
     let end = when(view, *found.minutes.last().expect("now is a point"));
     if !found.tells() {
         // A picture of nothing says less than a line.
@@ -113,7 +115,11 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme) {
             tr!("forecast-chance", futures = FUTURES, time = end)
         };
         theme::paragraph(ui, &text, semibold(16.0), theme.ink);
-        return changes(ui, found, theme, None);
+        // Who doubts it opens the figures.
+        if fold(ui, theme, "forecast", tr!("forecast-figures"), "") {
+            changes(ui, found, (view, level), theme, None);
+        }
+        return;
     }
     theme::paragraph(ui, &found.sentence(), semibold(16.0), theme.ink);
     let name = words::metric(&found.metric);
@@ -139,7 +145,7 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, theme: &Theme) {
             spoken::text(ui, place, how, &format!("{} {text}", side.lit[lamp]));
         }
     }
-    changes(ui, found, theme, drawn);
+    changes(ui, found, (view, level), theme, drawn);
 }
 
 /// Each future a letter: those in which the lamp is lit are inked.
@@ -165,9 +171,27 @@ fn envelopes(painter: &Painter, rect: Rect, lit: usize, text: &str, ink: Color32
 /// it is the same.
 type Change = (String, String, String, Option<Color32>);
 
+/// What a lamp waits for beside a figure that may be reached long before: else its row would contradict the figure's.
+fn also(condition: &Condition, view: &View) -> Option<String> {
+    fn event(condition: &Condition, view: &View) -> Option<String> {
+        match condition {
+            Condition::Happened(Happening::Left(run, _)) => {
+                let found = view.runs.iter().find(|found| &found.id == run);
+                Some(tr!("forecast-also-leaves", run = found.map_or(run, |found| &found.name)))
+            }
+            Condition::Happened(_) => Some(tr!("forecast-also-event").into()),
+            Condition::All(all) | Condition::Any(all) => all.iter().find_map(|part| event(part, view)),
+            _ => None,
+        }
+    }
+    let Condition::All(all) = condition else { return None };
+    let figure = |part: &Condition| matches!(part, Condition::AtLeast(..) | Condition::Below(..));
+    if all.iter().any(figure) { event(condition, view) } else { None }
+}
+
 /// What else changes: figures at the last minute, without → with; pale where they are the same. The lamp that is drawn
 /// is left out.
-fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme, drawn: Option<usize>) {
+fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme: &Theme, drawn: Option<usize>) {
     let (without, with) = (&found.without, &found.with);
     let mut rows: Vec<Change> = Vec::new();
     let ink = |texts: (&str, &str), better: f64, much: f64| (texts.0 != texts.1).then(|| ink_of(better, much, theme));
@@ -176,7 +200,13 @@ fn changes(ui: &mut Ui, found: &Forecast, theme: &Theme, drawn: Option<usize>) {
         let count = |side: &Side| tr!("forecast-lamp-of", count = side.lit[lamp], futures = FUTURES);
         let (before, after) = (count(without), count(with));
         let ink = ink((&before, &after), moved, FEW as f64);
-        rows.push((name.clone(), before, after, ink));
+        let dark = with.lit[lamp] + without.lit[lamp] == 0;
+        let also = level.file.stars.get(lamp).filter(|_| dark).and_then(|star| also(&star.when, view));
+        let name = match also {
+            Some(also) => tr!("forecast-lamp-also", lamp = name, also = also),
+            None => name.clone(),
+        };
+        rows.push((name, before, after, ink));
     }
     let mut mean = |name: &str, of: usize, sign: f64, say: &dyn Fn(f64) -> String| {
         let moved = sign * (with.means[of] - without.means[of]);

@@ -125,6 +125,7 @@ impl Sheet {
             Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
             Self::People | Self::Services | Self::Why | Self::Log => 540.0,
             Self::Audit => 640.0,
+            Self::Business => 660.0,
             _ => 780.0,
         }
     }

@@ -451,18 +451,18 @@ fn environments(ui: &mut Ui, desk: &mut Desk<'_>) {
     title(ui, theme, tr!("pipeline-environments"), tr!("pipeline-environments-about"));
     for environment in &view.environments {
         let row = row(ui, theme, 34.0, Sense::hover());
-        row.text(0.0, 170.0, &environment.name, semibold(14.0), theme.ink);
-        let meter = row.place(180.0, 190.0, 12.0);
+        row.text(0.0, 150.0, &environment.name, semibold(14.0), theme.ink);
+        let meter = row.place(158.0, 130.0, 12.0);
         let poor = environment.parity < 0.6;
         bar(&row.painter, meter, environment.parity, if poor { theme.bad } else { theme.good }, theme);
         let text = tr!("pipeline-like-production", percent = number(100.0 * environment.parity, 0));
-        row.text(380.0, 160.0, &text, condensed_bold(13.5), if poor { theme.bad } else { theme.ink });
+        row.text(298.0, 150.0, &text, condensed_bold(13.5), if poor { theme.bad } else { theme.ink });
         let file = desk.level.file.environments.iter().find(|e| e.id == environment.id);
         let (drift, refresh) = file.map_or((0.0, None), |e| (e.drift_per_week, e.refresh.as_ref()));
         if drift > 0.0 {
             row.text(
-                530.0,
-                130.0,
+                454.0,
+                row.rect.width() - 454.0 - 226.0,
                 &tr!("pipeline-drift", percent = number(100.0 * drift, 0)),
                 condensed(13.5),
                 theme.ink2,

@@ -1,6 +1,6 @@
 //! Utilisation against wait, with the curve of theory: what the last percent cost.
 
-use bevy_egui::egui::{Align2, Stroke, Ui, vec2};
+use bevy_egui::egui::{Align2, Pos2, Stroke, Ui, vec2};
 
 use super::frame::{Axis, frame, label, line, names, nearest, point_at};
 use super::{waits, warm_up};
@@ -27,6 +27,19 @@ pub(super) fn points(centres: &[CentreReport], span: f64) -> Vec<(usize, f64, f6
     centres.iter().enumerate().filter_map(of).collect()
 }
 
+/// Marks that would hide one another stand one above the other.
+fn apart(marks: &[Pos2]) -> Vec<Pos2> {
+    let mut stand: Vec<Pos2> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let mut at = *mark;
+        while stand.iter().any(|other| other.distance(at) < 15.0) {
+            at.y -= 4.0;
+        }
+        stand.push(at);
+    }
+    stand
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
     let span = (view.minute - warm_up(&desk.level).min(view.minute)).max(1) as f64;
@@ -35,11 +48,14 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
         return waits(ui, desk, tr!("chart-busy-waits"));
     }
     let most = points.iter().map(|point| point.2).fold(0.0, f64::max).clamp(HIGHEST.0, HIGHEST.1) * 1.1;
-    let percent = [0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
-        .map(|busy| (busy, tr!("percent", percent = number(100.0 * busy, 0))));
-    let x = Axis { name: tr!("chart-busy-x").into(), range: (0.0, 1.02), ticks: percent.to_vec() };
+    // Every tenth, or every fifth where there is little room.
+    let step = if ui.available_width() < 500.0 { 2 } else { 1 };
+    let tenths = (0..=10).step_by(step).map(f64::from);
+    let percent = tenths.map(|tenth| (tenth / 10.0, tr!("percent", percent = number(10.0 * tenth, 0))));
+    let x = Axis { name: tr!("chart-busy-x").into(), range: (0.0, 1.02), ticks: percent.collect() };
     let mut y = Axis::up_to(tr!("chart-busy-y"), most);
-    y.range.0 = -0.045 * most;
+    // Room for the names of those where nothing waits.
+    y.range.0 = -0.14 * most;
     let end = most / (1.0 + most);
     // The note below takes as many rows as it takes.
     let note = ui.painter().layout(tr!("chart-busy-note").into(), condensed(13.5), theme.ink2, ui.available_width());
@@ -58,24 +74,31 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     let theory = label(&drawn.painter, at, Align2::RIGHT_TOP, text, condensed(13.5), theme.pencil, theme);
     let constraint = view.constraint.and_then(|person| view.people[person].centre);
     let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
+    let places = apart(&points.iter().map(place).collect::<Vec<_>>());
     // Marks first, then names, each where none stands yet.
-    for point in &points {
+    for (point, at) in points.iter().zip(&places) {
+        let (at, stands) = (*at, place(point));
+        if at != stands {
+            drawn.painter.line_segment([stands, at], Stroke::new(1.5, theme.ink2));
+            drawn.painter.circle_filled(stands, 2.5, theme.ink2);
+        }
         let fill = if constraint == Some(point.0) { theme.amber } else { theme.ink };
-        drawn.painter.circle(place(point), 8.5, theme.panel, Stroke::new(1.5, theme.ink));
-        drawn.painter.circle_filled(place(point), 6.0, fill);
+        drawn.painter.circle(at, 8.5, theme.panel, Stroke::new(1.5, theme.ink));
+        drawn.painter.circle_filled(at, 6.0, fill);
     }
     let named: Vec<_> = points
         .iter()
-        .map(|point| {
+        .zip(&places)
+        .map(|(point, at)| {
             let beyond =
                 if point.2 > most { tr!("chart-busy-beyond", times = number(point.2, 0)) } else { String::new() };
             let room = view.centres.get(point.0).map_or("", |centre| &centre.name);
-            (place(point), tr!("chart-busy-room", room = room, beyond = beyond))
+            (*at, tr!("chart-busy-room", room = room, beyond = beyond))
         })
         .collect();
     names(&drawn, &named, &[theory], theme);
     let mut to = None;
-    if let Some(n) = nearest(drawn.pointer(), points.iter().map(place)) {
+    if let Some(n) = nearest(drawn.pointer(), places.iter().copied()) {
         let (centre, busy, wait) = points[n];
         let report = &centres[centre];
         let lines = vec![
@@ -84,7 +107,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
             tr!("chart-busy-waits-times", times = number(wait, 1), span = length(report.mean_wait)),
             tr!("chart-busy-mean", waiting = number(report.mean_queue, 1), tasks = report.completions),
         ];
-        if point_at(ui, theme, &drawn, place(&points[n]), lines, Some(Thing::Centre(centre))) {
+        if point_at(ui, theme, &drawn, places[n], lines, Some(Thing::Centre(centre))) {
             to = Some(Thing::Centre(centre));
         }
     }
@@ -104,6 +127,16 @@ mod tests {
             assert!((curve(busy) - wait).abs() < 1e-9, "{busy}");
         }
         assert!(curve(1.0).is_finite());
+    }
+
+    #[test]
+    fn marks_on_one_another_are_drawn_apart() {
+        let marks = [Pos2::new(90.0, 50.0), Pos2::new(90.0, 50.0), Pos2::new(20.0, 50.0), Pos2::new(92.0, 44.0)];
+        let stand = apart(&marks);
+        assert_eq!((stand[0], stand[2]), (marks[0], marks[2]), "who stands alone is not moved");
+        for (n, one) in stand.iter().enumerate() {
+            assert!(stand[..n].iter().all(|other| other.distance(*one) >= 15.0), "{stand:?}");
+        }
     }
 
     #[test]

@@ -296,7 +296,9 @@ pub(super) fn names(drawn: &Drawn, marks: &[(Pos2, String)], taken: &[Rect], the
     let font = condensed_bold(13.5);
     let galley = |name: &String| drawn.painter.layout_no_wrap(name.clone(), font.clone(), theme.ink);
     let sizes: Vec<_> = marks.iter().map(|(at, name)| (*at, galley(name).size() + vec2(6.0, 0.0))).collect();
-    let places = beside(&sizes, taken, drawn.place.expand(6.0));
+    // Not over the axis and its figures.
+    let room = drawn.place.expand(6.0).with_max_y(drawn.place.bottom() - 1.0);
+    let places = beside(&sizes, taken, room);
     for ((at, _), place) in sizes.iter().zip(&places) {
         let Some(to) = place.map(|place| nearest_in(place, *at)).filter(|to| to.distance(*at) > 16.0) else { continue };
         let from = *at + (to - *at).normalized() * 9.0;

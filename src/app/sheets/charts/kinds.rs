@@ -1,6 +1,6 @@
 //! The kinds of work over time, and of unplanned work where it comes from.
 
-use bevy_egui::egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2};
+use bevy_egui::egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::frame::{self, Axis, frame};
 use super::past::{Past, Sample, UNPLANNED, names};
@@ -11,6 +11,7 @@ use crate::app::theme::Theme;
 use crate::level::file::Kind;
 use crate::locale::number;
 use crate::sim::view::View;
+use crate::stats::whole;
 use crate::tr;
 
 /// Hours of work are counted here: a bare queue of a lab has none, however long it runs.
@@ -100,7 +101,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     };
     let x = Axis::time(range, desk.level.file.first_day);
     let y = Axis::up_to(&tr!("chart-kinds-y", per = per), most * 1.05);
-    let drawn = frame(ui, theme, height - 48.0, (&x, &y), |_| {});
+    let drawn = frame(ui, theme, height - 64.0, (&x, &y), |_| {});
     frame::nights(&drawn, theme, range);
     let place = |bar: &Bar, low: f64, high: f64| {
         let (a, b) = (drawn.at(bar.from, high), drawn.at(bar.to, low));
@@ -158,16 +159,21 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         }
     }
     let unplanned = total(&|bar| bar.unplanned.iter().sum());
-    entries.push((Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = number(unplanned, 0))));
+    legend(ui, desk, &entries);
+    // The whole, and in a frame with it what it is the sum of.
+    let parts: Vec<f64> = (0..names().len()).map(|source| total(&|bar| bar.unplanned[source])).collect();
+    let parts = whole(&parts);
+    let mut entries = vec![(Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = number(unplanned, 0)))];
     for (source, name) in names().into_iter().enumerate() {
-        let hours = total(&|bar| bar.unplanned[source]);
-        if hours >= 0.5 {
+        let hours = parts[source];
+        if hours > 0 {
             let (fill, hatched) = shade(source, theme);
             let sign = if hatched { Sign::Hatch(fill, theme.panel) } else { Sign::Fill(fill) };
-            entries.push((sign, tr!("chart-kinds-legend", kind = name, hours = number(hours, 0))));
+            entries.push((sign, tr!("chart-kinds-legend", kind = name, hours = hours)));
         }
     }
-    legend(ui, desk, &entries);
+    let taken = legend(ui, desk, &entries);
+    ui.painter().rect_stroke(taken.expand2(vec2(3.0, 0.0)), 5.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
 }
 
 #[cfg(test)]

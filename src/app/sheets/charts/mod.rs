@@ -283,10 +283,11 @@ enum Sign {
 }
 
 /// Signs with their names, side by side, in as many rows as they need.
-fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) {
+fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) -> Rect {
     let theme = desk.theme;
     let all = ui.available_rect_before_wrap();
     let mut at = all.min;
+    let mut right = all.left();
     for (sign, name) in entries {
         let galley = ui.painter().layout_no_wrap(name.clone(), theme::condensed(13.5), theme.ink2);
         let wide = 24.0 + galley.size().x;
@@ -306,10 +307,11 @@ fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) {
             }
         }
         ui.painter().galley(pos2(at.x + 22.0, middle.y - galley.size().y / 2.0), galley, theme.ink2);
+        right = right.max(at.x + wide);
         at.x += wide + 14.0;
     }
     let size = vec2(all.width(), at.y + 22.0 - all.top());
-    ui.allocate_exact_size(size, Sense::hover());
+    ui.allocate_exact_size(size, Sense::hover()).0.with_max_x(right + 2.0)
 }
 
 /// When counting begins, minute.
