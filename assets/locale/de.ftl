@@ -2154,6 +2154,50 @@ sandbox-crew =
         [one] { $n } Person
        *[other] { $n } Leute
     }
+action-about-answer = Eine Nachricht im Posteingang beantworten.
+action-about-talk = Ein Gespräch beginnen, das das Level anbietet.
+action-about-ask-changes = Ein Team aufschreiben lassen, was es geändert hat. Das kostet das Team Zeit; dann stehen die Changes im Protokoll.
+action-about-investigate = Jemanden einen Verdächtigen einer Störung untersuchen lassen.
+action-about-roll-back = Einen Change aus dem Protokoll zurückrollen.
+action-about-roll-forward = Einen Change aus dem Protokoll an Ort und Stelle reparieren.
+action-about-by-hand = Einen Lauf von Hand vorbereiten, als zweiten Weg.
+action-about-guard = Sagen, wer jemanden unterbrechen darf: jeder, nur Vorsortiertes oder keiner.
+action-about-control = Sagen, wie Changes reingehen: alle, nur die mit Karte oder keiner, den du nicht durchgelassen hast.
+action-about-authorise = Einen wartenden Change trotz Freeze durchlassen oder endgültig wegschicken.
+action-about-prioritise = Eine Karte an einen anderen Platz in der Schlange setzen.
+action-about-assign = Jemandem eine Karte in die Hände geben, sofort.
+action-about-hold = Eine Karte beiseitelegen oder wieder aufnehmen.
+action-about-limit-centre = Begrenzen, wie viele Karten ein Raum in der Hand hat (WIP-Limit).
+action-about-limit-wip = Begrenzen, wie viele Karten mancher oder aller Ströme zugleich drin sind (CONWIP).
+action-about-limit-person = Begrenzen, wie viele Karten jemand in die Hand nimmt.
+action-about-move = Jemanden in einem anderen Raum arbeiten lassen.
+action-about-document = Jemanden aufschreiben lassen, was er über einen Service weiß.
+action-about-scope = Den Prüfern eine Kontrolle zeigen, die eine Fachabteilung selbst hat: Was sie abdeckt, fällt aus dem Umfang der Prüfung.
+action-about-release = Ein Projekt beginnen: Seine Karten werden freigegeben, immer ein paar auf einmal.
+action-about-freeze = Ein Projekt einfrieren: Nichts wird mehr freigegeben, und was angefangen ist, liegt beiseite. Der Auftraggeber nimmt es übel.
+action-about-unfreeze = Ein eingefrorenes Projekt auftauen.
+action-about-gate = Die Projektfreigabe einstellen: wie viel laufende Projekte vom Engpass verlangen dürfen.
+action-about-say-no = Nein sagen zu jemandem, der gedrängt hat: Es wird zurückgenommen. Das kostet Vertrauen und braucht welches.
+action-about-pair = Jemanden an der Seite eines Experten arbeiten lassen oder das beenden: jetzt langsamer, und was einer wusste, wissen später zwei.
+action-about-hire = Die nächste Bewerbung für einen Raum annehmen: Geld jetzt, jemand Neues später, der erst die Zeit eines Mentors braucht.
+action-about-add-capacity = Mehr Kapazität für einen Service bestellen: Sie kostet jetzt Geld und ist nach ihrer Lieferzeit da.
+action-about-elastic = Die Kapazität eines Service seiner Last folgen lassen, bezahlt nach Nutzung, oder nicht mehr.
+action-about-offload = Statische Inhalte eines Service von anderswo liefern lassen: Arbeit für die Zuständigen, die seine Last senkt.
+action-about-drill = Einen Service mit Absicht ausfallen lassen, während alle zusehen: Das findet eine Schwachstelle, wenn es eine gibt.
+action-about-improve = Eine Gegenmaßnahme aus dem Katalog beginnen: Sie kostet Geld und Arbeit, bremst vielleicht erst und hilft dann.
+action-about-aim = Den Zielzustand setzen, auf den Verbesserung zielt.
+action-about-kata = Ein Team alle paar Tage auf den Zielzustand sehen und das nächste Experiment wählen lassen; 0 beendet es.
+action-about-reserve = Einen Anteil der Zeit eines Teams für Verbesserung reservieren (interne Projekte).
+action-about-overtime = Einen Raum bitten, heute Abend länger zu bleiben.
+action-about-release-by = Sagen, wann fertige Changes einer Pipeline rausgehen: bei Bedarf, in Losen, regelmäßig, in einem Zeitfenster.
+action-about-release-now = Jetzt freigeben, was fertig ist, alles zusammen.
+action-about-take-back = Das letzte Release einer Pipeline zurücknehmen, mit allem darin.
+action-about-use-canary = Erst für wenige Nutzer freigeben oder gleich für alle.
+action-about-use-flags = Changes hinter Flags stellen, die man in Produktion abschalten kann, oder nicht.
+action-about-refresh = Eine Umgebung neu aufbauen lassen, damit sie genau wie die Produktion ist.
+action-about-map-steps = Jemanden eine Stunde den Wertstrom abgehen und die Schritte zeichnen lassen, die keiner im Blick hatte.
+action-about-automate = Einen Schritt einer Pipeline von einer Maschine tun lassen.
+action-about-remove = Auf einen Schritt einer Pipeline verzichten.
 
 ## What each action does
 

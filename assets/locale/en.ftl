@@ -2138,6 +2138,50 @@ sandbox-crew =
         [one] { $n } person
        *[other] { $n } people
     }
+action-about-answer = Answer a message in the inbox.
+action-about-talk = Start a conversation that the level offers.
+action-about-ask-changes = Ask a team to write down what it changed. It costs the team time; the changes then stand on the record.
+action-about-investigate = Have somebody examine a suspect of an incident.
+action-about-roll-back = Take a recorded change back.
+action-about-roll-forward = Repair a recorded change in place.
+action-about-by-hand = Prepare a run by hand, as a second way.
+action-about-guard = Say who may interrupt a person: anyone, only what was sorted first, or nobody.
+action-about-control = Say how changes get in: anyone's, only recorded ones, or none that you have not authorised.
+action-about-authorise = Let a waiting change in during a freeze, or send it away for good.
+action-about-prioritise = Move an item to another place in its queue.
+action-about-assign = Put an item into a person's hands, now.
+action-about-hold = Set an item aside, or take it up again.
+action-about-limit-centre = Limit how many items a work centre has in hand (WIP limit).
+action-about-limit-wip = Limit how many items of some streams, or of all, are inside at once (CONWIP).
+action-about-limit-person = Limit how many items a person takes in hand.
+action-about-move = Send a person to work at another work centre.
+action-about-document = Have someone write down what they know of a service.
+action-about-scope = Show the auditors a control that the business has itself: what it covers leaves the audit's scope.
+action-about-release = Start a project: its items are released, a few at a time.
+action-about-freeze = Freeze a project: nothing more is released, and what is begun lies aside. Its sponsor resents it.
+action-about-unfreeze = Thaw a frozen project.
+action-about-gate = Set the project release gate: how much running projects may ask of the constraint.
+action-about-say-no = Say no to a stakeholder who pushed: it is taken back. It costs trust, and takes some.
+action-about-pair = Have somebody work beside an expert, or end that: slower now, and what only one knew, two know later.
+action-about-hire = Hire the next candidate for a work centre: money now, a newcomer later, who first takes a mentor's time.
+action-about-add-capacity = Order more capacity for a service: it costs money now and is there after its lead time.
+action-about-elastic = Let a service's capacity follow its load, paid by use, or no longer.
+action-about-offload = Have static content of a service served from elsewhere: work for its owners that lowers its load.
+action-about-drill = Have a service fail on purpose while everybody watches: it finds a weakness, if there is one.
+action-about-improve = Start a countermeasure of the catalogue: it costs money and work, may slow people down at first, and then helps.
+action-about-aim = Set the target condition that improvement aims at.
+action-about-kata = Have a crew meet every so many days to look at the target condition and choose the next experiment; 0 ends it.
+action-about-reserve = Reserve a share of a crew's time for improvement (internal projects).
+action-about-overtime = Ask a work centre to stay longer this evening.
+action-about-release-by = Say when finished changes of a pipeline are released: on demand, in batches, regularly, in a window.
+action-about-release-now = Release now what is finished, all together.
+action-about-take-back = Take the latest release of a pipeline back, with everything in it.
+action-about-use-canary = Release to a few users first, or to all at once.
+action-about-use-flags = Put changes behind flags that can be switched off in production, or do not.
+action-about-refresh = Have an environment built anew, so that it is just like production.
+action-about-map-steps = Have somebody walk the value stream for an hour and draw the steps that nobody had in view.
+action-about-automate = Have a step of a pipeline done by a machine.
+action-about-remove = Do without a step of a pipeline.
 
 ## What each action does
 
