@@ -22,6 +22,19 @@ fn level(parts: &Parts) -> Arc<Level> {
     Arc::new(level.expect("without errors there is a level"))
 }
 
+/// Somebody for every room in which nobody is: such a room is refused, and stays as the player has left it.
+fn staff(parts: &mut Parts) {
+    parts.mend();
+    for room in 0..parts.rooms.len() {
+        if !parts.people.iter().any(|crew| crew.room == room) {
+            let (_, problems) = build::checked(parts, "parts");
+            assert!(problems.iter().any(|problem| problem.message.contains("nobody works at")), "room {room} is empty");
+            parts.people.push(Crew::new("Somebody", room));
+        }
+    }
+    parts.mend();
+}
+
 #[test]
 fn every_preset_is_a_clean_level_that_can_be_run() {
     let all = presets();
@@ -201,6 +214,7 @@ fn random(seed: u64) -> Parts {
 fn two_hundred_random_companies_pass_the_check_and_run() {
     for seed in 0..200 {
         let mut parts = random(seed);
+        staff(&mut parts);
         let level = level(&parts);
         assert_eq!(level.file, build::level(&parts), "seed {seed}: the text says the same");
         let sim = strategy::whole(&level, seed, if seed % 2 == 0 { "none" } else { "random" }, &[]).unwrap();
@@ -222,6 +236,7 @@ fn two_hundred_random_companies_pass_the_check_and_run() {
                 1 => parts.take_crew(luck.below(6)),
                 _ => parts.take_service(luck.below(6)),
             }
+            staff(&mut parts);
             self::level(&parts);
         }
     }
@@ -232,7 +247,7 @@ fn kept_random_companies_load_back_equal() {
     let folder = tempfile::tempdir().unwrap();
     for seed in 0..40 {
         let mut parts = random(seed);
-        parts.mend();
+        staff(&mut parts);
         let id = keep::save(folder.path(), &parts).unwrap();
         assert_eq!(keep::load(folder.path(), &id).unwrap(), parts, "seed {seed}");
     }
