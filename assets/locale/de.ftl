@@ -356,8 +356,8 @@ service-weaknesses =
        *[other] { $n } Schwachstellen gefunden, noch nicht behoben
     }
 incident-why = Warum: { $title }?
-told-kind-age = { $kind }, { $age } alt
-told-belief = { $name }: zu { $percent } % wahrscheinlich
+spoken-kind-age = { $kind }, { $age } alt
+spoken-belief = { $name }: zu { $percent } % wahrscheinlich
 
 ## Actions and what comes of them
 item-unnamed = Karte { $number }
@@ -1938,25 +1938,25 @@ play-attempt-counts = Dieser Versuch zählt und hat keinen Weg zurück. Was gewe
 nothing-can-be-kept = In { $folder } lässt sich nichts speichern: { $why }
 
 ## Told by a screen reader
-told-building = Das Gebäude von { $company }
-told-rooms = { $rooms } Räume, { $services } Services
-told-runs = läuft
-told-strained = angeschlagen
-told-stands-still = steht still
-told-fixed-date = mit festem Termin
-told-pile =
+spoken-building = Das Gebäude von { $company }
+spoken-rooms = { $rooms } Räume, { $services } Services
+spoken-runs = läuft
+spoken-strained = angeschlagen
+spoken-stands-still = steht still
+spoken-fixed-date = mit festem Termin
+spoken-pile =
     { $waiting ->
         [one] { $waiting } wartet, seit { $oldest }: { $parts }
        *[other] { $waiting } warten, die älteste seit { $oldest }: { $parts }
     }
-told-old = { $age } alt
-told-about = zu { $service }
-told-done = { $percent } % fertig
-told-blocked = blockiert: { $why }
-told-untested = ungetestet
-told-foresight = Was kommt: { $action }
-told-timeline = Zeitleiste, { $now }
-told-without-with = ohne { $without }, damit { $with }
+spoken-old = { $age } alt
+spoken-about = zu { $service }
+spoken-done = { $percent } % fertig
+spoken-blocked = blockiert: { $why }
+spoken-untested = ungetestet
+spoken-foresight = Was kommt: { $action }
+spoken-timeline = Zeitleiste, { $now }
+spoken-without-with = ohne { $without }, damit { $with }
 
 ## Sandbox
 sandbox-take-room-out = Diesen Raum herausnehmen

@@ -356,8 +356,8 @@ service-weaknesses =
        *[other] { $n } weaknesses found, not yet repaired
     }
 incident-why = Why: { $title }?
-told-kind-age = { $kind }, { $age } old
-told-belief = { $name }: { $percent } % likely
+spoken-kind-age = { $kind }, { $age } old
+spoken-belief = { $name }: { $percent } % likely
 
 ## Actions and what comes of them
 item-unnamed = item { $number }
@@ -1930,21 +1930,21 @@ play-attempt-counts = This attempt counts, and has no way back. To try what woul
 nothing-can-be-kept = Nothing can be kept in { $folder }: { $why }
 
 ## Told by a screen reader
-told-building = The building of { $company }
-told-rooms = { $rooms } rooms, { $services } services
-told-runs = runs
-told-strained = strained
-told-stands-still = stands still
-told-fixed-date = with a fixed date
-told-pile = { $waiting } wait, the oldest for { $oldest }: { $parts }
-told-old = { $age } old
-told-about = about { $service }
-told-done = { $percent } % done
-told-blocked = blocked: { $why }
-told-untested = untested
-told-foresight = What will happen: { $action }
-told-timeline = Timeline, { $now }
-told-without-with = without it { $without }, with it { $with }
+spoken-building = The building of { $company }
+spoken-rooms = { $rooms } rooms, { $services } services
+spoken-runs = runs
+spoken-strained = strained
+spoken-stands-still = stands still
+spoken-fixed-date = with a fixed date
+spoken-pile = { $waiting } wait, the oldest for { $oldest }: { $parts }
+spoken-old = { $age } old
+spoken-about = about { $service }
+spoken-done = { $percent } % done
+spoken-blocked = blocked: { $why }
+spoken-untested = untested
+spoken-foresight = What will happen: { $action }
+spoken-timeline = Timeline, { $now }
+spoken-without-with = without it { $without }, with it { $with }
 
 ## Sandbox
 sandbox-take-room-out = Take this room out

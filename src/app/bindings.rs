@@ -29,45 +29,68 @@ pub(crate) enum Command {
     Open(Sheet),
 }
 
-/// A row of the list: what, its name in the settings file, its key at first, and the message that says what it does.
-type Row = (Command, &'static str, Key, &'static str);
+/// A row of the list.
+pub(crate) struct Row {
+    pub(crate) command: Command,
+    /// What it is called in the settings file.
+    pub(crate) name: &'static str,
+    /// Its key at first.
+    pub(crate) key: Key,
+    /// The message that says what it does.
+    pub(crate) about: &'static str,
+    /// The key is pressed together with Ctrl: those keys are apart from the ones that are pressed alone.
+    with_ctrl: bool,
+}
+
+const fn alone(command: Command, name: &'static str, key: Key, about: &'static str) -> Row {
+    Row { command, name, key, about, with_ctrl: false }
+}
+
+const fn with_ctrl(command: Command, name: &'static str, key: Key, about: &'static str) -> Row {
+    Row { with_ctrl: true, ..alone(command, name, key, about) }
+}
 
 /// The list.
 pub(crate) const ALL: [Row; 30] = [
-    (Command::Pause, "pause", Key::Space, "command-pause"),
-    (Command::Step, "next_event", Key::N, "command-next-event"),
-    (Command::Speed1, "speed_1", Key::F1, "command-speed-1"),
-    (Command::Speed3, "speed_3", Key::F2, "command-speed-3"),
-    (Command::Speed10, "speed_10", Key::F3, "command-speed-10"),
-    (Command::SpeedMax, "speed_max", Key::F4, "command-speed-max"),
-    (Command::Find, "find", Key::Slash, "command-find"),
-    (Command::Actions, "all_actions", Key::K, "command-all-actions"),
-    (Command::Inbox, "inbox", Key::M, "command-inbox"),
-    (Command::Fit, "whole_building", Key::Home, "command-whole-building"),
-    (Command::Foresee, "foresee", Key::F, "command-foresee"),
-    (Command::Rewind, "back_in_time", Key::R, "command-back-in-time"),
-    (Command::Settings, "settings", Key::F10, "command-settings"),
-    (Command::FullScreen, "full_screen", Key::F11, "command-full-screen"),
-    (Command::Open(Sheet::People), "people", Key::P, "command-people"),
-    (Command::Open(Sheet::Changes), "changes", Key::C, "command-changes"),
-    (Command::Open(Sheet::Projects), "projects", Key::J, "command-projects"),
-    (Command::Open(Sheet::Audit), "audit", Key::A, "command-audit"),
-    (Command::Open(Sheet::Pipeline), "pipeline", Key::D, "command-pipeline"),
-    (Command::Open(Sheet::Services), "services", Key::S, "command-services"),
-    (Command::Open(Sheet::Improve), "improve", Key::I, "command-improve"),
-    (Command::Open(Sheet::Business), "business", Key::B, "command-business"),
-    (Command::Open(Sheet::Charts), "charts", Key::V, "command-charts"),
-    (Command::Open(Sheet::Goal), "goal", Key::G, "command-goal"),
-    (Command::Open(Sheet::Talk), "talk", Key::T, "command-talk"),
-    (Command::Open(Sheet::Hint), "hint", Key::H, "command-hint"),
-    (Command::Open(Sheet::Log), "log", Key::L, "command-log"),
-    (Command::Open(Sheet::Why), "why", Key::W, "command-why"),
-    (Command::Open(Sheet::Futures), "futures", Key::U, "command-futures"),
-    (Command::Open(Sheet::Keys), "keys", Key::K, "command-keys"),
+    alone(Command::Pause, "pause", Key::Space, "command-pause"),
+    alone(Command::Step, "next_event", Key::N, "command-next-event"),
+    alone(Command::Speed1, "speed_1", Key::F1, "command-speed-1"),
+    alone(Command::Speed3, "speed_3", Key::F2, "command-speed-3"),
+    alone(Command::Speed10, "speed_10", Key::F3, "command-speed-10"),
+    alone(Command::SpeedMax, "speed_max", Key::F4, "command-speed-max"),
+    alone(Command::Find, "find", Key::Slash, "command-find"),
+    with_ctrl(Command::Actions, "all_actions", Key::K, "command-all-actions"),
+    alone(Command::Inbox, "inbox", Key::M, "command-inbox"),
+    alone(Command::Fit, "whole_building", Key::Home, "command-whole-building"),
+    alone(Command::Foresee, "foresee", Key::F, "command-foresee"),
+    alone(Command::Rewind, "back_in_time", Key::R, "command-back-in-time"),
+    alone(Command::Settings, "settings", Key::F10, "command-settings"),
+    alone(Command::FullScreen, "full_screen", Key::F11, "command-full-screen"),
+    alone(Command::Open(Sheet::People), "people", Key::P, "command-people"),
+    alone(Command::Open(Sheet::Changes), "changes", Key::C, "command-changes"),
+    alone(Command::Open(Sheet::Projects), "projects", Key::J, "command-projects"),
+    alone(Command::Open(Sheet::Audit), "audit", Key::A, "command-audit"),
+    alone(Command::Open(Sheet::Pipeline), "pipeline", Key::D, "command-pipeline"),
+    alone(Command::Open(Sheet::Services), "services", Key::S, "command-services"),
+    alone(Command::Open(Sheet::Improve), "improve", Key::I, "command-improve"),
+    alone(Command::Open(Sheet::Business), "business", Key::B, "command-business"),
+    alone(Command::Open(Sheet::Charts), "charts", Key::V, "command-charts"),
+    alone(Command::Open(Sheet::Goal), "goal", Key::G, "command-goal"),
+    alone(Command::Open(Sheet::Talk), "talk", Key::T, "command-talk"),
+    alone(Command::Open(Sheet::Hint), "hint", Key::H, "command-hint"),
+    alone(Command::Open(Sheet::Log), "log", Key::L, "command-log"),
+    alone(Command::Open(Sheet::Why), "why", Key::W, "command-why"),
+    alone(Command::Open(Sheet::Futures), "futures", Key::U, "command-futures"),
+    alone(Command::Open(Sheet::Keys), "keys", Key::K, "command-keys"),
 ];
 
-fn row(command: Command) -> usize {
-    ALL.iter().position(|row| row.0 == command).expect("the list has every command")
+/// Where it stands in the list.
+fn place(command: Command) -> usize {
+    ALL.iter().position(|row| row.command == command).expect("the list has every command")
+}
+
+fn row(command: Command) -> &'static Row {
+    &ALL[place(command)]
 }
 
 /// The key of each command, in the order of the list.
@@ -77,15 +100,15 @@ pub(crate) struct Bindings(Vec<Key>);
 
 impl Default for Bindings {
     fn default() -> Self {
-        Self(ALL.iter().map(|row| row.2).collect())
+        Self(ALL.iter().map(|row| row.key).collect())
     }
 }
 
 /// Only what differs from the list is written.
 impl From<Bindings> for BTreeMap<String, String> {
     fn from(bindings: Bindings) -> Self {
-        let rows = ALL.iter().zip(bindings.0).filter(|(row, key)| row.2 != *key);
-        rows.map(|(row, key)| (row.1.to_string(), key.name().to_string())).collect()
+        let rows = ALL.iter().zip(bindings.0).filter(|(row, key)| row.key != *key);
+        rows.map(|(row, key)| (row.name.to_string(), key.name().to_string())).collect()
     }
 }
 
@@ -95,12 +118,13 @@ impl TryFrom<BTreeMap<String, String>> for Bindings {
     fn try_from(written: BTreeMap<String, String>) -> Result<Self, String> {
         let mut bindings = Self::default();
         for (name, key) in &written {
-            let place = ALL.iter().position(|row| row.1 == name).ok_or(tr!("bindings-nothing-called", name = name))?;
+            let place =
+                ALL.iter().position(|row| row.name == name).ok_or(tr!("bindings-nothing-called", name = name))?;
             bindings.0[place] = Key::from_name(key).ok_or(tr!("bindings-no-key-called", key = key))?;
         }
         // Two may have changed places, so each is looked at when all are there.
         for (row, key) in ALL.iter().zip(&bindings.0) {
-            bindings.fits(row.0, *key)?;
+            bindings.fits(row, *key)?;
         }
         Ok(bindings)
     }
@@ -114,11 +138,6 @@ fn is_function(key: Key) -> bool {
 fn is_letter_or_digit(key: Key) -> bool {
     let mut name = key.name().chars();
     name.next().is_some_and(|c| c.is_ascii_alphanumeric()) && name.next().is_none()
-}
-
-/// Its key is pressed together with Ctrl: those keys are apart from the ones that are pressed alone.
-fn with_ctrl(command: Command) -> bool {
-    command == Command::Actions
 }
 
 /// Keys that stand on every keyboard and are pressed alone.
@@ -145,7 +164,7 @@ fn is_plain(key: Key) -> bool {
 impl Bindings {
     /// The key of a command.
     pub(crate) fn key(&self, command: Command) -> Key {
-        self.0[row(command)]
+        self.0[place(command)]
     }
 
     /// Its name on a button or in a sentence.
@@ -156,7 +175,7 @@ impl Bindings {
     /// As it is pressed: its key, with Ctrl where that belongs to it.
     pub(crate) fn chord(&self, command: Command) -> String {
         let key = self.name(command);
-        if with_ctrl(command) { tr!("key-with-ctrl", key = key) } else { key.into() }
+        if row(command).with_ctrl { tr!("key-with-ctrl", key = key) } else { key.into() }
     }
 
     /// The key that opens a sheet.
@@ -167,7 +186,7 @@ impl Bindings {
     /// Its key went down: alone, or with Ctrl where that belongs to it.
     pub(crate) fn pressed(&self, ui: &Ui, command: Command) -> bool {
         let key = self.key(command);
-        if with_ctrl(command) {
+        if row(command).with_ctrl {
             return ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, key));
         }
         // Whoever goes through the screen by Tab presses with Space what has the focus.
@@ -176,9 +195,9 @@ impl Bindings {
     }
 
     /// May a command have this key beside all others?
-    fn fits(&self, command: Command, key: Key) -> Result<(), String> {
+    fn fits(&self, row: &Row, key: Key) -> Result<(), String> {
         let name = key.symbol_or_name();
-        if with_ctrl(command) {
+        if row.with_ctrl {
             // Ctrl with these copies, pastes, marks and takes back.
             let used = matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z);
             return if used || !is_letter_or_digit(key) { Err(tr!("bindings-with-ctrl").into()) } else { Ok(()) };
@@ -193,14 +212,13 @@ impl Bindings {
             return Err(tr!("bindings-own-use", name = name));
         }
         // Elsewhere letters and signs are typed, or answer.
-        if matches!(command, Command::Settings | Command::FullScreen) && !is_function(key) {
-            let what = text(ALL[row(command)].3);
+        if matches!(row.command, Command::Settings | Command::FullScreen) && !is_function(key) {
+            let what = text(row.about);
             return Err(tr!("bindings-every-screen", what = what));
         }
-        let other =
-            ALL.iter().zip(&self.0).find(|(row, taken)| row.0 != command && !with_ctrl(row.0) && **taken == key);
-        match other {
-            Some((row, _)) => Err(tr!("bindings-taken", name = name, what = text(row.3))),
+        let mut others = ALL.iter().zip(&self.0).filter(|(other, _)| other.command != row.command && !other.with_ctrl);
+        match others.find(|(_, taken)| **taken == key) {
+            Some((other, _)) => Err(tr!("bindings-taken", name = name, what = text(other.about))),
             None => Ok(()),
         }
     }
@@ -210,8 +228,8 @@ impl Bindings {
     /// # Errors
     /// Why it cannot have it; nothing is changed then.
     pub(crate) fn bind(&mut self, command: Command, key: Key) -> Result<(), String> {
-        self.fits(command, key)?;
-        self.0[row(command)] = key;
+        self.fits(row(command), key)?;
+        self.0[place(command)] = key;
         Ok(())
     }
 }
@@ -227,13 +245,17 @@ mod tests {
     #[test]
     fn the_list_has_every_sheet_and_no_key_or_name_twice() {
         for sheet in Sheet::with_keys() {
-            assert!(ALL.iter().any(|row| row.0 == Command::Open(sheet)), "{sheet:?} has no key");
+            assert!(ALL.iter().any(|row| row.command == Command::Open(sheet)), "{sheet:?} has no key");
         }
         let bindings = Bindings::default();
         for (n, row) in ALL.iter().enumerate() {
-            assert_eq!(bindings.fits(row.0, row.2), Ok(()), "{}", row.1);
-            assert!(ALL[..n].iter().all(|other| other.1 != row.1 && other.0 != row.0), "{} twice", row.1);
-            assert_eq!(Key::from_name(row.2.name()), Some(row.2), "{} comes back from the file", row.1);
+            assert_eq!(bindings.fits(row, row.key), Ok(()), "{}", row.name);
+            assert!(
+                ALL[..n].iter().all(|other| other.name != row.name && other.command != row.command),
+                "{} twice",
+                row.name
+            );
+            assert_eq!(Key::from_name(row.key.name()), Some(row.key), "{} comes back from the file", row.name);
         }
     }
 

@@ -81,13 +81,6 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     }
 }
 
-/// One of these dates is the goal's: it is named there, or its hour is.
-fn of_goal(view: &View, same: &[(i64, String, bool)]) -> bool {
-    let minute = same[0].0.rem_euclid(1440);
-    let hour = format!("{:02}:{:02}", minute / 60, minute % 60);
-    view.goal.contains(&hour) || same.iter().any(|(_, name, _)| view.goal.contains(name.as_str()))
-}
-
 /// Draws the timeline, with room for buttons at its left; where its minutes stand.
 pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) -> Strip {
     let rect = ui.max_rect();
@@ -170,7 +163,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     let poles: Vec<f32> = flags.iter().map(|same| x(same[0].0)).collect();
     let font = || condensed_bold(13.0);
     // The goal's date has its label first, then the others in their order: in full or not at all.
-    let goal = flags.iter().position(|same| of_goal(view, same));
+    let goal = flags.iter().position(|same| view.due == Some(same[0].0));
     let mut order: Vec<usize> = (0..flags.len()).collect();
     order.sort_by_key(|n| Some(*n) != goal);
     let mut taken: Vec<std::ops::Range<f32>> = Vec::new();

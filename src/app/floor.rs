@@ -130,8 +130,8 @@ pub(crate) struct Floor {
     marked: Option<f64>,
 }
 
-/// The mark of where to begin breathes for so many seconds, then it is still: a game that stands is not drawn.
-const BREATHES: f64 = 7.2;
+/// The mark of where to begin breathes for so many seconds, once, then it is still: a game that stands is not drawn.
+const BREATHES: f64 = 2.4;
 
 struct Pen<'a> {
     painter: Painter,
@@ -291,7 +291,7 @@ impl Floor {
         let since = pen.now - *self.marked.get_or_insert(pen.now);
         let breathes = !still && since < BREATHES;
         self.moving |= breathes;
-        let swell = if breathes { (since * std::f64::consts::TAU / 2.4).sin().abs() as f32 } else { 0.0 };
+        let swell = if breathes { (since * std::f64::consts::TAU / (2.0 * BREATHES)).sin().abs() as f32 } else { 0.0 };
         let rack = pen.rect(rack(*place));
         let ring = rack.expand(pen.px(2.0 + 2.5 * swell));
         pen.painter.rect_stroke(ring, 6.0, Stroke::new(pen.px(3.0), pen.theme.amber), StrokeKind::Outside);

@@ -151,7 +151,7 @@ pub(crate) fn button(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, action: &Acti
     let theme: &Theme = desk.theme;
     let id = ui.id().with(("ahead", super::words::name(action, &desk.view)));
     let response = ui.interact(rect, id, Sense::click());
-    spoken::button(&response, true, &tr!("told-foresight", action = super::words::name(action, &desk.view)), "");
+    spoken::button(&response, true, &tr!("spoken-foresight", action = super::words::name(action, &desk.view)), "");
     let lit = response.hovered() || response.has_focus();
     theme::dashed(ui.painter(), rect.shrink(0.5), if lit { theme.ink } else { theme.pencil });
     if response.has_focus() {

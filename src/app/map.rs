@@ -393,10 +393,7 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
     for (row, storey) in heights.into_iter().enumerate() {
         top -= storey;
         let line = Rect::from_min_size(pos2(house.left(), top), vec2(house.width(), storey));
-        let part = parts.get(row);
-        let title = part.map_or(unbuilt.get(row).copied().unwrap_or(""), |part| &part.title);
-        let signs = if line.width() < 700.0 { 88.0 } else { 120.0 };
-        if part.is_none() {
+        let Some(part) = parts.get(row) else {
             // One quiet line: the eye goes to what can be played.
             theme::dashed(
                 &painter,
@@ -409,7 +406,7 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
                 &painter,
                 end.right_center() + vec2(12.0, 0.0),
                 Align2::LEFT_CENTER,
-                title,
+                unbuilt[row],
                 semibold(14.0),
                 theme.pencil,
             );
@@ -423,20 +420,20 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
                 theme.ink2,
             );
             continue;
-        }
+        };
+        let signs = if line.width() < 700.0 { 88.0 } else { 120.0 };
         let sign = Rect::from_min_size(line.min, vec2(signs, storey));
         painter.rect_filled(sign, 0.0, theme.beam);
         write(&painter, sign.min + vec2(14.0, 34.0), Align2::LEFT_CENTER, row + 1, bold(38.0), theme.on_beam);
-        write_within(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, title, semibold(15.0), theme.on_beam);
-        let levels = part.map_or(&[][..], |part| &part.levels);
-        let won = levels.iter().filter(|id| map.progress.levels.get(*id).is_some_and(|r| r.won > 0)).count();
-        let state = tr!("title-won-of", won = won, all = levels.len());
+        write_within(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, &part.title, semibold(15.0), theme.on_beam);
+        let won = part.levels.iter().filter(|id| map.progress.levels.get(*id).is_some_and(|r| r.won > 0)).count();
+        let state = tr!("title-won-of", won = won, all = part.levels.len());
         write(&painter, sign.min + vec2(14.0, 92.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);
-        let rooms = levels.len().max(6);
+        let rooms = part.levels.len().max(6);
         let width = (line.width() - signs) / rooms as f32;
         for i in 0..rooms {
             let room = Rect::from_min_size(line.min + vec2(signs + width * i as f32, 0.0), vec2(width, storey));
-            let Some((part, id)) = part.zip(levels.get(i)) else {
+            let Some(id) = part.levels.get(i) else {
                 theme::dashed(&painter, room.shrink(3.0), theme.pencil.veil(0.6));
                 continue;
             };

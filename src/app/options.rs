@@ -171,8 +171,9 @@ impl Options {
 
     fn keys(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
         ui.label(egui::RichText::new(tr!("settings-keys")).font(semibold(18.0)).color(theme.ink));
-        let what =
-            self.asking.map(|command| ALL.iter().find(|row| row.0 == command).map_or("", |row| locale::text(row.3)));
+        let what = self
+            .asking
+            .map(|command| ALL.iter().find(|row| row.command == command).map_or("", |row| locale::text(row.about)));
         let (text, ink) = match (&self.refused, what) {
             (Some(why), _) => (why.clone(), theme.bad),
             (None, Some(what)) => (tr!("settings-press-key", what = what), theme.warn),
@@ -181,19 +182,19 @@ impl Options {
         theme::paragraph(ui, &text, condensed_bold(14.0), ink);
         let wide = ui.available_width();
         // What is done at the left, what is opened at the right.
-        let opens = ALL.iter().position(|row| matches!(row.0, Command::Open(_))).unwrap_or(ALL.len());
+        let opens = ALL.iter().position(|row| matches!(row.command, Command::Open(_))).unwrap_or(ALL.len());
         let (columns, rows) = if wide < NARROW { (1.0, ALL.len()) } else { (2.0, opens.max(ALL.len() - opens)) };
         let size = vec2((wide - 12.0 * (columns - 1.0)) / columns, 32.0);
         let (area, _) = ui.allocate_exact_size(vec2(wide, rows as f32 * (size.y + 4.0)), Sense::hover());
-        for (n, (command, _, _, what)) in ALL.into_iter().enumerate() {
+        for (n, row) in ALL.iter().enumerate() {
             let (column, line) = if columns > 1.0 && n >= opens { (1.0, n - opens) } else { (0.0, n) };
             let step = vec2(column * (size.x + 12.0), line as f32 * (size.y + 4.0));
             self.key(
                 ui,
                 theme,
                 Rect::from_min_size(area.min + step, size),
-                command,
-                locale::text(what),
+                row.command,
+                locale::text(row.about),
                 &settings.keys,
             );
         }

@@ -464,7 +464,7 @@ fn card_row(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, id: ItemId) {
     let theme = desk.theme;
     if let Some(item) = view.items.iter().find(|i| i.id == id) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-        let about = tr!("told-kind-age", kind = item.kind.label(), age = span(item.age));
+        let about = tr!("spoken-kind-age", kind = item.kind.label(), age = span(item.age));
         spoken::button(&response, true, &item.title, &about);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, theme.sheet);
@@ -588,7 +588,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         if suspect.is_none() {
             response = response.on_hover_text(tr!("suspect-nobody-named", ask = ask));
         }
-        let told = tr!("told-belief", name = name, percent = number(100.0 * belief, 0));
+        let told = tr!("spoken-belief", name = name, percent = number(100.0 * belief, 0));
         spoken::fold(&response, suspect.is_some() && opened == *suspect, &told, note);
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);

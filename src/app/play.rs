@@ -681,23 +681,9 @@ mod tests {
     const LEVELS: [&str; 10] =
         ["audit", "crew", "debt", "delivery", "four_hundred", "improvement", "load", "portfolio", "shop", "workshop"];
 
-    fn game(name: &str, days: i64) -> Session {
-        let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
-        let mut game = Session::new(&level, 3, None);
-        game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
-        let until = game.sim.minute() + days * 1440;
-        game.set_speed(Speed::Max);
-        while game.sim.minute() < until && !game.sim.over() {
-            game.tick(0.25);
-        }
-        game.seat = None;
-        game.speed = Speed::Paused;
-        game
-    }
-
     /// After an order, so many days later, or when somebody asks something.
     fn prepared(name: &str, order: Action, days: i64) -> Session {
-        let mut game = game(name, 0);
+        let mut game = Session::played(name, 0);
         assert!(game.submit(order));
         let until = game.sim.minute() + days * 1440;
         game.set_speed(Speed::Max);
@@ -739,7 +725,7 @@ mod tests {
         let ctx = screen();
         for name in LEVELS.into_iter().chain(["part1/payroll"]) {
             for days in [0, 3] {
-                let mut game = game(name, days);
+                let mut game = Session::played(name, days);
                 let mut play = Play::default();
                 for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
                     for sheet in Sheet::with_keys() {
@@ -768,7 +754,7 @@ mod tests {
         let ctx = screen();
         for name in LEVELS.into_iter().chain(["part1/payroll", "labs/conwip"]) {
             for days in [0, 3] {
-                let mut game = game(name, days);
+                let mut game = Session::played(name, days);
                 let mut play = Play { sheet: Some(Sheet::Charts), ..Play::default() };
                 for size in [vec2(1280.0, 720.0), vec2(1707.0, 960.0), vec2(853.0, 480.0), vec2(640.0, 360.0)] {
                     let level = game.sim.level().clone();
@@ -791,7 +777,7 @@ mod tests {
     fn the_charts_have_a_key_and_the_arrows_go_through_those_that_the_level_has() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("part1/payroll", 1);
+        let mut game = Session::played("part1/payroll", 1);
         let mut play = Play::default();
         let mut press = |play: &mut Play, which| {
             frame(&ctx, play, &mut game, size, vec![key(which, egui::Modifiers::NONE)]);
@@ -820,7 +806,7 @@ mod tests {
     fn a_mark_of_an_open_item_leads_to_it() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("part1/payroll", 1);
+        let mut game = Session::played("part1/payroll", 1);
         let mut play = Play { sheet: Some(Sheet::Charts), ..Play::default() };
         play.charts.chart = Chart::Age;
         let places = (0..40)
@@ -845,7 +831,7 @@ mod tests {
     #[test]
     fn what_a_level_has_not_has_no_chart() {
         for name in LEVELS.into_iter().chain(["part1/payroll", "labs/conwip"]) {
-            let game = game(name, 0);
+            let game = Session::played(name, 0);
             let there = |chart: Chart| chart.exists(&game.view, game.sim.level());
             let file = &game.sim.level().file;
             let risky = file.demand.iter().any(|demand| demand.risk.is_some());
@@ -877,10 +863,10 @@ mod tests {
             prepared("audit", talk("ask_faye"), 0),
             prepared("portfolio", talk("quarrel"), 2),
             prepared("four_hundred", frozen, 1),
-            game("labs/conwip", 1),
+            Session::played("labs/conwip", 1),
             prepared("part1/payroll", Action::AskChanges { centre: "servers".into() }, 1),
         ];
-        games.extend(LEVELS.into_iter().flat_map(|name| [0, 2].map(|days| game(name, days))));
+        games.extend(LEVELS.into_iter().flat_map(|name| [0, 2].map(|days| Session::played(name, days))));
         for before in games {
             for action in before.sim.actions() {
                 if tried.contains(&action.kind()) {
@@ -912,7 +898,7 @@ mod tests {
     fn a_key_opens_only_what_the_level_has() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("audit", 0);
+        let mut game = Session::played("audit", 0);
         let mut play = Play::default();
         frame(&ctx, &mut play, &mut game, size, vec![key(egui::Key::J, egui::Modifiers::NONE)]);
         assert_eq!(play.sheet, None, "there are no projects");
@@ -926,7 +912,7 @@ mod tests {
     fn a_bound_key_does_what_the_key_before_it_did() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("audit", 0);
+        let mut game = Session::played("audit", 0);
         let mut play = Play::default();
         let mut settings = Settings::default();
         settings.keys.bind(Command::Open(Sheet::Audit), egui::Key::F7).unwrap();
@@ -948,7 +934,7 @@ mod tests {
     fn all_actions_open_by_the_key_that_is_bound_with_ctrl() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("audit", 0);
+        let mut game = Session::played("audit", 0);
         let mut play = Play::default();
         let mut settings = Settings::default();
         settings.keys.bind(Command::Actions, egui::Key::J).unwrap();
@@ -967,7 +953,7 @@ mod tests {
     fn where_to_begin_is_marked_until_it_was_looked_at_or_something_was_done() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("part1/payroll", 0);
+        let mut game = Session::played("part1/payroll", 0);
         let mut play = Play::default();
         frame(&ctx, &mut play, &mut game, size, Vec::new());
         let storage = game.view.services.iter().position(|s| s.id == "storage");
@@ -987,7 +973,7 @@ mod tests {
     #[test]
     fn esc_closes_what_is_open_then_opens_the_menu_from_which_keys_lead_on() {
         let ctx = screen();
-        let mut game = game("audit", 0);
+        let mut game = Session::played("audit", 0);
         for (size, drawer) in [(vec2(1280.0, 720.0), false), (vec2(853.0, 480.0), true)] {
             let mut play = Play { sheet: Some(Sheet::People), drawer: true, ..Play::default() };
             let mut press = |play: &mut Play, which| {
@@ -1030,7 +1016,7 @@ mod tests {
     fn what_will_happen_is_asked_by_key_over_an_order_and_taken_by_enter() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("part1/payroll", 0);
+        let mut game = Session::played("part1/payroll", 0);
         let mut play = Play::default();
         let brent = game.view.people.iter().position(|p| p.id == "brent").unwrap();
         play.floor.selected = Some(Thing::Person(brent));
@@ -1063,7 +1049,7 @@ mod tests {
     fn back_in_time_by_key_and_the_futures_side_by_side() {
         let ctx = screen();
         let size = vec2(1280.0, 720.0);
-        let mut game = game("audit", 2);
+        let mut game = Session::played("audit", 2);
         let mut play = Play::default();
         let (then, before) = (game.sim.minute(), game.sim.digest());
         let press = |play: &mut Play, game: &mut Session, which| {
@@ -1094,7 +1080,7 @@ mod tests {
     fn in_a_small_window_what_is_selected_opens_the_drawer_and_m_shuts_it() {
         let ctx = screen();
         let size = vec2(853.0, 480.0);
-        let mut game = game("audit", 0);
+        let mut game = Session::played("audit", 0);
         let mut play = Play::default();
         frame(&ctx, &mut play, &mut game, size, Vec::new());
         play.drawer = false;

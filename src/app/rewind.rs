@@ -127,7 +127,7 @@ impl Rewind {
         }
         // Without a pointer there is the button beside it.
         let response = ui.interact(past, ui.id().with("past"), Sense::CLICK);
-        spoken::text(ui, past, "now", &tr!("told-timeline", now = moment(&game.view, now)));
+        spoken::text(ui, past, "now", &tr!("spoken-timeline", now = moment(&game.view, now)));
         let pointed = response.hover_pos().filter(|_| response.hovered());
         let pointed = pointed.map(|at| strip.minute(at.x, &game.view).clamp(first, now - 1));
         if let Some(minute) = self.minute.or(pointed) {

@@ -313,9 +313,9 @@ struct Told {
     urgent: bool,
 }
 
-/// The goal speaks of this run.
+/// The goal is that this run leaves.
 fn is_goal(view: &View, run: &RunView) -> bool {
-    view.goal.is_empty() || view.goal.to_lowercase().contains(&run.name.to_lowercase())
+    view.goal.is_empty() || view.due == Some(run.due)
 }
 
 /// The run of the goal that is next; without one, the time that is left.

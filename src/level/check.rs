@@ -484,6 +484,14 @@ impl<'a> Checker<'a> {
         if ends <= starts.max(0) {
             self.inside("ends", |c| c.error("the level ends before it starts", "choose a later moment"));
         }
+        if let Some(due) = &file.due {
+            let due = self.moment("due", due);
+            if due < starts.max(0) || due > ends {
+                self.inside("due", |c| {
+                    c.error("the goal's date is not in the level", "choose a moment between its start and its end")
+                });
+            }
+        }
         if ends > LONGEST_DAYS * 1440 {
             self.inside("ends", |c| c.error("the level is too long", format!("at most {LONGEST_DAYS} days")));
         }

@@ -428,6 +428,10 @@ pub struct LevelFile {
     /// What the goal bar says.
     #[serde(default)]
     pub goal: String,
+    /// The date of the goal, if it has one: the timeline names it before all others, and the goal bar tells of the run that
+    /// is due then.
+    #[serde(default)]
+    pub due: Option<Moment>,
     /// Variables and metrics whose last values the next levels may go on with. A variable that was never set is not handed
     /// on, so that the next level takes its own value for it.
     #[serde(default)]

@@ -9,7 +9,6 @@ use super::log::note;
 use super::orders::unknown;
 use super::people::{self, Person};
 use super::plan::Plan;
-use super::rows;
 use super::world::World;
 use crate::level::file::Happening;
 use crate::tr;
@@ -17,7 +16,10 @@ use crate::tr;
 /// The candidate who would be hired next.
 fn next(world: &World) -> Option<&Person> {
     let plan = world.resource::<Plan>();
-    rows::people(world).find(|person| plan.person_file(person.id).candidate.is_some() && person.bound_for.is_none())
+    world
+        .rows::<Person>()
+        .iter()
+        .find(|person| plan.person_file(person.id).candidate.is_some() && person.bound_for.is_none())
 }
 
 /// Whether somebody can be hired for a work centre.

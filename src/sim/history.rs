@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::agenda::Clock;
+use super::flow::Centre;
 use super::metrics::Totals;
-use super::rows::{centres, copied_in_place};
+use super::rows::copied_in_place;
 use super::world::World;
 use crate::level::file::Kind;
 
@@ -172,7 +173,7 @@ impl History {
 /// Notes how much work there is.
 pub(crate) fn sample(world: &mut World) {
     let minute = world.resource::<Clock>().now;
-    let in_hand = centres(world).map(|centre| centre.in_hand).sum();
+    let in_hand = world.rows::<Centre>().iter().map(|centre| centre.in_hand).sum();
     let totals = world.resource_mut::<Totals>();
     let left = std::array::from_fn(|kind| totals.completed[kind] + totals.cancelled[kind]);
     let arrived = totals.arrived;

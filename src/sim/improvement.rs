@@ -8,12 +8,12 @@ use serde::Serialize;
 use super::action::Refusal;
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::business::{self, Account};
-use super::flow::{NewItem, Route, with_flow};
+use super::flow::{Centre, NewItem, Route, with_flow};
 use super::id::*;
 use super::log::note;
 use super::plan::{Effort, Plan, Task};
 use super::world::World;
-use super::{attention, metrics, rows, script};
+use super::{attention, metrics, script};
 use crate::level::file::{Class, Happening, Kind, TargetFile};
 use crate::tr;
 
@@ -317,7 +317,7 @@ pub(crate) fn measure(world: &World, put: &mut impl FnMut(&str, f64)) {
     put("improvements_done", all.states.iter().filter(done).count() as f64);
     put("kata_meetings", f64::from(all.meetings));
     put("targets_reached", f64::from(all.reached));
-    for (row, file) in rows::centres(world).zip(&world.resource::<Plan>().level.file.centres) {
+    for (row, file) in world.rows::<Centre>().iter().zip(&world.resource::<Plan>().level.file.centres) {
         put(&format!("pace.{}", file.id), row.pace);
     }
 }

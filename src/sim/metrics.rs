@@ -11,7 +11,8 @@ use super::history::History;
 use super::id::{CentreId, PersonId, ServiceId, StakeholderId};
 use super::people::{self, Person};
 use super::plan::{Fixed, Plan};
-use super::rows::{centres, copied_in_place, people, stakeholders};
+use super::rows::copied_in_place;
+use super::stakeholder::Stakeholder;
 use super::world::World;
 use super::{
     CentreReport, PersonReport, Report, WorkCount, audit, business, change, debt, drill, improvement, load, market,
@@ -461,19 +462,19 @@ fn deliveries(world: &World, put: &mut Put) {
 }
 
 fn trust(world: &World, put: &mut Put) {
-    let trusts: Vec<f64> = stakeholders(world).map(|s| s.trust).collect();
+    let trusts: Vec<f64> = world.rows::<Stakeholder>().iter().map(|s| s.trust).collect();
     put("trust", mean(&trusts));
 }
 
 fn trust_of_each(world: &World, put: &mut Put) {
-    for (file, row) in world.resource::<Plan>().level.file.stakeholders.iter().zip(stakeholders(world)) {
+    for (file, row) in world.resource::<Plan>().level.file.stakeholders.iter().zip(world.rows::<Stakeholder>().iter()) {
         put(&format!("trust.{}", file.id), row.trust);
     }
 }
 
 fn constraint(world: &World, put: &mut Put) {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
-    for person in people(world).filter(|p| !p.is_you && plan.person_file(p.id).constraint) {
+    for person in world.rows::<Person>().iter().filter(|p| !p.is_you && plan.person_file(p.id).constraint) {
         let minutes = people::minutes(person.accounts(now, plan).0);
         put("constraint_switching", share(minutes.switching, minutes.working + minutes.switching));
         let waiting = person.centre.map_or(0, |id| centre(world, id).queue.len());
@@ -485,7 +486,7 @@ fn people_at_work(world: &World, put: &mut Put) {
     let (plan, now) = (world.resource::<Plan>(), world.resource::<Clock>().now);
     let mut worked = [0.0; unplanned::ACCOUNTS];
     let (mut account, mut overtime) = ([0; 5], 0);
-    for person in people(world).filter(|p| !p.is_you) {
+    for person in world.rows::<Person>().iter().filter(|p| !p.is_you) {
         person.add_accounts(now, plan, &mut account, &mut worked);
         overtime += person.overtime_minutes;
     }
@@ -563,7 +564,7 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 fn centre_reports(world: &World) -> Vec<CentreReport> {
-    centres(world).map(|centre| centre_report(world, centre)).collect()
+    world.rows::<Centre>().iter().map(|centre| centre_report(world, centre)).collect()
 }
 
 fn centre_report(world: &World, row: &Centre) -> CentreReport {
@@ -606,7 +607,9 @@ pub(crate) fn report(world: &World) -> Report {
             }
         }),
         centres: centre_reports(world),
-        people: people(world)
+        people: world
+            .rows::<Person>()
+            .iter()
             .filter(|p| p.centre.is_some() || p.is_you || p.wellbeing.notice)
             .map(|p| PersonReport {
                 id: plan.people[p.id.index()].id.clone(),

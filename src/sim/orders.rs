@@ -4,7 +4,7 @@ use super::action::{Action, ActionKind, Refusal};
 use super::agenda::{Clock, Purpose};
 use super::attention;
 use super::conwip::Loops;
-use super::flow::{Control, Items, NewItem, Place, Route, Wait, WorkItem, with_flow};
+use super::flow::{Centre, Control, Items, NewItem, Place, Route, Wait, WorkItem, with_flow};
 use super::id::*;
 use super::log::note;
 use super::operations::{self, Stage};
@@ -13,7 +13,7 @@ use super::plan::{Effort, Plan, Task};
 use super::world::World;
 use super::{
     audit, business, change, condition, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push,
-    rows, script,
+    script,
 };
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 use crate::tr;
@@ -646,7 +646,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
     }
     out.extend(file.topics.iter().map(|t| Action::Talk { topic: t.id.clone() }));
     out.extend(file.centres.iter().map(|c| Action::AskChanges { centre: c.id.clone() }));
-    let workers: Vec<&Person> = rows::people(world).filter(|p| p.centre.is_some() && !p.is_you).collect();
+    let workers: Vec<&Person> = world.rows::<Person>().iter().filter(|p| p.centre.is_some() && !p.is_you).collect();
     let name = |p: &Person| plan.people[p.id.index()].id.clone();
     for incident in &file.incidents {
         for suspect in &incident.suspects {
@@ -695,7 +695,7 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
             }
         }
     }
-    for centre in rows::centres(world) {
+    for centre in world.rows::<Centre>().iter() {
         let id = file.centres[centre.id.index()].id.clone();
         let limit = centre.limit.unwrap_or(centre.in_hand.max(1) + 1);
         out.push(Action::LimitCentre { centre: id.clone(), limit: Some(limit.saturating_sub(1).max(1)) });

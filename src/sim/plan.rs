@@ -165,6 +165,8 @@ pub(crate) struct Fixed {
     pub(crate) level: Arc<Level>,
     pub(crate) starts: i64,
     pub(crate) ends: i64,
+    /// The goal's date.
+    pub(crate) due: Option<i64>,
     pub(crate) warm_up: i64,
     pub(crate) people: Vec<PersonPlan>,
     pub(crate) streams: Vec<StreamPlan>,
@@ -274,6 +276,7 @@ impl Fixed {
             level: Arc::clone(level),
             starts: file.starts.as_ref().map_or(0, |m| m.minute(file.first_day).expect(CHECKED)),
             ends: file.ends.minute(file.first_day).expect(CHECKED),
+            due: file.due.as_ref().map(|due| due.minute(file.first_day).expect(CHECKED)),
             warm_up: file.warm_up.as_ref().map_or(0, Span::checked),
             streams: Vec::new(),
             pipelines: Vec::new(),

@@ -8,12 +8,12 @@ use super::action::{Action, Refusal};
 use super::agenda::{Agenda, Clock, Event};
 use super::business::{self, Account};
 use super::demand;
-use super::flow::{Flow, Place, Wait, WorkItem, who_can, with_flow};
+use super::flow::{Centre, Flow, Place, Wait, WorkItem, who_can, with_flow};
 use super::id::*;
 use super::log::note;
 use super::orders::unknown;
+use super::people::Person;
 use super::plan::{Effort, Fixed, Plan};
-use super::rows;
 use super::stakeholder;
 use super::view::{NeedView, ProjectView};
 use super::world::World;
@@ -311,7 +311,8 @@ pub(crate) fn needs(world: &World, id: ProjectId) -> Vec<f64> {
     let mut minutes = vec![0.0; plan.level.file.centres.len()];
     let project = get(world, id);
     let file = &plan.level.file.projects[id.index()];
-    let (crews, people): (Vec<_>, Vec<_>) = (rows::centres(world).collect(), rows::people(world).collect());
+    let (crews, people): (Vec<_>, Vec<_>) =
+        (world.rows::<Centre>().iter().collect(), world.rows::<Person>().iter().collect());
     let mut bill = |stream: StreamId, from: usize, items: f64| {
         let route = &plan.streams[stream.index()].route;
         let visits = visits(route);

@@ -8,6 +8,7 @@ use bevy_ecs::component::Mutable;
 use bevy_ecs::prelude::{Component, Entity, Query, QueryState};
 use bevy_ecs::system::{SystemParam, SystemState};
 use bevy_ecs::world::World as Ecs;
+use serde::Serialize;
 
 use super::business::Run;
 use super::change::Change;
@@ -16,7 +17,6 @@ use super::flow::Centre;
 use super::operations::Incident;
 use super::people::Person;
 use super::stakeholder::Stakeholder;
-use super::world::World;
 
 /// `Clone` for what is lists and plain values: a copy into what is there already keeps the memory of its lists, so that a
 /// fork into a used world asks for next to none.
@@ -97,11 +97,15 @@ pub(crate) struct Columns<'w> {
     pub(crate) stakeholders: &'w [Stakeholder],
 }
 
-/// One list of the kinds of row.
+/// Each kind of row once: for the tables, their copy and the digest.
 macro_rules! kinds {
     ($($list:ident: $row:ty),*) => {
         /// All rows of a world.
         pub(crate) struct Rows { ecs: Ecs, flow: SystemState<OfFlow<'static, 'static>>, $($list: Table<$row>),* }
+
+        /// All rows as they are hashed.
+        #[derive(Serialize)]
+        pub(crate) struct Listed<'w> { $($list: &'w [$row]),* }
 
         impl Rows {
             /// None yet.
@@ -121,6 +125,11 @@ macro_rules! kinds {
             pub(crate) fn copy(&mut self, from: &Self) {
                 $(self.$list.copy(&mut self.ecs, from.all::<$row>());)*
                 self.ecs.clear_trackers();
+            }
+
+            /// All of them, to be hashed.
+            pub(crate) fn listed(&self) -> Listed<'_> {
+                Listed { $($list: self.all()),* }
             }
         }
 
@@ -173,19 +182,4 @@ impl Rows {
             stakeholders: column(stakeholders),
         }
     }
-}
-
-/// All people, in order.
-pub(crate) fn people(world: &World) -> std::slice::Iter<'_, Person> {
-    world.rows().iter()
-}
-
-/// All work centres, in order.
-pub(crate) fn centres(world: &World) -> std::slice::Iter<'_, Centre> {
-    world.rows().iter()
-}
-
-/// All stakeholders, in order.
-pub(crate) fn stakeholders(world: &World) -> std::slice::Iter<'_, Stakeholder> {
-    world.rows().iter()
 }

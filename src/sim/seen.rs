@@ -13,7 +13,7 @@ use super::condition;
 use super::conwip::Loops;
 use super::debt;
 use super::drill;
-use super::flow::{Control, Items, Place, Route, Wait, WorkItem};
+use super::flow::{Centre, Control, Items, Place, Route, Wait, WorkItem};
 use super::goal::{self, Ended};
 use super::id::*;
 use super::improvement::{self, Improvements};
@@ -27,9 +27,8 @@ use super::people::Person;
 use super::pipeline;
 use super::plan::Plan;
 use super::quality;
-use super::rows;
 use super::script::{self, Inbox};
-use super::stakeholder;
+use super::stakeholder::{self, Stakeholder};
 use super::view::*;
 use super::world::World;
 use crate::level::file::{Happening, Kind, Way};
@@ -107,8 +106,9 @@ pub(crate) fn view(world: &World) -> View {
         ends: plan.ends,
         company: file.company.clone(),
         goal: file.goal.clone(),
+        due: plan.due,
         centres: eyes.centres(),
-        people: rows::people(world).map(|p| eyes.person(p)).collect(),
+        people: world.rows::<Person>().iter().map(|p| eyes.person(p)).collect(),
         items: eyes.items(),
         services: (0..file.services.len()).map(|i| eyes.service(ServiceId::from(i))).collect(),
         changes: eyes.changes(),
@@ -164,7 +164,9 @@ impl Eyes<'_> {
 
     fn centres(&self) -> Vec<CentreView> {
         let files = &self.plan.level.file.centres;
-        rows::centres(self.world)
+        self.world
+            .rows::<Centre>()
+            .iter()
             .zip(files)
             .map(|(row, file)| CentreView {
                 id: file.id.clone(),
@@ -302,7 +304,7 @@ impl Eyes<'_> {
     fn needs_constraint(&self, service: Option<ServiceId>) -> bool {
         let rules = &self.plan.level.rules;
         let Some(_) = service else { return false };
-        let mut able = rows::people(self.world).filter(|p| p.centre.is_some() && p.can(service, rules));
+        let mut able = self.world.rows::<Person>().iter().filter(|p| p.centre.is_some() && p.can(service, rules));
         let first = able.next();
         first.is_some_and(|p| self.plan.person_file(p.id).constraint) && able.next().is_none()
     }
@@ -670,7 +672,9 @@ impl Eyes<'_> {
     }
 
     fn stakeholders(&self) -> Vec<StakeholderView> {
-        rows::stakeholders(self.world)
+        self.world
+            .rows::<Stakeholder>()
+            .iter()
             .zip(&self.plan.level.file.stakeholders)
             .map(|(row, file)| StakeholderView {
                 id: file.id.clone(),

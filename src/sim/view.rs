@@ -26,6 +26,8 @@ pub struct View {
     pub company: String,
     /// The goal in a few words.
     pub goal: String,
+    /// The date of the goal, minutes, if it has one.
+    pub due: Option<i64>,
     /// Work centres.
     pub centres: Vec<CentreView>,
     /// People, also those without a work centre.

@@ -13,7 +13,6 @@ use super::metrics;
 use super::people::{self, Person};
 use super::plan::{Plan, Shift};
 use super::rng::{Purpose as Luck, Stream};
-use super::rows;
 use super::world::World;
 use crate::level::file::{Fatigue, Happening};
 use crate::level::rules::Rules;
@@ -84,7 +83,7 @@ impl Flow<'_> {
 /// Probability that a work centre's change is careless: the mean of its crew.
 pub(crate) fn carelessness(world: &World, centre: CentreId) -> f64 {
     let rules = &world.resource::<Plan>().level.rules;
-    let crew = rows::people(world).filter(|person| person.centre == Some(centre));
+    let crew = world.rows::<Person>().iter().filter(|person| person.centre == Some(centre));
     let (sum, heads) = crew.fold((0.0, 0.0), |(sum, n), person| (sum + person.wellbeing.carelessness(rules), n + 1.0));
     if heads > 0.0 { sum / heads } else { 0.0 }
 }
@@ -198,7 +197,7 @@ pub(crate) fn cheer(world: &mut World, id: PersonId, by: f64) {
 pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
     let plan = world.resource::<Plan>();
     let (mut fatigue, mut morale, mut heads) = (0.0, 0.0, 0.0);
-    let at_work = rows::people(world).filter(|person| person.centre.is_some() && !person.is_you);
+    let at_work = world.rows::<Person>().iter().filter(|person| person.centre.is_some() && !person.is_you);
     for person in at_work {
         let id = &plan.people[person.id.index()].id;
         put(&format!("fatigue.{id}"), person.wellbeing.fatigue);
@@ -211,7 +210,7 @@ pub(crate) fn measure(world: &World, mut put: impl FnMut(&str, f64)) {
     put("fatigue", mean(fatigue));
     put("morale", mean(morale));
     put("people", heads);
-    put("resignations", rows::people(world).filter(|person| person.wellbeing.notice).count() as f64);
+    put("resignations", world.rows::<Person>().iter().filter(|person| person.wellbeing.notice).count() as f64);
     put("mistakes", world.resource::<metrics::Totals>().mistakes as f64);
 }
 

@@ -9,13 +9,12 @@ use std::sync::Arc;
 
 use super::agenda::{Agenda, Clock};
 use super::audit::Audits;
-use super::business::{Cash, Run};
-use super::change::{Change, Changes};
+use super::business::Cash;
+use super::change::Changes;
 use super::conwip::Loops;
 use super::debt::Debt;
-use super::demand::Source;
 use super::drill::Weaknesses;
-use super::flow::{Centre, Control, Items};
+use super::flow::{Control, Items};
 use super::goal::Ended;
 use super::improvement::Improvements;
 use super::load::Loads;
@@ -23,16 +22,14 @@ use super::log::Log;
 use super::market::Market;
 use super::metrics::Totals;
 use super::movers::Movers;
-use super::operations::{Documentation, Incident, Incidents, Owners};
-use super::people::Person;
+use super::operations::{Documentation, Incidents, Owners};
 use super::pipeline::Pipelines;
 use super::plan::{Fixed, Plan};
 use super::project::Projects;
 use super::push::Pushed;
 use super::quality::Quality;
-use super::rows::{Row, Rows};
+use super::rows::{Listed, Row, Rows};
 use super::script::{Draws, Extremes, Fired, Inbox, Offered, Variables};
-use super::stakeholder::Stakeholder;
 use super::wear::Lives;
 
 /// See above.
@@ -50,7 +47,7 @@ pub(crate) trait Single {
 }
 
 macro_rules! state {
-    (singles: $($single:ident: $kind:ty),*; followed: $($followed:ident: $follows:ty),*; rows: $($list:ident: $row:ty),*) => {
+    (singles: $($single:ident: $kind:ty),*; followed: $($followed:ident: $follows:ty),*) => {
         /// All that there is one of.
         pub(crate) struct Singles { pub(crate) plan: Plan, $(pub(crate) $single: $kind,)* $(pub(crate) $followed: $follows),* }
 
@@ -81,11 +78,11 @@ macro_rules! state {
 
         /// The whole state, to be hashed: nothing that can change is left out.
         #[derive(Serialize)]
-        struct State<'w> { $($single: &'w $kind,)* $($list: &'w [$row]),* }
+        struct State<'w> { $($single: &'w $kind,)* rows: Listed<'w> }
 
         /// A hash of the whole state.
         pub(crate) fn digest(world: &World) -> u64 {
-            let state = State { $($single: world.resource(),)* $($list: world.rows()),* };
+            let state = State { $($single: &world.singles.$single,)* rows: world.rows.listed() };
             let bytes = postcard::to_stdvec(&state).expect("plain data serialises");
             xxhash_rust::xxh3::xxh3_64(&bytes)
         }
@@ -111,9 +108,7 @@ state! {
         inbox: Inbox, items: Items, lives: Lives, loads: Loads, log: Log, loops: Loops, market: Market, movers: Movers,
         offered: Offered, owners: Owners, quality: Quality, totals: Totals, variables: Variables, weaknesses: Weaknesses,
         projects: Projects, pushed: Pushed, pipelines: Pipelines;
-    followed: changes: Changes, incidents: Incidents;
-    rows: changes: Change, incidents: Incident, runs: Run, sources: Source, stakeholders: Stakeholder, centres: Centre,
-        people: Person
+    followed: changes: Changes, incidents: Incidents
 }
 
 impl World {

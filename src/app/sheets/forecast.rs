@@ -237,7 +237,7 @@ fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme:
                 pale,
             );
             at.text(0.0, end.left() - at.rect.left() - 8.0, &name, condensed(13.5), pale);
-            at.says(&tr!("told-without-with", without = without, with = with));
+            at.says(&tr!("spoken-without-with", without = without, with = with));
             continue;
         };
         let end = write(&at.painter, pos2(right, y), Align2::RIGHT_CENTER, &with, condensed_bold(14.0), ink);
@@ -246,7 +246,7 @@ fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme:
         let at_left = pos2(end.left() - 8.0, y);
         let end = write(&at.painter, at_left, Align2::RIGHT_CENTER, &without, condensed(13.5), theme.ink2);
         at.text(0.0, end.left() - at.rect.left() - 8.0, &name, condensed_bold(13.5), theme.ink);
-        at.says(&tr!("told-without-with", without = without, with = with));
+        at.says(&tr!("spoken-without-with", without = without, with = with));
     }
 }
 

@@ -90,9 +90,9 @@ mod tests {
         let mut keys = Bindings::default();
         keys.bind(Command::Open(Sheet::People), Key::F7).unwrap();
         let shown: Vec<String> = rows(&keys).into_iter().map(|(keys, what)| format!("{keys} {what}")).collect();
-        for row in ALL {
-            let name = keys.name(row.0);
-            assert!(shown.iter().any(|line| line.split(' ').any(|word| word == name)), "{name} for {}", row.3);
+        for row in &ALL {
+            let name = keys.name(row.command);
+            assert!(shown.iter().any(|line| line.split(' ').any(|word| word == name)), "{name} for {}", row.about);
         }
         assert!(shown.iter().any(|line| line.starts_with("F7 ")), "{shown:?}");
     }

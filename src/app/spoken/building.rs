@@ -18,8 +18,8 @@ const NEXT: usize = 5;
 pub(crate) fn building(ui: &mut Ui, floor: &Response, view: &View, stood: &[(Rect, Thing)]) -> Option<Thing> {
     let told = ui.ctx().accesskit_node_builder(floor.id, |node| {
         node.set_role(Role::Group);
-        node.set_label(tr!("told-building", company = view.company));
-        node.set_description(tr!("told-rooms", rooms = view.centres.len(), services = view.services.len()));
+        node.set_label(tr!("spoken-building", company = view.company));
+        node.set_description(tr!("spoken-rooms", rooms = view.centres.len(), services = view.services.len()));
     });
     told?;
     let mut teller = Teller { view, floor: floor.id, above: floor.id, stood, wanted: None };
@@ -140,9 +140,9 @@ impl Teller<'_> {
         let view = self.view;
         let service = &view.services[index];
         let health = match service.health {
-            Health::Well => tr!("told-runs"),
-            Health::Strained => tr!("told-strained"),
-            Health::Failing => tr!("told-stands-still"),
+            Health::Well => tr!("spoken-runs"),
+            Health::Strained => tr!("spoken-strained"),
+            Health::Failing => tr!("spoken-stands-still"),
         };
         let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved);
         let mut lines: Vec<String> = open.map(|incident| incident.title.clone()).collect();
@@ -165,7 +165,7 @@ fn pile(view: &View, room: usize) -> String {
         .collect();
     for (word, fits) in [
         (tr!("class-expedite"), (|item| item.class == Class::Expedite) as fn(&ItemView) -> bool),
-        (tr!("told-fixed-date"), |item| item.class == Class::FixedDate),
+        (tr!("spoken-fixed-date"), |item| item.class == Class::FixedDate),
         (tr!("run-state-blocked"), |item| !item.blocked.is_empty()),
     ] {
         let count = items.iter().filter(|item| fits(item)).count();
@@ -173,7 +173,7 @@ fn pile(view: &View, room: usize) -> String {
             parts.push(format!("{count} {word}"));
         }
     }
-    tr!("told-pile", waiting = centre.queue.len(), oldest = span(centre.oldest), parts = parts.join(", "))
+    tr!("spoken-pile", waiting = centre.queue.len(), oldest = span(centre.oldest), parts = parts.join(", "))
 }
 
 /// What there is to know of a card beside its title.
@@ -184,20 +184,20 @@ fn card(item: &ItemView) -> String {
         Class::Standard => tr!("class-standard"),
         Class::Intangible => tr!("class-intangible"),
     };
-    let mut parts = vec![item.kind.label().to_string(), class.into(), tr!("told-old", age = span(item.age))];
+    let mut parts = vec![item.kind.label().to_string(), class.into(), tr!("spoken-old", age = span(item.age))];
     if !item.service.is_empty() {
-        parts.push(tr!("told-about", service = item.service));
+        parts.push(tr!("spoken-about", service = item.service));
     }
     if item.done > 0.0 {
-        parts.push(tr!("told-done", percent = number(100.0 * item.done, 0)));
+        parts.push(tr!("spoken-done", percent = number(100.0 * item.done, 0)));
     }
     if !item.blocked.is_empty() {
-        parts.push(tr!("told-blocked", why = item.blocked));
+        parts.push(tr!("spoken-blocked", why = item.blocked));
     } else if item.needs_constraint {
         parts.push(tr!("item-needs-constraint").into());
     }
     if item.untested {
-        parts.push(tr!("told-untested").into());
+        parts.push(tr!("spoken-untested").into());
     }
     parts.join(", ")
 }

@@ -104,19 +104,6 @@ fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
     vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
 }
 
-fn game(name: &str, days: i64) -> Session {
-    let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
-    let mut game = Session::new(&level, 3, None);
-    game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
-    let until = game.sim.minute() + days * 1440;
-    game.set_speed(Speed::Max);
-    while game.sim.minute() < until && !game.sim.over() {
-        game.tick(0.25);
-    }
-    (game.seat, game.speed) = (None, Speed::Paused);
-    game
-}
-
 /// A running level, and who reads its screen.
 struct Desk {
     reader: Reader,
@@ -126,7 +113,7 @@ struct Desk {
 
 impl Desk {
     fn new(name: &str, days: i64, size: Vec2) -> Self {
-        let mut desk = Self { reader: Reader::new(size), play: Play::default(), game: game(name, days) };
+        let mut desk = Self { reader: Reader::new(size), play: Play::default(), game: Session::played(name, days) };
         desk.frame(Vec::new());
         desk
     }
