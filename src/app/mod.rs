@@ -44,6 +44,7 @@ mod words;
 
 use bevy::a11y::{AccessibilityRequested, ActionRequest};
 use bevy::asset::AssetEventSystems;
+use bevy::ecs::schedule::{ScheduleLabel as _, SingleThreadedExecutor};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
@@ -237,12 +238,23 @@ fn run(args: &Args, game: Game, size: (u32, u32), instead: String) -> u8 {
             .before(EguiPreUpdateSet::BeginPass),
     )
     .add_systems(EguiPrimaryContextPass, frame);
+    on_one_thread(&mut app);
     if let Some(seconds) = args.for_seconds {
         testmode::plug_in(&mut app, began, seconds, args.screenshot.clone(), args.stats.clone());
     }
     match app.run() {
         AppExit::Success => 0,
         AppExit::Error(code) => code.get(),
+    }
+}
+
+/// A frame has few systems, and each waits for the one before: other threads would only be woken, and are the renderer's.
+fn on_one_thread(app: &mut App) {
+    let pass = EguiPrimaryContextPass.intern();
+    for schedule in [First.intern(), PreUpdate.intern(), Update.intern(), pass, PostUpdate.intern(), Last.intern()] {
+        app.edit_schedule(schedule, |schedule| {
+            schedule.set_executor(SingleThreadedExecutor::new());
+        });
     }
 }
 

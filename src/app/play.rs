@@ -671,10 +671,8 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::level;
     use crate::level::file::ChangeControl;
     use crate::sim::action::ActionKind;
-    use crate::strategy::{Player, Seat};
     use std::collections::BTreeSet;
 
     /// Levels that between them have every mechanic.

@@ -13,7 +13,6 @@ use crate::app::settings::Settings;
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, Theme};
 use crate::level;
-use crate::strategy::{Player, Seat};
 
 const WIDE: Vec2 = vec2(1280.0, 720.0);
 const SMALL: Vec2 = vec2(853.0, 480.0);
