@@ -268,6 +268,7 @@ fn huge_numbers() {
         (demand("arrivals: Never, due_after: \"922337203685477580w\""), "too large"),
         (more("cash: 1e308,"), "lies outside"),
         (more("format: 1,"), "stands here twice"),
+        (more("due: \"day 99 00:00\","), "the goal's date is not in the level"),
         (filled("", &[("LENGTH", "ends: \"day 36600 00:00\",")]), "at most 36500 days"),
         (filled("", &[("LENGTH", "ends: \"day 3 00:00\", starts: \"day 9 00:00\",")]), "ends before it starts"),
     ] {

@@ -939,6 +939,7 @@ chart-where-hours-go = Wohin die Stunden gehen
 chart-counted-from = Gezählt ab der ersten vollen Stunde.
 chart-unplanned-share = { $percent } % gingen in Arbeit, die keiner geplant hat.
 timeline-leaves = { $run } geht raus
+timeline-goal = das Ziel
 
 ## Services
 services-click = Klick auf einen Service: Rechts steht dann, was man tun kann.

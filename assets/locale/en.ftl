@@ -935,6 +935,7 @@ chart-where-hours-go = Where the hours go
 chart-counted-from = Counted from the first full hour on.
 chart-unplanned-share = { $percent } % went into work that nobody planned.
 timeline-leaves = { $run } leaves
+timeline-goal = the goal
 
 ## Services
 services-click = Click a service: what can be done about it stands at the right.

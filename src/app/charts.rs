@@ -156,6 +156,9 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
             flags.push((due, project.title.clone(), due < view.minute));
         }
     }
+    if let Some(due) = view.due.filter(|due| flags.iter().all(|(at, ..)| at != due)) {
+        flags.push((due, tr!("timeline-goal").into(), false));
+    }
     flags.retain(|(at, ..)| (from..=to).contains(at));
     flags.sort_by_key(|(at, ..)| *at);
     // What is due at the same minute has one flag; the others' names stand at the pointer.

@@ -498,7 +498,7 @@ mod tests {
 
     #[test]
     fn no_run_is_told_of_under_a_goal_of_something_else() {
-        for (id, own) in [("part1/payroll", true), ("part1/launch", false)] {
+        for (id, own) in [("part1/payroll", true), ("part1/fourth-kind", true), ("part1/launch", false)] {
             for language in [None, Some("de")] {
                 let level = crate::level::load_in(id, language).unwrap();
                 let mut sim = crate::sim::Simulation::new(&level, 1);
