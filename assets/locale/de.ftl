@@ -1035,8 +1035,8 @@ futures-part = sie trennen sich { $time }
 
 ## Pipeline
 pipeline-releases = Releases { $policy }
-pipeline-not-in-production = nicht in Produktion
-pipeline-in-production = in Produktion
+pipeline-not-in-production = nicht deployt
+pipeline-in-production = deployt
 pipeline-a-release = je Release
 pipeline-lead-time = Durchlaufzeit
 pipeline-failed = fehlgeschlagen

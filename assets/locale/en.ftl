@@ -1031,8 +1031,8 @@ futures-part = they part { $time }
 
 ## Pipeline
 pipeline-releases = releases { $policy }
-pipeline-not-in-production = not in production
-pipeline-in-production = in production
+pipeline-not-in-production = not deployed
+pipeline-in-production = deployed
 pipeline-a-release = a release
 pipeline-lead-time = lead time
 pipeline-failed = releases failed

@@ -979,7 +979,9 @@ fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
 /// Where the rack of a service stands in its place.
 fn rack(place: Rect) -> Rect {
     let bottom = place.max.y - 4.0;
-    let height = (place.height() - BEAM - 14.0).min(118.0);
+    let room = place.height() - BEAM - 14.0;
+    // In a high place it grows, and leaves room below its name for the mark of where to begin.
+    let height = room.min(118.0).max((room - 26.0).min(190.0));
     Rect::from_min_max(pos2(place.min.x + 9.0, bottom - height), pos2(place.max.x - 9.0, bottom))
 }
 
@@ -1057,15 +1059,16 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     if galley.size().x <= shelf.width() {
         pen.painter.galley(shelf.center() - galley.size() / 2.0, galley, Color32::WHITE);
     }
-    for i in 1..3 {
+    for i in 1.. {
         let y = rack.min.y + 34.0 + i as f32 * 15.0;
-        if y < rack.max.y - plate_height - 14.0 {
-            pen.painter.rect_filled(
-                pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, y), vec2(rack.width() - 12.0, 10.0))),
-                2.0,
-                Color32::from_rgb(0x30, 0x41, 0x5A),
-            );
+        if y >= rack.max.y - plate_height - 14.0 {
+            break;
         }
+        pen.painter.rect_filled(
+            pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, y), vec2(rack.width() - 12.0, 10.0))),
+            2.0,
+            Color32::from_rgb(0x30, 0x41, 0x5A),
+        );
     }
     for i in 0..service.debt.min(5) {
         let y = rack.min.y + 38.0 + f32::from(i) * 11.0;

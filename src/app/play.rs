@@ -126,7 +126,8 @@ impl Play {
         let over = if drawer {
             Rect::from_min_max(strip.left_bottom() + vec2(8.0, 0.0), all.max - vec2(8.0, 8.0))
         } else {
-            Rect::from_min_max(strip.left_bottom() + vec2(16.0, 0.0), floor.max - vec2(16.0, 12.0))
+            // Down to the edges: nothing of the floor peeps out beside a sheet that covers it.
+            Rect::from_min_max(strip.left_bottom(), floor.max)
         };
         // A sheet leaves what it is about in sight; a large window has room for both, side by side.
         let about = self.floor.selected.and_then(|selected| self.floor.stood.iter().find(|(_, of)| *of == selected));
@@ -588,7 +589,9 @@ impl Play {
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         // The floor below must not feel what happens here.
         ui.interact(rect, ui.id().with("paper"), Sense::CLICK | Sense::DRAG);
-        let close = Rect::from_min_size(rect.right_top() + vec2(-106.0, 10.0), vec2(94.0, 30.0));
+        let label = ui.painter().layout_no_wrap(tr!("close").into(), semibold(14.0), theme.ink).size().x;
+        let size = vec2(label + 62.0, 30.0);
+        let close = Rect::from_min_size(rect.right_top() + vec2(-12.0 - size.x, 10.0), size);
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(close));
         if theme::button(&mut corner, theme, close.size(), tr!("close"), "Esc", Button::Plain).clicked() {
             self.sheet = None;

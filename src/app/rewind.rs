@@ -170,7 +170,7 @@ impl Rewind {
         let width = 420.0_f32.min(all.width() - 24.0);
         let since = game.sim.taken().iter().filter(|stamped| stamped.minute >= minute).count();
         let left = (strip.x(minute) - width / 2.0).clamp(all.left() + 12.0, all.right() - width - 12.0);
-        let rect = Rect::from_min_size(pos2(left, strip.rect.top() - 150.0), vec2(width, 142.0));
+        let rect = Rect::from_min_size(pos2(left, strip.rect.top() - 142.0), vec2(width, 142.0));
         ui.interact(rect, ui.id().with("back"), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(rect, 8.0, theme.panel);
         ui.painter().rect_stroke(rect, 8.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);

@@ -216,7 +216,11 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(right, rect.bottom()));
     // The largest buttons speak up.
-    let font = semibold(if size.y >= 56.0 { 18.0 } else { 14.0 });
+    let large = if size.y >= 56.0 { 18.0 } else { 14.0 };
+    let wide = |font: &FontId| painter.layout_no_wrap(label.to_string(), font.clone(), text).size().x;
+    let fonts = [semibold(large), condensed_bold(large), condensed_bold(13.0)];
+    let fitting = fonts.iter().find(|font| wide(font) <= inner.width()).unwrap_or(&fonts[2]);
+    let font = fitting.clone();
     let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), font, text);
     job.wrap = egui::text::TextWrapping::truncate_at_width(inner.width());
     let galley = painter.layout_job(job);

@@ -324,7 +324,9 @@ fn told(view: &View) -> Told {
     let next = own().find(|run| !run.over()).or(own().next_back());
     let Some(run) = next else {
         let title = if view.goal.is_empty() { tr!("topbar-no-goal") } else { &view.goal };
-        let left = span(view.ends - view.minute);
+        // Up to the goal's date; then, if it goes on, to its end.
+        let due = view.due.filter(|due| *due > view.minute);
+        let left = span(due.unwrap_or(view.ends) - view.minute);
         let time = tr!("goal-time-left", left = left);
         let lit = view.stars.iter().filter(|(_, lit)| *lit).count();
         let lines = if view.stars.is_empty() {

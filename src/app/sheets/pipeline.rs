@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Painter, Rect, Sense, Shape, Stroke
 use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title};
 use crate::app::floor::{span, when};
 use crate::app::spoken;
-use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_fitting, write_within};
 use crate::app::words;
 use crate::level::file::{Kind, Moment, ReleasePolicy, Span, Weekday};
 use crate::locale::number;
@@ -138,7 +138,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
             theme.pencil,
         );
         let second = if small { tr!("pipeline-not-drawn") } else { tr!("pipeline-nobody-has-drawn") };
-        write(&painter, at.center() + vec2(0.0, 8.0), Align2::CENTER_CENTER, second, condensed(12.0), theme.pencil);
+        theme::write_rows(&painter, at.center(), at.width() - 8.0, 2, second, condensed(12.0), theme.pencil);
         arrow(at);
         next += 1;
     }
@@ -245,7 +245,8 @@ fn step(
         write_within(painter, text + vec2(0.0, 7.0), wide, &stage.name, condensed(12.0), theme.ink);
     } else {
         let ink = if machine { theme.panel } else { theme.on_beam };
-        write_within(painter, text + vec2(0.0, 3.0), wide, &stage.name, condensed_bold(13.0), ink);
+        let fonts = [condensed_bold(13.0), condensed(12.5), condensed(11.5)];
+        write_fitting(painter, text + vec2(0.0, 3.0), wide, &stage.name, &fonts, ink);
         let who = stage.centre.map_or(tr!("pipeline-a-machine"), |c| view.centres[c].name.as_str());
         write_within(painter, text + vec2(0.0, 25.0), wide, who, condensed(12.5), theme.ink2);
         // What it takes, a fact a line.
