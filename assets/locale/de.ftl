@@ -768,14 +768,20 @@ briefing-others = { $n ->
 }
 briefing-goals = Ziele
 briefing-goals-about = jedes macht eine Lampe an
-debrief-without-lamps =
+debrief-without-won =
     { $lamps ->
-        [one] { $ending } ({ $lamps } Lampe)
-       *[other] { $ending } ({ $lamps } Lampen)
+        [one] Ohne das hättest du gewonnen: „{ $ending }“ ({ $lamps } Lampe)
+       *[other] Ohne das hättest du gewonnen: „{ $ending }“ ({ $lamps } Lampen)
     }
-debrief-without-lost = { $ending } (verloren)
-debrief-no-end = kein Ende
-debrief-mattered-most = Am meisten zählte: { $time }, { $what }. Ohne das: { $without }
+debrief-without-also-won =
+    { $lamps ->
+        [one] Ohne das hättest du auch gewonnen: „{ $ending }“ ({ $lamps } Lampe)
+       *[other] Ohne das hättest du auch gewonnen: „{ $ending }“ ({ $lamps } Lampen)
+    }
+debrief-without-lost = Ohne das hättest du verloren: „{ $ending }“
+debrief-without-also-lost = Ohne das hättest du auch verloren: „{ $ending }“
+debrief-no-end = Ohne das hätte es kein Ende gegeben.
+debrief-mattered-most = Am meisten zählte: { $time }, { $what }. { $without }
 debrief-why = Warum
 debrief-why-about = wie es dazu kam; bernsteinfarben ist, was du entschieden hast
 debrief-back-hint = Zurück zu { $time }. Diese Zukunft bleibt.
@@ -786,6 +792,8 @@ debrief-your-decision = deine Entscheidung
 debrief-most = zählte am meisten
 debrief-try-again = Noch einmal
 debrief-other-luck = Anderes Glück
+debrief-other-luck-hint = Dasselbe Level noch einmal, mit anderem Glück.
+debrief-next = Weiter: { $title }
 debrief-title = Titel
 debrief-yours = Deine Entscheidungen: { $yours } (bernsteinfarben); der Rest folgte daraus oder kam ohne dich.
 debrief-what-when = Was wann geschah
@@ -839,7 +847,7 @@ sheet-forecast = Was kommt
 sheet-people-about = wohin die Stunden aller gehen und wer von wem lernt
 sheet-changes-about = was im Protokoll steht; vom Rest weiß keiner
 sheet-projects-about = was alle anfangen, bringt keiner zu Ende
-sheet-audit-about = was am Stichtag offen ist, kostet
+sheet-audit-about = jede am Stichtag offene Feststellung kostet Strafe
 sheet-pipeline-about = fertig und nicht in Produktion: Es verdient noch nichts
 sheet-services-about = was läuft, wie voll es ist und worauf es steht
 sheet-improve-about = begrenze, was angefangen wird, und werde beim Rest besser
@@ -950,6 +958,12 @@ services-tested = getestet
 services-written-down = Doku
 services-debt = Schulden
 services-needs = braucht
+services-load = Last
+services-load-about = Wie viel der Kapazität gerade gebraucht wird; der Strich ist die ganze.
+services-watched-about = Der Anteil der Ausfälle, den ein Alarm zeigt, bevor jemand anruft.
+services-tested-about = Der Anteil der Fehler in Changes daran, den Tests finden.
+services-written-about = Wie viel von dem, was man über ihn wissen muss, aufgeschrieben ist; es hilft denen, die ihn nicht kennen.
+services-due = fällig { $time }: { $run }
 services-turns-away = weist { $percent } % ab
 services-per-hour = { $money } / h
 services-weak-points = Schwachstellen gefunden: { $count }
@@ -987,6 +1001,7 @@ change-class-emergency = Notfall
 changes-not-in = { $count } noch nicht drin
 changes-not-in-about = nach Service und Klasse; klick auf eine Zeile für ihre Changes
 changes-class = Klasse
+changes-count = Changes
 changes-at-board = im Board
 changes-frozen = eingefroren
 changes-undeployed = fertig
@@ -1104,6 +1119,10 @@ audit-passes-with = bestanden ist sie mit höchstens { $count } offenen
 audit-passed = bestanden
 audit-failed = nicht bestanden
 audit-report = die Prüfer berichten { $time }, in { $span }; { $passes }
+    { $n ->
+        [one] bei diesem Tempo ist { $time } noch eine offen
+       *[other] bei diesem Tempo sind { $time } noch { $n } offen
+    }
 audit-open-in-scope = offen, im Umfang
 audit-at-stake = steht auf dem Spiel
 audit-none-raised = Noch gibt es keine Feststellung.
@@ -1231,7 +1250,9 @@ hint-costs-nothing = Ein Hinweis kostet nichts. Er ändert sich, wenn vorbei ist
 ## People
 people-legend = schraffiert: durch Umschalten verloren; blass: nichts zu tun. Klick auf jemanden: was du tun kannst.
 people-hours = Stunden bisher
-people-in-hand = in der Hand, Limit
+people-in-hand = in der Hand, eigenes Limit
+people-worked = { $worked } h gearbeitet von { $present } h Anwesenheit
+people-over = Mehr in der Hand als das eigene Limit: Es wurde gesenkt, als dies schon begonnen war, oder es wurde mehr zugeteilt. Bis es wieder eingehalten ist, kommt nichts Neues dazu.
 people-lost = verloren
 people-tired = müde
 people-morale = Moral
@@ -1316,6 +1337,8 @@ forecast-same = Keine von { $futures } Zukünften ist anders: dieselben Lampen, 
 forecast-chance = Keine von { $futures } Zukünften ist um mehr als Zufall anders: dieselben Lampen, Vertrauen, Geld und Arbeit bis { $time }, mit und ohne.
 forecast-unchanged = so oder so
 forecast-figures = Zahlen zeigen
+forecast-limit = jetzt { $now }, dann { $then }: { $about }
+forecast-limit-off = jetzt { $now }, dann { $about }
 forecast-lamp-also = { $lamp } (dunkel, { $also })
 forecast-also-leaves = bis { $run } rausgeht
 forecast-also-event = bis noch etwas anderes geschieht
@@ -1336,7 +1359,7 @@ chart-busy-room = { $room }{ $beyond }
 chart-busy-is = { $percent } % ausgelastet; Theorie: { $times }-mal so lang
 chart-busy-waits-times = wartet { $times }-mal so lang, wie es in der Hand ist: { $span }
 chart-busy-mean = im Mittel warten { $waiting }, { $tasks } Aufgaben erledigt
-chart-busy-note = Mehrere Hände an einer Schlange liegen unter der Kurve; Nächte, Lose und Leute, die anderswo beschäftigt sind, heben einen Raum darüber.
+chart-busy-note = Nächte, Lose und Leute, die anderswo beschäftigt sind, heben eine Marke über die Kurve.
 chart-flow-waits = Es zählt einmal je Stunde und zeichnet ab der zweiten vollen Stunde.
 chart-flow-y = Karten, ab dem ersten Tag gezählt
 chart-flow-open = { $open } offen: { $waiting } warten, { $in_hand } in der Hand
@@ -1347,6 +1370,10 @@ chart-flow-open-short = { $open } offen
 chart-flow-waiting = warten, jetzt { $now }
 chart-flow-in-hand = in der Hand, jetzt { $now }
 chart-flow-left = fertig, bisher { $all }
+chart-flow-took = dauerte etwa { $span }
+chart-flow-band-waiting = wartet
+chart-flow-band-in-hand = in der Hand
+chart-flow-band-finished = fertig
 chart-keys-waits = Es wartet auf den ersten Change, der reingeht.
 chart-keys-groups = Gruppen: { $source }. Die Linie rechts ist der Wert seit dem ersten Tag.
 chart-keys-nothing = es gab noch nichts zu messen
@@ -1354,6 +1381,7 @@ chart-keys-tier = { $tier }: { $text }
 chart-keys-here = { $tier }: hier bist du
 chart-time-of-day = Tageszeit
 chart-days = Tage, von Mitternacht bis Mitternacht
+chart-night = Nacht
 chart-click-item = Klick: die Karte im Gebäude
 chart-click-person = Klick: die Person im Gebäude
 chart-click-room = Klick: der Raum im Gebäude
@@ -1369,12 +1397,12 @@ chart-hours-at-work = { $hours } h bei der Arbeit
 chart-hours-switching-lost = { $percent } % durch Umschalten verloren
 chart-hours-column = Stunden bei der Arbeit
 chart-kinds-waits = Es wartet auf die erste Stunde, in der jemand arbeitet.
-chart-an-hour = je Stunde
-chart-a-day = je Tag
-chart-a-week = je Woche
-chart-in-days = in { $n } Tagen
-chart-in-hours = in { $n } Stunden
-chart-kinds-y = Arbeitsstunden { $per }
+chart-an-hour = eine Stunde
+chart-a-day = einen Tag
+chart-a-week = eine Woche
+chart-in-days = { $n } Tage
+chart-in-hours = { $n } Stunden
+chart-kinds-y = Leute bei der Arbeit, im Mittel über { $per }
 chart-kinds-from-to = { $from } bis { $to }
 chart-kinds-all = { $hours } Arbeitsstunden, { $percent } % ungeplant
 chart-kinds-source = ungeplant, durch { $name }
@@ -1402,7 +1430,7 @@ chart-flow-about = Die Höhe des Bandes ist die offene Arbeit; seine Breite, wie
 chart-kinds-about = Ungeplante Arbeit steht oben, nach ihrer Herkunft: Was sie nimmt, bekommen die anderen drei nicht.
 chart-lead-about = Jede Marke ist eine fertige Karte: wie lange sie von der Ankunft bis zum Ende brauchte. Versprich, was 85 % einhalten, nicht die Mitte.
 chart-age-about = Jede Marke ist eine offene Karte, so hoch, wie sie alt ist. Was über der 85-%-Linie steht, ist nach deinem eigenen Maß zu spät.
-chart-busy-about = Je näher an 100 % Auslastung, desto länger wartet alles, und die letzten Schritte kosten am meisten. Jede Marke ist ein Raum: Hier bist du.
+chart-busy-about = Je näher an 100 % Auslastung, desto länger wartet alles, und die letzten Schritte kosten am meisten. Jede Marke ist ein Raum: Unter der Kurve kommt Arbeit gleichmäßig, ein WIP-Limit hält sie zurück, oder mehrere Hände teilen sie sich.
 chart-four-keys-about = Wie oft du lieferst, wie bald, wie gut, und wie schnell du dich erholst; jede Kennzahl für sich.
 chart-hours-about = Wohin die Arbeitsstunden aller gingen. Schraffiert ist durch Umschalten verloren; blass ist Warten oder nichts zu tun.
 chart-money-about = Wo die Linie steil fällt, stand etwas still, oder etwas wurde bezahlt: Zeig darauf.

@@ -296,14 +296,51 @@ impl Turned {
 /// One line: what you decided, when, and how it would have ended without it.
 fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
     let what = words::done(&found.decision.action, view, level);
+    let won = view.ending.as_ref().is_some_and(|ending| ending.verdict == Verdict::Won);
+    let lamps = found.lamps_without;
     let without = match found.without.and_then(|place| level.file.endings.get(place)) {
-        Some(ending) if ending.verdict == Verdict::Won => {
-            tr!("debrief-without-lamps", ending = ending.title, lamps = found.lamps_without)
-        }
-        Some(ending) => tr!("debrief-without-lost", ending = ending.title),
+        Some(ending) => match (ending.verdict == Verdict::Won, won) {
+            (true, true) => tr!("debrief-without-also-won", ending = ending.title, lamps = lamps),
+            (true, false) => tr!("debrief-without-won", ending = ending.title, lamps = lamps),
+            (false, true) => tr!("debrief-without-lost", ending = ending.title),
+            (false, false) => tr!("debrief-without-also-lost", ending = ending.title),
+        },
         None => tr!("debrief-no-end").into(),
     };
     tr!("debrief-mattered-most", time = when(view, found.decision.minute), what = what, without = without)
+}
+
+/// Between two cards of the chain.
+const GAP: f32 = 16.0;
+/// Cards of the chain that are narrower than this are hard to read.
+const LEAST_CARD: f32 = 120.0;
+
+/// Puts the decision that mattered most into the chain at its time, if it is not there. If these are more cards than fit,
+/// the one that says least goes: not the first, not the last, and what you decided only after all others.
+fn with_decisive<'f>(
+    links: &mut Vec<(&'f FactView, usize)>,
+    facts: &'f [FactView],
+    mattered: Option<&Stamped>,
+    fit: usize,
+) {
+    // Where no event led to the end, a decision alone is no chain.
+    if links.is_empty() || links.iter().any(|(fact, _)| is(fact, mattered)) {
+        return;
+    }
+    let Some(decisive) = facts.iter().find(|fact| is(fact, mattered)) else { return };
+    let at = links.partition_point(|(fact, _)| fact.minute <= decisive.minute);
+    links.insert(at, (decisive, 1));
+    if links.len() <= fit {
+        return;
+    }
+    let says = |n: &usize| {
+        let (fact, times) = links[*n];
+        (fact.yours, !fact.note.is_empty(), times > 1, !fact.detail.is_empty())
+    };
+    let least = (1..links.len() - 1).filter(|n| *n != at).min_by_key(says);
+    if let Some(least) = least {
+        links.remove(least);
+    }
 }
 
 /// Least room that the debrief takes: a smaller window scrolls over it.
@@ -408,7 +445,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             lamp.on_hover_text(needs.join("\n"));
         }
     }
-    // The chain on its belt.
+    // The chain of cards.
     let top = below.max(all.top() + 142.0) + 14.0;
     let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, tr!("debrief-why"), semibold(18.0), theme.ink);
     let about = tr!("debrief-why-about");
@@ -417,7 +454,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let mattered = turned.look().map(|found| found.decision.clone());
     if let Some(found) = &turned.found {
         let text = what_mattered(view, game.sim.level(), found);
-        let left = end.right() + 40.0;
+        let left = end.right() + 32.0;
         painter.circle(pos2(left - 12.0, top), 5.5, theme.amber, Stroke::new(1.5, theme.ink));
         let wide = all.right() - 48.0 - left - 150.0;
         // One line if it can be; else two smaller ones.
@@ -439,7 +476,9 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     }
     let chain: Vec<_> = ending.why.iter().filter_map(|id| view.facts.iter().find(|f| f.id == *id)).collect();
     // What happened again and again is one card.
-    let links = together(&chain);
+    let mut links = together(&chain);
+    let fit = ((all.width() - 96.0 + GAP) / (LEAST_CARD + GAP)) as usize;
+    with_decisive(&mut links, &view.facts, mattered.as_ref(), fit);
     if links.is_empty() {
         // No event to point at: how far things had come.
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
@@ -453,8 +492,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             spoken::text(ui, Rect::from_min_size(at, vec2(all.width() - 96.0, 20.0)), ("no event", n), text);
         }
     }
-    let gap = 16.0;
-    let width = ((all.width() - 96.0 - gap * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
+    let width = ((all.width() - 96.0 - GAP * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
     // What each card says, in as many lines as it takes; all are as high as the highest.
     let cards: Vec<_> = links
         .iter()
@@ -478,19 +516,19 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         cards.iter().map(|(head, detail, last)| tall(head) + tall(detail) + tall(last) + 14.0).fold(80.0, f32::max);
     // The rest of the page keeps its room.
     let high = high.min((all.height() - (top - all.top()) - 388.0).max(92.0));
-    let belt = top + 22.0 + high;
-    painter.rect_filled(Rect::from_min_max(pos2(all.left(), belt), pos2(all.right(), belt + 9.0)), 0.0, theme.beam);
+    let under = top + 20.0 + high;
     for (i, (&(fact, _), (head, detail, last))) in links.iter().zip(cards).enumerate() {
-        let card = Rect::from_min_size(pos2(x + i as f32 * (width + gap), top + 20.0), vec2(width, high));
+        let card = Rect::from_min_size(pos2(x + i as f32 * (width + GAP), top + 20.0), vec2(width, high));
         painter.rect_filled(card, 3.0, theme::PAPER);
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
-        let edge = if fact.yours {
-            Stroke::new(if is(fact, mattered.as_ref()) { 5.0 } else { 3.0 }, theme.amber)
-        } else {
-            Stroke::new(1.5, theme::ON_PAPER)
-        };
-        painter.rect_stroke(card, 3.0, edge, StrokeKind::Inside);
         let most = is(fact, mattered.as_ref());
+        // What mattered most has a ring twice as thick, half of it outside of the card.
+        let (edge, kind) = match fact.yours {
+            true if most => (Stroke::new(6.0, theme.amber), StrokeKind::Middle),
+            true => (Stroke::new(3.0, theme.amber), StrokeKind::Inside),
+            false => (Stroke::new(1.5, theme::ON_PAPER), StrokeKind::Inside),
+        };
+        painter.rect_stroke(card, 3.0, edge, kind);
         let whose = match fact.yours {
             true if most => tr!("debrief-most"),
             true => tr!("debrief-your-decision"),
@@ -515,20 +553,20 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         clip.galley(pos2(card.left() + 14.0, foot), last, theme::ON_PAPER);
         write(
             &painter,
-            pos2(card.center().x, belt + 22.0),
+            pos2(card.center().x, under + 15.0),
             Align2::CENTER_CENTER,
             when(view, fact.minute),
             condensed(13.0),
             theme.ink2,
         );
         if i + 1 < links.len() {
-            let (a, b) = (pos2(card.right() + 2.0, card.center().y), pos2(card.right() + gap - 2.0, card.center().y));
+            let (a, b) = (pos2(card.right() + 2.0, card.center().y), pos2(card.right() + GAP - 2.0, card.center().y));
             painter.line_segment([a, b], Stroke::new(1.8, theme.ink));
             painter.line(vec![b + vec2(-5.0, -4.0), b, b + vec2(-5.0, 4.0)], Stroke::new(1.8, theme.ink));
         }
     }
     // What was decided; where the hours went; the mentor.
-    let lower = Rect::from_min_max(pos2(x, belt + 44.0), all.max - vec2(48.0, 28.0));
+    let lower = Rect::from_min_max(pos2(x, under + 32.0), all.max - vec2(48.0, 28.0));
     let split = lower.left() + lower.width() * 0.5;
     let when_what = Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom()));
     decisions(ui, when_what, game, mattered.as_ref(), art, theme);
@@ -568,21 +606,31 @@ fn after(ui: &mut Ui, theme: &Theme, row: Rect, next: Option<&str>, won: bool) -
     // Who has won goes on; who has lost tries again.
     let on = next.is_some() && won;
     let style = |commit: bool| if commit { Button::Commit } else { Button::Plain };
+    let next = next.map(|title| tr!("debrief-next", title = title));
     let mut choices = vec![
         (tr!("debrief-try-again"), "A", egui::Key::A, style(!on), After::Again),
         (tr!("debrief-other-luck"), "O", egui::Key::O, Button::Plain, After::OtherLuck),
         (tr!("debrief-title"), "T", egui::Key::T, Button::Plain, After::Title),
     ];
-    if let Some(title) = next {
-        choices.insert(if on { 0 } else { 2 }, (title, "Enter", egui::Key::Enter, style(on), After::Next));
+    if let Some(next) = &next {
+        choices.insert(if on { 0 } else { 2 }, (next.as_str(), "Enter", egui::Key::Enter, style(on), After::Next));
     }
     // The next level's title wants the most room.
-    let gaps = 8.0 * (choices.len() - 1) as f32;
-    let each = (row.width() - gaps) / (choices.len() as f32 + if next.is_some() { 0.8 } else { 0.0 });
+    let share = |after: After| match after {
+        After::Next => 2.2,
+        After::OtherLuck => 1.15,
+        After::Title => 0.75,
+        After::Again | After::Back => 1.0,
+    };
+    let shares: f32 = choices.iter().map(|(.., after)| share(*after)).sum();
+    let each = (row.width() - 8.0 * (choices.len() - 1) as f32) / shares;
     for (label, key, pressed, style, after) in choices {
-        let wide = if after == After::Next { each * 1.8 } else { each };
-        if theme::button(&mut buttons, theme, vec2(wide, 46.0), label, key, style).clicked()
-            || (buttons.input(|i| i.key_pressed(pressed)) && !(pressed == egui::Key::Enter && focused))
+        let size = vec2(each * share(after), 46.0);
+        let mut button = theme::button(&mut buttons, theme, size, label, key, style);
+        if after == After::OtherLuck {
+            button = button.on_hover_text(tr!("debrief-other-luck-hint"));
+        }
+        if button.clicked() || (buttons.input(|i| i.key_pressed(pressed)) && !(pressed == egui::Key::Enter && focused))
         {
             wish = Some(after);
         }
@@ -616,7 +664,7 @@ fn is(fact: &FactView, decision: Option<&Stamped>) -> bool {
 }
 
 /// What a fact is called, and its second line: a decision has the name that its button had.
-fn called(fact: &FactView, game: &Session) -> (String, String) {
+pub(super) fn called(fact: &FactView, game: &Session) -> (String, String) {
     let own = (fact.title.clone(), fact.detail.clone());
     let Some(taken) = game.sim.taken().iter().rev().find(|taken| is(fact, Some(taken))) else { return own };
     match taken.action {
@@ -766,6 +814,7 @@ mod tests {
     use super::*;
     use crate::app::session::Speed;
     use crate::level;
+    use crate::sim::id::FactId;
 
     #[test]
     fn a_briefing_shows_whom_its_level_is_about() {
@@ -788,6 +837,35 @@ mod tests {
             let all = level.file.people.len() + level.file.stakeholders.len();
             assert!(faces.len() + others >= all - 2, "{name}: nobody is forgotten");
         }
+    }
+
+    #[test]
+    fn the_decision_that_mattered_most_is_a_card_of_the_chain() {
+        let action = Action::AskChanges { centre: "servers".into() };
+        let fact = |n: u32, what: Happening, note: &str, yours: bool| FactView {
+            id: FactId(n),
+            minute: 60 * i64::from(n),
+            what,
+            title: n.to_string(),
+            detail: String::new(),
+            note: note.into(),
+            because: Vec::new(),
+            yours,
+            kind: Kind::Change,
+        };
+        let event = |n: u32, note: &str| fact(n, Happening::Detected(n.to_string()), note, false);
+        let decision = fact(3, Happening::ActedOn(action.kind(), subject(&action)), "", true);
+        let facts = [event(1, ""), event(2, "hidden"), decision, event(4, ""), event(5, "")];
+        let mattered = Stamped { minute: 180, action };
+        let minutes = |fit: usize, of: &[usize]| {
+            let mut links: Vec<_> = of.iter().map(|n| (&facts[*n], 1)).collect();
+            with_decisive(&mut links, &facts, Some(&mattered), fit);
+            links.iter().map(|(fact, _)| fact.minute / 60).collect::<Vec<_>>()
+        };
+        assert_eq!(minutes(8, &[0, 1, 3, 4]), [1, 2, 3, 4, 5], "at its time");
+        assert_eq!(minutes(4, &[0, 1, 3, 4]), [1, 2, 3, 5], "what has nothing to add makes room");
+        assert_eq!(minutes(2, &[0, 2, 4]), [1, 3, 5], "it is there already");
+        assert_eq!(minutes(8, &[]), [0_i64; 0]);
     }
 
     #[test]

@@ -89,7 +89,7 @@ pub(crate) fn policy(policy: &ReleasePolicy) -> String {
     match policy {
         ReleasePolicy::OnDemand => tr!("policy-on-demand").into(),
         ReleasePolicy::Batch(count) => tr!("policy-batch", count = count),
-        ReleasePolicy::Every(span, _) => tr!("policy-every", span = span.0),
+        ReleasePolicy::Every(each, _) => tr!("policy-every", span = span(each.minutes().unwrap_or_default())),
         ReleasePolicy::Window(days, from, to) => {
             let days: Vec<&str> = days.iter().map(|day| locale::weekday(*day)).collect();
             tr!("policy-window", days = days.join(", "), from = from, to = to)

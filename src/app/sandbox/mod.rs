@@ -83,6 +83,17 @@ pub(crate) struct Sandbox {
     seen: Option<(Parts, Means, Vec<Diagnostic>)>,
 }
 
+/// One of the companies to start from: its button, and close below it what it is about. True if it is pressed.
+fn beginning(ui: &mut Ui, theme: &Theme, name: &str, about: &str, chosen: bool) -> bool {
+    let gap = ui.spacing().item_spacing.y;
+    ui.add_space(18.0 - gap);
+    let style = if chosen { Button::Chosen } else { Button::Plain };
+    let clicked = theme::button(ui, theme, vec2(ui.available_width(), 34.0), name, "", style).clicked();
+    ui.add_space(4.0 - gap);
+    theme::paragraph(ui, about, condensed(13.5), theme.ink2);
+    clicked
+}
+
 impl Sandbox {
     /// With the player's own levels in this folder.
     pub(crate) fn new(levels: Option<PathBuf>) -> Self {
@@ -222,23 +233,25 @@ impl Sandbox {
         more(&inside, &scrolled, theme.sheet, theme);
     }
 
+    /// What is shipped to start from; the parts that are taken of it, and what is said then.
+    fn shipped(&self, ui: &mut Ui, theme: &Theme) -> Option<(Parts, String)> {
+        let mut taken = None;
+        for preset in &self.presets {
+            if beginning(ui, theme, &preset.name, &preset.about, preset.name == self.parts.name) {
+                taken = Some((preset.clone(), tr!("sandbox-as-it-comes", name = preset.name)));
+            }
+        }
+        let about = tr!("sandbox-empty-room-about");
+        if beginning(ui, theme, tr!("sandbox-empty-room"), about, false) {
+            taken = Some((Parts::new(tr!("sandbox-my-company")), about.into()));
+        }
+        taken
+    }
+
     /// What there is to start from: what is shipped, and what was kept.
     fn start(&mut self, ui: &mut Ui, theme: &Theme) {
         theme::paragraph(ui, tr!("sandbox-start-about"), condensed(14.0), theme.ink2);
-        let mut taken = None;
-        for preset in &self.presets {
-            let style = if preset.name == self.parts.name { Button::Chosen } else { Button::Plain };
-            let size = vec2(ui.available_width(), 34.0);
-            if theme::button(ui, theme, size, &preset.name, "", style).clicked() {
-                taken = Some((preset.clone(), tr!("sandbox-as-it-comes", name = preset.name)));
-            }
-            theme::paragraph(ui, &preset.about, condensed(13.5), theme.ink2);
-        }
-        if theme::button(ui, theme, vec2(ui.available_width(), 34.0), tr!("sandbox-empty-room"), "", Button::Plain)
-            .clicked()
-        {
-            taken = Some((Parts::new(tr!("sandbox-my-company")), tr!("sandbox-empty-room-about").into()));
-        }
+        let mut taken = self.shipped(ui, theme);
         if !self.kept.is_empty() {
             ui.add_space(10.0);
             ui.label(egui::RichText::new(tr!("sandbox-kept-by-you")).font(semibold(16.0)).color(theme.ink));

@@ -9,8 +9,7 @@ use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::Hindrance;
-use crate::sim::view::{AuditView, FindingView, ItemPlace};
+use crate::sim::view::{AuditView, FindingView, Hindrance, ItemPlace};
 use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -111,7 +110,10 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     );
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut all: Vec<&FindingView> = audit.findings.iter().collect();
-    all.sort_by_key(|f| (f.state != "open", f.state == "out of scope"));
+    // What is open first, and of it what costs most.
+    let done = |f: &FindingView| (f.state != "open", f.state == "out of scope");
+    let costs = |f: &FindingView| if f.in_scope { f.fine } else { 0.0 };
+    all.sort_by(|a, b| done(a).cmp(&done(b)).then(costs(b).total_cmp(&costs(a))));
     for finding in all {
         let item = view.items.iter().find(|i| i.about == finding.id);
         let row = row(ui, theme, 44.0, if item.is_some() { Sense::click() } else { Sense::hover() });

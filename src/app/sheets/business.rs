@@ -15,7 +15,12 @@ use crate::sim::view::{StakeholderView, View};
 use crate::tr;
 
 /// Smallest width of a figure's card.
-const CARD: f32 = 160.0;
+const CARD: f32 = 118.0;
+/// Between two of them.
+const GAP: f32 = 8.0;
+
+/// What it is, how much it is, a second line, and whether that is bad news.
+type Figure = (&'static str, String, String, bool);
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     figures(ui, desk);
@@ -30,7 +35,7 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
     let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     let earns: f64 = view.services.iter().map(|s| s.revenue_per_hour).sum();
     let plus = if view.cash_change >= 0.0 { "+" } else { "" };
-    let mut cells: Vec<(&str, String, String, bool)> = vec![(
+    let mut cells: Vec<Figure> = vec![(
         tr!("figure-cash"),
         money(view.cash),
         tr!("business-since-first", plus = plus, money = money(view.cash_change)),
@@ -78,24 +83,41 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
     if get("owed") > 0.0 {
         cells.push((tr!("business-owed"), money(get("owed")), tr!("business-owed-about").into(), true));
     }
-    let wide = ui.available_width();
-    // In rows of about as many, where one row has no room for what they say.
-    let most = ((wide / CARD) as usize).max(1);
+    // In rows of as many or one fewer, each of which fills the width.
+    let most = (((ui.available_width() + GAP) / (CARD + GAP)) as usize).max(1);
     let rows = cells.len().div_ceil(most);
-    let columns = cells.len().div_ceil(rows);
-    let each = (wide / columns as f32).min(220.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(wide, 78.0 * rows as f32 - 6.0), Sense::hover());
-    for (n, (label, value, second, bad)) in cells.into_iter().enumerate() {
-        let place = rect.min + vec2((n % columns) as f32 * each, (n / columns) as f32 * 78.0);
-        let place = Rect::from_min_size(place, vec2(each - 8.0, 70.0));
+    let (each, more) = (cells.len() / rows, cells.len() % rows);
+    let mut rest = cells.as_slice();
+    for row in 0..rows {
+        let (now, later) = rest.split_at(each + usize::from(row < more));
+        cards(ui, now, theme);
+        rest = later;
+    }
+}
+
+/// A row of figures: what it is, how much, and a second line in as many rows as it takes.
+fn cards(ui: &mut Ui, cells: &[Figure], theme: &Theme) {
+    let wide = ui.available_width();
+    let each = (wide - GAP * (cells.len() as f32 - 1.0)) / cells.len() as f32;
+    let inner = each - 22.0;
+    let seconds: Vec<_> = cells
+        .iter()
+        .map(|(_, _, second, bad)| {
+            let ink = if *bad { theme.bad } else { theme.ink2 };
+            ui.painter().layout(second.clone(), condensed(12.5), ink, inner)
+        })
+        .collect();
+    let high = 54.0 + seconds.iter().map(|second| second.size().y).fold(16.0, f32::max);
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
+    for (n, ((label, value, second, _), galley)) in cells.iter().zip(seconds).enumerate() {
+        let left_top = rect.min + vec2(n as f32 * (each + GAP), 0.0);
+        let place = Rect::from_min_size(left_top, vec2(each, high));
         ui.painter().rect_filled(place, 6.0, theme.sheet);
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         let at = place.min + vec2(12.0, 8.0);
-        let width = place.width() - 18.0;
-        write_within(ui.painter(), at, width, label, condensed(13.0), theme.ink2);
-        write_within(ui.painter(), at + vec2(0.0, 15.0), width, &value, bold(19.0), theme.ink);
-        let ink = if bad { theme.bad } else { theme.ink2 };
-        write_within(ui.painter(), at + vec2(0.0, 40.0), width, &second, condensed(12.5), ink);
+        write_within(ui.painter(), at, inner, label, condensed(13.0), theme.ink2);
+        write_within(ui.painter(), at + vec2(0.0, 15.0), inner, value, bold(19.0), theme.ink);
+        ui.painter().galley(at + vec2(0.0, 40.0), galley, theme.ink2);
         spoken::text(ui, place, label, &format!("{label}: {value}, {second}"));
     }
 }
@@ -175,7 +197,12 @@ fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, S
     }
     let change = who.trust - who.trust_at_start;
     let text = format!("{:.0} ({}{:.0})", who.trust, if change < -0.5 { "−" } else { "+" }, change.abs());
-    row.text(366.0, 70.0, &text, condensed_bold(13.5), if change < -0.5 { theme.bad } else { theme.ink });
+    let ink = match (below, change < -0.5) {
+        (true, _) => theme.bad,
+        (false, true) => theme.ink2,
+        (false, false) => theme.ink,
+    };
+    row.text(366.0, 70.0, &text, condensed_bold(13.5), ink);
 }
 
 /// Where the money came from and where it went.

@@ -1,6 +1,6 @@
 //! Changes: the rule by which they get in, the calendar, what is outstanding, what collides, and what is on the record.
 
-use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{self, Align2, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use crate::app::controls::{Desk, hatch, heads, line, order, row, separator, sign, title};
 use crate::app::floor::{Thing, span, when};
@@ -173,15 +173,12 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let here: Vec<_> = marks.iter().filter(|m| m.0.div_euclid(1440) == day && m.0 >= view.minute).collect();
         let cell = Rect::from_min_max(pos2(x(day * 1440), lane), pos2(x((day + 1) * 1440) - 2.0, rect.bottom()));
         for (k, (at, icon, _, changes)) in here.iter().take(2).enumerate() {
-            let y = lane + 12.0 + 21.0 * k as f32;
-            let mark = Rect::from_center_size(pos2(cell.left() + 14.0, y), Vec2::splat(16.0));
-            desk.art.paint(&painter, icon, mark, theme.ink);
             let clock = at.rem_euclid(1440);
-            let text =
-                if *changes > 0 { format!("×{changes}") } else { format!("{:02}:{:02}", clock / 60, clock % 60) };
-            let font = if *changes > 0 { condensed_bold(13.0) } else { condensed(12.0) };
-            let left = pos2(cell.left() + 25.0, y - font.size * 0.65);
-            write_within(&painter, left, cell.width() - 26.0, &text, font, theme.ink);
+            let (text, font) = match *changes {
+                0 => (format!("{:02}:{:02}", clock / 60, clock % 60), condensed(12.0)),
+                n => (format!("×{n}"), condensed_bold(13.0)),
+            };
+            mark(&painter, desk, cell.left_top() + vec2(0.0, 12.0 + 21.0 * k as f32), cell.width(), icon, text, font);
         }
         if here.len() > 2 {
             let at = pos2(cell.right() - 4.0, cell.bottom() - 8.0);
@@ -196,6 +193,19 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     let now = x(view.minute);
     painter.vline(now, rect.top() + 20.0..=rect.bottom(), Stroke::new(2.0, theme.ink));
+}
+
+/// A date in a day of the calendar: its sign, and when it is or how much goes in; in a narrow day without the sign.
+fn mark(painter: &Painter, desk: &Desk<'_>, at: Pos2, wide: f32, icon: &str, text: String, font: FontId) {
+    let text = painter.layout_no_wrap(text, font, desk.theme.ink);
+    let mut left = at.x + (wide - text.size().x) / 2.0;
+    // Sign and text, 3 between them and at each side.
+    if text.size().x + 14.0 + 9.0 <= wide {
+        let place = Rect::from_center_size(at + vec2(10.0, 0.0), Vec2::splat(14.0));
+        desk.art.paint(painter, icon, place, desk.theme.ink);
+        left = at.x + 20.0;
+    }
+    painter.galley(pos2(left, at.y - text.size().y / 2.0), text, desk.theme.ink);
 }
 
 // --- collisions -------------------------------------------------------------------------------------------------------
@@ -310,23 +320,63 @@ fn class(class: ChangeClass) -> &'static str {
     }
 }
 
+/// Room for the count at the end of a bar.
+const COUNT: f32 = 42.0;
+
+/// Where the columns of what is outstanding stand; one in which there is nothing is left out.
+struct Columns {
+    class: f32,
+    bar: f32,
+    /// Length of the longest bar.
+    longest: f32,
+    board: Option<f32>,
+    frozen: Option<f32>,
+    undeployed: Option<f32>,
+    oldest: f32,
+}
+
+/// The heads of what is outstanding; the bars have the room that is left.
+fn columns(ui: &mut Ui, view: &View, theme: &Theme) -> Columns {
+    let painter = ui.painter().clone();
+    let wide = |head: &str, least: f32| {
+        least.max(painter.layout_no_wrap(head.to_string(), condensed(12.5), theme.ink2).size().x + 14.0)
+    };
+    let has = |count: fn(&OutstandingView) -> u32| view.outstanding.iter().any(|group| count(group) > 0);
+    let states = [
+        (tr!("changes-at-board"), has(|group| group.at_board)),
+        (tr!("changes-frozen"), has(|group| group.frozen)),
+        (tr!("changes-undeployed"), has(|group| group.undeployed)),
+    ];
+    let class = 146.0;
+    let bar = class + wide(tr!("changes-class"), 72.0);
+    // At the right stands the button that lets in what is frozen.
+    let button = if states[1].1 { 196.0 } else { 0.0 };
+    let shown = states.iter().filter(|(_, shown)| *shown).map(|(head, _)| wide(head, 40.0)).sum::<f32>();
+    let rest = COUNT + shown + wide(tr!("changes-oldest"), 50.0) + button;
+    let longest = (ui.available_width() - bar - rest).clamp(60.0, 260.0);
+    let mut all = vec![(class, tr!("changes-class")), (bar, tr!("changes-count"))];
+    let mut x = bar + longest + COUNT;
+    let [board, frozen, undeployed] = states.map(|(head, shown)| {
+        shown.then(|| {
+            let at = x;
+            all.push((at, head));
+            x += wide(head, 40.0);
+            at
+        })
+    });
+    let oldest = x;
+    all.push((oldest, tr!("changes-oldest")));
+    heads(ui, theme, &all);
+    Columns { class, bar, longest, board, frozen, undeployed, oldest }
+}
+
 fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let all: u32 = view.outstanding.iter().map(|o| o.count).sum();
     title(ui, theme, &tr!("changes-not-in", count = all), tr!("changes-not-in-about"));
-    heads(
-        ui,
-        theme,
-        &[
-            (28.0, ""),
-            (312.0, tr!("changes-class")),
-            (390.0, tr!("changes-at-board")),
-            (474.0, tr!("changes-frozen")),
-            (530.0, tr!("changes-undeployed")),
-            (612.0, tr!("changes-oldest")),
-        ],
-    );
+    let columns = columns(ui, &view, theme);
+    let most = view.outstanding.iter().map(|o| o.count).max().unwrap_or(1).max(1);
     let mut last = None;
     ui.spacing_mut().item_spacing.y = 3.0;
     for group in &view.outstanding {
@@ -340,28 +390,25 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
         } else {
             row.says(&service.name);
         }
-        // A card stands for one, for five, or for twenty-five: never more than ten.
-        let worth = [1, 5, 25, 125].into_iter().find(|worth| group.count.div_ceil(*worth) <= 10).unwrap_or(625);
-        for n in 0..group.count.div_ceil(worth).min(10) {
-            let at = row.rect.left_center() + vec2(152.0 + 11.0 * n as f32, 0.0);
-            theme::card(&row.painter, at, 17.0, Kind::Change, theme, 0.0);
+        let class = class(group.class);
+        row.text(columns.class, columns.bar - columns.class - 6.0, class, condensed(13.5), theme.ink2);
+        let long = (columns.longest * group.count as f32 / most as f32).max(2.0);
+        let bar = row.place(columns.bar, long, 14.0);
+        row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Change));
+        row.painter.rect_stroke(bar, 2.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+        let end = bar.right_center() + vec2(6.0, 0.0);
+        write(&row.painter, end, Align2::LEFT_CENTER, group.count.to_string(), condensed_bold(15.0), theme.ink);
+        row.says(&tr!("count-changes", n = group.count));
+        for (x, n, ink) in [
+            (columns.board, group.at_board, theme.ink),
+            (columns.frozen, group.frozen, theme.bad),
+            (columns.undeployed, group.undeployed, theme.ink),
+        ] {
+            let Some(x) = x else { continue };
+            let (text, ink) = if n == 0 { ("–".to_string(), theme.ink2) } else { (n.to_string(), ink) };
+            row.text(x, 44.0, &text, condensed_bold(14.0), ink);
         }
-        row.right(302.0, &group.count.to_string(), condensed_bold(15.0), theme.ink);
-        row.text(312.0, 76.0, class(group.class), condensed(13.5), theme.ink2);
-        let number = |x: f32, n: u32, bad: bool| {
-            let ink = if n == 0 {
-                theme.line
-            } else if bad {
-                theme.bad
-            } else {
-                theme.ink
-            };
-            row.text(x, 60.0, &if n == 0 { "–".into() } else { n.to_string() }, condensed_bold(14.0), ink);
-        };
-        number(390.0, group.at_board, false);
-        number(474.0, group.frozen, true);
-        number(530.0, group.undeployed, false);
-        row.text(612.0, 60.0, &span(group.oldest), condensed(13.5), theme.ink2);
+        row.text(columns.oldest, 50.0, &span(group.oldest), condensed(13.5), theme.ink2);
         let members = members(&view, &desk.level, group);
         let frozen: Vec<ItemId> = members.iter().filter(|item| item.frozen).map(|item| item.id).collect();
         if !frozen.is_empty() {

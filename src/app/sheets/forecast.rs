@@ -38,12 +38,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     if minutes > 0 {
         head.right(head.rect.width(), &tr!("forecast-minutes", minutes = minutes), condensed_bold(13.5), theme.ink);
     }
-    let hint = words::consequence(&action, &view, &desk.level);
+    let about = words::consequence(&action, &view, &desk.level);
+    let hint = limited(&action, &view, &about).unwrap_or(about);
     if !hint.is_empty() {
         line(ui, theme, &hint);
     }
+    // What is known to change nothing is not the next thing to do.
+    let idle = matches!(desk.ahead.look(desk.game), Some(Known::Both(found)) if !found.tells());
     // Above what comes in below: so they stand still while it comes.
-    buttons(ui, desk, &action);
+    buttons(ui, desk, &action, idle);
     separator(ui, theme);
     match desk.ahead.look(desk.game) {
         Some(Known::Both(found)) => both(ui, found, &view, &desk.level, theme),
@@ -52,6 +55,24 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Some(Known::Refused(why)) => told(ui, &why, theme),
         None => {}
     }
+}
+
+/// Of an action that sets a limit: what it is now, what it is then, and what that is about. A person's limit says so by
+/// itself.
+fn limited(action: &Action, view: &View, about: &str) -> Option<String> {
+    let (now, then) = match action {
+        Action::LimitCentre { centre, limit } => {
+            (view.centres.iter().find(|room| &room.id == centre)?.wip_limit, *limit)
+        }
+        Action::LimitWip { limit, most } => (view.limits.iter().find(|found| &found.id == limit)?.limit, *most),
+        _ => return None,
+    };
+    let now = now.map_or_else(|| tr!("improve-no-limit").to_string(), |now| now.to_string());
+    Some(match then {
+        Some(then) => tr!("forecast-limit", now = now, then = then, about = about),
+        // What it is about says already that there is none then.
+        None => tr!("forecast-limit-off", now = now, about = about),
+    })
 }
 
 /// A line where the picture would be.
@@ -70,14 +91,14 @@ fn playing(ui: &mut Ui, share: f32, theme: &Theme) {
     ui.painter().rect_filled(done.shrink(2.0), 2.0, theme.pencil);
 }
 
-/// Take it, or not.
-fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, action: &Action) {
+/// Take it, or not; what is `idle` is not the amber one.
+fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, action: &Action, idle: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
     let wide = (rect.width() * 0.5).min(420.0);
     let mut left = within(ui, Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(wide, 40.0)));
     let enter = ui.memory(|m| m.focused().is_none()) && ui.input(|i| i.key_pressed(egui::Key::Enter));
-    let able = desk.refusal(action).is_empty();
-    let style = if able { Button::Commit } else { Button::Plain };
+    let commits = !idle && desk.refusal(action).is_empty();
+    let style = if commits { Button::Commit } else { Button::Plain };
     let name = words::name(action, &desk.view);
     let take = theme::button(&mut left, desk.theme, vec2(wide, 40.0), &name, "Enter", style).clicked();
     let rest = Rect::from_min_size(rect.min + vec2(wide + 10.0, 6.0), vec2(130.0, 40.0));

@@ -123,7 +123,8 @@ impl Sheet {
     pub(crate) fn least_width(self) -> f32 {
         match self {
             Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
-            Self::People | Self::Services | Self::Why | Self::Log => 540.0,
+            Self::Why => 500.0,
+            Self::People | Self::Services | Self::Log => 540.0,
             Self::Audit => 640.0,
             Self::Business => 660.0,
             _ => 780.0,

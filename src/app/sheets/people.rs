@@ -2,13 +2,14 @@
 
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, vec2};
 
-use crate::app::controls::{Desk, act, fold, heads, hours_bar, line, row, separator, title, within};
+use crate::app::controls::{Desk, Row, act, fold, heads, hours_bar, line, row, separator, title, within};
 use crate::app::floor::Thing;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
 use crate::app::words;
 use crate::level::file::{Fatigue, Interruptions, Kind};
 use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::PersonView;
 use crate::tr;
 
 /// What the bars are made of: by card, since a colour is not the same for every eye.
@@ -29,21 +30,57 @@ fn legend(ui: &mut Ui, theme: &Theme) {
     line(ui, theme, tr!("people-legend"));
 }
 
+/// As wide as the head of a column, and no narrower than its figures.
+fn wide_of(ui: &Ui, head: &str, least: f32) -> f32 {
+    let wide = ui.painter().layout_no_wrap(head.to_string(), condensed(12.5), Color32::PLACEHOLDER).size().x;
+    least.max(wide + 12.0)
+}
+
+fn hours_of(minutes: f64) -> String {
+    number(minutes / 60.0, 0)
+}
+
+/// Where the hours of somebody went, and how many they worked: at the end of the bar, or under it where that is short.
+fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32), theme: &Theme) {
+    let m = person.minutes;
+    let short = width < 110.0;
+    let bar = if short {
+        row.place(left, width - 10.0, 14.0).translate(vec2(0.0, -8.0))
+    } else {
+        row.place(left, width - 48.0, 18.0)
+    };
+    hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, bar.height());
+    let text = tr!("hours", hours = hours_of(m.working));
+    row.says(&format!("{} {text}", tr!("people-hours")));
+    let (at, side) = if short {
+        (bar.right_bottom() + vec2(0.0, 9.0), Align2::RIGHT_CENTER)
+    } else {
+        (bar.right_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER)
+    };
+    write(&row.painter, at, side, text, condensed_bold(13.0), theme.ink);
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let tires = desk.level.rules.fatigue == Fatigue::On;
     legend(ui, theme);
-    let wide = ui.available_width();
-    let hours = if tires { wide - 510.0 } else { wide - 406.0 };
-    let mut columns = vec![
-        (0.0, ""),
-        (232.0, tr!("people-hours")),
-        (242.0 + hours, tr!("people-in-hand")),
-        (334.0 + hours, tr!("people-lost")),
-    ];
+    // Where people tire, two more figures take room from names and bars.
+    let left = if tires { 200.0 } else { 232.0 };
+    let in_hand_wide = wide_of(ui, tr!("people-in-hand"), 92.0);
+    let lost_wide = wide_of(ui, tr!("people-lost"), 48.0);
+    let tired_wide = if tires { wide_of(ui, tr!("people-tired"), 48.0) } else { 0.0 };
+    let morale_wide = if tires { wide_of(ui, tr!("people-morale"), 44.0) } else { 0.0 };
+    let figures = in_hand_wide + lost_wide + tired_wide + morale_wide;
+    let hours = (ui.available_width() - left - 10.0 - figures).max(60.0);
+    let in_hand = left + 10.0 + hours;
+    let lost_at = in_hand + in_hand_wide;
+    let tired = lost_at + lost_wide;
+    let morale = tired + tired_wide;
+    let mut columns =
+        vec![(0.0, ""), (left, tr!("people-hours")), (in_hand, tr!("people-in-hand")), (lost_at, tr!("people-lost"))];
     if tires {
-        columns.extend([(386.0 + hours, tr!("people-tired")), (444.0 + hours, tr!("people-morale"))]);
+        columns.extend([(tired, tr!("people-tired")), (morale, tr!("people-morale"))]);
     }
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -69,21 +106,20 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         } else {
             (tr!("people-room", room = room, guard = guard), false)
         };
-        row.two(52.0, 174.0, &person.name, &second, theme, bad);
+        row.two(52.0, left - 58.0, &person.name, &second, theme, bad);
         let m = person.minutes;
         let present = m.working + m.switching + m.blocked + m.idle;
-        let bar = row.place(232.0, hours - 10.0, 18.0);
-        hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, 18.0);
+        worked(ui, &row, person, (left, hours), theme);
         let over = person.hands.len() > person.wip_limit as usize;
         let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
-        row.text(242.0 + hours, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
+        row.text(in_hand, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
         let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
-        row.text(334.0 + hours, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
+        row.text(lost_at, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
         if tires {
             let ink = if person.fatigue > 0.5 { theme.bad } else { theme.ink2 };
             row.text(
-                386.0 + hours,
+                tired,
                 50.0,
                 &tr!("percent", percent = number(100.0 * person.fatigue, 0)),
                 condensed_bold(13.5),
@@ -91,9 +127,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             );
             let low = person.morale < desk.level.rules.resigns_below + 10.0;
             let ink = if low { theme.bad } else { theme.ink2 };
-            row.text(444.0 + hours, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
+            row.text(morale, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
         }
-        if row.response.clicked() {
+        let mut about = tr!("people-worked", worked = hours_of(m.working), present = hours_of(present));
+        if over {
+            about = format!("{about}\n{}", tr!("people-over"));
+        }
+        if row.response.on_hover_text(about).clicked() {
             desk.go_to(Thing::Person(index));
         }
     }
@@ -109,8 +149,7 @@ fn knowledge(ui: &mut Ui, desk: &mut Desk<'_>) {
     let needed = desk.level.rules.knowledge_needed;
     let workers: Vec<_> = view.people.iter().filter(|p| p.centre.is_some() && !p.gone).collect();
     let able = |service: &str| {
-        let knows =
-            |p: &&&crate::sim::view::PersonView| p.knowledge.iter().any(|(id, k)| id == service && *k >= needed);
+        let knows = |p: &&&PersonView| p.knowledge.iter().any(|(id, k)| id == service && *k >= needed);
         workers.iter().filter(knows).count()
     };
     let narrow: Vec<_> = view.services.iter().filter(|s| able(&s.id) <= 2 && able(&s.id) < workers.len()).collect();

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, vec2};
 
-use crate::app::controls::{Desk, act, heads, line, row, sign, warning};
+use crate::app::controls::{Desk, Row, act, heads, line, row, sign, warning};
 use crate::app::floor::{Thing, when};
 use crate::app::theme::{Theme, condensed, condensed_bold, write};
 use crate::level::Level;
@@ -10,7 +10,7 @@ use crate::level::file::ServiceFile;
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
-use crate::sim::view::ServiceView;
+use crate::sim::view::{ServiceView, View};
 use crate::tr;
 
 fn file<'l>(level: &'l Level, service: &ServiceView) -> Option<&'l ServiceFile> {
@@ -22,73 +22,30 @@ pub(crate) fn has_traffic(level: &Level, service: &ServiceView) -> bool {
     file(level, service).is_some_and(|file| file.traffic.is_some())
 }
 
+/// Where the columns of the table stand.
+struct Columns {
+    load: f32,
+    /// Money, where anything earns some.
+    earns: Option<f32>,
+    watched: f32,
+    tested: f32,
+    written: f32,
+    /// Loose cables, where the level has technical debt.
+    debt: Option<f32>,
+    needs: f32,
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let view = desk.view.clone();
-    let theme = desk.theme;
-    let level = desk.level.clone();
-    let debt = level.file.technical_debt;
-    line(ui, theme, tr!("services-click"));
-    // What a level has is spread over the width that there is.
-    let earns = view.services.iter().any(|service| service.revenue_per_hour > 0.0);
-    let mut x = 190.0;
-    let mut columns = vec![(30.0, tr!("services-service"))];
-    let mut column = |width: f32, head: &'static str| {
-        columns.push((x, head));
-        x += width;
-        x - width
-    };
-    let money_at = earns.then(|| column(76.0, tr!("services-earns")));
-    let [watched, tested, written] = [
-        column(66.0, tr!("services-watched")),
-        column(58.0, tr!("services-tested")),
-        column(92.0, tr!("services-written-down")),
-    ];
-    let debt_at = debt.then(|| column(68.0, tr!("services-debt")));
-    let needs_at = column(0.0, tr!("services-needs"));
-    heads(ui, theme, &columns);
+    line(ui, desk.theme, tr!("services-click"));
+    let columns = columns(ui, desk);
     ui.spacing_mut().item_spacing.y = 3.0;
-    for (index, service) in view.services.iter().enumerate() {
-        let row = row(ui, theme, 44.0, Sense::click());
-        sign(&row.painter, row.rect.left_center() + vec2(13.0, 0.0), service.health, theme);
-        row.two(30.0, 154.0, &service.name, &view.centres[service.owner].name, theme, false);
-        if let Some(x) = money_at.filter(|_| service.revenue_per_hour > 0.0) {
-            let text = tr!("services-per-hour", money = money(service.revenue_per_hour));
-            row.text(x, 72.0, &text, condensed_bold(13.5), theme.ink);
-        }
-        for (x, part) in
-            [(watched, service.monitoring), (tested, service.test_coverage), (written, service.documentation)]
-        {
-            let ink = if part < 0.3 { theme.bad } else { theme.ink };
-            row.text(x, 54.0, &tr!("percent", percent = number(100.0 * part, 0)), condensed_bold(13.5), ink);
-        }
-        if let Some(x) = debt_at {
-            let ink = if service.debt >= 3 { theme.bad } else { theme.ink };
-            for n in 0..service.debt {
-                let at = row.rect.left_center() + vec2(x + 2.0 + 11.0 * f32::from(n), 0.0);
-                let bend = vec![at + vec2(0.0, -8.0), at + vec2(6.0, -3.0), at + vec2(2.0, 3.0), at + vec2(7.0, 9.0)];
-                row.painter.line(bend, Stroke::new(1.8, ink));
-            }
-        }
-        let needs: Vec<&str> = service.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
-        let second = if service.weaknesses > 0 {
-            tr!("services-weak-points", count = service.weaknesses)
-        } else if service.drills > 0 {
-            tr!("services-drills", count = service.drills)
-        } else {
-            String::new()
-        };
-        let first = if needs.is_empty() { "–".to_string() } else { needs.join(", ") };
-        let room = row.rect.width() - needs_at - 4.0;
-        row.text(needs_at, room, &first, condensed(13.5), theme.ink2);
-        if !second.is_empty() {
-            let at = row.rect.left_center() + vec2(needs_at, 14.0);
-            row.says(&second);
-            write(&row.painter, at, Align2::LEFT_CENTER, second, condensed_bold(12.0), theme.warn);
-        }
-        let mut clicked = row.response.clicked();
-        // Load is said of those whose load varies, on a line of its own.
-        if has_traffic(&level, service) {
-            clicked |= load(ui, theme, service);
+    for index in 0..desk.view.services.len() {
+        let mut clicked = service(ui, desk, &columns, index);
+        for (text, bad) in remarks(desk, index) {
+            let row = row(ui, desk.theme, 18.0, Sense::click());
+            let ink = if bad { desk.theme.bad } else { desk.theme.ink };
+            row.text(30.0, row.rect.width() - 36.0, &text, condensed_bold(13.0), ink);
+            clicked |= row.response.clicked();
         }
         if clicked {
             desk.go_to(Thing::Service(index));
@@ -97,17 +54,137 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     ui.spacing_mut().item_spacing.y = 8.0;
 }
 
-/// Load in a bar and in words; true if it is clicked.
-fn load(ui: &mut Ui, theme: &Theme, service: &ServiceView) -> bool {
-    let row = row(ui, theme, 22.0, Sense::click());
-    meter(&row.painter, row.place(30.0, 150.0, 12.0), service.load, theme);
-    let mut text = tr!("services-of-capacity", percent = number(100.0 * service.load, 0));
-    if service.lost > 0.005 {
-        text = format!("{text}, {}", tr!("services-turns-away", percent = number(100.0 * service.lost, 0)));
+/// The heads of the table, each explained under the mouse. What a level has is spread over the width that there is: a
+/// column is as wide as its head and its figures.
+fn columns(ui: &mut Ui, desk: &Desk<'_>) -> Columns {
+    let theme = desk.theme;
+    let painter = ui.painter().clone();
+    let mut x = 168.0;
+    let mut all = vec![(30.0, tr!("services-service"))];
+    let mut column = |least: f32, head: &'static str| {
+        let at = x;
+        all.push((at, head));
+        let wide = painter.layout_no_wrap(head.to_string(), condensed(12.5), theme.ink2).size().x;
+        x += least.max(wide + 12.0);
+        at
+    };
+    let load = column(58.0, tr!("services-load"));
+    let earns = desk.view.services.iter().any(|service| service.revenue_per_hour > 0.0);
+    let earns = earns.then(|| column(58.0, tr!("services-earns")));
+    let watched = column(48.0, tr!("services-watched"));
+    let tested = column(48.0, tr!("services-tested"));
+    let written = column(48.0, tr!("services-written-down"));
+    let debt = desk.level.file.technical_debt.then(|| column(62.0, tr!("services-debt")));
+    let needs = column(0.0, tr!("services-needs"));
+    let top = ui.cursor().min;
+    heads(ui, theme, &all);
+    for (x, about) in [
+        (load, tr!("services-load-about")),
+        (watched, tr!("services-watched-about")),
+        (tested, tr!("services-tested-about")),
+        (written, tr!("services-written-about")),
+    ] {
+        let head = Rect::from_min_size(top + vec2(x, 0.0), vec2(48.0, 16.0));
+        ui.interact(head, ui.id().with(about), Sense::hover()).on_hover_text(about);
     }
+    Columns { load, earns, watched, tested, written, debt, needs }
+}
+
+/// A service in a line of the table; true if it is clicked.
+fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
+    let (view, theme) = (&desk.view, desk.theme);
+    let service = &view.services[index];
+    let row = row(ui, theme, 44.0, Sense::click());
+    sign(&row.painter, row.rect.left_center() + vec2(13.0, 0.0), service.health, theme);
+    row.two(30.0, 132.0, &service.name, &view.centres[service.owner].name, theme, false);
+    let percent = |part: f64| tr!("percent", percent = number(100.0 * part, 0));
     let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
-    row.text(190.0, row.rect.width() - 196.0, &text, condensed_bold(13.5), ink);
-    row.response.clicked()
+    row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
+    let place = row.rect.left_center() + vec2(at.load, 11.0);
+    meter(&row.painter, Rect::from_min_size(place, vec2(48.0, 4.0)), service.load, theme);
+    if let Some(x) = at.earns {
+        let text = match service.revenue_per_hour {
+            amount if amount > 0.0 => tr!("services-per-hour", money = money(amount)),
+            _ => "–".into(),
+        };
+        row.text(x, 56.0, &text, condensed_bold(13.5), theme.ink);
+    }
+    for (x, part) in
+        [(at.watched, service.monitoring), (at.tested, service.test_coverage), (at.written, service.documentation)]
+    {
+        let ink = if part < 0.3 { theme.bad } else { theme.ink };
+        row.text(x, 46.0, &percent(part), condensed_bold(13.5), ink);
+    }
+    if let Some(x) = at.debt {
+        cables(&row, x, service.debt, theme);
+    }
+    let needs = needs(view, service);
+    let first = if needs.is_empty() { "–" } else { needs.as_str() };
+    row.text(at.needs, row.rect.width() - at.needs - 4.0, first, condensed(13.5), theme.ink2);
+    let second = if service.weaknesses > 0 {
+        tr!("services-weak-points", count = service.weaknesses)
+    } else if service.drills > 0 {
+        tr!("services-drills", count = service.drills)
+    } else {
+        String::new()
+    };
+    if !second.is_empty() {
+        let place = row.rect.left_center() + vec2(at.needs, 14.0);
+        row.says(&second);
+        write(&row.painter, place, Align2::LEFT_CENTER, second, condensed_bold(12.0), theme.warn);
+    }
+    let mut about = vec![tr!("services-of-capacity", percent = number(100.0 * service.load, 0))];
+    if has_traffic(&desk.level, service) {
+        about.extend(capacity(view, service));
+    }
+    if !needs.is_empty() {
+        about.push(tr!("service-needs", needs = needs));
+    }
+    row.response.on_hover_text(about.join("\n")).clicked()
+}
+
+/// Technical debt as loose cables.
+fn cables(row: &Row, x: f32, debt: u8, theme: &Theme) {
+    if debt == 0 {
+        row.text(x, 20.0, "–", condensed_bold(13.5), theme.ink);
+    }
+    let ink = if debt >= 3 { theme.bad } else { theme.ink };
+    for n in 0..debt {
+        let at = row.rect.left_center() + vec2(x + 2.0 + 11.0 * f32::from(n), 0.0);
+        let bend = vec![at + vec2(0.0, -8.0), at + vec2(6.0, -3.0), at + vec2(2.0, 3.0), at + vec2(7.0, 9.0)];
+        row.painter.line(bend, Stroke::new(1.8, ink));
+    }
+}
+
+/// The services that a service needs, by name.
+fn needs(view: &View, service: &ServiceView) -> String {
+    let names: Vec<&str> = service.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
+    names.join(", ")
+}
+
+/// What stands in lines under a service: who is turned away, and the runs that are due; and whether it is trouble.
+fn remarks(desk: &Desk<'_>, index: usize) -> Vec<(String, bool)> {
+    let view = &desk.view;
+    let lost = view.services[index].lost;
+    let away = (lost > 0.005).then(|| (tr!("services-turns-away", percent = number(100.0 * lost, 0)), true));
+    let due = view.runs.iter().filter(|run| run.service == index && !run.over());
+    let due = due.map(|run| (tr!("services-due", time = when(view, run.due), run = run.name), false));
+    away.into_iter().chain(due).collect()
+}
+
+/// How large its capacity is, and what becomes of it.
+fn capacity(view: &View, service: &ServiceView) -> Vec<String> {
+    let mut notes = vec![tr!("services-capacity-was", percent = number(100.0 * service.capacity, 0))];
+    if service.elastic {
+        notes.push(tr!("services-follows").into());
+    }
+    if service.offloaded {
+        notes.push(tr!("services-static").into());
+    }
+    if let Some(at) = service.capacity_due {
+        notes.push(tr!("services-more-at", time = when(view, at)));
+    }
+    notes
 }
 
 /// Load as a share of capacity: what is beyond it sticks out in red.
@@ -130,17 +207,7 @@ pub(crate) fn load_line(ui: &mut Ui, desk: &Desk<'_>, index: usize) {
     let text = tr!("services-of-capacity", percent = number(100.0 * service.load, 0));
     let ink = if service.load > 0.9 { theme.bad } else { theme.ink };
     row.text(140.0, row.rect.width() - 140.0, &text, condensed_bold(13.5), ink);
-    let mut notes = vec![tr!("services-capacity-was", percent = number(100.0 * service.capacity, 0))];
-    if service.elastic {
-        notes.push(tr!("services-follows").into());
-    }
-    if service.offloaded {
-        notes.push(tr!("services-static").into());
-    }
-    if let Some(at) = service.capacity_due {
-        notes.push(tr!("services-more-at", time = when(&desk.view, at)));
-    }
-    line(ui, theme, &notes.join(", "));
+    line(ui, theme, &capacity(&desk.view, service).join(", "));
     if service.lost > 0.005 {
         warning(ui, theme, &tr!("services-users-away", percent = number(100.0 * service.lost, 0)));
     } else if service.slowness > 2.0 {

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::app::controls::{Desk, line, row, separator, title};
 use crate::app::floor::{Thing, when};
+use crate::app::screens::called;
+use crate::app::session::Session;
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, sans, semibold, write};
 use crate::level::file::{Happening, Kind};
@@ -33,7 +35,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         title(ui, theme, &incident.title, &cause);
         suspects(ui, &view, incident, theme);
-        to = ui.push_id(&incident.id, |ui| chain(ui, &view, &led(&view, incident), theme)).inner.or(to);
+        let facts = led(&view, incident);
+        to = ui.push_id(&incident.id, |ui| chain(ui, desk.game, &facts, theme)).inner.or(to);
         ui.add_space(6.0);
     }
     if view.incidents.is_empty() {
@@ -132,16 +135,18 @@ fn leads(view: &View, fact: &FactView) -> Option<Thing> {
 }
 
 /// The cards of a trouble from the first cause to its end; where a click on one leads.
-fn chain(ui: &mut Ui, view: &View, facts: &[&FactView], theme: &Theme) -> Option<Thing> {
+fn chain(ui: &mut Ui, game: &Session, facts: &[&FactView], theme: &Theme) -> Option<Thing> {
+    let view: &View = &game.view;
     let links = links(facts);
     let wide = ui.available_width();
     let beside = wide - LEFT - CARD - 14.0;
     let rows: Vec<_> = facts
         .iter()
         .map(|fact| {
-            let head = ui.painter().layout(fact.title.clone(), semibold(13.5), theme.ink, CARD - 22.0);
+            let (name, detail) = called(fact, game);
+            let head = ui.painter().layout(name, semibold(13.5), theme.ink, CARD - 22.0);
             let mark = if fact.yours { tr!("debrief-your-decision") } else { "" };
-            let parts = [mark, fact.detail.as_str(), fact.note.as_str()];
+            let parts = [mark, detail.as_str(), fact.note.as_str()];
             let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             let ink = if fact.yours { theme.warn } else { theme.ink2 };
             let text = ui.painter().layout(text, condensed(13.0), ink, beside);
@@ -159,7 +164,7 @@ fn chain(ui: &mut Ui, view: &View, facts: &[&FactView], theme: &Theme) -> Option
         let sense = if thing.is_some() { Sense::click() } else { Sense::hover() };
         let response = ui.interact(card, ui.id().with(fact.id), sense);
         let at = when(view, fact.minute);
-        let told = format!("{at}, {}", fact.title);
+        let told = format!("{at}, {}", head.text());
         if thing.is_some() {
             spoken::button(&response, true, &told, text.text());
         } else {
@@ -228,8 +233,9 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
     }
     sources.sort_by(|a, b| b.1.total_cmp(&a.1));
     let all: f64 = sources.iter().map(|(_, hours)| hours).sum();
-    // Small sums in tenths; and the parts always add up to the whole that is shown.
-    let (scale, digits) = if all < 10.0 { (10.0, 1) } else { (1.0, 0) };
+    // In tenths where one is small; and the parts always add up to the whole that is shown.
+    let small = sources.iter().any(|(_, hours)| *hours < 10.0);
+    let (scale, digits) = if small { (10.0, 1) } else { (1.0, 0) };
     let parts = whole(&sources.iter().map(|(_, hours)| hours * scale).collect::<Vec<_>>());
     let shown = |part: i64| number(part as f64 / scale, digits);
     title(ui, theme, &tr!("why-unplanned-hours", hours = shown(parts.iter().sum())), tr!("why-by-source"));
@@ -240,7 +246,8 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
         let width = row.rect.width() - 300.0;
         let bar = row.place(230.0, width * (hours / all) as f32, 12.0);
         row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Unplanned));
-        row.right(row.rect.width() - 6.0, &tr!("hours", hours = shown(part)), condensed_bold(13.5), theme.ink);
+        let end = bar.right() - row.rect.left() + 6.0;
+        row.text(end, 64.0, &tr!("hours", hours = shown(part)), condensed_bold(13.5), theme.ink);
     }
     let mut troubled: Vec<(&str, usize)> = view
         .services

@@ -282,7 +282,7 @@ fn a_reader_selects_what_stands_on_the_floor_and_presses_buttons() {
     let brent = desk.game.view.people.iter().find(|p| p.constraint).unwrap().name.clone();
     let (_, row) = desk.reader.named(&brent).expect("a row of the table is called as its first cell");
     assert!(
-        row.description().unwrap().contains("in hand, limit "),
+        row.description().unwrap().contains("in hand, own limit "),
         "the others say the heads of their columns: {row:?}"
     );
     let (close, _) = desk.reader.named("Close").unwrap();

@@ -1,19 +1,25 @@
 //! Utilisation against wait, with the curve of theory: what the last percent cost.
 
-use bevy_egui::egui::{Align2, Pos2, Stroke, Ui, vec2};
+use bevy_egui::egui::{Align2, Pos2, Rect, Stroke, Ui, vec2};
 
-use super::frame::{Axis, frame, label, line, names, nearest, point_at};
+use super::frame::{Axis, Drawn, frame, line, names, nearest, point_at};
 use super::{waits, warm_up};
 use crate::app::controls::{Desk, line as quiet};
 use crate::app::floor::Thing;
-use crate::app::theme::condensed;
+use crate::app::theme::{Theme, Veil as _, condensed};
 use crate::locale::number;
 use crate::page::{length, wait_ratio};
 use crate::sim::CentreReport;
 use crate::tr;
 
-/// The highest wait on the axis lies between these.
-const HIGHEST: (f64, f64) = (6.0, 24.0);
+/// A longer wait than this stands at the upper edge.
+const LONGEST: f64 = 24.0;
+
+/// How high the axis goes: a little over the longest wait, so that the marks and not the curve fill the plot.
+fn top(points: &[(usize, f64, f64)]) -> f64 {
+    let longest = points.iter().map(|point| point.2).fold(0.0, f64::max);
+    (longest.min(LONGEST) * 1.15).max(1.0)
+}
 
 /// The wait at a single desk with arrivals at random, in times that a task is in hand: busy ÷ idle (Erlang 1909).
 pub(super) fn curve(busy: f64) -> f64 {
@@ -40,14 +46,34 @@ fn apart(marks: &[Pos2]) -> Vec<Pos2> {
     stand
 }
 
+/// Says which theory the curve is of, beside its upper end, where there is more room.
+fn name_of_curve(drawn: &Drawn, end: Pos2, theme: &Theme) -> Rect {
+    let (left, right) = (end.x - drawn.place.left(), drawn.place.right() - end.x);
+    let words = tr!("chart-busy-theory").to_string();
+    let text = drawn.painter.layout(words, condensed(13.5), theme.pencil, left.max(right) - 32.0);
+    let rect = if left >= right {
+        // Further down the curve bends to the left.
+        let corner = end + vec2(-8.0 - text.size().y / 2.0, 4.0);
+        Align2::RIGHT_TOP.anchor_size(corner, text.size())
+    } else {
+        Align2::LEFT_TOP.anchor_size(end + vec2(12.0, 4.0), text.size())
+    };
+    drawn.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, theme.panel.veil(0.85));
+    drawn.painter.galley(rect.min, text, theme.pencil);
+    rect
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
     let span = (view.minute - warm_up(&desk.level).min(view.minute)).max(1) as f64;
-    let points = points(centres, span);
+    let mut points = points(centres, span);
     if points.is_empty() {
         return waits(ui, desk, tr!("chart-busy-waits"));
     }
-    let most = points.iter().map(|point| point.2).fold(0.0, f64::max).clamp(HIGHEST.0, HIGHEST.1) * 1.1;
+    // The constraint goes first: it stands where it belongs, and its name has the best place.
+    let constraint = view.constraint.and_then(|person| view.people[person].centre);
+    points.sort_by_key(|point| Some(point.0) != constraint);
+    let most = top(&points);
     // Every tenth, or every fifth where there is little room.
     let step = if ui.available_width() < 500.0 { 2 } else { 1 };
     let tenths = (0..=10).step_by(step).map(f64::from);
@@ -69,23 +95,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
             drawn.painter.circle_filled(at, 3.0, theme.pencil);
         }
     }
-    let at = drawn.at(end, most) + vec2(-10.0, 4.0);
-    let text = tr!("chart-busy-theory");
-    let theory = label(&drawn.painter, at, Align2::RIGHT_TOP, text, condensed(13.5), theme.pencil, theme);
-    let constraint = view.constraint.and_then(|person| view.people[person].centre);
+    let theory = name_of_curve(&drawn, drawn.at(end, most), theme);
     let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
     let places = apart(&points.iter().map(place).collect::<Vec<_>>());
-    // Marks first, then names, each where none stands yet.
-    for (point, at) in points.iter().zip(&places) {
-        let (at, stands) = (*at, place(point));
-        if at != stands {
-            drawn.painter.line_segment([stands, at], Stroke::new(1.5, theme.ink2));
-            drawn.painter.circle_filled(stands, 2.5, theme.ink2);
-        }
-        let fill = if constraint == Some(point.0) { theme.amber } else { theme.ink };
-        drawn.painter.circle(at, 8.5, theme.panel, Stroke::new(1.5, theme.ink));
-        drawn.painter.circle_filled(at, 6.0, fill);
-    }
     let named: Vec<_> = points
         .iter()
         .zip(&places)
@@ -96,7 +108,20 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
             (*at, tr!("chart-busy-room", room = room, beyond = beyond))
         })
         .collect();
-    names(&drawn, &named, &[theory], theme);
+    let labelled = names(&drawn, &named, &[theory], theme);
+    // The first mark over the others. One without a name is a plain dot: a ring would hide the curve for nothing.
+    for ((point, at), labelled) in points.iter().zip(&places).zip(labelled).rev() {
+        let (at, stands) = (*at, place(point));
+        if at != stands {
+            drawn.painter.line_segment([stands, at], Stroke::new(1.5, theme.ink2));
+            drawn.painter.circle_filled(stands, 2.5, theme.ink2);
+        }
+        let constrains = constraint == Some(point.0);
+        if labelled || constrains {
+            drawn.painter.circle(at, 8.5, theme.panel, Stroke::new(1.5, theme.ink));
+        }
+        drawn.painter.circle_filled(at, 6.0, if constrains { theme.amber } else { theme.ink });
+    }
     let mut to = None;
     if let Some(n) = nearest(drawn.pointer(), places.iter().copied()) {
         let (centre, busy, wait) = points[n];
@@ -127,6 +152,14 @@ mod tests {
             assert!((curve(busy) - wait).abs() < 1e-9, "{busy}");
         }
         assert!(curve(1.0).is_finite());
+    }
+
+    #[test]
+    fn the_axis_is_as_high_as_the_marks_need_and_no_higher() {
+        let of = |waits: &[f64]| top(&waits.iter().map(|wait| (0, 0.5, *wait)).collect::<Vec<_>>());
+        assert_eq!((of(&[]), of(&[0.0, 0.4])), (1.0, 1.0));
+        assert!((1.6..2.0).contains(&of(&[0.1, 1.5])), "a little above the largest");
+        assert!(of(&[500.0]) < 30.0, "what is far beyond stands at the edge");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Cumulative flow: what arrived, what is in hand, what left; and how long what arrived at a moment took.
 
-use bevy_egui::egui::{Align2, Stroke, Ui, pos2};
+use bevy_egui::egui::{Align2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::frame::{self, Axis, band, frame, label, line};
+use super::frame::{self, Axis, Drawn, band, frame, label, line};
 use super::{Sign, legend, span, waits};
 use crate::app::controls::Desk;
 use crate::app::floor::when;
-use crate::app::theme::{Veil as _, condensed_bold};
+use crate::app::theme::{Theme, Veil as _, condensed_bold};
 use crate::locale::number;
 use crate::page::length;
 use crate::sim::FlowSample;
@@ -42,10 +42,108 @@ impl Lines {
         Some(self.minutes[at])
     }
 
+    /// Between two samples, when a line reached a count; none if it had reached it before the first.
+    fn reached(&self, line: &[f64], count: f64) -> Option<f64> {
+        let n = line.iter().position(|value| *value >= count).filter(|n| *n > 0)?;
+        let share = (count - line[n - 1]) / (line[n] - line[n - 1]);
+        Some(self.minutes[n - 1] + share * (self.minutes[n] - self.minutes[n - 1]))
+    }
+
+    /// The way across the open work at the height of what has left by now: from when so many had arrived to when so many
+    /// had left.
+    fn across(&self) -> Option<(f64, f64)> {
+        let count = *self.left.last()?;
+        Some((self.reached(&self.arrived, count)?, self.reached(&self.left, count)?)).filter(|(from, to)| to > from)
+    }
+
+    /// Where a line stands at a minute.
+    fn value(&self, line: &[f64], minute: f64) -> f64 {
+        let n = self.minutes.partition_point(|at| *at < minute).clamp(1, self.minutes.len() - 1);
+        let share = (minute - self.minutes[n - 1]) / (self.minutes[n] - self.minutes[n - 1]);
+        line[n - 1] + share.clamp(0.0, 1.0) * (line[n] - line[n - 1])
+    }
+
     /// The sample nearest to a minute.
     fn near(&self, minute: f64) -> usize {
         let far = |n: &usize| (self.minutes[*n] - minute).abs();
         (0..self.minutes.len()).min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(0)
+    }
+}
+
+/// Where in a band its name stands: where the band is highest of the places that hold all of it and are not taken.
+fn name_in(drawn: &Drawn, data: &Lines, (low, high): (&[f64], &[f64]), size: Vec2, taken: &[Rect]) -> Option<Rect> {
+    let place = |n: usize| {
+        let (top, foot) = (drawn.at(data.minutes[n], high[n]), drawn.at(data.minutes[n], low[n]));
+        (Rect::from_center_size(top + (foot - top) / 2.0, size), foot.y - top.y)
+    };
+    let inside = |rect: &Rect| {
+        [rect.left(), rect.center().x, rect.right()].into_iter().all(|x| {
+            let minute = drawn.value(pos2(x, rect.top())).0;
+            let y = |line: &[f64]| drawn.at(minute, data.value(line, minute)).y;
+            y(high) <= rect.top() && y(low) >= rect.bottom()
+        })
+    };
+    let free = |rect: &Rect| drawn.place.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(*rect));
+    let places = (0..data.minutes.len()).map(place).filter(|(rect, _)| free(rect) && inside(rect));
+    places.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(rect, _)| rect)
+}
+
+/// Writes the names of the bands into them, where they are high enough, and not where the measures stand.
+fn band_names(drawn: &Drawn, theme: &Theme, data: &Lines, base: f64) {
+    let mut taken = vec![drawn.place.with_min_x(drawn.place.right() - 80.0)];
+    if let Some((from, to)) = data.across() {
+        let count = data.left[data.left.len() - 1];
+        let way = Rect::from_two_pos(drawn.at(from, count), drawn.at(to, count));
+        taken.push(way.expand2(vec2(0.0, 24.0)));
+    }
+    let floor = vec![base; data.minutes.len()];
+    let bands = [
+        (&data.in_hand, &data.arrived, tr!("chart-flow-band-waiting")),
+        (&data.left, &data.in_hand, tr!("chart-flow-band-in-hand")),
+        (&floor, &data.left, tr!("chart-flow-band-finished")),
+    ];
+    for (low, high, name) in bands {
+        let font = condensed_bold(13.0);
+        let text = drawn.painter.layout_no_wrap(name.to_string(), font.clone(), theme.ink).size();
+        if let Some(rect) = name_in(drawn, data, (low, high), text + vec2(8.0, 4.0), &taken) {
+            label(&drawn.painter, rect.center(), Align2::CENTER_CENTER, name, font, theme.ink, theme);
+        }
+    }
+}
+
+/// How much is open now, as a bracket over its bands; and how long that takes, as an arrow across them.
+fn measures(drawn: &Drawn, theme: &Theme, data: &Lines) {
+    let n = data.minutes.len() - 1;
+    let (minute, left, arrived) = (data.minutes[n], data.left[n], data.arrived[n]);
+    if arrived <= left {
+        return;
+    }
+    let (top, foot) = (drawn.at(minute, arrived), drawn.at(minute, left));
+    let (stroke, x) = (Stroke::new(1.5, theme.ink), top.x + 6.0);
+    let bracket = vec![pos2(x - 5.0, top.y), pos2(x, top.y), pos2(x, foot.y), pos2(x - 5.0, foot.y)];
+    drawn.painter.line(bracket, stroke);
+    let write =
+        |at, anchor, text: &str| label(&drawn.painter, at, anchor, text, condensed_bold(14.0), theme.ink, theme);
+    let text = tr!("chart-flow-open-short", open = number(arrived - left, 0));
+    let open = write(pos2(x - 8.0, (top.y + foot.y) / 2.0), Align2::RIGHT_CENTER, &text);
+    let Some((from, to)) = data.across() else { return };
+    let (start, end) = (drawn.at(from, left), drawn.at(to, left));
+    if end.x - start.x < 60.0 {
+        return;
+    }
+    drawn.painter.line_segment([start, end], stroke);
+    for (tip, back) in [(start, 5.0), (end, -5.0)] {
+        drawn.painter.line(vec![tip + vec2(back, -4.0), tip, tip + vec2(back, 4.0)], stroke);
+    }
+    // Above the arrow; below it where a thin band has the other number there.
+    let text = tr!("chart-flow-took", span = length(to - from));
+    let size = drawn.painter.layout_no_wrap(text.clone(), condensed_bold(14.0), theme.ink).size();
+    let middle = start + (end - start) / 2.0;
+    let above = Align2::CENTER_BOTTOM.anchor_size(middle - vec2(0.0, 4.0), size);
+    if above.expand(4.0).intersects(open) {
+        write(middle + vec2(0.0, 4.0), Align2::CENTER_TOP, &text);
+    } else {
+        write(above.center(), Align2::CENTER_CENTER, &text);
     }
 }
 
@@ -75,6 +173,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
         })
     };
     frame::nights(&drawn, theme, (from, to));
+    band_names(&drawn, theme, &data, base);
     let pointed = drawn.pointer();
     let n = pointed.map_or(data.minutes.len() - 1, |at| data.near(drawn.value(at).0));
     let (minute, left, in_hand, arrived) = (data.minutes[n], data.left[n], data.in_hand[n], data.arrived[n]);
@@ -100,9 +199,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
         }
         frame::note(ui, theme, top, &text);
     } else {
-        let right = pos2(drawn.place.right() - 6.0, (top.y + foot.y) / 2.0);
-        let text = tr!("chart-flow-open-short", open = number(arrived - left, 0));
-        label(&drawn.painter, right, Align2::RIGHT_CENTER, &text, condensed_bold(14.0), theme.ink, theme);
+        measures(&drawn, theme, &data);
     }
     let names = [
         (
@@ -148,5 +245,16 @@ mod tests {
         assert_eq!(lines.left_at(4.0, 130.0), Some(180.0));
         assert_eq!(lines.left_at(9.0, 0.0), None, "they are open");
         assert_eq!(lines.near(95.0), 2);
+    }
+
+    #[test]
+    fn the_arrow_goes_from_when_as_many_had_arrived_to_when_they_had_left() {
+        let samples = [sample(0, 2, 0, 0), sample(60, 6, 1, 0), sample(120, 9, 4, 0), sample(180, 9, 4, 0)];
+        let lines = lines(&samples, 0);
+        assert_eq!(lines.across(), Some((30.0, 120.0)), "half way to the sixth, and as soon as they had left");
+        assert_eq!(lines.value(&lines.arrived, 90.0), 7.5);
+        assert_eq!((lines.value(&lines.left, -60.0), lines.value(&lines.left, 900.0)), (0.0, 4.0));
+        let early = super::lines(&samples[..2], 0);
+        assert_eq!(early.across(), None, "it had arrived before the picture begins");
     }
 }

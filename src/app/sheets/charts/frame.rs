@@ -140,17 +140,21 @@ pub(super) fn frame<'a>(
     Drawn { place, painter: inside, transform: shown.transform, response: shown.response }
 }
 
-/// Veils the nights of a chart over time.
+/// Veils the nights of a chart over time; the first that is wide enough says what it is.
 pub(super) fn nights(drawn: &Drawn, theme: &Theme, (from, to): (f64, f64)) {
     if to - from > 12.0 * 1440.0 {
         return;
     }
+    let mut name = Some(drawn.painter.layout_no_wrap(tr!("chart-night").into(), condensed(12.5), theme.ink2));
     for day in (from / 1440.0).floor() as i64 - 1..=(to / 1440.0).ceil() as i64 {
         let (dusk, dawn) = ((day * 1440 + 18 * 60) as f64, (day * 1440 + 31 * 60) as f64);
         let (left, right) = (drawn.at(dusk.max(from), 0.0).x, drawn.at(dawn.min(to), 0.0).x);
         if right > left {
             let night = Rect::from_x_y_ranges(left..=right, drawn.place.y_range());
             drawn.painter.rect_filled(night, 0.0, theme.line.veil(0.22));
+            if let Some(text) = name.take_if(|text| text.size().x + 12.0 < night.width()) {
+                drawn.painter.galley(night.left_top() + vec2(6.0, 1.0), text, theme.ink2);
+            }
         }
     }
 }
@@ -291,8 +295,8 @@ pub(super) fn beside(marks: &[(Pos2, egui::Vec2)], taken: &[Rect], inside: Rect)
     found
 }
 
-/// Writes the names of marks beside them; a line leads to those that stand further away.
-pub(super) fn names(drawn: &Drawn, marks: &[(Pos2, String)], taken: &[Rect], theme: &Theme) {
+/// Writes the names of marks beside them; a line leads to those that stand further away. Which of them found a place.
+pub(super) fn names(drawn: &Drawn, marks: &[(Pos2, String)], taken: &[Rect], theme: &Theme) -> Vec<bool> {
     let font = condensed_bold(13.5);
     let galley = |name: &String| drawn.painter.layout_no_wrap(name.clone(), font.clone(), theme.ink);
     let sizes: Vec<_> = marks.iter().map(|(at, name)| (*at, galley(name).size() + vec2(6.0, 0.0))).collect();
@@ -309,6 +313,7 @@ pub(super) fn names(drawn: &Drawn, marks: &[(Pos2, String)], taken: &[Rect], the
             label(&drawn.painter, place.center(), Align2::CENTER_CENTER, name, font.clone(), theme.ink, theme);
         }
     }
+    places.iter().map(Option::is_some).collect()
 }
 
 #[cfg(test)]

@@ -35,6 +35,11 @@ impl Bar {
     fn all(&self) -> f64 {
         self.planned.iter().chain(&self.unplanned).sum()
     }
+
+    /// How many people were at work on average: its hours of work by the hours that it is long.
+    fn at_work(&self, hours: f64) -> f64 {
+        60.0 * hours / (self.to - self.from)
+    }
 }
 
 /// Bars over working minutes by the hour, from one hour to another; the sources share what was unplanned as the samples say.
@@ -86,7 +91,7 @@ fn shade(source: usize, theme: &Theme) -> (Color32, bool) {
 pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
     let bars = bars(&view.hours, view.starts.div_euclid(60).max(0) as usize, &past.samples);
-    let most = bars.iter().map(Bar::all).fold(0.0, f64::max);
+    let most = bars.iter().map(|bar| bar.at_work(bar.all())).fold(0.0, f64::max);
     if most <= 0.0 {
         return waits(ui, desk, tr!("chart-kinds-waits"));
     }
@@ -104,7 +109,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let drawn = frame(ui, theme, height - 64.0, (&x, &y), |_| {});
     frame::nights(&drawn, theme, range);
     let place = |bar: &Bar, low: f64, high: f64| {
-        let (a, b) = (drawn.at(bar.from, high), drawn.at(bar.to, low));
+        let (a, b) = (drawn.at(bar.from, bar.at_work(high)), drawn.at(bar.to, bar.at_work(low)));
         Rect::from_min_max(a, pos2((b.x - 1.0).max(a.x + 1.0), b.y))
     };
     let mut pointed = None;
@@ -209,5 +214,7 @@ mod tests {
         assert!(bars.len() <= MOST, "{}", bars.len());
         assert!(bars[1..].iter().all(|bar| bar.from % 1440.0 == 0.0));
         assert_eq!(bars[0].from, 480.0);
+        // One person's minute an hour is as high in a bar that is long as in the first, which is shorter.
+        assert!(bars.iter().all(|bar| (bar.at_work(bar.all()) - 1.0 / 60.0).abs() < 1e-9), "{bars:?}");
     }
 }
