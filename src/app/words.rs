@@ -304,7 +304,10 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
             Interruptions::OpenDoor => tr!("about-guard-open").into(),
             Interruptions::Triaged => tr!("about-guard-triaged", span = span(rules.triage)),
             Interruptions::Shielded if rules.turned_away < 0.05 => tr!("about-guard-shielded").into(),
-            Interruptions::Shielded => tr!("about-guard-shielded-trust", trust = number(rules.turned_away, 1)),
+            Interruptions::Shielded => tr!(
+                "about-guard-shielded-trust",
+                trust = number(rules.turned_away, usize::from(rules.turned_away.fract() > 0.05))
+            ),
         },
         Action::Control { mode } => control_consequence(*mode, view, level),
         Action::Authorise { allow: true, .. } => tr!("about-authorise").into(),

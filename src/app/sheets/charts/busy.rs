@@ -89,12 +89,6 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
         let points = (0..=200).map(|n| f64::from(n) / 200.0 * end).map(|busy| [busy, curve(busy)]).collect();
         line(plot, points, Stroke::new(2.0, theme.pencil), true);
     });
-    for (busy, wait) in [(0.5, 1.0), (0.8, 4.0), (0.9, 9.0)] {
-        if wait < most * 0.95 {
-            let at = drawn.at(busy, wait);
-            drawn.painter.circle_filled(at, 3.0, theme.pencil);
-        }
-    }
     let theory = name_of_curve(&drawn, drawn.at(end, most), theme);
     let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
     let places = apart(&points.iter().map(place).collect::<Vec<_>>());
