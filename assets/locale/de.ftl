@@ -1119,10 +1119,6 @@ audit-passes-with = bestanden ist sie mit höchstens { $count } offenen
 audit-passed = bestanden
 audit-failed = nicht bestanden
 audit-report = die Prüfer berichten { $time }, in { $span }; { $passes }
-    { $n ->
-        [one] bei diesem Tempo ist { $time } noch eine offen
-       *[other] bei diesem Tempo sind { $time } noch { $n } offen
-    }
 audit-open-in-scope = offen, im Umfang
 audit-at-stake = steht auf dem Spiel
 audit-none-raised = Noch gibt es keine Feststellung.

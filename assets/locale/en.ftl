@@ -1119,10 +1119,6 @@ audit-passes-with = passes with at most { $count } open
 audit-passed = passed
 audit-failed = failed
 audit-report = the auditors report { $time }, in { $span }; it { $passes }
-    { $n ->
-        [one] at this pace one is open on { $time }
-       *[other] at this pace { $n } are open on { $time }
-    }
 audit-open-in-scope = open, in scope
 audit-at-stake = at stake
 audit-none-raised = No finding has been raised yet.
