@@ -126,6 +126,8 @@ pub(crate) struct Floor {
     pub(crate) moving: bool,
     /// The service at which to begin, as a position in the view; set before each frame.
     pub(crate) start: Option<usize>,
+    /// Where the tabs in the sky begin, as last drawn: the company's name is not written behind them.
+    pub(crate) tabs: Option<f32>,
     /// When its mark was first drawn.
     marked: Option<f64>,
 }
@@ -202,7 +204,7 @@ impl Floor {
             cards: Vec::new(),
             limits: Vec::new(),
         };
-        backdrop(&pen, rect, &plan);
+        backdrop(&pen, rect, &plan, self.tabs);
         for i in 0..view.centres.len() {
             room(&mut pen, i, plan.rooms[i]);
         }
@@ -419,7 +421,7 @@ fn drop_on(pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &mut Session) {
 
 // --- the building -----------------------------------------------------------------------------------------------------
 
-fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
+fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
     let theme = pen.theme;
     pen.painter.rect_filled(rect, 0.0, theme.sheet);
     let step = pen.px(32.0);
@@ -438,14 +440,12 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout) {
     let bottom = plan.size.y - STREET;
     // Roof, shafts, street.
     let name = pen.view.company.to_uppercase().chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
-    write(
-        &pen.painter,
-        pen.at(96.0, ROOF - 14.0),
-        Align2::LEFT_CENTER,
-        name,
-        theme::bold(pen.font(22.0)),
-        if pen.night { theme.warn } else { theme.ink },
-    );
+    let ink = if pen.night { theme.warn } else { theme.ink };
+    let name = pen.painter.layout_no_wrap(name, theme::bold(pen.font(22.0)), ink);
+    let at = pen.at(96.0, ROOF - 14.0);
+    if tabs.is_none_or(|tabs| at.x + name.size().x < tabs) {
+        pen.painter.galley(at - vec2(0.0, name.size().y / 2.0), name, ink);
+    }
     let sky = if pen.night { "icon-moon" } else { "icon-sun" };
     pen.art.paint(
         &pen.painter,
@@ -1003,7 +1003,7 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         pos2(pen.at(place.min.x + 6.0, 0.0).x, beam.center().y - pen.font(12.5) * 0.65),
         pen.px(place.width() - 8.0),
         &service.name,
-        &[condensed_bold(pen.font(12.5)), condensed(pen.font(12.0)), condensed(11.5)],
+        &[condensed_bold(pen.font(12.5)), condensed(pen.font(12.0)), condensed(11.5), condensed(10.0)],
         theme.on_beam,
     );
     let rack = rack(place);

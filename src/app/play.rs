@@ -328,6 +328,7 @@ impl Play {
         let round = (free / there.len().max(1) as f32).clamp(6.0, 26.0);
         let widths: Vec<f32> = words.iter().map(|word| word + round).collect();
         let mut x = rect.right() - 12.0 - widths.iter().sum::<f32>() - 4.0 * (there.len() as f32 - 1.0);
+        self.floor.tabs = Some(x);
         for (sheet, width) in there.into_iter().zip(widths) {
             let place = Rect::from_min_size(pos2(x, rect.top() + 5.0), vec2(width, 27.0));
             x += width + 4.0;
