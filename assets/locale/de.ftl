@@ -356,6 +356,11 @@ service-weaknesses =
        *[other] { $n } Schwachstellen gefunden, noch nicht behoben
     }
 incident-why = Warum: { $title }?
+incident-more-alike =
+    { $n ->
+        [one] und noch eins von der Art
+       *[other] und noch { $n } von der Art
+    }
 spoken-kind-age = { $kind }, { $age } alt
 spoken-belief = { $name }: zu { $percent } % wahrscheinlich
 

@@ -356,6 +356,11 @@ service-weaknesses =
        *[other] { $n } weaknesses found, not yet repaired
     }
 incident-why = Why: { $title }?
+incident-more-alike =
+    { $n ->
+        [one] and one more like it
+       *[other] and { $n } more like it
+    }
 spoken-kind-age = { $kind }, { $age } old
 spoken-belief = { $name }: { $percent } % likely
 

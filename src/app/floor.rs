@@ -43,7 +43,13 @@ const CONSTRAINT_DESK: f32 = 66.0;
 /// A building is never drawn smaller than so: what does not fit is reached by dragging.
 const LEAST: f32 = 0.62;
 /// Most cards drawn in a room: the rest is a count.
-const MOST_CARDS: usize = 24;
+const MOST_CARDS: usize = 120;
+/// Width of a card that waits, and how high one stands over the other.
+const CARD: Vec2 = vec2(25.0, 19.0);
+/// What stands on a wall is seldom higher.
+const WORDS: f32 = 44.0;
+/// The sizes that it has, from a quiet floor to a flooded one.
+const CARD_SIZES: [f32; 5] = [1.0, 0.8, 0.65, 0.5, 0.4];
 
 /// Where rooms and services stand, in units of the drawing.
 pub(crate) struct Layout {
@@ -148,6 +154,8 @@ struct Pen<'a> {
     cards: Vec<(ItemId, Pos2, f32)>,
     /// Where the WIP limit of a room is written.
     limits: Vec<(Rect, usize)>,
+    /// Size of the cards that wait.
+    size: f32,
 }
 
 impl Pen<'_> {
@@ -203,6 +211,7 @@ impl Floor {
             hits: Vec::new(),
             cards: Vec::new(),
             limits: Vec::new(),
+            size: card_size(&view, &plan),
         };
         backdrop(&pen, rect, &plan, self.tabs);
         for i in 0..view.centres.len() {
@@ -596,9 +605,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         );
     }
     let words = facts_on_wall(pen, index, place);
-    let seats = crew.len().clamp(1, 5);
-    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
-    pile(pen, index, place, floor_y, kept, words);
+    pile(pen, index, place, floor_y, words);
 }
 
 /// A few quiet things, so that rooms can be told apart: by the room's place, in the colour of lines.
@@ -916,21 +923,46 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     }
 }
 
-fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, desks: f32, words: f32) {
+fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
     let view = pen.view;
     let centre = &view.centres[index];
     let aside = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id);
-    let width = 25.0;
-    let free = (place.width() - desks - 10.0).max(width + 4.0);
-    let columns = ((free / (width + 3.0)) as usize).max(1);
-    let rows = (((place.height() - BEAM - words - 8.0) / 19.0) as usize).clamp(2, 6);
+    let card = CARD * pen.size;
+    let (columns, rows) = grid(view, index, place, words, pen.size);
     let most = (columns * rows).min(MOST_CARDS);
     for (n, item) in centre.queue.iter().copied().chain(aside).enumerate().take(most) {
         let (column, row) = (n / rows, n % rows);
-        let x = place.min.x + 18.0 + column as f32 * (width + 3.0);
-        let y = floor - 11.0 - row as f32 * 19.0;
-        pen.cards.push((item, pen.at(x, y), pen.px(width)));
+        let x = place.min.x + 5.5 + 0.5 * card.x + column as f32 * (card.x + 3.0 * pen.size);
+        let y = floor - 1.5 - card.y * (row as f32 + 0.5);
+        pen.cards.push((item, pen.at(x, y), pen.px(card.x)));
     }
+}
+
+/// How many columns and rows of cards of a size a room has place for: beside the desks and below so much of writing.
+fn grid(view: &View, room: usize, place: Rect, words: f32, size: f32) -> (usize, usize) {
+    let crew = || view.centres[room].crew.iter().map(|p| &view.people[*p]).filter(|person| !person.gone);
+    let constraint = crew().any(|person| person.constraint);
+    let (_, each) = desks(place, crew().count(), constraint);
+    let seats = crew().count().clamp(1, 5);
+    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
+    let free = (place.width() - kept - 10.0).max(CARD.x + 4.0);
+    let columns = (free / ((CARD.x + 3.0) * size)) as usize;
+    let rows = ((place.height() - BEAM - words - 8.0) / (CARD.y * size)) as usize;
+    (columns.max(1), rows.clamp(2, (6.0 / size) as usize))
+}
+
+/// One size for all cards that wait, the largest in which every room has place for its own: so the longest queue is the
+/// largest pile.
+fn card_size(view: &View, plan: &Layout) -> f32 {
+    let piles: Vec<usize> =
+        (0..view.centres.len()).map(|room| Pile::of(view, room)).map(|pile| pile.waiting + pile.held).collect();
+    let fits = |size: &f32| {
+        piles.iter().enumerate().all(|(room, cards)| {
+            let (columns, rows) = grid(view, room, plan.rooms[room], WORDS, *size);
+            *cards <= columns * rows
+        })
+    };
+    CARD_SIZES.into_iter().find(fits).unwrap_or(CARD_SIZES[4])
 }
 
 fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {

@@ -490,8 +490,18 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let ink = if service.health == Health::Well { theme.ink2 } else { theme.bad };
     theme::paragraph(ui, &lines[1], condensed_bold(13.5), ink);
     // What is wrong goes before what is so.
-    for open in view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved) {
-        incident(ui, desk, open);
+    let open: Vec<_> =
+        view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).collect();
+    for (n, trouble) in open.iter().enumerate() {
+        // Those that nobody can examine, and are called the same, are told of once.
+        let alike = |other: &&&IncidentView| other.title == trouble.title && other.suspects.is_empty();
+        if !trouble.suspects.is_empty() || !open[..n].iter().any(|other| alike(&other)) {
+            incident(ui, desk, trouble);
+            let more = open[n + 1..].iter().filter(alike).count();
+            if trouble.suspects.is_empty() && more > 0 {
+                line(ui, theme, &tr!("incident-more-alike", n = more));
+            }
+        }
     }
     for text in &lines[2..] {
         line(ui, theme, text);

@@ -414,8 +414,9 @@ fn goal(painter: &egui::Painter, view: &View, theme: &Theme, art: &Art, rect: Re
     // A name that is longer still has two small rows, with what is left under them.
     let small = condensed_bold(11.5);
     let breaks = title.match_indices(' ').map(|(at, _)| (&title[..at], &title[at + 1..]));
-    let halves = breaks.filter(|half| measure(half.0, small.clone()) <= wide && measure(half.1, small.clone()) <= wide);
-    let halves = halves.last().filter(|_| rest.is_empty() && !fits(title, wide));
+    let mut halves =
+        breaks.filter(|half| measure(half.0, small.clone()) <= wide && measure(half.1, small.clone()) <= wide);
+    let halves = halves.next_back().filter(|_| rest.is_empty() && !fits(title, wide));
     if let Some((first, second)) = halves {
         let rows = [(first, small.clone(), theme.ink), (second, small, theme.ink), (least, condensed(11.5), ink)];
         for (n, (row, font, ink)) in rows.into_iter().enumerate() {
