@@ -100,6 +100,8 @@ struct Game {
     labs: labs::Labs,
     clipboard: clipboard::Clipboard,
     speed: Option<Speed>,
+    /// Who plays in place of somebody at the screen: strategies, of which each level takes the first that its proof knows.
+    players: Vec<String>,
     keep: bool,
     fonts: bool,
     /// Frames still to draw after an input: letters that are new to the screen come a frame late.
@@ -156,6 +158,7 @@ pub fn play(args: &Args) -> u8 {
         labs: labs::Labs::default(),
         clipboard: clipboard::Clipboard::default(),
         speed,
+        players: args.strategy.iter().flat_map(|names| names.split(',')).map(str::to_string).collect(),
         keep: !testing,
         fonts: false,
         fresh: 0,
@@ -186,6 +189,12 @@ pub fn play(args: &Args) -> u8 {
             game.session = Some(session);
             game.screen = Screen::Play;
         } else {
+            let known = |name: &String| Player::new(name, &level, args.seed);
+            if let (Some(Err(why)), true) =
+                (game.players.first().map(known), game.players.iter().all(|name| known(name).is_err()))
+            {
+                return crate::cli::bad(why);
+            }
             let slot = if crate::labs::find(&level.id).is_some() { Slot::Lab } else { Slot::Story };
             game.screen = Screen::Briefing(level, args.seed, slot);
         }
@@ -401,6 +410,7 @@ impl Game {
         match self.saved(slot) {
             Some(Ok(mut session)) => {
                 session.stand(self.settings.now.pace.speed());
+                self.begin(&mut session);
                 session.counts = slot == Slot::Daily;
                 (self.session, self.slot) = (Some(session), slot);
                 self.play = play::Play::default();
@@ -411,13 +421,21 @@ impl Game {
         }
     }
 
+    /// As the command line says: at which speed, and whether a strategy plays that the level knows.
+    fn begin(&self, session: &mut Session) {
+        let (level, seed) = (session.sim.level(), session.sim.seed());
+        let player = self.players.iter().find_map(|name| Player::new(name, level, seed).ok());
+        session.seat = player.map(Seat::new);
+        if let Some(speed) = self.speed {
+            session.set_speed(speed);
+        }
+    }
+
     fn start(&mut self, level: &Arc<Level>, seed: u64, slot: Slot) {
         let mut session = Session::new(&told(level), seed, self.file(slot.file()).as_deref());
         session.stand(self.settings.now.pace.speed());
         session.counts = slot == Slot::Daily;
-        if let Some(speed) = self.speed {
-            session.set_speed(speed);
-        }
+        self.begin(&mut session);
         (self.session, self.slot) = (Some(session), slot);
         self.play = play::Play::default();
         self.screen = Screen::Play;

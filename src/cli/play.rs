@@ -22,7 +22,8 @@ pub struct Args {
     /// Speed to start with: paused, 1, 3, 10, max.
     #[arg(long)]
     pub speed: Option<String>,
-    /// Who plays (for tests): none, random, or a strategy of the level's proof.
+    /// Who plays (for tests): none, random, or a strategy of the level's proof; of several, apart by commas, each level
+    /// takes the first that its proof knows.
     #[arg(long)]
     pub strategy: Option<String>,
     /// Leave a picture of the window.
