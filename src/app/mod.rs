@@ -11,6 +11,8 @@ mod controls;
 mod daily;
 mod endless;
 mod entries;
+#[cfg(test)]
+mod fits;
 mod floor;
 mod foresight;
 #[cfg(test)]
