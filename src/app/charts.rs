@@ -81,6 +81,17 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     }
 }
 
+/// A day of the timeline is at least so wide if its night is drawn.
+const NIGHTS: f32 = 6.0;
+/// From the name of one week on the timeline to that of the next.
+const NAMES: f32 = 72.0;
+
+/// How many weeks of a width there are from one name to the next.
+fn weeks(week: f32) -> usize {
+    let steps = [1, 2, 4, 8, 13, 26, 52, 104, 208, 520];
+    steps.into_iter().find(|weeks| *weeks as f32 * week >= NAMES).unwrap_or(1040)
+}
+
 /// Draws the timeline, with room for buttons at its left; where its minutes stand.
 pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) -> Strip {
     let rect = ui.max_rect();
@@ -91,27 +102,34 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     let (from, to) = (view.starts.div_euclid(1440) * 1440, view.ends);
     let x = |minute: i64| left + (minute - from) as f32 / (to - from).max(1) as f32 * (right - left);
     let line = rect.top() + 32.0;
-    for day in from / 1440..=to / 1440 {
+    let (first, last) = (from.div_euclid(1440), to.div_euclid(1440));
+    let wide = x(1440) - x(0);
+    // Where days are too narrow for that, they have no nights.
+    for day in (first..=last).filter(|_| wide >= NIGHTS) {
         let (dusk, dawn) = (day * 1440 - 6 * 60, day * 1440 + 7 * 60);
         let night = Rect::from_min_max(pos2(x(dusk.max(from)), line - 5.0), pos2(x(dawn.min(to)), line + 5.0));
         if night.width() > 0.0 {
             painter.rect_filled(night, 0.0, theme.line.veil(0.8));
         }
+    }
+    // Each day has its name where they fit, in long levels the first of a week, in longer ones that of every few weeks.
+    let weekday = |day: i64| view.weekday.plus(day - (view.day - 1));
+    let step = if wide > 34.0 { 1 } else { 7 * weeks(7.0 * wide) };
+    let begin = (first..first + 7).find(|day| step == 1 || weekday(*day) as usize == 0).unwrap_or(first);
+    // Up to the buttons.
+    let mut free = left - 16.0;
+    for day in (begin..=last).step_by(step) {
         let noon = day * 1440 + 12 * 60;
-        // Names where they fit; in long levels the first of each week.
-        let wide = x(1440) - x(0) > 34.0;
-        let monday = view.weekday.plus(day - (view.day - 1)) as usize == 0;
-        if noon < to && (wide || monday) {
-            let name = crate::locale::weekday(view.weekday.plus(day - (view.day - 1)));
-            let name = if wide { name.to_string() } else { format!("{name} {}", day + 1) };
-            write(
-                &painter,
-                pos2(x(noon), rect.bottom() - 10.0),
-                Align2::CENTER_CENTER,
-                name,
-                condensed(13.0),
-                theme.ink2,
-            );
+        let name = crate::locale::weekday(weekday(day));
+        let name = if step == 1 { name.to_string() } else { format!("{name} {}", day + 1) };
+        let galley = painter.layout_no_wrap(name, condensed(13.0), theme.ink2);
+        let middle = x(noon) - galley.size().x / 2.0;
+        let start = if day == begin { middle.max(free) } else { middle };
+        let at = pos2(start, rect.bottom() - 10.0 - galley.size().y / 2.0);
+        let end = at.x + galley.size().x;
+        if noon < to && at.x >= free && end <= rect.right() - 4.0 {
+            painter.galley(at, galley, theme.ink2);
+            free = end + 8.0;
         }
     }
     painter.hline(left..=right, line, Stroke::new(1.5, theme.ink2));
@@ -210,4 +228,20 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     let mark = vec![pos2(now - 6.0, line - 12.0), pos2(now + 6.0, line - 12.0), pos2(now, line - 3.0)];
     painter.add(Shape::convex_polygon(mark, theme.ink, Stroke::NONE));
     Strip { rect, left, right, from, to, line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_weeks_stand_apart_in_the_longest_game() {
+        for days in [8, 30, 365, 3000, 20_000] {
+            for wide in [500.0, 1100.0, 2200.0] {
+                let week = 7.0 * wide / days as f32;
+                assert!(weeks(week) as f32 * week >= NAMES, "{days} days in {wide}");
+            }
+        }
+        assert_eq!(weeks(80.0), 1);
+    }
 }

@@ -1,6 +1,8 @@
 //! What panels and sheets are made of: rows that take an action, tables, bars, folds.
 
-use bevy_egui::egui::{self, Align2, Color32, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{
+    self, Align2, Color32, FontId, Galley, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 use std::sync::Arc;
 
 use super::art::Art;
@@ -259,7 +261,14 @@ pub(crate) fn fold(
 ) -> bool {
     let memory = egui::Id::new(("fold", key));
     let mut open = ui.data(|d| d.get_temp(memory)).unwrap_or(false);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let wide = ui.available_width();
+    // The second line stands beside the first, or below it where it is too long for that.
+    let first = ui.painter().layout(label.to_string(), condensed_bold(13.5), theme.ink, wide - 34.0);
+    let both = first.size().x + text_wide(ui, second, condensed(13.0)) + 42.0;
+    let beside = second.is_empty() || both <= wide;
+    let second_galley = ui.painter().layout(second.to_string(), condensed(13.0), theme.ink2, wide - 34.0);
+    let texts = first.size().y + if beside { 0.0 } else { second_galley.size().y };
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, (texts + 10.0).max(30.0)), Sense::click());
     if response.clicked() {
         open = !open;
         ui.data_mut(|d| d.insert_temp(memory, open));
@@ -277,12 +286,51 @@ pub(crate) fn fold(
         condensed_bold(15.0),
         theme.ink,
     );
-    let at = rect.left_center() + vec2(26.0, 0.0);
-    let end = write(ui.painter(), at, Align2::LEFT_CENTER, label, condensed_bold(13.5), theme.ink);
-    let left = end.right() + 8.0;
-    let top = pos2(left, rect.top() + 6.5);
-    write_within(ui.painter(), top, rect.right() - left - 8.0, second, condensed(13.0), theme.ink2);
+    let top = rect.left_center() + vec2(26.0, -texts / 2.0);
+    let size = first.size();
+    ui.painter().galley(top, first, theme.ink);
+    let second_at = if beside { vec2(size.x + 8.0, 0.5) } else { vec2(0.0, size.y) };
+    ui.painter().galley(top + second_at, second_galley, theme.ink2);
     open
+}
+
+/// How wide a text is in one line.
+pub(crate) fn text_wide(ui: &Ui, text: &str, font: FontId) -> f32 {
+    ui.painter().layout_no_wrap(text.to_string(), font, Color32::PLACEHOLDER).size().x
+}
+
+/// How wide a column of a table is: as its head, and no narrower than its figures.
+pub(crate) fn column_wide(ui: &Ui, head: &str, figures: f32) -> f32 {
+    figures.max(text_wide(ui, head, condensed(12.5)) + 12.0)
+}
+
+/// Every word of a text fits a width: in rows of it, none is broken.
+pub(crate) fn words_fit(painter: &Painter, text: &str, font: &FontId, width: f32) -> bool {
+    let wide = |word: &str| painter.layout_no_wrap(word.to_string(), font.clone(), Color32::PLACEHOLDER).size().x;
+    text.split_whitespace().flat_map(|word| word.split_inclusive('-')).all(|word| wide(word) <= width)
+}
+
+/// A text of a cell, its font and its ink.
+type Text<'a> = (&'a str, FontId, Color32);
+
+/// A text in rows of a width, as many as a height has room for; what does not fit is cut with an ellipsis.
+fn in_rows(painter: &Painter, (text, font, ink): Text<'_>, width: f32, height: f32) -> Arc<Galley> {
+    let rows = (height / (font.size * 1.3) + 0.1) as usize;
+    let mut job = egui::text::LayoutJob::simple(text.to_string(), font, ink, width.max(8.0));
+    (job.wrap.max_rows, job.wrap.break_anywhere) = (rows.max(1), rows < 2);
+    painter.layout_job(job)
+}
+
+/// How high texts are over one another, each in as many rows of a width as it takes.
+pub(crate) fn texts_high(ui: &Ui, width: f32, texts: &[Text<'_>]) -> f32 {
+    let there = texts.iter().filter(|(text, ..)| !text.is_empty());
+    there.map(|text| in_rows(ui.painter(), text.clone(), width, f32::MAX).size().y).sum()
+}
+
+/// How high a line must be for two lines in a cell, each in as many rows as it takes.
+pub(crate) fn two_high(ui: &Ui, width: f32, first: &str, second: &str) -> f32 {
+    let ink = Color32::PLACEHOLDER;
+    texts_high(ui, width, &[(first, semibold(14.0), ink), (second, condensed(13.0), ink)]) + 8.0
 }
 
 /// A line of a table, with cells at places of its own.
@@ -310,26 +358,42 @@ impl Row {
         Rect::from_min_size(pos2(self.rect.left() + x, top), vec2(width, height))
     }
 
-    /// Text at the left of a cell.
-    pub(crate) fn text(&self, x: f32, width: f32, text: &str, font: egui::FontId, ink: Color32) -> Rect {
-        let height = font.size * 1.3;
-        self.said.cell(x, text);
-        write_within(&self.painter, self.place(x, width, height).min, width, text, font, ink)
+    /// Text at the left of a cell, in more rows where it is too long for one and the line is high enough.
+    pub(crate) fn text(&self, x: f32, width: f32, text: &str, font: FontId, ink: Color32) -> Rect {
+        self.texts(x, width, &[(text, font, ink)])
     }
 
     /// Two lines in a cell.
     pub(crate) fn two(&self, x: f32, width: f32, first: &str, second: &str, theme: &Theme, bad: bool) {
-        let at = self.rect.left() + x;
-        let middle = self.rect.center().y;
-        if second.is_empty() {
-            self.text(x, width, first, semibold(14.0), theme.ink);
-            return;
-        }
-        self.said.cell(x, first);
-        self.says(second);
-        write_within(&self.painter, pos2(at, middle - 18.0), width, first, semibold(14.0), theme.ink);
         let ink = if bad { theme.bad } else { theme.ink2 };
-        write_within(&self.painter, pos2(at, middle), width, second, condensed(13.0), ink);
+        self.texts(x, width, &[(first, semibold(14.0), theme.ink), (second, condensed(13.0), ink)]);
+    }
+
+    /// Texts over one another in a cell, in the rows that the line is high enough for; empty ones take no room.
+    pub(crate) fn texts(&self, x: f32, width: f32, texts: &[Text<'_>]) -> Rect {
+        let there: Vec<_> = texts.iter().filter(|(text, ..)| !text.is_empty()).collect();
+        // Each leaves a row to those below it.
+        let mut left = self.rect.height();
+        let mut below: f32 = there.iter().map(|(_, font, _)| font.size * 1.3).sum();
+        let mut galleys = Vec::new();
+        for text in there {
+            self.said.cell(if galleys.is_empty() { x } else { f32::NAN }, text.0);
+            below -= text.1.size * 1.3;
+            let galley = in_rows(&self.painter, text.clone(), width, left - below);
+            left -= galley.size().y;
+            galleys.push(galley);
+        }
+        let size = galleys
+            .iter()
+            .fold(vec2(0.0, 0.0), |size, galley| vec2(galley.size().x.max(size.x), size.y + galley.size().y));
+        let place = Rect::from_min_size(self.place(x, width, size.y).min, size);
+        let mut top = place.min;
+        for galley in galleys {
+            let high = galley.size().y;
+            self.painter.galley(top, galley, Color32::PLACEHOLDER);
+            top.y += high;
+        }
+        place
     }
 
     /// What is painted in it by other ways, in words.
@@ -338,7 +402,7 @@ impl Row {
     }
 
     /// Text at the right of a cell.
-    pub(crate) fn right(&self, x: f32, text: &str, font: egui::FontId, ink: Color32) {
+    pub(crate) fn right(&self, x: f32, text: &str, font: FontId, ink: Color32) {
         self.says(text);
         write(&self.painter, pos2(self.rect.left() + x, self.rect.center().y), Align2::RIGHT_CENTER, text, font, ink);
     }

@@ -1,6 +1,6 @@
 //! The puzzle of the day: one attempt counts, the days before stand in a calendar, and a line of it can be shared.
 
-use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::tr;
 /// Weeks that the calendar shows.
 const WEEKS: i64 = 5;
 /// Most that the screen takes of a wide window.
-const WIDEST: f32 = 1120.0;
+const MOST: Vec2 = vec2(1120.0, 600.0);
 /// Narrower than this, the calendar stands below.
 const NARROW: f32 = 900.0;
 /// Messages of the months.
@@ -149,7 +149,7 @@ impl Daily {
 
     /// Draws the screen.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
-        let (place, left) = titled(ui, theme, tr!("daily-title"), WIDEST);
+        let (place, left) = titled(ui, theme, (tr!("daily-title"), ""), MOST);
         let mut wish = left.then_some(Wish::Back);
         self.step(ui);
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
@@ -160,7 +160,7 @@ impl Daily {
             if wide < NARROW {
                 wish = self.day(ui, theme).or(wish.take());
                 ui.add_space(16.0);
-                self.calendar(ui, theme, wide);
+                self.calendar(ui, theme, vec2(wide, 0.0));
                 return;
             }
             ui.horizontal_top(|ui| {
@@ -173,7 +173,7 @@ impl Daily {
                 });
                 ui.vertical(|ui| {
                     ui.set_width(half);
-                    self.calendar(ui, theme, half);
+                    self.calendar(ui, theme, vec2(half, place.height()));
                 });
             });
         });
@@ -303,7 +303,8 @@ impl Daily {
         });
     }
 
-    fn calendar(&mut self, ui: &mut Ui, theme: &Theme, wide: f32) {
+    fn calendar(&mut self, ui: &mut Ui, theme: &Theme, room: Vec2) {
+        let wide = room.x;
         let streak = self.history.streak(self.today);
         let won = |a: &Attempt| a.score.as_ref().is_some_and(|s| s.won);
         let (tried, wins) = (self.history.days.len(), self.history.days.values().filter(|a| won(a)).count());
@@ -312,7 +313,8 @@ impl Daily {
             days => tr!("daily-tried-in-a-row", tried = tried, wins = wins, days = days),
         };
         theme::paragraph(ui, &text, condensed_bold(15.0), theme.ink2);
-        let cell = vec2((wide - 6.0 * 4.0) / 7.0, 76.0);
+        let high = (room.y - 22.0 - 72.0) / WEEKS as f32 - 4.0;
+        let cell = vec2((wide - 6.0 * 4.0) / 7.0, high.clamp(76.0, 98.0));
         let size = vec2(wide, 22.0 + WEEKS as f32 * (cell.y + 4.0));
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
         for (n, name) in Weekday::ALL.into_iter().map(locale::weekday).enumerate() {
@@ -402,7 +404,7 @@ mod tests {
     /// 28 November 2026, on which *Payday* is played hard.
     const DAY: i64 = 20_785;
 
-    fn press(daily: &mut Daily, size: egui::Vec2, keys: &[Key]) -> Option<Wish> {
+    fn press(daily: &mut Daily, size: Vec2, keys: &[Key]) -> Option<Wish> {
         let ctx = egui::Context::default();
         theme::install_fonts(&ctx);
         ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();

@@ -1,17 +1,17 @@
 //! The games that go on until the company fails: which there are, and how long each of the best lasted.
 
-use bevy_egui::egui::{Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::path::PathBuf;
 
 use super::controls;
-use super::screens::sheet;
+use super::screens::titled;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::kept::Kept as _;
 use crate::level;
 use crate::locale;
 use crate::report::money;
 use crate::sim::Simulation;
-use crate::survival::{Best, FOLDER, Lasted};
+use crate::survival::{Best, FOLDER, Lasted, MOST};
 use crate::tr;
 
 /// What the player wants.
@@ -75,26 +75,8 @@ impl Endless {
 
     /// Draws the screen.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
-        sheet(ui, theme);
-        let all = ui.max_rect();
-        let mut wish = None;
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-            wish = Some(Wish::Leave);
-        }
-        let small = all.width() < 1000.0;
-        let margin = if small { 16.0 } else { 56.0 };
-        let block = all.shrink2(vec2(((all.width() - 1240.0) / 2.0).max(margin), 0.0));
-        let at = pos2(block.left(), all.top() + 36.0);
-        write(ui.painter(), at, Align2::LEFT_CENTER, tr!("endless-title"), bold(26.0), theme.ink);
-        let back = Rect::from_min_size(pos2(block.right() - 130.0, all.top() + 16.0), vec2(130.0, 38.0));
-        if theme::button(&mut controls::within(ui, back), theme, back.size(), tr!("back"), "Esc", Button::Plain)
-            .clicked()
-        {
-            wish = Some(Wish::Leave);
-        }
-        let high = (all.height() - 100.0).min(620.0);
-        let top = all.top() + 72.0 + ((all.height() - 100.0 - high) / 3.0).max(0.0);
-        let body = Rect::from_min_size(pos2(block.left(), top), vec2(block.width(), high));
+        let (body, left) = titled(ui, theme, (tr!("endless-title"), ""), vec2(1240.0, 560.0));
+        let mut wish = left.then_some(Wish::Leave);
         let half = (body.width() - 40.0) * 0.46;
         let left = Rect::from_min_size(body.min, vec2(half, body.height()));
         let right = Rect::from_min_max(pos2(left.right() + 40.0, body.top()), body.max);
@@ -158,6 +140,15 @@ impl Endless {
         let games: Vec<&Lasted> = self.best.of(&shown.id).collect();
         if games.is_empty() {
             controls::line(ui, theme, tr!("endless-nobody-yet"));
+            // The places that wait for somebody.
+            let wide = inner.width();
+            for n in 0..(((inner.height() - 70.0) / 46.0) as usize).min(MOST) {
+                let (place, _) = ui.allocate_exact_size(vec2(wide, 44.0), Sense::hover());
+                let at = place.left_top() + vec2(26.0, 14.0);
+                write(ui.painter(), at, Align2::RIGHT_CENTER, format!("{}.", n + 1), condensed_bold(14.0), theme.ink2);
+                let bar = Rect::from_min_size(place.min + vec2(36.0, 27.0), vec2(wide - 44.0, 7.0));
+                theme::dashed(ui.painter(), bar, theme.line);
+            }
             return;
         }
         ScrollArea::vertical().id_salt("best").auto_shrink([false, false]).show(ui, |ui| {

@@ -27,8 +27,9 @@ const SCALES: [f32; 4] = [0.75, 1.0, 1.5, 2.0];
 /// What is written on a screen.
 struct Written {
     text: String,
-    /// Where its letters are.
+    /// Where its letters are, and each row of them.
     at: Rect,
+    rows: Vec<Rect>,
     /// What of the screen it may be painted on.
     clip: Rect,
     cut: bool,
@@ -46,7 +47,7 @@ struct Seen {
     drawn: Vec<Rect>,
 }
 
-/// Less of a half of the screen must not be left empty: so many of its fields have something in them, of 8 × 4.
+/// Of the 32 fields of half a screen so many have something in them, or a third as many as of the other half.
 const LEAST: usize = 10;
 
 impl Seen {
@@ -64,8 +65,17 @@ impl Seen {
                 if text.galley.text().trim().is_empty() || !at.intersects(clip) {
                     return;
                 }
+                let rows = match text.angle {
+                    0.0 => text
+                        .galley
+                        .rows
+                        .iter()
+                        .map(|row| row.visuals.mesh_bounds.translate((row.pos + text.pos.to_vec2()).to_vec2()))
+                        .collect(),
+                    _ => vec![at],
+                };
                 let (text, cut) = (text.galley.text().to_string(), text.galley.elided);
-                self.written.push(Written { text, at, clip, cut, after: self.grounds.len() });
+                self.written.push(Written { text, at, rows, clip, cut, after: self.grounds.len() });
             }
             Shape::Rect(rect) if rect.fill.a() == 255 && rect.blur_width == 0.0 => {
                 let place = rect.rect.intersect(clip);
@@ -93,24 +103,31 @@ impl Seen {
                 faults.push(format!("runs out of the window: {:?}", line.text));
             }
             for other in &self.written[n + 1..] {
-                let both = seen.intersect(other.at.intersect(other.clip));
-                let covered =
-                    || self.grounds[line.after..other.after].iter().any(|g| g.contains_rect(both.shrink(1.0)));
-                if both.width() > 2.0 && both.height() > 3.0 && !covered() {
+                let both = line.rows.iter().flat_map(|row| {
+                    let row = row.intersect(line.clip);
+                    other.rows.iter().map(move |theirs| row.intersect(theirs.intersect(other.clip)))
+                });
+                let covered = |both: Rect| {
+                    self.grounds[line.after..other.after].iter().any(|g| g.contains_rect(both.shrink(1.0)))
+                };
+                if both.into_iter().any(|both| both.width() > 2.0 && both.height() > 3.0 && !covered(both)) {
                     faults.push(format!("{:?} and {:?} stand on each other", line.text, other.text));
                 }
             }
         }
-        for (name, there) in self.halves(screen) {
-            if there < LEAST {
-                faults.push(format!("the {name} half is empty but for {there} of 32 fields"));
+        let [left, right, upper, lower] = self.halves(screen);
+        for (name, there, other) in
+            [("left", left, right), ("right", right, left), ("upper", upper, lower), ("lower", lower, upper)]
+        {
+            if there < LEAST.min(other.div_ceil(3)) {
+                faults.push(format!("the {name} half is empty: {there} of 32 fields, and {other} of the other half"));
             }
         }
         faults
     }
 
-    /// How many fields of each half have something in them.
-    fn halves(&self, screen: Rect) -> [(&'static str, usize); 4] {
+    /// How many fields have something in them: of the left half, the right, the upper, and the lower.
+    fn halves(&self, screen: Rect) -> [usize; 4] {
         let field = |x: usize, y: usize| {
             let size = screen.size() / 8.0;
             Rect::from_min_size(screen.min + vec2(x as f32 * size.x, y as f32 * size.y), size)
@@ -120,12 +137,7 @@ impl Seen {
         let count = |xs: std::ops::Range<usize>, ys: std::ops::Range<usize>| {
             xs.flat_map(|x| ys.clone().map(move |y| (x, y))).filter(|(x, y)| there(*x, *y)).count()
         };
-        [
-            ("left", count(0..4, 0..8)),
-            ("right", count(4..8, 0..8)),
-            ("upper", count(0..8, 0..4)),
-            ("lower", count(0..8, 4..8)),
-        ]
+        [count(0..4, 0..8), count(4..8, 0..8), count(0..8, 0..4), count(0..8, 4..8)]
     }
 }
 
@@ -263,7 +275,7 @@ impl Window {
             self.frame(Vec::new(), |ui| _ = screens::debrief(ui, &theme, &art, game, &mut turned, None));
         }
         let id = &game.sim.level().id;
-        self.look(&format!("debrief of {id}"), &theme, 0.0, |ui| {
+        self.look(&format!("debrief of {id}"), &theme, screens::PAGE.x, |ui| {
             _ = screens::debrief(ui, &theme, &art, game, &mut turned, Some("The fourth kind"));
         });
     }

@@ -2,23 +2,25 @@
 //!
 //! Drawn from the view alone; what is dragged and clicked becomes an action or a selection.
 
+use bevy_egui::egui::text::{Galley, LayoutJob, TextWrapping};
 use bevy_egui::egui::{
-    Align2, Color32, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::art::Art;
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::spoken;
-use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_fitting};
+use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
 use crate::locale::number;
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{Doing, Health, Hindrance, IncidentStage, ItemPlace, ItemView, Mood, View};
+use crate::sim::view::{CentreView, Doing, Health, Hindrance, IncidentStage, ItemPlace, ItemView, Mood, View};
 use crate::tr;
 
 /// Something on the floor.
@@ -59,6 +61,9 @@ pub(crate) struct Layout {
     /// How many times as wide as drawn: tall buildings spread over what a wide screen leaves.
     stretch: f32,
 }
+
+/// No letter on the floor is smaller.
+const SMALLEST: f32 = 10.0;
 
 /// Left wall: what is left of it never stretches.
 const WALL: f32 = COLUMNS[0].0;
@@ -154,6 +159,10 @@ struct Pen<'a> {
     cards: Vec<(ItemId, Pos2, f32)>,
     /// Where the WIP limit of a room is written.
     limits: Vec<(Rect, usize)>,
+    /// What stands in each room.
+    rooms: &'a [Room],
+    /// The name of each service on its beam, and how deep the beams of its storey are, in units of the drawing.
+    signs: Vec<(Arc<Galley>, f32)>,
     /// Size of the cards that wait.
     size: f32,
 }
@@ -174,6 +183,112 @@ impl Pen<'_> {
     fn font(&self, size: f32) -> f32 {
         (size * self.scale).max(11.5)
     }
+
+    /// Fonts for a place that may be narrow, from this one down to the smallest.
+    fn fonts(first: FontId) -> [FontId; 6] {
+        let size = first.size;
+        let small = |share: f32| condensed((size * share).max(SMALLEST));
+        [first, condensed_bold(size), small(0.93), small(0.86), small(0.79), small(0.72)]
+    }
+
+    /// A text in one row of the first of these fonts in which it fits a width, else in a few rows of the smallest. Nothing
+    /// if it does not fit.
+    fn fitting(&self, text: &str, width: f32, most: usize, first: FontId, ink: Color32) -> Option<Arc<Galley>> {
+        let fonts = Self::fonts(first);
+        let row = |text: &str, font: &FontId| self.painter.layout_no_wrap(text.to_string(), font.clone(), ink);
+        if let Some(galley) = fonts.iter().map(|font| row(text, font)).find(|galley| galley.size().x <= width) {
+            return Some(galley);
+        }
+        let smallest = &fonts[fonts.len() - 1];
+        let wide = |text: &str| row(text, smallest).size().x;
+        let rows = (2..=most).find_map(|most| rows(text, most, width, wide))?;
+        let mut job = LayoutJob::simple(rows.join("\n"), smallest.clone(), ink, f32::INFINITY);
+        for section in &mut job.sections {
+            section.format.line_height = Some(smallest.size * 1.15);
+        }
+        Some(self.painter.layout_job(job))
+    }
+
+    /// A name for a beam. It is cut only where not even three rows hold it.
+    fn sign(&self, name: &str, width: f32, first: FontId, ink: Color32) -> Arc<Galley> {
+        self.fitting(name, width, 3, first, ink).unwrap_or_else(|| {
+            let mut job = LayoutJob::simple(name.to_string(), condensed(SMALLEST), ink, width);
+            job.wrap = TextWrapping { max_width: width, max_rows: 3, ..TextWrapping::default() };
+            self.painter.layout_job(job)
+        })
+    }
+
+    /// How deep a beam is that carries a name, in units of the drawing.
+    fn depth(&self, name: &Galley) -> f32 {
+        if name.rows.len() < 2 { BEAM } else { ((name.size().y + 2.0) / self.scale).max(BEAM) }
+    }
+
+    /// Writes a name on a beam, from a place at the left on; where its longest row ends.
+    fn write_on(&self, beam: Rect, left: f32, name: Arc<Galley>) -> f32 {
+        // Rows that stand close leave their room below.
+        let up = if name.rows.len() > 1 { 1.0 } else { 0.0 };
+        let end = left + name.size().x;
+        let ink = self.theme.on_beam;
+        self.painter.galley(pos2(left, beam.center().y - name.size().y / 2.0 - up), name, ink);
+        end
+    }
+}
+
+/// A text in at most so many rows of a width: broken at a space or a hyphen, else within a word. Nothing if it does not
+/// fit.
+fn rows(text: &str, most: usize, width: f32, wide: impl Fn(&str) -> f32) -> Option<Vec<String>> {
+    let (mut rows, mut rest) = (Vec::new(), text);
+    while wide(rest) > width {
+        if rows.len() + 1 >= most {
+            return None;
+        }
+        let fits = |parts: &(String, &str)| wide(&parts.0) <= width;
+        let widest = |parts: &(String, &str)| wide(&parts.0).max(wide(parts.1));
+        let between = between_words(rest).into_iter().rev().filter(fits);
+        let between = between.min_by(|one, other| widest(one).total_cmp(&widest(other)));
+        let (head, tail) = between.or_else(|| within_words(rest).into_iter().rfind(fits))?;
+        rows.push(head);
+        rest = tail;
+    }
+    rows.push(rest.to_string());
+    Some(rows)
+}
+
+/// Where a text may be broken at spaces and behind hyphens.
+fn between_words(text: &str) -> Vec<(String, &str)> {
+    let parts = |(at, letter): (usize, char)| match letter {
+        ' ' => Some((text[..at].to_string(), &text[at + 1..])),
+        '-' => Some((text[..=at].to_string(), &text[at + 1..])),
+        _ => None,
+    };
+    text.char_indices().filter_map(parts).filter(|(head, tail)| !head.is_empty() && !tail.is_empty()).collect()
+}
+
+/// Where words may be broken: before the consonants with which a syllable begins, with some letters on both sides.
+fn within_words(text: &str) -> Vec<(String, &str)> {
+    const ONSETS: [&str; 21] = [
+        "sch", "str", "bl", "br", "ch", "ck", "dr", "fl", "fr", "gl", "gr", "kl", "kr", "ph", "pl", "pr", "sh", "sp",
+        "st", "th", "tr",
+    ];
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let vowel = |letter: char| "aeiouyäöüAEIOUYÄÖÜ".contains(letter);
+    let mut breaks = Vec::new();
+    for n in 1..letters.len() {
+        let before = letters[n - 1].1;
+        if !vowel(letters[n].1) || vowel(before) || !before.is_alphabetic() {
+            continue;
+        }
+        let onset = ONSETS.iter().find(|onset| text[..letters[n].0].ends_with(**onset));
+        let start = n - onset.map_or(1, |onset| onset.len());
+        let is_letter = |(_, letter): &&(usize, char)| letter.is_alphabetic();
+        let head = letters[..start].iter().rev().take_while(is_letter).count();
+        let tail = letters[start..].iter().take_while(is_letter).count();
+        if head >= 3 && tail >= 4 {
+            let at = letters[start].0;
+            breaks.push((format!("{}-", &text[..at]), &text[at..]));
+        }
+    }
+    breaks
 }
 
 impl Floor {
@@ -199,6 +314,7 @@ impl Floor {
         self.camera(ui, rect, &response, plan.size * fit);
         let scale = fit * self.zoom;
         let origin = rect.center() - plan.size * scale / 2.0 + self.pan + vec2(0.0, (STRIP - sky).max(0.0));
+        let rooms = Room::all(&view, &plan);
         let mut pen = Pen {
             painter: ui.painter_at(rect),
             theme,
@@ -211,8 +327,11 @@ impl Floor {
             hits: Vec::new(),
             cards: Vec::new(),
             limits: Vec::new(),
-            size: card_size(&view, &plan),
+            rooms: &rooms,
+            signs: Vec::new(),
+            size: card_size(&rooms, &plan),
         };
+        pen.signs = signs(&pen, &plan);
         backdrop(&pen, rect, &plan, self.tabs);
         for i in 0..view.centres.len() {
             room(&mut pen, i, plan.rooms[i]);
@@ -309,7 +428,12 @@ impl Floor {
         let text = tr!("floor-start-here");
         let galley = pen.painter.layout_no_wrap(text.into(), condensed_bold(pen.font(13.0)), theme::ON_AMBER);
         let size = galley.size() + vec2(pen.px(12.0), pen.px(4.0));
-        let foot = pos2(rack.center().x, rack.top() - pen.px(10.0));
+        let depth = self.start.and_then(|service| pen.signs.get(service)).map_or(BEAM, |(_, depth)| *depth);
+        let mut foot = pos2(rack.center().x, rack.top() - pen.px(10.0));
+        if depth > BEAM {
+            // Never over a name in rows.
+            foot.y = foot.y.max(pen.at(0.0, place.min.y + depth).y + size.y + 1.0);
+        }
         let right = pen.at(plan.size.x, 0.0).x;
         let tag = Rect::from_min_size(pos2((foot.x - size.x / 2.0).min(right - size.x), foot.y - size.y), size);
         let half = pen.px(5.0);
@@ -535,8 +659,9 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
 fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, view) = (*pen.theme, pen.view);
     let centre = &view.centres[index];
-    let crew: Vec<usize> = centre.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
-    let constraint = crew.iter().any(|p| view.people[*p].constraint);
+    let rooms = pen.rooms;
+    let Room { crew, constraint, .. } = &rooms[index];
+    let constraint = *constraint;
     let inside = pen.rect(place);
     let floor_y = place.max.y - 8.0;
     pen.painter.rect_filled(inside, 0.0, theme.room);
@@ -557,22 +682,28 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     } else if lit && pen.night {
         light(pen, pos2(place.max.x - 60.0, place.min.y + BEAM + 10.0), floor_y, 60.0, theme.warn, 70);
     }
-    let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
-    pen.painter.rect_filled(beam, 0.0, if constraint { theme.amber } else { theme.beam });
     let on_beam = if constraint { theme::ON_AMBER } else { theme.on_beam };
     // A long name leaves room for the limit.
-    let free = pen.px(place.width() - if centre.wip_limit.is_some() { 42.0 } else { 12.0 });
-    let fonts = [semibold(pen.font(13.5)), condensed_bold(pen.font(13.0)), condensed(pen.font(12.5))];
-    let at = pen.at(place.min.x + 8.0, place.min.y + 12.0);
-    let name = write_fitting(&pen.painter, at - vec2(0.0, pen.font(13.5) * 0.65), free, &centre.name, &fonts, on_beam);
-    let mut written = name.right();
+    let counted = in_hand(centre).map_or(0.0, |text| {
+        pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), on_beam).size().x + pen.px(8.0)
+    });
+    let name = pen.sign(&centre.name, pen.px(place.width() - 16.0) - counted, semibold(pen.font(13.5)), on_beam);
+    let depth = pen.depth(&name);
+    let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), depth)));
+    pen.painter.rect_filled(beam, 0.0, if constraint { theme.amber } else { theme.beam });
+    let mut written = pen.write_on(beam, pen.at(place.min.x + 8.0, 0.0).x, name);
     let people = (crew.len() > 5).then(|| tr!("floor-people", count = crew.len()));
     let constraint_word = constraint.then(|| tr!("settings-the-constraint").to_string());
+    let end = pen.at(place.max.x - 8.0, 0.0).x - counted;
     for text in [constraint_word, people].into_iter().flatten() {
-        let at = pos2(written + pen.px(8.0), beam.center().y);
-        written = write(&pen.painter, at, Align2::LEFT_CENTER, text, condensed(pen.font(12.5)), on_beam).right();
+        let galley = pen.painter.layout_no_wrap(text, condensed(pen.font(12.5)), on_beam);
+        let at = pos2(written + pen.px(8.0), beam.center().y - galley.size().y / 2.0);
+        if at.x + galley.size().x <= end {
+            written = at.x + galley.size().x;
+            pen.painter.galley(at, galley, on_beam);
+        }
     }
-    limit(pen, index, place, on_beam, written);
+    limit(pen, index, place, beam, on_beam, written);
     pen.painter.rect_stroke(
         inside,
         0.0,
@@ -587,10 +718,10 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         x += 13.0;
     }
     pen.hits.push((inside, Thing::Centre(index)));
-    let (first, each) = desks(place, crew.len(), constraint);
+    let (first, each) = rooms[index].desks;
     for (n, person) in crew.iter().take(5).enumerate() {
         let x = first - n as f32 * each;
-        station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint);
+        station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint, place.min.y + depth);
     }
     if crew.is_empty() {
         let outline = pen.rect(Rect::from_center_size(pos2(place.center().x, floor_y - 40.0), vec2(76.0, 60.0)));
@@ -604,7 +735,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
             theme.pencil,
         );
     }
-    let words = facts_on_wall(pen, index, place);
+    let words = facts_on_wall(pen, index, place, depth);
     pile(pen, index, place, floor_y, words);
 }
 
@@ -613,13 +744,13 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     let ink = pen.theme.line;
     let line = Stroke::new(pen.px(1.4), ink);
     let right = place.max.x;
-    let pile = Pile::of(pen.view, index);
+    let pile = pen.rooms[index].pile;
     // So far a pile reaches when it is at its lowest; nothing stands behind cards.
-    let piled = match pile.waiting + pile.held {
+    let piled = match pile.cards() {
         0 => place.min.x,
         cards => place.min.x + 8.0 + 28.0 * cards.div_ceil(2) as f32,
     };
-    let juggled = juggled_from(pen, index, place) < f32::INFINITY;
+    let juggled = juggled_from(pen, index) < f32::INFINITY;
     // Narrow rooms have no wall to spare.
     match if place.width() < 180.0 { 1 + 2 * (index % 2) } else { index % 4 } {
         0 if juggled => {}
@@ -632,7 +763,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         1 => {
             // A plant.
             let x = right - place.width().min(210.0) + 18.0;
-            if piled > x - 12.0 && pile.waiting + pile.held > 0 {
+            if piled > x - 12.0 && pile.cards() > 0 {
                 return;
             }
             let pot =
@@ -644,7 +775,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
             }
         }
         // Where a pile is counted there is no wall to spare.
-        2 if pile.waiting + pile.held > 0 => {}
+        2 if pile.cards() > 0 => {}
         2 => {
             // A framed plan.
             let frame =
@@ -658,7 +789,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         _ => {
             // A cupboard.
             let x = right - place.width().min(190.0) + 22.0;
-            if piled > x - 14.0 && pile.waiting + pile.held > 0 {
+            if piled > x - 14.0 && pile.cards() > 0 {
                 return;
             }
             let cupboard = pen.rect(Rect::from_min_max(pos2(x - 14.0, floor - 52.0), pos2(x + 14.0, floor)));
@@ -670,13 +801,17 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     }
 }
 
+/// What is in hand of how many that may be; nothing where there is no limit.
+fn in_hand(centre: &CentreView) -> Option<String> {
+    centre.wip_limit.filter(|limit| *limit > 0).map(|limit| format!("{}/{limit}", centre.in_hand))
+}
+
 /// The WIP limit of a room, at the right of its beam: what is in hand of how many, and pips beside it where there is room.
 /// More than the limit stands on red.
-fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) {
+fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, beam: Rect, ink: Color32, from: f32) {
     let centre = &pen.view.centres[index];
-    let Some(limit) = centre.wip_limit.filter(|limit| *limit > 0) else { return };
+    let (Some(limit), Some(count)) = (centre.wip_limit, in_hand(centre)) else { return };
     let over = centre.in_hand > limit;
-    let count = format!("{}/{limit}", centre.in_hand);
     let font = condensed_bold(pen.font(12.5));
     let ink_of_count = if over { Color32::WHITE } else { ink };
     // Numbers alone, alike in every room: what they are is said at the pointer.
@@ -687,7 +822,7 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) 
     // With pips if they have a place beside the name.
     let free = right - from - pen.px(6.0);
     let Some(pips) = [pips, 0.0].into_iter().find(|pips| galley.size().x + pips <= free) else { return };
-    let middle = pen.at(0.0, place.min.y + 12.0).y;
+    let middle = beam.center().y;
     if pips > 0.0 {
         for i in 0..limit {
             let at = pos2(right - pen.px(9.0 * (limit - i) as f32 - 5.5), middle);
@@ -705,8 +840,8 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, ink: Color32, from: f32) 
         pen.painter.rect_filled(words.expand2(vec2(4.0, 0.0)), 3.0, pen.theme.badge);
     }
     pen.painter.galley(words.min, galley, ink_of_count);
-    let beam = pen.px(BEAM) / 2.0 - 3.0;
-    let all = Rect::from_min_max(pos2(words.left() - 5.0, middle - beam), pos2(right + 4.0, middle + beam));
+    let half = pen.px(BEAM) / 2.0 - 3.0;
+    let all = Rect::from_min_max(pos2(words.left() - 5.0, middle - half), pos2(right + 4.0, middle + half));
     pen.limits.push((all, index));
 }
 
@@ -731,10 +866,18 @@ pub(crate) struct Pile {
 
 impl Pile {
     pub(crate) fn of(view: &View, room: usize) -> Self {
-        let aside = || view.items.iter().filter(|item| item.place == ItemPlace::Aside(room));
-        let (waiting, held) = (view.centres[room].queue.len(), aside().count());
-        let release = held > 0 && aside().all(|item| item.hindrance == Some(Hindrance::Release));
-        Self { waiting, held, release }
+        let aside: Vec<&ItemView> = view.items.iter().filter(|item| item.place == ItemPlace::Aside(room)).collect();
+        Self::new(view.centres[room].queue.len(), &aside)
+    }
+
+    fn new(waiting: usize, aside: &[&ItemView]) -> Self {
+        let release = !aside.is_empty() && aside.iter().all(|item| item.hindrance == Some(Hindrance::Release));
+        Self { waiting, held: aside.len(), release }
+    }
+
+    /// How many cards stand in it.
+    fn cards(self) -> usize {
+        self.waiting + self.held
     }
 
     /// In words: first those that wait, then those that are held up; without what there is none of.
@@ -753,17 +896,56 @@ impl Pile {
 
     /// The same in one line.
     pub(crate) fn text(self) -> String {
-        if self.waiting + self.held == 0 { tr!("floor-waiting", waiting = 0) } else { self.words().join(", ") }
+        if self.cards() == 0 { tr!("floor-waiting", waiting = 0) } else { self.words().join(", ") }
+    }
+}
+
+/// What stands in a room, worked out once a frame.
+struct Room {
+    /// Who works there and has not gone.
+    crew: Vec<usize>,
+    constraint: bool,
+    /// The middle of the first desk from the right, and from there to each next one.
+    desks: (f32, f32),
+    /// Width that the desks keep.
+    kept: f32,
+    pile: Pile,
+    /// What is held up.
+    aside: Vec<ItemId>,
+}
+
+impl Room {
+    /// All rooms, with one look at each item.
+    fn all(view: &View, plan: &Layout) -> Vec<Self> {
+        let mut aside: Vec<Vec<&ItemView>> = vec![Vec::new(); view.centres.len()];
+        for item in &view.items {
+            if let ItemPlace::Aside(room) = item.place
+                && let Some(there) = aside.get_mut(room)
+            {
+                there.push(item);
+            }
+        }
+        let rooms = view.centres.iter().zip(&plan.rooms).zip(aside);
+        rooms
+            .map(|((centre, place), aside)| {
+                let crew: Vec<usize> = centre.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
+                let constraint = crew.iter().any(|p| view.people[*p].constraint);
+                let (first, each) = desks(*place, crew.len(), constraint);
+                let seats = crew.len().clamp(1, 5);
+                let kept =
+                    if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
+                let pile = Pile::new(centre.queue.len(), &aside);
+                let aside = aside.iter().map(|item| item.id).collect();
+                Self { crew, constraint, desks: (first, each), kept, pile, aside }
+            })
+            .collect()
     }
 }
 
 /// From where on something is juggled in a room, on the screen; beyond its right wall if nobody juggles.
-fn juggled_from(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
-    let view = pen.view;
-    let crew: Vec<usize> = view.centres[index].crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
-    let constraint = crew.iter().any(|p| view.people[*p].constraint);
-    let (desk, each) = desks(place, crew.len(), constraint);
-    let juggles = |n: &usize| view.people[crew[*n]].hands.len() > 1;
+fn juggled_from(pen: &Pen<'_>, index: usize) -> f32 {
+    let Room { crew, desks: (desk, each), .. } = &pen.rooms[index];
+    let juggles = |n: &usize| pen.view.people[crew[*n]].hands.len() > 1;
     let leftmost = (0..crew.len().min(5)).rev().find(juggles);
     leftmost.map_or(f32::INFINITY, |n| pen.at(desk - n as f32 * each - 58.0, 0.0).x)
 }
@@ -775,15 +957,15 @@ fn desks(place: Rect, crew: usize, constraint: bool) -> (f32, f32) {
 }
 
 /// What is written on the wall at the top left: how many there are in the pile, and how old the oldest is; without a pile,
-/// the room's note. How much of the wall it takes, in units of the drawing.
-fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect) -> f32 {
+/// the room's note. How much of the wall it takes, in units of the drawing, with what a deep beam takes of it.
+fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
     let (theme, centre) = (pen.theme, &pen.view.centres[index]);
-    let (x, y) = (place.min.x + 10.0, place.min.y + BEAM + 8.0);
+    let (x, y) = (place.min.x + 10.0, place.min.y + beam + 8.0);
     // Beside the lamps, and never under what is juggled.
     let lamps = 78.0 * centre.crew.len().clamp(1, 2) as f32;
-    let juggled = juggled_from(pen, index, place);
-    let pile = Pile::of(pen.view, index);
-    if pile.waiting + pile.held == 0 {
+    let juggled = juggled_from(pen, index);
+    let pile = pen.rooms[index].pile;
+    if pile.cards() == 0 {
         let free = pen.px(place.width() - 24.0 - lamps);
         let galley =
             pen.painter.layout(centre.note.clone(), condensed(pen.font(12.5)), theme.ink2, free.max(pen.px(62.0)));
@@ -856,11 +1038,11 @@ fn lamp(pen: &Pen<'_>, x: f32, top: f32, fill: Color32) {
     pen.painter.add(Shape::convex_polygon(points, fill, outline));
 }
 
-fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: bool) {
+fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: bool, ceiling: f32) {
     let (theme, view) = (*pen.theme, pen.view);
     let who = &view.people[person];
     let here = who.doing != Doing::Off && who.beside.is_none();
-    let top = foot.y - (STOREY - BEAM - 8.0).min(146.0);
+    let top = (foot.y - (STOREY - BEAM - 8.0).min(146.0)).max(ceiling);
     let lamp_fill = if constraint {
         theme.amber
     } else if here && pen.night {
@@ -924,13 +1106,12 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
 }
 
 fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
-    let view = pen.view;
-    let centre = &view.centres[index];
-    let aside = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id);
+    let centre = &pen.view.centres[index];
+    let this = &pen.rooms[index];
     let card = CARD * pen.size;
-    let (columns, rows) = grid(view, index, place, words, pen.size);
+    let (columns, rows) = grid(this, place, words, pen.size);
     let most = (columns * rows).min(MOST_CARDS);
-    for (n, item) in centre.queue.iter().copied().chain(aside).enumerate().take(most) {
+    for (n, item) in centre.queue.iter().chain(&this.aside).copied().enumerate().take(most) {
         let (column, row) = (n / rows, n % rows);
         let x = place.min.x + 5.5 + 0.5 * card.x + column as f32 * (card.x + 3.0 * pen.size);
         let y = floor - 1.5 - card.y * (row as f32 + 0.5);
@@ -939,13 +1120,8 @@ fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
 }
 
 /// How many columns and rows of cards of a size a room has place for: beside the desks and below so much of writing.
-fn grid(view: &View, room: usize, place: Rect, words: f32, size: f32) -> (usize, usize) {
-    let crew = || view.centres[room].crew.iter().map(|p| &view.people[*p]).filter(|person| !person.gone);
-    let constraint = crew().any(|person| person.constraint);
-    let (_, each) = desks(place, crew().count(), constraint);
-    let seats = crew().count().clamp(1, 5);
-    let kept = if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
-    let free = (place.width() - kept - 10.0).max(CARD.x + 4.0);
+fn grid(room: &Room, place: Rect, words: f32, size: f32) -> (usize, usize) {
+    let free = (place.width() - room.kept - 10.0).max(CARD.x + 4.0);
     let columns = (free / ((CARD.x + 3.0) * size)) as usize;
     let rows = ((place.height() - BEAM - words - 8.0) / (CARD.y * size)) as usize;
     (columns.max(1), rows.clamp(2, (6.0 / size) as usize))
@@ -953,13 +1129,11 @@ fn grid(view: &View, room: usize, place: Rect, words: f32, size: f32) -> (usize,
 
 /// One size for all cards that wait, the largest in which every room has place for its own: so the longest queue is the
 /// largest pile.
-fn card_size(view: &View, plan: &Layout) -> f32 {
-    let piles: Vec<usize> =
-        (0..view.centres.len()).map(|room| Pile::of(view, room)).map(|pile| pile.waiting + pile.held).collect();
+fn card_size(rooms: &[Room], plan: &Layout) -> f32 {
     let fits = |size: &f32| {
-        piles.iter().enumerate().all(|(room, cards)| {
-            let (columns, rows) = grid(view, room, plan.rooms[room], WORDS, *size);
-            *cards <= columns * rows
+        rooms.iter().zip(&plan.rooms).all(|(room, place)| {
+            let (columns, rows) = grid(room, *place, WORDS, *size);
+            room.pile.cards() <= columns * rows
         })
     };
     CARD_SIZES.into_iter().find(fits).unwrap_or(CARD_SIZES[4])
@@ -1017,11 +1191,26 @@ fn rack(place: Rect) -> Rect {
     Rect::from_min_max(pos2(place.min.x + 9.0, bottom - height), pos2(place.max.x - 9.0, bottom))
 }
 
+/// The names of the services on their beams. All beams of a storey are as deep as its longest name needs.
+fn signs(pen: &Pen<'_>, plan: &Layout) -> Vec<(Arc<Galley>, f32)> {
+    let (font, ink) = (condensed_bold(pen.font(12.5)), pen.theme.on_beam);
+    let named = pen.view.services.iter().zip(&plan.services);
+    let names: Vec<Arc<Galley>> =
+        named.map(|(service, place)| pen.sign(&service.name, pen.px(place.width() - 8.0), font.clone(), ink)).collect();
+    let depth = |of: &Rect| {
+        let storey = plan.services.iter().zip(&names).filter(|(place, _)| (place.min.y - of.min.y).abs() < 1.0);
+        storey.map(|(_, name)| pen.depth(name)).fold(BEAM, f32::max)
+    };
+    let depths: Vec<f32> = plan.services.iter().map(depth).collect();
+    names.into_iter().zip(depths).collect()
+}
+
 fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, view) = (*pen.theme, pen.view);
     let (paper, racks) = (theme.by_day(), theme.by_night());
     let service = &view.services[index];
-    let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), BEAM)));
+    let (name, depth) = pen.signs[index].clone();
+    let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), depth)));
     let wall = pen.rect(place);
     pen.painter.rect_filled(wall, 0.0, theme.shaft);
     if service.health == Health::Failing {
@@ -1030,14 +1219,9 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         pen.painter.rect_filled(wall, 0.0, theme.bad.veil(0.12));
     }
     pen.painter.rect_filled(beam, 0.0, theme.beam);
-    write_fitting(
-        &pen.painter,
-        pos2(pen.at(place.min.x + 6.0, 0.0).x, beam.center().y - pen.font(12.5) * 0.65),
-        pen.px(place.width() - 8.0),
-        &service.name,
-        &[condensed_bold(pen.font(12.5)), condensed(pen.font(12.0)), condensed(11.5), condensed(10.0)],
-        theme.on_beam,
-    );
+    // At the edge of the rack, if it is short enough for that.
+    let free = pen.px(place.width() - 4.0) - name.size().x;
+    pen.write_on(beam, pen.at(place.min.x, 0.0).x + pen.px(6.0).min(free), name);
     let rack = rack(place);
     let dark = Color32::from_rgb(0x1B, 0x2A, 0x40);
     pen.painter.rect_filled(pen.rect(rack), 4.0, dark);
@@ -1112,22 +1296,30 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
         ];
         pen.painter.line(bend.to_vec(), Stroke::new(pen.px(1.6), theme.ink));
     }
+    // A small one is as wide as the rack.
+    let side = if pen.px(rack.width()) < 60.0 { 2.0 } else { 4.0 };
     let plate = Rect::from_min_max(
-        pos2(rack.min.x + 4.0, rack.max.y - 4.0 - plate_height),
-        pos2(rack.max.x - 4.0, rack.max.y - 4.0),
+        pos2(rack.min.x + side, rack.max.y - 4.0 - plate_height),
+        pos2(rack.max.x - side, rack.max.y - 4.0),
     );
     let on_plate = pen.rect(plate);
     pen.painter.rect_filled(on_plate, 2.0, theme::PAPER);
     let trouble = if service.health == Health::Well { theme::ON_PAPER } else { paper.bad };
-    let width = on_plate.width() - 6.0;
-    let first = on_plate.min + vec2(4.0, 0.0);
-    let fonts = [condensed_bold(pen.font(12.0)), condensed_bold(11.5)];
-    write_fitting(&pen.painter, first, width, &service.plate[0], &fonts, trouble);
-    // On the smallest only one line fits.
-    if on_plate.height() >= 26.0 {
-        let second = on_plate.min + vec2(4.0, on_plate.height() / 2.0 - 1.5);
-        let fonts = [condensed(pen.font(11.5)), condensed(11.5)];
-        write_fitting(&pen.painter, second, width, &service.plate[1], &fonts, paper.ink2);
+    // On the smallest only one line fits. What is left out stands at the pointer.
+    let most = if on_plate.height() >= 26.0 { 2 } else { 1 };
+    let width = on_plate.width() - if side < 4.0 { 4.0 } else { 6.0 };
+    let state = pen.fitting(&service.plate[0], width, most, condensed_bold(pen.font(12.0)), trouble);
+    let free = most - state.as_ref().map_or(0, |galley| galley.rows.len()).min(most);
+    let detail = Some(&service.plate[1]).filter(|text| free > 0 && !text.is_empty());
+    let detail = detail.and_then(|text| pen.fitting(text, width, 1, condensed(pen.font(11.5)), paper.ink2));
+    // A line that is alone stands in the middle.
+    let left = on_plate.left() + if side < 4.0 { 2.0 } else { 4.0 };
+    let middles = if state.is_some() && detail.is_some() { [0.26, 0.72] } else { [0.5, 0.5] };
+    for (galley, middle) in [state, detail].into_iter().zip(middles) {
+        if let Some(galley) = galley {
+            let top = on_plate.top() + on_plate.height() * middle - galley.size().y / 2.0;
+            pen.painter.galley(pos2(left, top), galley, theme::ON_PAPER);
+        }
     }
     let open = view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved);
     for (n, incident) in open.take(3).enumerate() {
@@ -1170,7 +1362,8 @@ fn way(plan: &Layout, from: usize, to: usize) -> Vec<Pos2> {
     let (of, to) = (plan.services[from], plan.services[to]);
     if (of.min.y - to.min.y).abs() < 1.0 {
         let top = |r: Rect| pos2(r.center().x, r.max.y - 124.0);
-        let over = of.max.y - 140.0;
+        // Below a name in two rows.
+        let over = of.max.y - 136.0;
         return rounded(vec![top(of), pos2(of.center().x, over), pos2(to.center().x, over), top(to)]);
     }
     let shaft = plan.services.iter().map(|r| r.min.x).fold(f32::INFINITY, f32::min) - 14.0;
@@ -1400,6 +1593,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn names_are_broken_between_words_and_else_between_syllables() {
+        let broken = |text: &str, most: usize, width: f32| rows(text, most, width, |part| part.chars().count() as f32);
+        for (text, width, told) in [
+            ("Payroll", 9.0, "Payroll"),
+            ("Nacht-Deployment", 12.0, "Nacht-|Deployment"),
+            ("Storage & network", 11.0, "Storage &|network"),
+            ("1 cards, station 5", 16.0, "1 cards,|station 5"),
+            ("Bestellannahme", 11.0, "Bestellan-|nahme"),
+            ("Rechnungsbrücke", 11.0, "Rechnungs-|brücke"),
+            ("Zeiterfassung", 9.0, "Zeiter-|fassung"),
+        ] {
+            assert_eq!(broken(text, 2, width).map(|rows| rows.join("|")).as_deref(), Some(told));
+        }
+        assert_eq!(broken("Payroll", 1, 6.0), None);
+        assert_eq!(broken("Nacht-Deployment", 2, 5.0), None);
     }
 
     /// What is written over a pile is what stands in it, in every level, with whatever is held up.

@@ -1,6 +1,6 @@
 //! The labs: which there are, which have been tried, what can be chosen before one begins, and what came of one.
 
-use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::replay::{Journal, Line};
 use crate::tr;
 
 /// Most that the screen takes of a wide window.
-const WIDEST: f32 = 1240.0;
+const MOST: Vec2 = vec2(1240.0, 860.0);
 /// Height of a lab in the list.
 const ROW: f32 = 28.0;
 
@@ -132,15 +132,11 @@ impl Labs {
 
     /// Draws the list and the lab that is marked.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
-        let (place, left) = titled(ui, theme, tr!("entry-labs"), WIDEST);
-        let mut wish = left.then_some(Wish::Back);
         let all = every();
         let tried = all.iter().filter(|lab| self.notebook.tried(&lab.id).is_some()).count();
-        let at = pos2(place.left() + 84.0, place.top() - 42.0);
-        let text = tr!("labs-tried", tried = tried, all = all.len());
-        if place.width() > 620.0 {
-            write_within(ui.painter(), at, place.width() - 250.0, &text, condensed(14.0), theme.ink2);
-        }
+        let about = tr!("labs-tried", tried = tried, all = all.len());
+        let (place, left) = titled(ui, theme, (tr!("entry-labs"), &about), MOST);
+        let mut wish = left.then_some(Wish::Back);
         if ui.memory(|m| m.focused().is_none()) {
             let by = ui.input(|i| i32::from(i.key_pressed(Key::ArrowDown)) - i32::from(i.key_pressed(Key::ArrowUp)));
             if by != 0 {
@@ -258,7 +254,7 @@ impl Labs {
             self.marked = at;
             self.chosen[at] = lab.setting(level);
         }
-        let (place, left) = titled(ui, theme, &level.file.title, WIDEST);
+        let (place, left) = titled(ui, theme, (&level.file.title, ""), MOST);
         let mut wish = left.then_some(Wish::Back);
         let beside = place.width() >= 800.0;
         let wide = if beside { place.width() * 0.56 } else { place.width() };

@@ -12,7 +12,9 @@ use super::entries::{self, Entry};
 use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::spoken;
-use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_fitting, write_within,
+};
 use crate::campaign::{Progress, Standing};
 use crate::kept::Kept as _;
 use crate::level::library::{Campaign, Part, campaign_in};
@@ -425,7 +427,8 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         let sign = Rect::from_min_size(line.min, vec2(signs, storey));
         painter.rect_filled(sign, 0.0, theme.beam);
         write(&painter, sign.min + vec2(14.0, 34.0), Align2::LEFT_CENTER, row + 1, bold(38.0), theme.on_beam);
-        write_within(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, &part.title, semibold(15.0), theme.on_beam);
+        let fonts = [semibold(15.0), condensed_bold(15.0), condensed_bold(13.0)];
+        write_fitting(&painter, sign.min + vec2(14.0, 60.0), signs - 20.0, &part.title, &fonts, theme.on_beam);
         let won = part.levels.iter().filter(|id| map.progress.levels.get(*id).is_some_and(|r| r.won > 0)).count();
         let state = tr!("title-won-of", won = won, all = part.levels.len());
         write(&painter, sign.min + vec2(14.0, 92.0), Align2::LEFT_CENTER, state, condensed(13.0), theme.ink2);

@@ -191,10 +191,8 @@ pub fn play(args: &Args) -> u8 {
             game.session = Some(session);
             game.screen = Screen::Play;
         } else {
-            let known = |name: &String| Player::new(name, &level, args.seed);
-            if let (Some(Err(why)), true) =
-                (game.players.first().map(known), game.players.iter().all(|name| known(name).is_err()))
-            {
+            let tried: Vec<_> = game.players.iter().map(|name| Player::new(name, &level, args.seed).err()).collect();
+            if let Some(Some(why)) = tried.iter().find(|_| tried.iter().all(Option::is_some)) {
                 return crate::cli::bad(why);
             }
             let slot = if crate::labs::find(&level.id).is_some() { Slot::Lab } else { Slot::Story };

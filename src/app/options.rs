@@ -1,15 +1,13 @@
 //! The settings screen: sizes, colours, motion, and the keys.
 
-use bevy_egui::egui::{
-    self, Align2, Event, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use bevy_egui::egui::{self, Align2, Event, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bindings::{ALL, Bindings, Command};
-use super::screens::{more, sheet};
+use super::screens::{more, titled};
 use super::settings::{Pace, Settings, Tongue, UI_SCALES, VOLUMES};
 use super::sound;
 use super::spoken;
-use super::theme::{self, Button, Sight, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
+use super::theme::{self, Button, Sight, Theme, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::level::file::Kind;
 use crate::locale;
 use crate::tr;
@@ -17,7 +15,7 @@ use crate::tr;
 /// From this width on the keys stand beside the rest, not below.
 const BESIDE: f32 = 1080.0;
 /// What both columns are high.
-const TALL: f32 = 700.0;
+const TALL: f32 = 620.0;
 /// Most that both columns take of a wide window.
 const WIDEST: f32 = 1300.0;
 /// A column narrower than this has its labels above the buttons, and one column of keys.
@@ -39,25 +37,12 @@ impl Options {
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) -> bool {
         self.listen(ui, settings);
         // While a key is asked for, every key is an answer.
-        let escape = self.asking.is_none() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-        sheet(ui, theme);
-        let mut all = ui.max_rect();
-        // In a large window it stands in the middle.
-        if all.width() >= BESIDE {
-            all.min.y += ((all.height() - TALL) / 2.0).max(0.0);
-        }
-        let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
-        let width = (all.width() - 2.0 * margin).min(WIDEST);
-        let left = all.center().x - width / 2.0;
-        let at = pos2(left, all.top() + 36.0);
-        write(ui.painter(), at, Align2::LEFT_CENTER, tr!("settings-title"), bold(26.0), theme.ink);
-        let back = Rect::from_min_size(pos2(left + width - 150.0, all.top() + 16.0), vec2(150.0, 40.0));
-        let mut on_back = ui.new_child(egui::UiBuilder::new().max_rect(back));
-        let gone =
-            theme::button(&mut on_back, theme, back.size(), tr!("back"), "Esc", Button::Commit).clicked() || escape;
+        let asked = self.asking.is_some();
+        let tall = if ui.max_rect().width() >= BESIDE { TALL } else { f32::INFINITY };
+        let (place, left) = titled(ui, theme, (tr!("settings-title"), ""), vec2(WIDEST, tall));
+        let gone = left && !asked;
         // The ring round what has the focus stands outside of it.
-        let inner =
-            Rect::from_min_max(pos2(left - 6.0, all.top() + 68.0), pos2(left + width + 8.0, all.bottom() - 8.0));
+        let inner = Rect::from_min_max(place.min - vec2(6.0, 4.0), place.max + vec2(8.0, 8.0));
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         inside.set_clip_rect(inner);
         let area = ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]);
@@ -358,7 +343,7 @@ mod tests {
     }
 
     fn press(key: Key) -> Vec<Event> {
-        vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }]
+        vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: egui::Modifiers::NONE }]
     }
 
     #[test]

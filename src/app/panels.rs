@@ -79,20 +79,22 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
     title(ui, desk.theme, tr!("panel-worth-a-look"), "");
     for (sheet, text, bad) in news {
         let theme = desk.theme;
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+        let name = desk.keys.sheet(sheet);
+        let cap = 13.0 + 7.2 * name.chars().count() as f32;
+        let wide = ui.available_width();
+        let ink = if bad { theme.bad } else { theme.ink };
+        let galley = ui.painter().layout(text.clone(), condensed_bold(13.5), ink, wide - 26.0 - cap);
+        let high = (galley.size().y + 12.0).max(30.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
         let edge = theme.edge(response.hovered() || response.has_focus());
         ui.painter().rect_filled(rect, 6.0, theme.sheet);
         ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
-        let name = desk.keys.sheet(sheet);
         spoken::button(&response, true, &text, sheet.heading().0);
         spoken::key(&response, name);
-        let cap = 13.0 + 7.2 * name.chars().count() as f32;
         let key = Rect::from_min_size(pos2(rect.right() - 8.0 - cap, rect.top() + 6.0), vec2(cap, 18.0));
         ui.painter().rect_stroke(key, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
         write(ui.painter(), key.center(), Align2::CENTER_CENTER, name, theme::mono(11.5), theme.ink);
-        let ink = if bad { theme.bad } else { theme.ink };
-        let at = rect.min + vec2(10.0, 6.0);
-        write_within(ui.painter(), at, rect.width() - 26.0 - cap, &text, condensed_bold(13.5), ink);
+        ui.painter().galley(rect.min + vec2(10.0, 6.0), galley, ink);
         if response.clicked() {
             *desk.sheet = Some(sheet);
         }

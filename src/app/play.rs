@@ -586,6 +586,10 @@ impl Play {
 
     fn over(&mut self, ui: &mut Ui, sheet: Sheet, game: &mut Session, theme: &Theme, art: &Art, keys: &Bindings) {
         let rect = ui.max_rect();
+        // How high it is shows when it has been drawn once: until then it is not seen.
+        if !sheet.is_known(ui) {
+            ui.set_opacity(0.0);
+        }
         ui.painter().rect_filled(rect, 6.0, theme.panel);
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         // The floor below must not feel what happens here.
@@ -666,7 +670,7 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
     let painter = ui.painter();
     let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, floor.width() - 80.0);
     let size = galley.size() + vec2(28.0, 18.0);
-    let place = Rect::from_center_size(pos2(floor.center().x, floor.bottom() - 24.0 - size.y / 2.0), size);
+    let place = Rect::from_center_size(pos2(floor.center().x, floor.bottom() - 34.0 - size.y / 2.0), size);
     painter.rect_filled(place, 6.0, theme.ink);
     painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
     spoken::announce(ui, place, &toast.text);

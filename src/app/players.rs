@@ -60,7 +60,12 @@ impl Players {
         if self.asking != Asking::Nothing && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             (self.asking, self.said) = (Asking::Nothing, None);
         }
-        let (place, left) = titled(ui, theme, tr!("players-title"), WIDEST);
+        let (place, left) = titled(
+            ui,
+            theme,
+            (tr!("players-title"), ""),
+            vec2(WIDEST, 200.0 + (ROW + 8.0) * profiles.all().len() as f32),
+        );
         let mut done = left.then_some(Done::Left);
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
         inside.set_clip_rect(place.expand(6.0));

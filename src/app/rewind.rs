@@ -8,7 +8,7 @@ use super::plane::along;
 use super::session::Session;
 use super::sheets::Sheet;
 use super::spoken;
-use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write};
 use crate::locale;
 use crate::sim::view::{FactView, View};
 use crate::tr;
@@ -170,23 +170,26 @@ impl Rewind {
         let width = 420.0_f32.min(all.width() - 24.0);
         let since = game.sim.taken().iter().filter(|stamped| stamped.minute >= minute).count();
         let left = (strip.x(minute) - width / 2.0).clamp(all.left() + 12.0, all.right() - width - 12.0);
-        let rect = Rect::from_min_size(pos2(left, strip.rect.top() - 142.0), vec2(width, 142.0));
+        let text = match since {
+            0 => tr!("rewind-nothing-since").to_string(),
+            n => tr!("rewind-kept", decisions = tr!("count-decisions", n = n)),
+        };
+        let wide = width - 36.0;
+        let told = ui.painter().layout(text, condensed(14.0), theme.ink2, wide);
+        let keys = ui.painter().layout(tr!("rewind-keys").into(), condensed(13.0), theme.ink2, wide);
+        let (under, buttons) = (28.0 + told.size().y + 2.0, 28.0 + told.size().y + keys.size().y + 12.0);
+        let high = buttons + 68.0;
+        let rect = Rect::from_min_size(pos2(left, strip.rect.top() - high), vec2(width, high));
         ui.interact(rect, ui.id().with("back"), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(rect, 8.0, theme.panel);
         ui.painter().rect_stroke(rect, 8.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         let at = rect.min + vec2(18.0, 14.0);
         let title = tr!("rewind-go-back-to", time = moment(&game.view, minute));
         write(ui.painter(), at, Align2::LEFT_TOP, title, semibold(18.0), theme.ink);
-        let text = match since {
-            0 => tr!("rewind-nothing-since").to_string(),
-            n => tr!("rewind-kept", decisions = tr!("count-decisions", n = n)),
-        };
-        let wide = width - 36.0;
-        write_within(ui.painter(), at + vec2(0.0, 28.0), wide, &text, condensed(14.0), theme.ink2);
-        let text = tr!("rewind-keys");
-        write_within(ui.painter(), at + vec2(0.0, 48.0), wide, text, condensed(13.0), theme.ink2);
+        ui.painter().galley(at + vec2(0.0, 28.0), told, theme.ink2);
+        ui.painter().galley(at + vec2(0.0, under), keys, theme.ink2);
         let mut row = ui.new_child(
-            egui::UiBuilder::new().max_rect(Rect::from_min_max(at + vec2(0.0, 74.0), rect.max - vec2(18.0, 0.0))),
+            egui::UiBuilder::new().max_rect(Rect::from_min_max(at + vec2(0.0, buttons), rect.max - vec2(18.0, 0.0))),
         );
         let (mut go, mut stay) = (false, take(ui, Key::Escape));
         row.horizontal(|ui| {

@@ -1,6 +1,6 @@
 //! Briefing and debrief.
 
-use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -11,7 +11,8 @@ use super::session::Session;
 use super::sheets::goal;
 use super::spoken;
 use super::theme::{
-    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_rows, write_within,
+    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_fitting, write_rows,
+    write_within,
 };
 use super::words;
 use crate::level::Level;
@@ -43,22 +44,34 @@ pub(crate) fn sheet(ui: &Ui, theme: &Theme) {
     }
 }
 
-/// A whole screen with a title and the way back at its right; the place below, and whether it is left.
-pub(crate) fn titled(ui: &mut Ui, theme: &Theme, title: &str, widest: f32) -> (Rect, bool) {
-    let escape = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+/// A whole screen with a title, a line beside it, and the way back at its right; the place below, at most of a size, and
+/// whether the screen is left. In a large window all of it stands in the middle.
+pub(crate) fn titled(ui: &mut Ui, theme: &Theme, (title, about): (&str, &str), most: Vec2) -> (Rect, bool) {
+    // Whoever writes leaves what is written with Esc, and not the screen.
+    let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
+    let escape = !writes && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     sheet(ui, theme);
     let all = ui.max_rect();
     let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
-    let width = (all.width() - 2.0 * margin).min(widest);
-    let left = all.center().x - width / 2.0;
-    let at = pos2(left, all.top() + 36.0);
-    write(ui.painter(), at, Align2::LEFT_CENTER, title, bold(26.0), theme.ink);
-    let back = Rect::from_min_size(pos2(left + width - 150.0, all.top() + 16.0), vec2(150.0, 40.0));
+    let size = (all.size() - vec2(2.0 * margin, HEAD + 16.0)).min(most);
+    let above = (all.height() - HEAD - 16.0 - size.y) * 0.45;
+    let place = Rect::from_min_size(pos2(all.center().x - size.x / 2.0, all.top() + above + HEAD), size);
+    let middle = place.top() - HEAD / 2.0;
+    let back = Rect::from_min_size(pos2(place.right() - 150.0, middle - 20.0), vec2(150.0, 40.0));
+    let end = write(ui.painter(), pos2(place.left(), middle), Align2::LEFT_CENTER, title, bold(26.0), theme.ink);
+    let room = back.left() - end.right() - 32.0;
+    let galley = ui.painter().layout_no_wrap(about.into(), condensed(14.0), theme.ink2);
+    // A line that would be cut says nothing.
+    if galley.size().x <= room {
+        ui.painter().galley(pos2(end.right() + 14.0, middle - galley.size().y / 2.0 + 3.0), galley, theme.ink2);
+    }
     let mut on_back = ui.new_child(egui::UiBuilder::new().max_rect(back));
     let clicked = theme::button(&mut on_back, theme, back.size(), tr!("back"), "Esc", Button::Plain).clicked();
-    let place = Rect::from_min_max(pos2(left, all.top() + 72.0), pos2(left + width, all.bottom() - 16.0));
     (place, clicked || escape)
 }
+
+/// Height of the head of a screen that has a title.
+const HEAD: f32 = 72.0;
 
 /// Something that must be said once, over any screen; true when it has been read.
 pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
@@ -123,7 +136,10 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let painter = ui.painter().clone();
     // Both columns stand together in the middle of a large window.
     let margin = if small { vec2(40.0, 32.0) } else { vec2(96.0, 104.0) };
-    let block = vec2((width + 620.0).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
+    // In a lab nobody has a face: what is said stands alone.
+    let (faces, others) = matter(level);
+    let beside = if faces.is_empty() { 0.0 } else { 620.0 };
+    let block = vec2((width + beside).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
     let block = Rect::from_center_size(all.center(), block);
     let left = Rect::from_min_size(block.min, vec2(width, block.height()));
     let mut text = ui.new_child(egui::UiBuilder::new().max_rect(left));
@@ -147,11 +163,14 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         (go, back || ui.input(|i| i.key_pressed(egui::Key::Escape)))
     });
     let (go, back) = chosen.inner;
+    if faces.is_empty() {
+        return (go || back).then_some(go);
+    }
     let gap = if small { 24.0 } else { 48.0 };
     let right = Rect::from_min_max(pos2(left.right() + gap, block.top() + if small { 40.0 } else { 60.0 }), block.max);
     let head = right.left_top() - vec2(0.0, 22.0);
     write(&painter, head, Align2::LEFT_CENTER, tr!("briefing-people"), semibold(18.0), theme.ink);
-    people(ui, theme, art, level, right);
+    people(ui, theme, art, (&faces, others), right);
     (go || back).then_some(go)
 }
 
@@ -175,7 +194,8 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
         let (row, _) = text.allocate_exact_size(vec2(text.available_width(), 26.0), Sense::hover());
         dark_lamp(text.painter(), row.left_center() + vec2(14.0, -2.0), theme);
         let at = row.left_top() + vec2(36.0, 4.0);
-        write_within(text.painter(), at, row.width() - 36.0, &star.label, semibold(14.0), theme.ink);
+        let fonts = [semibold(14.0), condensed_bold(14.0), condensed_bold(12.0)];
+        write_fitting(text.painter(), at, row.width() - 36.0, &star.label, &fonts, theme.ink);
         spoken::text(text, row, &star.label, &star.label);
     }
 }
@@ -206,12 +226,7 @@ fn matter(level: &Level) -> (Vec<(&str, &str, &str)>, usize) {
 }
 
 /// The people who matter in a level, in rows; what does not fit scrolls.
-fn people(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level, place: Rect) {
-    let (faces, others) = matter(level);
-    // In a lab nobody has a face.
-    if faces.is_empty() {
-        return;
-    }
+fn people(ui: &mut Ui, theme: &Theme, art: &Art, (faces, others): (&[(&str, &str, &str)], usize), place: Rect) {
     let columns = ((place.width() / 132.0) as usize).clamp(1, 4);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
     inside.set_clip_rect(place);
@@ -344,7 +359,7 @@ fn with_decisive<'f>(
 }
 
 /// Least room that the debrief takes: a smaller window scrolls over it.
-const PAGE: egui::Vec2 = vec2(836.0, 620.0);
+pub(crate) const PAGE: Vec2 = vec2(836.0, 620.0);
 
 /// The debrief: the ending, its causal chain, where the hours went, the mentor's word, and the title of the level that
 /// comes next, if it is open.
@@ -644,8 +659,15 @@ fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
     spoken::text(ui, rect.with_max_y(rect.top() + 54.0), &title, &format!("{title}. {sentence}"));
     painter.rect_filled(rect, 6.0, theme.panel);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    write(painter, rect.min + vec2(18.0, 22.0), Align2::LEFT_CENTER, title, semibold(18.0), theme.ink);
-    write_within(painter, rect.min + vec2(18.0, 36.0), rect.width() - 36.0, &sentence, condensed(13.5), theme.ink2);
+    // A sentence that is too long for a line takes two smaller ones.
+    let mut told = painter.layout_no_wrap(sentence.clone(), condensed(13.5), theme.ink2);
+    let whole = told.size().x <= rect.width() - 36.0;
+    let (head, below) = if whole { (22.0, 36.0) } else { (17.0, 28.0) };
+    if !whole {
+        told = painter.layout(sentence, condensed(12.0), theme.ink2, rect.width() - 36.0);
+    }
+    write(painter, rect.min + vec2(18.0, head), Align2::LEFT_CENTER, title, semibold(18.0), theme.ink);
+    painter.galley(rect.min + vec2(18.0, below), told, theme.ink2);
 }
 
 /// A fact is the note of this decision.

@@ -207,6 +207,15 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
     focus(painter, rect, &response, theme);
     let mut right = rect.right() - 10.0;
+    // The largest buttons speak up.
+    let large = if size.y >= 56.0 { 18.0 } else { 14.0 };
+    let wide = |font: &FontId| painter.layout_no_wrap(label.to_string(), font.clone(), text).size().x;
+    let fonts = [semibold(large), condensed_bold(large), condensed_bold(13.0)];
+    let capped = 24.0 + 7.2 * key.chars().count() as f32;
+    let fits = |room: f32| fonts.iter().find(|font| wide(font) <= room);
+    // A label that is too long takes two rows, or the room of the key.
+    let rows = if size.y >= 44.0 && label.contains(' ') { 2 } else { 1 };
+    let key = if rows == 1 && fits(size.x - 20.0 - capped).is_none() { "" } else { key };
     if !key.is_empty() {
         let width = 8.0 + 7.2 * key.chars().count() as f32;
         let cap = Rect::from_min_size(pos2(right - width, rect.center().y - 9.0), vec2(width, 18.0));
@@ -215,14 +224,11 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
         right = cap.left() - 6.0;
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(right, rect.bottom()));
-    // The largest buttons speak up.
-    let large = if size.y >= 56.0 { 18.0 } else { 14.0 };
-    let wide = |font: &FontId| painter.layout_no_wrap(label.to_string(), font.clone(), text).size().x;
-    let fonts = [semibold(large), condensed_bold(large), condensed_bold(13.0)];
-    let fitting = fonts.iter().find(|font| wide(font) <= inner.width()).unwrap_or(&fonts[2]);
-    let font = fitting.clone();
-    let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), font, text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(inner.width());
+    let mut job = match fits(inner.width()) {
+        Some(font) => egui::text::LayoutJob::simple_singleline(label.to_string(), font.clone(), text),
+        None => egui::text::LayoutJob::simple(label.to_string(), fonts[2].clone(), text, inner.width()),
+    };
+    (job.wrap.max_width, job.wrap.max_rows) = (inner.width(), rows);
     let galley = painter.layout_job(job);
     let x = if key.is_empty() { inner.center().x - galley.size().x / 2.0 } else { inner.left() };
     painter.galley(pos2(x, inner.center().y - galley.size().y / 2.0), galley, text);

@@ -1,7 +1,7 @@
 //! The top bar: the clock and its speeds, the goal, and the figures that decide. In a small window those that do not fit
 //! stand at the head of the drawer.
 
-use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::art::Art;
 use super::bindings::Command;
@@ -46,64 +46,108 @@ impl Figure {
         }
     }
 
-    fn draw(self, ui: &Ui, x: f32, top: f32, view: &View, theme: &Theme) {
-        let painter = ui.painter();
-        let place = Rect::from_min_size(pos2(x, top + 6.0), vec2(self.width() - 10.0, 40.0));
-        let signed = |x: f64| match libm::round(x) as i64 {
-            0 => tr!("figure-steady").into(),
-            n if n < 0 => format!("−{}", -n),
-            n => format!("+{n}"),
-        };
-        let unplanned = view.open[3];
+    /// What it says; nothing where it means nothing.
+    fn told(self, view: &View, theme: &Theme) -> Option<Cell> {
         let by = |good: bool| if good { theme.good } else { theme.bad };
-        let steady = libm::round(view.trust_change) == 0.0;
-        let (label, value, change, ink) = match self {
+        let cell = match self {
             Self::Cash => {
                 let plus = if view.cash_change >= 0.0 { "+" } else { "" };
-                let change = format!("{plus}{}", money(view.cash_change));
-                (tr!("figure-cash"), money(view.cash), change, by(view.cash_change >= 0.0))
+                let change = money(view.cash_change);
+                let since = tr!("business-since-first", plus = plus, money = &change);
+                Cell::new(tr!("figure-cash"), money(view.cash), format!("{plus}{change}"), by(view.cash_change >= 0.0))
+                    .since(&since)
             }
-            Self::Trust => (
-                tr!("figure-trust"),
-                format!("{:.0}", view.trust),
-                signed(view.trust_change),
-                if steady { theme.ink2 } else { by(view.trust_change > 0.0) },
-            ),
+            Self::Trust => {
+                let rounded = libm::round(view.trust_change) as i64;
+                let (plus, change) = match rounded {
+                    0 => ("", tr!("figure-steady").to_string()),
+                    n if n < 0 => ("−", (-n).to_string()),
+                    n => ("+", n.to_string()),
+                };
+                let ink = if rounded == 0 { theme.ink2 } else { by(rounded > 0) };
+                let since = tr!("business-since-first", plus = plus, money = &change);
+                let trust = format!("{:.0}", view.trust);
+                Cell::new(tr!("figure-trust"), trust, format!("{plus}{change}"), ink).since(&since)
+            }
             Self::Work => {
-                let all = view.open.iter().sum::<u32>().to_string();
-                (
-                    tr!("figure-open-work"),
-                    all,
-                    tr!("figure-unplanned", unplanned = unplanned),
-                    unplanned_ink(unplanned, theme),
-                )
+                let (all, unplanned) = (view.open.iter().sum::<u32>(), view.open[3]);
+                let change = tr!("figure-unplanned", unplanned = unplanned);
+                Cell::new(tr!("figure-open-work"), all.to_string(), change, unplanned_ink(unplanned, theme))
             }
-            Self::Day if view.you.person.is_none() => return,
+            Self::Day if view.you.person.is_none() => return None,
             Self::Day => {
                 let left = match view.you.present {
                     true => tr!("figure-min-free", left_today = view.you.left_today),
                     false => tr!("figure-off").into(),
                 };
-                spoken::text(ui, place, self, &format!("{}: {left}", tr!("figure-your-day")));
-                write(
-                    painter,
-                    pos2(x, top + 15.0),
-                    Align2::LEFT_CENTER,
-                    tr!("figure-your-day"),
-                    condensed(13.5),
-                    theme.ink2,
-                );
-                write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, left, condensed_bold(13.5), theme.ink);
-                return;
+                Cell::new(tr!("figure-your-day"), String::new(), left, theme.ink)
             }
         };
-        spoken::text(ui, place, self, &format!("{label}: {value}, {change}"));
-        write(painter, pos2(x, top + 15.0), Align2::LEFT_CENTER, label, condensed(13.5), theme.ink2);
-        let end = write(painter, pos2(x, top + 35.0), Align2::LEFT_CENTER, value, semibold(15.0), theme.ink);
-        let at = pos2(end.right() + 6.0, top + 35.0);
-        write(painter, at, Align2::LEFT_CENTER, change, condensed_bold(13.5), ink);
+        Some(cell)
+    }
+
+    fn draw(self, ui: &Ui, x: f32, top: f32, view: &View, theme: &Theme) {
+        if let Some(cell) = self.told(view, theme) {
+            cell.draw(ui, self, pos2(x, top), self.width() - 10.0, theme);
+        }
     }
 }
+
+/// What a figure says: its label, its value, and beside it how that changed.
+struct Cell {
+    label: &'static str,
+    value: String,
+    change: String,
+    ink: Color32,
+    /// All of it in words, with the time over which it changed.
+    words: String,
+}
+
+impl Cell {
+    fn new(label: &'static str, value: String, change: String, ink: Color32) -> Self {
+        let words = if value.is_empty() { format!("{label}: {change}") } else { format!("{label}: {value}, {change}") };
+        Self { label, value, change, ink, words }
+    }
+
+    /// It changed since the first day.
+    fn since(mut self, since: &str) -> Self {
+        self.words = format!("{}: {}, {since}", self.label, self.value);
+        self
+    }
+
+    /// Its label, its value with what stands between it and the change, and the change, as wide as they are.
+    fn wide(&self, painter: &egui::Painter) -> [f32; 3] {
+        let wide = |text: &str, font| painter.layout_no_wrap(text.to_string(), font, self.ink).size().x;
+        let value = if self.value.is_empty() { 0.0 } else { wide(&self.value, semibold(15.0)) + BETWEEN };
+        [wide(self.label, condensed(13.5)), value, wide(&self.change, condensed_bold(13.5))]
+    }
+
+    /// The width in which nothing has to stand back.
+    fn width(&self, painter: &egui::Painter) -> f32 {
+        let [label, value, change] = self.wide(painter);
+        label.max(value + change)
+    }
+
+    /// Draws it. A change that has no place beside its value stands beside the label, or nowhere.
+    fn draw(&self, ui: &Ui, key: Figure, at: Pos2, width: f32, theme: &Theme) {
+        let painter = ui.painter();
+        spoken::text(ui, Rect::from_min_size(at + vec2(0.0, 6.0), vec2(width, 40.0)), key, &self.words);
+        let [label, value, change] = self.wide(painter);
+        let (upper, lower) = (at + vec2(0.0, 15.0), at + vec2(0.0, 35.0));
+        write(painter, upper, Align2::LEFT_CENTER, self.label, condensed(13.5), theme.ink2);
+        write(painter, lower, Align2::LEFT_CENTER, &self.value, semibold(15.0), theme.ink);
+        let places = [(lower, value), (upper, label + BETWEEN)];
+        if let Some((row, before)) = places.into_iter().find(|(_, before)| before + change <= width) {
+            let at = row + vec2(before, 0.0);
+            write(painter, at, Align2::LEFT_CENTER, &self.change, condensed_bold(13.5), self.ink);
+        }
+    }
+}
+
+/// From a value to what stands beside it.
+const BETWEEN: f32 = 6.0;
+/// Least that is free between two figures of the drawer.
+const GAP: f32 = 16.0;
 
 /// The colour of the count of unplanned work: it is trouble as soon as there is some, and never good news.
 fn unplanned_ink(unplanned: u32, theme: &Theme) -> Color32 {
@@ -155,16 +199,30 @@ pub(crate) fn left_out(width: f32) -> Vec<Figure> {
     Figure::ALL.into_iter().filter(|figure| shown.iter().all(|(other, _)| other != figure)).collect()
 }
 
-/// Draws figures in rows of two.
+/// Draws figures in rows of two, or all three in one where they have the room.
 pub(crate) fn figures(ui: &mut Ui, figures: &[Figure], view: &View, theme: &Theme) {
-    for pair in figures.chunks(if figures.len() == 3 { 3 } else { 2 }) {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
-        let wide: f32 = pair.iter().map(|figure| figure.width()).sum();
-        let gap = ((rect.width() - wide) / pair.len() as f32).clamp(0.0, 40.0);
+    let room = ui.available_width();
+    let most = if figures.len() == 3 { 3 } else { 2 };
+    let mut rows: Vec<Vec<(Figure, Cell, f32)>> = Vec::new();
+    for figure in figures {
+        let Some(cell) = figure.told(view, theme) else { continue };
+        let wide = cell.width(ui.painter()).min(room);
+        let taken = |row: &Vec<(Figure, Cell, f32)>| row.iter().map(|(.., wide)| wide + GAP).sum::<f32>();
+        if rows.last().is_none_or(|row| row.len() == most || taken(row) + wide > room) {
+            rows.push(Vec::new());
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push((*figure, cell, wide));
+        }
+    }
+    for row in rows {
+        let (rect, _) = ui.allocate_exact_size(vec2(room, 46.0), Sense::hover());
+        let wide: f32 = row.iter().map(|(.., wide)| wide).sum();
+        let gap = ((room - wide) / (row.len() - 1).max(1) as f32).clamp(GAP, 40.0);
         let mut x = rect.left();
-        for figure in pair {
-            figure.draw(ui, x, rect.top() - 2.0, view, theme);
-            x += figure.width() + gap;
+        for (figure, cell, wide) in row {
+            cell.draw(ui, figure, pos2(x, rect.top() - 2.0), wide + 0.5, theme);
+            x += wide + gap;
         }
     }
 }
@@ -225,7 +283,10 @@ fn business(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
     }
     let hint = tr!("topbar-business-hint", key = desk.keys.sheet(Sheet::Business));
     spoken::button(&response, true, &hint, "");
-    if response.on_hover_text(hint).clicked() {
+    // Above that what they are, and over which time they changed.
+    let shown = places.figures.iter().filter(of).filter_map(|(figure, _)| figure.told(&desk.view, desk.theme));
+    let told = shown.map(|cell| cell.words).chain([hint]).collect::<Vec<_>>().join("\n");
+    if response.on_hover_text(told).clicked() {
         toggle(desk.sheet, Sheet::Business);
     }
 }

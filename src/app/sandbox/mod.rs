@@ -4,14 +4,14 @@ mod blocks;
 #[cfg(test)]
 mod tests;
 
-use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::controls::{self, bar};
-use super::screens::{more, sheet};
+use super::screens::{more, titled};
 use super::spoken;
-use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, semibold, write, write_within};
+use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::Level;
 use crate::level::diagnostic::{Diagnostic, Severity};
 use crate::locale::{self, Language, number};
@@ -132,17 +132,8 @@ impl Sandbox {
     /// Draws the screen and changes the parts.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
         self.tell();
-        sheet(ui, theme);
-        let mut wish = None;
-        let all = ui.max_rect();
-        let small = all.width() < 1000.0;
-        let margin = if small { 14.0 } else { 32.0 };
-        let block = all.shrink2(vec2((((all.width() - 1560.0) / 2.0).max(margin)).floor(), 0.0));
+        let small = ui.max_rect().width() < 1000.0;
         let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
-        // Whoever writes a name leaves it with Esc, and not the screen.
-        if !writes && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-            wish = Some(Wish::Leave);
-        }
         if !writes {
             for (key, (tab, _)) in KEYS.into_iter().zip(TABS) {
                 if ui.input(|i| i.modifiers.is_none() && i.key_pressed(key)) {
@@ -151,21 +142,10 @@ impl Sandbox {
             }
         }
         self.know();
-        // The head.
-        let at = pos2(block.left(), all.top() + 34.0);
-        let end = write(ui.painter(), at, Align2::LEFT_CENTER, tr!("entry-sandbox"), bold(26.0), theme.ink);
-        let left = end.right() + 14.0;
-        let wide = block.right() - left - 170.0;
-        write_within(ui.painter(), pos2(left, all.top() + 27.0), wide, &self.parts.name, semibold(16.0), theme.ink2);
-        let back = Rect::from_min_size(pos2(block.right() - 130.0, all.top() + 15.0), vec2(130.0, 38.0));
-        if theme::button(&mut controls::within(ui, back), theme, back.size(), tr!("back"), "Esc", Button::Plain)
-            .clicked()
-        {
-            wish = Some(Wish::Leave);
-        }
+        let (block, left) = titled(ui, theme, (tr!("entry-sandbox"), &self.parts.name), vec2(1500.0, 820.0));
+        let mut wish = left.then_some(Wish::Leave);
         let (nav, means) = if small { (128.0, 232.0) } else { (176.0, 340.0) };
-        let top = all.top() + 68.0;
-        let foot = all.bottom() - 10.0;
+        let (top, foot) = (block.top(), block.bottom());
         self.tabs(ui, theme, Rect::from_min_max(pos2(block.left(), top), pos2(block.left() + nav, foot)));
         let right = Rect::from_min_max(pos2(block.right() - means, top), pos2(block.right(), foot));
         wish = self.meaning(ui, theme, right).or(wish);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, bar, heads, line, row, separator, title, warning};
+use crate::app::controls::{Desk, act, bar, heads, line, row, separator, title, two_high, warning};
 use crate::app::floor::{Thing, span, when};
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
@@ -116,31 +116,34 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     all.sort_by(|a, b| done(a).cmp(&done(b)).then(costs(b).total_cmp(&costs(a))));
     for finding in all {
         let item = view.items.iter().find(|i| i.about == finding.id);
-        let row = row(ui, theme, 44.0, if item.is_some() { Sense::click() } else { Sense::hover() });
+        let told = item.filter(|_| finding.state == "open").map(|item| {
+            let hours = tr!(
+                "work-share",
+                percent = number(100.0 * item.done, 0),
+                hours = number((item.effort / 60.0).max(1.0), 0)
+            );
+            let place = match item.place {
+                ItemPlace::Queue(c) => tr!("item-waits-at", room = view.centres[c].name),
+                ItemPlace::Hands(p) => tr!("item-in-hands", person = view.people[p].name),
+                ItemPlace::Aside(_) => item.blocked.clone(),
+            };
+            (item.done, hours, place)
+        });
+        let high = two_high(ui, 216.0, &finding.title, &finding.control)
+            .max(told.as_ref().map_or(44.0, |(_, hours, place)| two_high(ui, 150.0, hours, place)))
+            .max(44.0);
+        let row = row(ui, theme, high, if item.is_some() { Sense::click() } else { Sense::hover() });
         mark(&row.painter, row.rect.left_center() + vec2(14.0, 0.0), finding, desk);
         row.two(34.0, 216.0, &finding.title, &finding.control, theme, false);
         let service = finding.service.map_or("–", |s| &view.services[s].name);
         row.text(256.0, 96.0, service, condensed_bold(13.5), theme.ink);
-        let work = match (finding.state.as_str(), item) {
-            ("open", Some(item)) => {
-                let hours = tr!(
-                    "work-share",
-                    percent = number(100.0 * item.done, 0),
-                    hours = number((item.effort / 60.0).max(1.0), 0)
-                );
-                let place = match item.place {
-                    ItemPlace::Queue(c) => tr!("item-waits-at", room = view.centres[c].name),
-                    ItemPlace::Hands(p) => tr!("item-in-hands", person = view.people[p].name),
-                    ItemPlace::Aside(_) => item.blocked.clone(),
-                };
-                row.two(356.0, 150.0, &hours, &place, theme, false);
-                let meter = row.place(512.0, 60.0, 10.0);
-                bar(&row.painter, meter, item.done, theme.ink, theme);
-                String::new()
+        match &told {
+            Some((done, hours, place)) => {
+                row.two(356.0, 150.0, hours, place, theme, false);
+                bar(&row.painter, row.place(512.0, 60.0, 10.0), *done, theme.ink, theme);
             }
-            (state, _) => state.to_string(),
-        };
-        row.text(356.0, 150.0, &work, condensed_bold(13.5), theme.ink2);
+            None => _ = row.text(356.0, 150.0, &finding.state, condensed_bold(13.5), theme.ink2),
+        }
         let counts = finding.state == "open" && finding.in_scope;
         let fine = if finding.in_scope && finding.fine > 0.0 { money(finding.fine) } else { "–".into() };
         row.text(584.0, 60.0, &fine, condensed_bold(14.0), if counts { theme.bad } else { theme.ink2 });

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, bar, row, separator, title};
+use crate::app::controls::{Desk, act, bar, row, separator, title, two_high};
 use crate::app::floor::{portrait, when};
 use crate::app::spoken;
 use crate::app::theme::{Theme, bold, condensed, condensed_bold, write, write_within};
@@ -171,8 +171,9 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         let trouble = who.goes_round || !who.pushed.is_empty();
         let ink = if trouble { theme.bad } else { theme.ink2 };
         let galley = ui.painter().layout(text.clone(), condensed(13.0), ink, ui.available_width() - SAYS - 6.0);
-        let row = row(ui, theme, (galley.size().y + 10.0).max(46.0), Sense::hover());
-        portrait(desk.art, &row.painter, &who.look, Rect::from_min_size(row.rect.min, vec2(40.0, 45.0)));
+        let high = two_high(ui, 166.0, &who.name, &who.role).max(galley.size().y + 10.0).max(46.0);
+        let row = row(ui, theme, high, Sense::hover());
+        portrait(desk.art, &row.painter, &who.look, row.place(0.0, 40.0, 45.0));
         row.two(52.0, 166.0, &who.name, &who.role, theme, false);
         trust(&row, who, &ways, theme);
         row.says(&text);

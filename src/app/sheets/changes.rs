@@ -2,12 +2,12 @@
 
 use bevy_egui::egui::{self, Align2, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use crate::app::controls::{Desk, hatch, heads, line, order, row, separator, sign, title};
+use crate::app::controls::{Desk, column_wide, hatch, heads, line, order, row, separator, sign, text_wide, title};
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
 use crate::app::spoken;
-use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within};
+use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_fitting};
 use crate::app::words;
 use crate::level::Level;
 use crate::level::file::{ChangeClass, ChangeControl, DemandFile, Kind};
@@ -54,12 +54,27 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
         })
         .collect();
     let height = 36.0 + texts.iter().map(|text| text.size().y).fold(0.0, f32::max);
+    // The names end before what stands at their right, all in one font.
+    let offered = desk.offers(ActionKind::Control);
+    let right = |mode: &ChangeControl| {
+        if desk.view.change_control == *mode {
+            tr!("changes-now").to_string()
+        } else if offered {
+            tr!("minutes", minutes = desk.game.sim.cost(&Action::Control { mode: *mode }))
+        } else {
+            String::new()
+        }
+    };
+    let rights: Vec<String> = modes.iter().map(right).collect();
+    let room = each - 26.0 - rights.iter().map(|text| text_wide(ui, text, condensed_bold(13.0))).fold(0.0, f32::max);
+    let fonts = [semibold(14.0), condensed_bold(14.0), condensed_bold(13.0), condensed_bold(12.0)];
+    let fits = |font: &FontId| modes.iter().all(|mode| text_wide(ui, words::control(*mode), font.clone()) <= room);
+    let from = fonts.iter().position(fits).unwrap_or(fonts.len() - 1);
     let (rect, _) = ui.allocate_exact_size(vec2(wide, height), Sense::hover());
-    for (i, (mode, text)) in modes.into_iter().zip(texts).enumerate() {
+    for (i, ((mode, text), right)) in modes.into_iter().zip(texts).zip(rights).enumerate() {
         let place = Rect::from_min_size(rect.min + vec2(i as f32 * (each + 6.0), 0.0), vec2(each, height));
         let chosen = desk.view.change_control == mode;
         let action = Action::Control { mode };
-        let offered = desk.offers(ActionKind::Control);
         let response = ui.interact(place, ui.id().with(("rule", i)), Sense::click());
         spoken::chosen(&response, chosen, words::control(mode), text.text());
         let painter = ui.painter();
@@ -75,15 +90,9 @@ fn rules(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         let ink = if chosen { theme.panel } else { theme.ink };
         let top = place.min + vec2(10.0, 8.0);
-        write_within(painter, top, each - 62.0, words::control(mode), semibold(14.0), ink);
-        if !chosen && offered {
-            let price = tr!("minutes", minutes = desk.game.sim.cost(&action));
-            let at = pos2(place.right() - 10.0, top.y + 9.0);
-            write(painter, at, Align2::RIGHT_CENTER, price, condensed_bold(13.0), theme.ink);
-        } else if chosen {
-            let at = pos2(place.right() - 10.0, top.y + 9.0);
-            write(painter, at, Align2::RIGHT_CENTER, tr!("changes-now"), condensed_bold(13.0), theme.panel);
-        }
+        write_fitting(painter, top, room, words::control(mode), &fonts[from..], ink);
+        let at = pos2(place.right() - 10.0, top.y + 9.0);
+        write(painter, at, Align2::RIGHT_CENTER, right, condensed_bold(13.0), ink);
         painter.galley(top + vec2(0.0, 21.0), text, ink);
         if !chosen {
             foresight::listen(ui, desk, &response, &action);
@@ -337,10 +346,7 @@ struct Columns {
 
 /// The heads of what is outstanding; the bars have the room that is left.
 fn columns(ui: &mut Ui, view: &View, theme: &Theme) -> Columns {
-    let painter = ui.painter().clone();
-    let wide = |head: &str, least: f32| {
-        least.max(painter.layout_no_wrap(head.to_string(), condensed(12.5), theme.ink2).size().x + 14.0)
-    };
+    let wide = |head: &str, figures: f32| column_wide(ui, head, figures);
     let has = |count: fn(&OutstandingView) -> u32| view.outstanding.iter().any(|group| count(group) > 0);
     let states = [
         (tr!("changes-at-board"), has(|group| group.at_board)),

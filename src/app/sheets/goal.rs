@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Sense, Stroke, Ui, vec2};
 
-use crate::app::controls::{Desk, line, row, separator, title};
+use crate::app::controls::{Desk, line, row, separator, text_wide, texts_high, title};
 use crate::app::floor::{span, when};
 use crate::app::screens::lamp;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
@@ -21,19 +21,25 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         title(ui, theme, &view.goal, &tr!("goal-ends", time = when(&view, view.ends), span = span(left)));
     }
     for (star, (label, lit)) in file.stars.iter().zip(&view.stars) {
-        let head = row(ui, theme, 30.0, Sense::hover());
+        let wide = ui.available_width();
+        let (word, ink) = if *lit { (tr!("goal-lit-now"), theme.good) } else { (tr!("goal-dark-now"), theme.ink2) };
+        let label = (label.as_str(), semibold(15.0), theme.ink);
+        let label_wide = wide - 52.0 - text_wide(ui, word, condensed_bold(13.5));
+        let high = texts_high(ui, label_wide, std::slice::from_ref(&label)) + 10.0;
+        let head = row(ui, theme, high.max(30.0), Sense::hover());
         let at = head.rect.left_center() + vec2(14.0, -2.0);
         if *lit {
             lamp(&head.painter, at, theme);
         } else {
             head.painter.circle_stroke(at + vec2(0.0, 4.0), 7.0, Stroke::new(1.5, theme.ink2));
         }
-        head.text(36.0, head.rect.width() - 160.0, label, semibold(15.0), theme.ink);
-        let (word, ink) = if *lit { (tr!("goal-lit-now"), theme.good) } else { (tr!("goal-dark-now"), theme.ink2) };
+        head.texts(36.0, label_wide, &[label]);
         head.right(head.rect.width(), word, condensed_bold(13.5), ink);
         for need in needs(&star.when, &view) {
-            let under = row(ui, theme, 20.0, Sense::hover());
-            under.text(36.0, under.rect.width() - 40.0, &need, condensed(13.5), theme.ink2);
+            let need = [(need.as_str(), condensed(13.5), theme.ink2)];
+            let high = texts_high(ui, wide - 40.0, &need) + 2.5;
+            let under = row(ui, theme, high, Sense::hover());
+            under.texts(36.0, wide - 40.0, &need);
         }
     }
     if !view.runs.is_empty() {

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title};
+use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title, two_high};
 use crate::app::floor::{Thing, when};
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
@@ -159,7 +159,8 @@ fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
             continue;
         }
         let item = view.items.iter().find(|i| i.about == improvement.id);
-        let row = row(ui, theme, 42.0, if item.is_some() { Sense::click() } else { Sense::hover() });
+        let high = two_high(ui, 420.0, &improvement.title, &improvement.about).max(42.0);
+        let row = row(ui, theme, high, if item.is_some() { Sense::click() } else { Sense::hover() });
         theme::dashed(&row.painter, row.rect.shrink(0.5), theme.line);
         row.two(14.0, 420.0, &improvement.title, &improvement.about, theme, false);
         let (text, ink) = match (improvement.state.as_str(), improvement.young_until, item) {
@@ -226,8 +227,10 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
     for limit in &view.limits {
         let level = desk.level.clone();
         let file = level.file.wip_limits.iter().find(|f| f.id == limit.id);
-        let row = row(ui, theme, 40.0, Sense::hover());
-        row.two(0.0, 200.0, &words::limit(&view, &limit.id), &file.map_or(String::new(), holds_for), theme, false);
+        let (name, about) = (words::limit(&view, &limit.id), file.map_or(String::new(), holds_for));
+        let high = two_high(ui, 200.0, &name, &about).max(40.0);
+        let row = row(ui, theme, high, Sense::hover());
+        row.two(0.0, 200.0, &name, &about, theme, false);
         gauge(&row, limit, desk);
         let now = limit.limit;
         let start = limit.inside.max(1);
@@ -249,8 +252,7 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
         if now.is_some() {
             buttons.push((tr!("improve-no-limit").into(), Action::LimitWip { limit: limit.id.clone(), most: None }));
         }
-        let place = Rect::from_min_max(row.rect.min + vec2(500.0, 5.0), row.rect.max - vec2(0.0, 5.0));
-        orders(ui, desk, place, &buttons, None);
+        orders(ui, desk, row.place(500.0, row.rect.width() - 500.0, 30.0), &buttons, None);
     }
 }
 

@@ -124,7 +124,8 @@ impl Sheet {
         match self {
             Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
             Self::Why => 500.0,
-            Self::People | Self::Services | Self::Log => 540.0,
+            Self::People | Self::Log => 540.0,
+            Self::Services => 632.0,
             Self::Audit => 640.0,
             Self::Business => 660.0,
             _ => 780.0,
@@ -136,7 +137,8 @@ impl Sheet {
         match self {
             Self::Goal | Self::Talk | Self::Hint | Self::Log => 520.0,
             Self::Keys | Self::Forecast | Self::Why => 580.0,
-            Self::People | Self::Services => 620.0,
+            Self::People => 620.0,
+            Self::Services => 680.0,
             Self::Audit => 690.0,
             Self::Charts | Self::Business => 780.0,
             Self::Changes | Self::Projects | Self::Pipeline | Self::Improve | Self::Futures => 860.0,
@@ -159,8 +161,9 @@ impl Sheet {
         let known = ui.data(|data| data.get_temp::<f32>(self.memory()));
         let high = if self.fills() { Some(780.0) } else { known };
         let size = vec2(
-            // A large window gives some of its room to what is read, and most to the building.
-            (self.width() + ((over.width() - 920.0) * 0.2).max(0.0)).min(over.width()),
+            // A large window gives some of its room to what is read, and most to the building. In whole points, so that
+            // text stands where it is clipped.
+            (self.width() + ((over.width() - 920.0) * 0.2).max(0.0)).min(over.width()).floor(),
             high.map_or(over.height(), |high| high.clamp(120.0_f32.min(over.height()), over.height())),
         );
         let left = Rect::from_min_size(over.min, size);
@@ -172,11 +175,16 @@ impl Sheet {
         }
     }
 
+    /// Its height is known: it was drawn before, or takes the height that there is.
+    pub(crate) fn is_known(self, ui: &Ui) -> bool {
+        self.fills() || ui.data(|data| data.get_temp::<f32>(self.memory())).is_some()
+    }
+
     fn memory(self) -> egui::Id {
         egui::Id::new(("sheet", self))
     }
 
-    /// What it shows is so high, with its head: its place is made to fit.
+    /// What it shows is so high, with its head: its place is made to fit, in the next frame.
     pub(crate) fn is_high(self, ui: &Ui, high: f32) {
         let before = ui.data(|data| data.get_temp::<f32>(self.memory()));
         if before.is_none_or(|before| (before - high).abs() > 0.5) {

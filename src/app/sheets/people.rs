@@ -1,15 +1,17 @@
 //! People: whose hours went where, who is tired, who learns from whom, who comes and who goes.
 
-use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, vec2};
+use bevy_egui::egui::{Align2, Color32, Sense, Ui, vec2};
 
-use crate::app::controls::{Desk, Row, act, fold, heads, hours_bar, line, row, separator, title, within};
+use crate::app::controls::{
+    Desk, Row, act, column_wide, fold, heads, hours_bar, line, row, separator, text_wide, title, two_high, within,
+};
 use crate::app::floor::Thing;
-use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
+use crate::app::theme::{self, Theme, condensed, condensed_bold, semibold, write};
 use crate::app::words;
 use crate::level::file::{Fatigue, Interruptions, Kind};
 use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::PersonView;
+use crate::sim::view::{PersonView, View};
 use crate::tr;
 
 /// What the bars are made of: by card, since a colour is not the same for every eye.
@@ -28,12 +30,6 @@ fn legend(ui: &mut Ui, theme: &Theme) {
         at.x = name.right() + 14.0;
     }
     line(ui, theme, tr!("people-legend"));
-}
-
-/// As wide as the head of a column, and no narrower than its figures.
-fn wide_of(ui: &Ui, head: &str, least: f32) -> f32 {
-    let wide = ui.painter().layout_no_wrap(head.to_string(), condensed(12.5), Color32::PLACEHOLDER).size().x;
-    least.max(wide + 12.0)
 }
 
 fn hours_of(minutes: f64) -> String {
@@ -60,19 +56,47 @@ fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32)
     write(&row.painter, at, side, text, condensed_bold(13.0), theme.ink);
 }
 
+/// What stands under a name: where and how somebody works; and whether it is bad news.
+fn second(view: &View, person: &PersonView) -> (String, bool) {
+    let room = person.centre.map_or("", |c| &view.centres[c].name);
+    let guard = match person.interruptions {
+        Interruptions::OpenDoor => "",
+        Interruptions::Triaged => tr!("people-triaged"),
+        Interruptions::Shielded => tr!("people-shielded"),
+    };
+    if person.leaving {
+        (tr!("people-notice").to_string(), true)
+    } else if let Some(expert) = person.beside {
+        (tr!("people-learns", expert = view.people[expert].name), false)
+    } else if let Some(learner) = person.learner {
+        (tr!("people-teaches", room = room, learner = view.people[learner].name), false)
+    } else if person.constraint {
+        (tr!("people-constraint", room = room, guard = guard), false)
+    } else {
+        (tr!("people-room", room = room, guard = guard), false)
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let tires = desk.level.rules.fatigue == Fatigue::On;
     legend(ui, theme);
-    // Where people tire, two more figures take room from names and bars.
-    let left = if tires { 200.0 } else { 232.0 };
-    let in_hand_wide = wide_of(ui, tr!("people-in-hand"), 92.0);
-    let lost_wide = wide_of(ui, tr!("people-lost"), 48.0);
-    let tired_wide = if tires { wide_of(ui, tr!("people-tired"), 48.0) } else { 0.0 };
-    let morale_wide = if tires { wide_of(ui, tr!("people-morale"), 44.0) } else { 0.0 };
+    let in_hand_wide = column_wide(ui, tr!("people-in-hand"), 92.0);
+    let lost_wide = column_wide(ui, tr!("people-lost"), 48.0);
+    let tired_wide = if tires { column_wide(ui, tr!("people-tired"), 48.0) } else { 0.0 };
+    let morale_wide = if tires { column_wide(ui, tr!("people-morale"), 44.0) } else { 0.0 };
     let figures = in_hand_wide + lost_wide + tired_wide + morale_wide;
-    let hours = (ui.available_width() - left - 10.0 - figures).max(60.0);
+    let there = || view.people.iter().enumerate().filter(|(_, p)| p.centre.is_some() && !p.gone);
+    let named = |person: &PersonView| {
+        let name = text_wide(ui, &person.name, semibold(14.0));
+        name.max(text_wide(ui, &second(&view, person).0, condensed(13.0)))
+    };
+    // Names are as wide as they are, as long as the bars keep a length; what is longer takes two rows.
+    let names = there().map(|(_, person)| named(person)).fold(0.0, f32::max) + 60.0;
+    let rest = ui.available_width() - 10.0 - figures;
+    let left = names.clamp(180.0, (rest - 120.0).clamp(200.0, 260.0));
+    let hours = (rest - left).max(60.0);
     let in_hand = left + 10.0 + hours;
     let lost_at = in_hand + in_hand_wide;
     let tired = lost_at + lost_wide;
@@ -84,28 +108,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 2.0;
-    for (index, person) in view.people.iter().enumerate().filter(|(_, p)| p.centre.is_some() && !p.gone) {
-        let row = row(ui, theme, 46.0, Sense::click());
+    for (index, person) in there() {
+        let (second, bad) = second(&view, person);
+        let high = two_high(ui, left - 58.0, &person.name, &second).max(46.0);
+        let row = row(ui, theme, high, Sense::click());
         let bust = desk.art.bust(&person.look, person.mood);
-        let face = Rect::from_min_size(row.rect.min + vec2(2.0, 0.0), vec2(40.0, 45.0));
-        desk.art.paint(&row.painter, &bust, face, Color32::WHITE);
-        let room = person.centre.map_or("", |c| &view.centres[c].name);
-        let guard = match person.interruptions {
-            Interruptions::OpenDoor => "",
-            Interruptions::Triaged => tr!("people-triaged"),
-            Interruptions::Shielded => tr!("people-shielded"),
-        };
-        let (second, bad) = if person.leaving {
-            (tr!("people-notice").to_string(), true)
-        } else if let Some(expert) = person.beside {
-            (tr!("people-learns", expert = view.people[expert].name), false)
-        } else if let Some(learner) = person.learner {
-            (tr!("people-teaches", room = room, learner = view.people[learner].name), false)
-        } else if person.constraint {
-            (tr!("people-constraint", room = room, guard = guard), false)
-        } else {
-            (tr!("people-room", room = room, guard = guard), false)
-        };
+        desk.art.paint(&row.painter, &bust, row.place(2.0, 40.0, 45.0), Color32::WHITE);
         row.two(52.0, left - 58.0, &person.name, &second, theme, bad);
         let m = person.minutes;
         let present = m.working + m.switching + m.blocked + m.idle;

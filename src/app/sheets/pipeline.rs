@@ -1,11 +1,12 @@
 //! Pipelines: the value stream from finished to production, what waits in it, and what can be done to it.
 
-use bevy_egui::egui::{self, Align2, Color32, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Galley, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
 
-use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title};
+use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title, two_high, words_fit};
 use crate::app::floor::{span, when};
 use crate::app::spoken;
-use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_fitting, write_within};
+use crate::app::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::{Kind, Moment, ReleasePolicy, Span, Weekday};
 use crate::locale::number;
@@ -37,15 +38,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 /// The line above the map: what waits, how it goes, how it went.
 fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     let theme = desk.theme;
-    let row = row(ui, theme, 42.0, Sense::hover());
-    row.two(
-        0.0,
-        210.0,
-        &pipeline.name,
-        &tr!("pipeline-releases", policy = words::policy(&pipeline.policy)),
-        theme,
-        false,
-    );
+    let policy = tr!("pipeline-releases", policy = words::policy(&pipeline.policy));
+    let high = two_high(ui, 206.0, &pipeline.name, &policy).max(42.0);
+    let row = row(ui, theme, high, Sense::hover());
+    row.two(0.0, 206.0, &pipeline.name, &policy, theme, false);
     let (releases, failed) = pipeline.releases;
     let time = |minutes: f64| if minutes > 0.0 { span(minutes as i64) } else { "–".into() };
     let cells = [
@@ -83,7 +79,12 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let lines = boxes.div_ceil(columns);
     let columns = boxes.div_ceil(lines);
     let each = (wide / columns as f32).min(170.0);
-    let height = if small { 46.0 } else { 110.0 };
+    let told = |stage: &StageView| Told::of(ui.painter(), stage, &view, theme, each - 24.0);
+    let told: Vec<Told> = if small { Vec::new() } else { pipeline.stages.iter().map(told).collect() };
+    // All are as high as the one that says most; below its words lie the cards.
+    let band = told.iter().map(|told| told.name.size().y + 6.0).fold(22.0, f32::max);
+    let says = told.iter().map(Told::high).fold(0.0, f32::max);
+    let height = if small { 46.0 } else { (band + says + 28.0).max(110.0) };
     let (rect, _) = ui.allocate_exact_size(vec2(wide, lines as f32 * (height + 8.0)), Sense::hover());
     let painter = ui.painter().clone();
     let place = |n: usize| {
@@ -110,7 +111,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
         let lit = response.hovered() || response.has_focus();
         let is = chosen.as_deref() == Some(stage.id.as_str());
         spoken::fold(&response, is, &stage.name, &facts(stage, &view));
-        step(&painter, at, stage, pipeline, desk, small, is, lit);
+        step(&painter, at, stage, pipeline, desk, told.get(n).map(|told| (told, band)), is, lit);
         arrow(at);
         if response.clicked() {
             let memory = egui::Id::new(("step", pipeline.id.as_str()));
@@ -215,6 +216,44 @@ fn facts(stage: &StageView, view: &View) -> String {
     parts.join(", ")
 }
 
+/// The words in a step, each in as many rows as it takes.
+struct Told {
+    name: Arc<Galley>,
+    /// Who does it, and what it takes, a fact a line.
+    lines: Vec<Arc<Galley>>,
+}
+
+impl Told {
+    fn of(painter: &Painter, stage: &StageView, view: &View, theme: &Theme, wide: f32) -> Self {
+        let machine = stage.centre.is_none();
+        let who = stage.centre.map_or(tr!("pipeline-a-machine"), |c| view.centres[c].name.as_str());
+        let mut lines: Vec<(String, Color32)> = vec![(who.to_string(), theme.ink2)];
+        if stage.set_up > 0 {
+            lines.push((tr!("pipeline-set-up-short", span = span(stage.set_up)), theme.ink));
+        }
+        if stage.run > 0 {
+            lines.push((tr!("pipeline-each", span = span(stage.run)), theme.ink));
+        }
+        if stage.finds > 0.0 {
+            lines.push((tr!("pipeline-finds", percent = number(100.0 * stage.finds, 0)), theme.good));
+        } else if stage.wait > 0 {
+            lines.push((tr!("pipeline-lies-before", span = span(stage.wait)), theme.bad));
+        }
+        // No word is broken, if there is a font in which it fits.
+        let fonts = [condensed_bold(13.0), condensed(12.5), condensed(11.5), condensed(10.5)];
+        let font = fonts.iter().find(|font| words_fit(painter, &stage.name, font, wide)).unwrap_or(&fonts[3]);
+        let ink = if machine { theme.panel } else { theme.on_beam };
+        let name = painter.layout(stage.name.clone(), font.clone(), ink, wide);
+        let lines = lines.into_iter().map(|(line, ink)| painter.layout(line, condensed(12.5), ink, wide)).collect();
+        Self { name, lines }
+    }
+
+    /// How high what stands below the name is.
+    fn high(&self) -> f32 {
+        self.lines.iter().map(|line| line.size().y - 1.0).sum()
+    }
+}
+
 #[expect(clippy::too_many_arguments, reason = "a drawing with its few words")]
 fn step(
     painter: &Painter,
@@ -222,15 +261,15 @@ fn step(
     stage: &StageView,
     pipeline: &PipelineView,
     desk: &Desk<'_>,
-    small: bool,
+    told: Option<(&Told, f32)>,
     chosen: bool,
     lit: bool,
 ) {
     let theme = desk.theme;
-    let view = &desk.view;
+    let small = told.is_none();
     painter.rect_filled(rect, 4.0, theme.room);
     let machine = stage.centre.is_none();
-    let band = Rect::from_min_size(rect.min, vec2(rect.width(), if small { 4.0 } else { 22.0 }));
+    let band = Rect::from_min_size(rect.min, vec2(rect.width(), told.map_or(4.0, |(_, band)| band)));
     painter.rect_filled(band, 3.0, if machine { theme.good } else { theme.beam });
     let edge = if chosen {
         Stroke::new(2.5, theme.amber)
@@ -241,29 +280,16 @@ fn step(
     };
     let text = rect.min + vec2(7.0, 0.0);
     let wide = rect.width() - 12.0;
-    if small {
-        write_within(painter, text + vec2(0.0, 7.0), wide, &stage.name, condensed(12.0), theme.ink);
-    } else {
-        let ink = if machine { theme.panel } else { theme.on_beam };
-        let fonts = [condensed_bold(13.0), condensed(12.5), condensed(11.5)];
-        write_fitting(painter, text + vec2(0.0, 3.0), wide, &stage.name, &fonts, ink);
-        let who = stage.centre.map_or(tr!("pipeline-a-machine"), |c| view.centres[c].name.as_str());
-        write_within(painter, text + vec2(0.0, 25.0), wide, who, condensed(12.5), theme.ink2);
-        // What it takes, a fact a line.
-        let mut facts: Vec<(String, Color32)> = Vec::new();
-        if stage.set_up > 0 {
-            facts.push((tr!("pipeline-set-up-short", span = span(stage.set_up)), theme.ink));
-        }
-        if stage.run > 0 {
-            facts.push((tr!("pipeline-each", span = span(stage.run)), theme.ink));
-        }
-        if stage.finds > 0.0 {
-            facts.push((tr!("pipeline-finds", percent = number(100.0 * stage.finds, 0)), theme.good));
-        } else if stage.wait > 0 {
-            facts.push((tr!("pipeline-lies-before", span = span(stage.wait)), theme.bad));
-        }
-        for (n, (fact, ink)) in facts.iter().enumerate() {
-            write_within(painter, text + vec2(0.0, 40.0 + 15.0 * n as f32), wide, fact, condensed(12.5), *ink);
+    match told {
+        None => _ = write_within(painter, text + vec2(0.0, 7.0), wide, &stage.name, condensed(12.0), theme.ink),
+        Some((told, band)) => {
+            let name = text + vec2(0.0, (band - told.name.size().y) / 2.0);
+            painter.galley(name, told.name.clone(), theme.ink);
+            let mut at = text + vec2(0.0, band + 3.0);
+            for line in &told.lines {
+                painter.galley(at, line.clone(), theme.ink2);
+                at.y += line.size().y - 1.0;
+            }
         }
     }
     // What is at it: a card a release, with its changes.

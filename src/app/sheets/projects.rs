@@ -2,9 +2,9 @@
 
 use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, hatch, heads, order, orders, row, title};
+use crate::app::controls::{Desk, Row, act, hatch, heads, order, orders, row, text_wide, texts_high, title, two_high};
 use crate::app::floor::{portrait, span, when};
-use crate::app::theme::{self, Veil as _, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::Kind;
 use crate::locale::number;
@@ -31,11 +31,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         ],
     );
     for (index, project) in view.projects.iter().enumerate() {
-        let row = row(ui, theme, 52.0, Sense::click());
+        let sponsor = project.sponsor.map_or(tr!("projects-nobody-asked").into(), |who| {
+            tr!("projects-trust", who = view.stakeholders[who].name, trust = number(view.stakeholders[who].trust, 0))
+        });
+        let far = Far::of(ui, project, desk, middle - 6.0);
+        let high = two_high(ui, 210.0, &project.title, &sponsor).max(far.high + 12.0).max(52.0);
+        let row = row(ui, theme, high, Sense::click());
         if let Some(who) = project.sponsor {
             let who = &view.stakeholders[who];
-            let face = Rect::from_min_size(row.rect.min + vec2(2.0, 3.0), vec2(40.0, 45.0));
-            portrait(desk.art, &row.painter, &who.look, face);
+            portrait(desk.art, &row.painter, &who.look, row.place(2.0, 40.0, 45.0));
         } else {
             theme::card(
                 &row.painter,
@@ -46,11 +50,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 0.0,
             );
         }
-        let sponsor = project.sponsor.map_or(tr!("projects-nobody-asked").into(), |who| {
-            tr!("projects-trust", who = view.stakeholders[who].name, trust = number(view.stakeholders[who].trust, 0))
-        });
         row.two(50.0, 210.0, &project.title, &sponsor, theme, false);
-        progress(&row.painter, row.place(268.0, middle - 6.0, 40.0), project, desk);
+        progress(&row, row.place(268.0, middle - 6.0, far.high), project, &far, theme);
         let late = project.due.is_some_and(|due| project.finished.unwrap_or(view.minute) > due);
         let due = project.due.map_or(tr!("projects-no-date").to_string(), |due| when(&view, due));
         let second = match (project.due, project.finished) {
@@ -93,9 +94,44 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
+/// How far a project is, in words.
+struct Far {
+    /// Its stage, and what is done and in work.
+    text: String,
+    /// What it still needs of the constraint.
+    hours: Option<String>,
+    /// The two stand in one row; else the hours stand below.
+    beside: bool,
+    /// How high bar and words are.
+    high: f32,
+}
+
+impl Far {
+    fn of(ui: &Ui, project: &ProjectView, desk: &Desk<'_>, width: f32) -> Self {
+        let mut text = match project.stage.as_str() {
+            "running" | "done" => String::new(),
+            other => tr!("projects-stage-before", stage = words::project_stage(other)),
+        };
+        text.push_str(&tr!("projects-done-of", done = project.done, scope = project.scope));
+        if project.in_work > 0 {
+            text.push_str(&tr!("projects-in-work", count = project.in_work));
+        }
+        let constraint = desk.view.constraint.and_then(|p| desk.view.people[p].centre);
+        let needs = project.needs.iter().find(|need| Some(need.centre) == constraint);
+        let hours = needs
+            .filter(|need| need.hours >= 0.05)
+            .map(|need| tr!("projects-constraint-hours", hours = number(need.hours, 0)));
+        let hours_wide = hours.as_ref().map_or(0.0, |hours| text_wide(ui, hours, condensed_bold(13.0)) + 26.0);
+        let beside = text_wide(ui, &text, condensed(13.0)) + hours_wide <= width;
+        let below = if beside || hours.is_none() { 0.0 } else { 17.0 };
+        let high = 20.0 + texts_high(ui, width, &[(text.as_str(), condensed(13.0), desk.theme.ink2)]) + below;
+        Self { text, hours, beside, high }
+    }
+}
+
 /// How far: done in ink, in work hatched, the rest an outline; what it still needs of the constraint beside it.
-fn progress(painter: &egui::Painter, rect: Rect, project: &ProjectView, desk: &Desk<'_>) {
-    let theme = desk.theme;
+fn progress(row: &Row, rect: Rect, project: &ProjectView, far: &Far, theme: &Theme) {
+    let painter = &row.painter;
     let bar = Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(rect.width(), 14.0));
     let unit = bar.width() / project.scope.max(1) as f32;
     let part = |from: u32, to: u32| {
@@ -110,27 +146,20 @@ fn progress(painter: &egui::Painter, rect: Rect, project: &ProjectView, desk: &D
     }
     hatch(painter, begun, if project.stage == "frozen" { theme.pencil } else { theme.kind(Kind::BusinessProject) });
     painter.rect_stroke(bar, 3.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    let mut text = tr!("projects-done-of", done = project.done, scope = project.scope);
-    if project.in_work > 0 {
-        text.push_str(&tr!("projects-in-work", count = project.in_work));
-    }
-    let stage = match project.stage.as_str() {
-        "running" | "done" => String::new(),
-        other => tr!("projects-stage-before", stage = words::project_stage(other)),
-    };
-    let ink = if stage.is_empty() { theme.ink2 } else { theme.ink };
-    let constraint = desk.view.constraint.and_then(|p| desk.view.people[p].centre);
-    let needs = project.needs.iter().find(|need| Some(need.centre) == constraint);
-    let at = rect.min + vec2(0.0, 20.0);
-    let hours = needs
-        .filter(|need| need.hours >= 0.05)
-        .map(|need| tr!("projects-constraint-hours", hours = number(need.hours, 0)));
-    let room = if hours.is_some() { rect.width() - 140.0 } else { rect.width() };
-    write_within(painter, at, room, &format!("{stage}{text}"), condensed(13.0), ink);
-    if let Some(hours) = hours {
-        let right = pos2(rect.right(), at.y + 8.5);
-        let end = write(painter, right, Align2::RIGHT_CENTER, hours, condensed_bold(13.0), theme.ink);
-        painter.circle(pos2(end.left() - 8.0, right.y), 4.0, theme.amber, Stroke::new(0.8, theme.ink));
+    let ink = if matches!(project.stage.as_str(), "running" | "done") { theme.ink2 } else { theme.ink };
+    let text = painter.layout(far.text.clone(), condensed(13.0), ink, rect.width());
+    row.says(&far.text);
+    painter.galley(rect.min + vec2(0.0, 20.0), text, ink);
+    if let Some(hours) = &far.hours {
+        // Below the text a row of its own begins at the left.
+        let middle = if far.beside { rect.top() + 28.5 } else { rect.bottom() - 8.5 };
+        let (at, side) = match far.beside {
+            true => (pos2(rect.right(), middle), Align2::RIGHT_CENTER),
+            false => (pos2(rect.left() + 12.0, middle), Align2::LEFT_CENTER),
+        };
+        row.says(hours);
+        let end = write(painter, at, side, hours, condensed_bold(13.0), theme.ink);
+        painter.circle(pos2(end.left() - 8.0, middle), 4.0, theme.amber, Stroke::new(0.8, theme.ink));
     }
 }
 

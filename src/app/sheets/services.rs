@@ -1,10 +1,10 @@
 //! Services: how full they are, what they stand on, how they are watched, and what can be done about their load.
 
-use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, vec2};
+use bevy_egui::egui::{Rect, Sense, Stroke, Ui, vec2};
 
-use crate::app::controls::{Desk, Row, act, heads, line, row, sign, warning};
+use crate::app::controls::{Desk, Row, act, column_wide, heads, line, row, sign, texts_high, two_high, warning};
 use crate::app::floor::{Thing, when};
-use crate::app::theme::{Theme, condensed, condensed_bold, write};
+use crate::app::theme::{Theme, condensed, condensed_bold};
 use crate::level::Level;
 use crate::level::file::ServiceFile;
 use crate::locale::number;
@@ -58,14 +58,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 /// column is as wide as its head and its figures.
 fn columns(ui: &mut Ui, desk: &Desk<'_>) -> Columns {
     let theme = desk.theme;
-    let painter = ui.painter().clone();
     let mut x = 168.0;
     let mut all = vec![(30.0, tr!("services-service"))];
-    let mut column = |least: f32, head: &'static str| {
+    let mut column = |figures: f32, head: &'static str| {
         let at = x;
         all.push((at, head));
-        let wide = painter.layout_no_wrap(head.to_string(), condensed(12.5), theme.ink2).size().x;
-        x += least.max(wide + 12.0);
+        x += column_wide(ui, head, figures);
         at
     };
     let load = column(58.0, tr!("services-load"));
@@ -94,9 +92,22 @@ fn columns(ui: &mut Ui, desk: &Desk<'_>) -> Columns {
 fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     let (view, theme) = (&desk.view, desk.theme);
     let service = &view.services[index];
-    let row = row(ui, theme, 44.0, Sense::click());
+    let room = &view.centres[service.owner].name;
+    let needs = needs(view, service);
+    let first = if needs.is_empty() { "–" } else { needs.as_str() };
+    let second = if service.weaknesses > 0 {
+        tr!("services-weak-points", count = service.weaknesses)
+    } else if service.drills > 0 {
+        tr!("services-drills", count = service.drills)
+    } else {
+        String::new()
+    };
+    let last = [(first, condensed(13.5), theme.ink2), (second.as_str(), condensed_bold(12.0), theme.warn)];
+    let last_wide = ui.available_width() - at.needs - 4.0;
+    let high = two_high(ui, 132.0, &service.name, room).max(texts_high(ui, last_wide, &last) + 6.0).max(44.0);
+    let row = row(ui, theme, high, Sense::click());
     sign(&row.painter, row.rect.left_center() + vec2(13.0, 0.0), service.health, theme);
-    row.two(30.0, 132.0, &service.name, &view.centres[service.owner].name, theme, false);
+    row.two(30.0, 132.0, &service.name, room, theme, false);
     let percent = |part: f64| tr!("percent", percent = number(100.0 * part, 0));
     let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
     row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
@@ -118,21 +129,7 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     if let Some(x) = at.debt {
         cables(&row, x, service.debt, theme);
     }
-    let needs = needs(view, service);
-    let first = if needs.is_empty() { "–" } else { needs.as_str() };
-    row.text(at.needs, row.rect.width() - at.needs - 4.0, first, condensed(13.5), theme.ink2);
-    let second = if service.weaknesses > 0 {
-        tr!("services-weak-points", count = service.weaknesses)
-    } else if service.drills > 0 {
-        tr!("services-drills", count = service.drills)
-    } else {
-        String::new()
-    };
-    if !second.is_empty() {
-        let place = row.rect.left_center() + vec2(at.needs, 14.0);
-        row.says(&second);
-        write(&row.painter, place, Align2::LEFT_CENTER, second, condensed_bold(12.0), theme.warn);
-    }
+    row.texts(at.needs, last_wide, &last);
     let mut about = vec![tr!("services-of-capacity", percent = number(100.0 * service.load, 0))];
     if has_traffic(&desk.level, service) {
         about.extend(capacity(view, service));

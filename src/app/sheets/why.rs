@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align2, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
-use crate::app::controls::{Desk, line, row, separator, title};
+use crate::app::controls::{Desk, line, row, separator, text_wide, title};
 use crate::app::floor::{Thing, when};
 use crate::app::screens::called;
 use crate::app::session::Session;
@@ -240,11 +240,13 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
     let shown = |part: i64| number(part as f64 / scale, digits);
     title(ui, theme, &tr!("why-unplanned-hours", hours = shown(parts.iter().sum())), tr!("why-by-source"));
     ui.spacing_mut().item_spacing.y = 2.0;
+    let names = sources.iter().map(|(name, _)| text_wide(ui, name, condensed_bold(13.5))).fold(120.0, f32::max) + 4.0;
     for ((name, hours), part) in sources.into_iter().zip(parts) {
         let row = row(ui, theme, 22.0, Sense::hover());
-        row.text(0.0, 224.0, name, condensed_bold(13.5), theme.ink);
-        let width = row.rect.width() - 300.0;
-        let bar = row.place(230.0, width * (hours / all) as f32, 12.0);
+        row.text(0.0, names, name, condensed_bold(13.5), theme.ink);
+        let left = names + 6.0;
+        let width = row.rect.width() - left - 70.0;
+        let bar = row.place(left, width * (hours / all) as f32, 12.0);
         row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Unplanned));
         let end = bar.right() - row.rect.left() + 6.0;
         row.text(end, 64.0, &tr!("hours", hours = shown(part)), condensed_bold(13.5), theme.ink);

@@ -1,12 +1,17 @@
 //! The age of open work, work centre by work centre.
 
-use bevy_egui::egui::{Align2, Sense, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::epaint::TextShape;
+use bevy_egui::egui::text::LayoutJob;
+use bevy_egui::egui::{Align, Align2, FontId, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use std::f32::consts::FRAC_PI_2;
+use std::sync::Arc;
 
-use super::frame::{Axis, frame, line, nearest, point_at};
+use super::frame::{Axis, FOOT, frame_over, line, nearest, point_at};
 use super::{Sign, legend, waits};
-use crate::app::controls::{Desk, row};
+use crate::app::controls::{Desk, row, words_fit};
 use crate::app::floor::{Thing, describe};
-use crate::app::theme::{self, condensed, condensed_bold, write, write_rows};
+use crate::app::spoken;
+use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
 use crate::level::file::Kind;
 use crate::page::{length, unit};
 use crate::sim::view::{ItemPlace, View};
@@ -14,6 +19,8 @@ use crate::tr;
 
 /// Width of a mark.
 const MARK: f32 = 17.0;
+/// Room for the count under a column.
+const COUNT: f32 = 18.0;
 
 /// Open items, as positions in [`View::items`], at the work centre where they wait or are in hand: only centres that
 /// have some, in the level's order.
@@ -49,6 +56,52 @@ pub(super) fn aside(heights: &[f32], room: f32) -> Vec<f32> {
     placed.into_iter().map(|(x, _)| x).collect()
 }
 
+/// Names under columns: in rows where the words of all fit, else upright.
+struct Names {
+    galleys: Vec<Arc<Galley>>,
+    upright: bool,
+}
+
+impl Names {
+    fn of(painter: &Painter, names: &[&str], room: f32, theme: &Theme) -> Self {
+        let fits = |font: &&FontId| names.iter().all(|name| words_fit(painter, name, font, room));
+        let fonts = [condensed(12.5), condensed(11.5), condensed(10.5)];
+        let found = fonts.iter().find(fits);
+        let lay = |name: &&str| match found {
+            Some(font) => {
+                let mut job = LayoutJob::simple((*name).to_string(), font.clone(), theme.ink, room);
+                job.halign = Align::Center;
+                painter.layout_job(job)
+            }
+            None => painter.layout_no_wrap((*name).to_string(), condensed(12.0), theme.ink),
+        };
+        Self { galleys: names.iter().map(lay).collect(), upright: found.is_none() }
+    }
+
+    /// How high the highest is.
+    fn high(&self) -> f32 {
+        let size = |galley: &Arc<Galley>| if self.upright { galley.size().x } else { galley.size().y };
+        self.galleys.iter().map(size).fold(0.0, f32::max)
+    }
+
+    /// Writes one below a place, if those before it leave room: they are `free` of it from there on.
+    fn write(&self, painter: &Painter, n: usize, top: Pos2, free: &mut f32, theme: &Theme) {
+        let galley = self.galleys[n].clone();
+        if self.upright {
+            let half = galley.size().y / 2.0 - 1.0;
+            if top.x - half < *free {
+                return;
+            }
+            *free = top.x + half;
+            // Read from below, so that every name ends at its column.
+            let at = top + vec2(-galley.size().y / 2.0, galley.size().x);
+            painter.add(TextShape::new(at, galley, theme.ink).with_angle(-FRAC_PI_2));
+        } else {
+            painter.galley(top, galley, theme.ink);
+        }
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
     let columns = columns(&view);
@@ -63,14 +116,18 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     let mut y = Axis::up_to(&tr!("chart-age-y", unit = unit), most / each);
     y.range.0 = -0.04 * most / each;
     let list = 92.0;
-    let drawn = frame(ui, theme, (height - list).max(super::LEAST_LOW), (&x, &y), move |plot| {
+    let names: Vec<&str> = columns.iter().map(|(centre, _)| view.centres[*centre].name.as_str()).collect();
+    let names = Names::of(ui.painter(), &names, y.leaves(ui, theme) / columns.len() as f32 - 6.0, theme);
+    let foot = COUNT + names.high() + 22.0;
+    let size = ((height - list).max(super::LEAST_LOW + foot - FOOT), foot);
+    let drawn = frame_over(ui, theme, size, (&x, &y), move |plot| {
         if promise > 0.0 {
             let points = vec![[0.0, promise / each], [1000.0, promise / each]];
             line(plot, points, Stroke::new(2.0, theme.ink), false);
         }
     });
     let room = drawn.place.width() / columns.len() as f32;
-    let mut marks = Vec::new();
+    let (mut marks, mut free) = (Vec::new(), f32::NEG_INFINITY);
     for (column, (centre, items)) in columns.iter().enumerate() {
         let middle = drawn.place.left() + (column as f32 + 0.5) * room;
         if column > 0 {
@@ -81,9 +138,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         for ((n, height), x) in items.iter().zip(&heights).zip(aside(&heights, room - 6.0)) {
             marks.push((*n, pos2(middle + x, *height)));
         }
-        let name = tr!("chart-age-room", room = view.centres[*centre].name, items = items.len());
-        let at = pos2(middle, drawn.place.bottom() + 3.0);
-        write_rows(ui.painter(), at, room - 6.0, 1, &name, condensed(12.5), theme.ink);
+        let top = pos2(middle, drawn.place.bottom() + 2.0);
+        write(ui.painter(), top, Align2::CENTER_TOP, items.len(), condensed_bold(12.5), theme.ink);
+        names.write(ui.painter(), column, top + vec2(0.0, COUNT - 2.0), &mut free, theme);
+        let told = tr!("chart-age-room", room = view.centres[*centre].name, items = items.len());
+        let said = Rect::from_min_size(top - vec2(room / 2.0, 0.0), vec2(room, foot - 22.0));
+        spoken::text(ui, said, ("room", *centre), &told);
     }
     for (n, at) in &marks {
         let tilt = if n % 2 == 0 { 0.12 } else { -0.1 };

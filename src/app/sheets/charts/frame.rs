@@ -31,6 +31,17 @@ impl Axis {
         Self { name: name.into(), range, ticks: crate::plot::ticks(range, 5.0) }
     }
 
+    /// What its figures take at the left of a chart.
+    fn left(&self, ui: &Ui, theme: &Theme) -> f32 {
+        let wide = |label: &String| ui.painter().layout_no_wrap(label.clone(), condensed(13.0), theme.ink2).size().x;
+        self.ticks.iter().map(|(_, label)| wide(label)).fold(12.0, f32::max) + 10.0
+    }
+
+    /// How wide a chart is beside which this axis goes up.
+    pub(super) fn leaves(&self, ui: &Ui, theme: &Theme) -> f32 {
+        ui.available_width() - self.left(ui, theme) - 12.0
+    }
+
     /// Time, in days as they begin; hours where it is short.
     pub(super) fn time(range: (f64, f64), first_day: Weekday) -> Self {
         let ticks = page::days(first_day, range);
@@ -78,23 +89,37 @@ pub(super) fn line(plot: &mut PlotUi<'_>, points: Vec<[f64; 2]>, stroke: Stroke,
     plot.line(Line::new("", points).stroke(stroke).style(style).allow_hover(false));
 }
 
+/// What stands below a chart is so high: what is at the ticks, and the name of the axis.
+pub(super) const FOOT: f32 = 42.0;
+
 /// Draws axes, and in them what `fill` adds.
 pub(super) fn frame<'a>(
     ui: &mut Ui,
     theme: &Theme,
     height: f32,
+    axes: (&Axis, &Axis),
+    fill: impl FnOnce(&mut PlotUi<'a>) + 'a,
+) -> Drawn {
+    frame_over(ui, theme, (height, FOOT), axes, fill)
+}
+
+/// The same with another height of what stands below.
+pub(super) fn frame_over<'a>(
+    ui: &mut Ui,
+    theme: &Theme,
+    (height, foot): (f32, f32),
     (x, y): (&Axis, &Axis),
     fill: impl FnOnce(&mut PlotUi<'a>) + 'a,
 ) -> Drawn {
     let figures = condensed(13.0);
     let painter = ui.painter().clone();
     let wide = |label: &String| painter.layout_no_wrap(label.clone(), figures.clone(), theme.ink2).size().x;
-    let left = y.ticks.iter().map(|(_, label)| wide(label)).fold(12.0, f32::max) + 10.0;
+    let left = y.left(ui, theme);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let place = Rect::from_min_max(rect.min + vec2(left, 22.0), rect.max - vec2(12.0, 42.0));
+    let place = Rect::from_min_max(rect.min + vec2(left, 22.0), rect.max - vec2(12.0, foot));
     write(&painter, rect.left_top() + vec2(0.0, 9.0), Align2::LEFT_CENTER, &y.name, condensed(13.0), theme.ink2);
-    let foot = pos2(place.right(), rect.bottom() - 9.0);
-    write(&painter, foot, Align2::RIGHT_CENTER, &x.name, condensed(13.0), theme.ink2);
+    let corner = pos2(place.right(), rect.bottom() - 9.0);
+    write(&painter, corner, Align2::RIGHT_CENTER, &x.name, condensed(13.0), theme.ink2);
     let share = |value: f64, (low, high): (f64, f64)| ((value - low) / (high - low)) as f32;
     for (value, label) in &y.ticks {
         let at = place.bottom() - share(*value, y.range) * place.height();
