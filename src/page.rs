@@ -226,20 +226,20 @@ fn cumulative_flow(out: &mut String, sim: &Simulation) {
 /// A length of time in the unit that fits: "45 min", "3.5 h", "12 days".
 pub(crate) fn length(minutes: f64) -> String {
     match minutes {
-        m if m < 120.0 => format!("{m:.0} min"),
-        m if m < 2880.0 => format!("{:.1} h", m / 60.0),
-        m => format!("{:.1} days", m / 1440.0),
+        m if m < 120.0 => tr!("length-minutes", n = number(m, 0)),
+        m if m < 2880.0 => tr!("length-hours", n = number(m / 60.0, 1)),
+        m => tr!("length-days", n = number(m / 1440.0, 1)),
     }
 }
 
 /// The unit of an axis on which the longest time stands, and its minutes.
 pub(crate) fn unit(longest: f64) -> (&'static str, f64) {
     if longest < 300.0 {
-        ("minutes", 1.0)
+        (tr!("unit-minutes"), 1.0)
     } else if longest < 6000.0 {
-        ("hours", 60.0)
+        (tr!("unit-hours"), 60.0)
     } else {
-        ("days", 1440.0)
+        (tr!("unit-days"), 1440.0)
     }
 }
 

@@ -6,6 +6,7 @@ use bevy_egui::egui::text::{Galley, LayoutJob, TextWrapping};
 use bevy_egui::egui::{
     Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
+use hypher::Lang;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use super::spoken;
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
-use crate::locale::number;
+use crate::locale::{self, Language, number};
 use crate::report::clock;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
@@ -264,29 +265,24 @@ fn between_words(text: &str) -> Vec<(String, &str)> {
     text.char_indices().filter_map(parts).filter(|(head, tail)| !head.is_empty() && !tail.is_empty()).collect()
 }
 
-/// Where words may be broken: before the consonants with which a syllable begins, with some letters on both sides.
+/// Where words may be broken: between syllables of the language that is spoken, with some letters on both sides.
 fn within_words(text: &str) -> Vec<(String, &str)> {
-    const ONSETS: [&str; 21] = [
-        "sch", "str", "bl", "br", "ch", "ck", "dr", "fl", "fr", "gl", "gr", "kl", "kr", "ph", "pl", "pr", "sh", "sp",
-        "st", "th", "tr",
-    ];
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let vowel = |letter: char| "aeiouyäöüAEIOUYÄÖÜ".contains(letter);
+    let language = match locale::get() {
+        Language::English => Lang::English,
+        Language::German => Lang::German,
+    };
     let mut breaks = Vec::new();
-    for n in 1..letters.len() {
-        let before = letters[n - 1].1;
-        if !vowel(letters[n].1) || vowel(before) || !before.is_alphabetic() {
-            continue;
+    let mut from = 0;
+    for word in text.split_inclusive(|letter: char| !letter.is_alphabetic()) {
+        let letters = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        let mut at = from;
+        for syllable in hypher::hyphenate_bounded(letters, language, 3, 4) {
+            if at > from {
+                breaks.push((format!("{}-", &text[..at]), &text[at..]));
+            }
+            at += syllable.len();
         }
-        let onset = ONSETS.iter().find(|onset| text[..letters[n].0].ends_with(**onset));
-        let start = n - onset.map_or(1, |onset| onset.len());
-        let is_letter = |(_, letter): &&(usize, char)| letter.is_alphabetic();
-        let head = letters[..start].iter().rev().take_while(is_letter).count();
-        let tail = letters[start..].iter().take_while(is_letter).count();
-        if head >= 3 && tail >= 4 {
-            let at = letters[start].0;
-            breaks.push((format!("{}-", &text[..at]), &text[at..]));
-        }
+        from += word.len();
     }
     breaks
 }
@@ -1569,7 +1565,7 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
     let day = minute.div_euclid(1440);
     if (day - view.minute.div_euclid(1440)).abs() > 6 {
         let weekday = view.weekday.plus(day - (view.day - 1));
-        return tr!("topbar-day", weekday = crate::locale::weekday(weekday), day = day + 1);
+        return tr!("topbar-day", weekday = locale::weekday(weekday), day = day + 1);
     }
     clock(minute, view.weekday.plus(-(view.day - 1)))
 }
@@ -1577,6 +1573,7 @@ pub(crate) fn when(view: &View, minute: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::tests::speaking;
 
     #[test]
     fn no_arrow_runs_over_a_plate() {
@@ -1598,19 +1595,24 @@ mod tests {
     #[test]
     fn names_are_broken_between_words_and_else_between_syllables() {
         let broken = |text: &str, most: usize, width: f32| rows(text, most, width, |part| part.chars().count() as f32);
-        for (text, width, told) in [
-            ("Payroll", 9.0, "Payroll"),
-            ("Nacht-Deployment", 12.0, "Nacht-|Deployment"),
-            ("Storage & network", 11.0, "Storage &|network"),
-            ("1 cards, station 5", 16.0, "1 cards,|station 5"),
-            ("Bestellannahme", 11.0, "Bestellan-|nahme"),
-            ("Rechnungsbrücke", 11.0, "Rechnungs-|brücke"),
-            ("Zeiterfassung", 9.0, "Zeiter-|fassung"),
-        ] {
-            assert_eq!(broken(text, 2, width).map(|rows| rows.join("|")).as_deref(), Some(told));
-        }
-        assert_eq!(broken("Payroll", 1, 6.0), None);
-        assert_eq!(broken("Nacht-Deployment", 2, 5.0), None);
+        speaking(Language::German, || {
+            for (text, width, told) in [
+                ("Payroll", 9.0, "Payroll"),
+                ("Nacht-Deployment", 12.0, "Nacht-|Deployment"),
+                ("Storage & network", 11.0, "Storage &|network"),
+                ("1 cards, station 5", 16.0, "1 cards,|station 5"),
+                ("Bestellannahme", 11.0, "Bestellan-|nahme"),
+                ("Rechnungsbrücke", 11.0, "Rechnungs-|brücke"),
+                ("Zeiterfassung", 9.0, "Zeiter-|fassung"),
+            ] {
+                assert_eq!(broken(text, 2, width).map(|rows| rows.join("|")).as_deref(), Some(told));
+            }
+            assert_eq!(broken("Payroll", 1, 6.0), None);
+            assert_eq!(broken("Nacht-Deployment", 2, 5.0), None);
+        });
+        speaking(Language::English, || {
+            assert_eq!(broken("Warehouses", 2, 7.0).map(|rows| rows.join("|")).as_deref(), Some("Ware-|houses"));
+        });
     }
 
     /// What is written over a pile is what stands in it, in every level, with whatever is held up.

@@ -169,7 +169,9 @@ impl Options {
         // What is done at the left, what is opened at the right.
         let opens = ALL.iter().position(|row| matches!(row.command, Command::Open(_))).unwrap_or(ALL.len());
         let (columns, rows) = if wide < NARROW { (1.0, ALL.len()) } else { (2.0, opens.max(ALL.len() - opens)) };
-        let size = vec2((wide - 12.0 * (columns - 1.0)) / columns, 32.0);
+        // A little lower where the list would end below the window.
+        let high = if ui.ctx().content_rect().height() < 800.0 { 28.0 } else { 32.0 };
+        let size = vec2((wide - 12.0 * (columns - 1.0)) / columns, high);
         let (area, _) = ui.allocate_exact_size(vec2(wide, rows as f32 * (size.y + 4.0)), Sense::hover());
         for (n, row) in ALL.iter().enumerate() {
             let (column, line) = if columns > 1.0 && n >= opens { (1.0, n - opens) } else { (0.0, n) };

@@ -140,6 +140,14 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let (faces, others) = matter(level);
     let beside = if faces.is_empty() { 0.0 } else { 620.0 };
     let block = vec2((width + beside).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
+    // It is as high as its text was when it was last drawn: until then it is not seen.
+    let memory = egui::Id::new(("briefing", &level.id, width as i32));
+    let known = ui.data(|data| data.get_temp::<f32>(memory));
+    if known.is_none() {
+        ui.set_opacity(0.0);
+    }
+    let block =
+        vec2(block.x, known.unwrap_or(block.y).clamp(if faces.is_empty() { 0.0 } else { 420.0 }, 640.0).min(block.y));
     let block = Rect::from_center_size(all.center(), block);
     let left = Rect::from_min_size(block.min, vec2(width, block.height()));
     let mut text = ui.new_child(egui::UiBuilder::new().max_rect(left));
@@ -152,6 +160,11 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         words_of(text, theme, level, small);
     });
     more(&text, &scrolled, theme.sheet, theme);
+    let high = scrolled.content_size.y + go.y + 20.0;
+    if known.is_none_or(|known| (known - high).abs() > 0.5) {
+        text.data_mut(|data| data.insert_temp(memory, high));
+        text.ctx().request_repaint();
+    }
     text.add_space(10.0);
     let enter = text.input(|i| i.key_pressed(egui::Key::Enter)) && text.memory(|m| m.focused().is_none());
     let back = vec2(120.0_f32.min(width - go.x - 8.0).max(84.0), go.y);
