@@ -294,7 +294,7 @@ mod tests {
     fn players_come_change_and_go_and_are_there_the_next_time() {
         let root = tempfile::tempdir().unwrap();
         let mut profiles = Profiles::open(root.path()).unwrap();
-        assert!(profiles.remove(0).unwrap_err().contains("make another player first"));
+        assert!(profiles.remove(0).unwrap_err().contains("add another player first"));
         profiles.create("  Ada   Lovelace ").unwrap();
         assert_eq!(profiles.player().name, "Ada Lovelace");
         fs::write(profiles.file("progress.json"), "Ada's").unwrap();
@@ -321,14 +321,14 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let mut profiles = Profiles::open(root.path()).unwrap();
         for (name, why) in [
-            ("", "letter at least"),
-            ("   ", "letter at least"),
-            ("...", "letter or a digit"),
+            ("", "at least one letter"),
+            ("   ", "at least one letter"),
+            ("...", "letter or digit"),
             ("../../etc", "means something in a path"),
             ("a\\b", "means something in a path"),
             ("C:", "means something in a path"),
-            ("a\u{202E}b", "cannot be seen"),
-            ("player 1", "Player 1 is there already"),
+            ("a\u{202E}b", "invisible character"),
+            ("player 1", "Player 1 already exists"),
             ("a name that is much too long to be shown", "too many"),
         ] {
             let said = profiles.create(name).unwrap_err();
@@ -347,7 +347,7 @@ mod tests {
                 );
             }
         }
-        assert_eq!(profiles.rename(0, "名前").unwrap_err(), "名前 is there already.");
+        assert_eq!(profiles.rename(0, "名前").unwrap_err(), "名前 already exists.");
     }
 
     #[test]

@@ -642,7 +642,7 @@ mod tests {
         let minute = game.sim.minute();
         game.toggle_pause();
         assert_eq!((game.speed, game.sim.minute()), (Speed::Paused, minute));
-        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.contains("waits for an answer")));
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.contains("waiting for an answer")));
         game.toggle_pause();
         assert_eq!(game.speed, Speed::Max, "who insists goes on");
     }

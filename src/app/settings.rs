@@ -294,7 +294,7 @@ mod tests {
         assert!(second.told.unwrap().contains("settings.unreadable-2.ron"));
         assert_eq!(fs::read_to_string(&aside).unwrap(), text);
         let told = kept.told.unwrap();
-        assert!(told.contains("put aside as settings.unreadable.ron"), "{told}");
+        assert!(told.contains("moved aside as settings.unreadable.ron"), "{told}");
         told
     }
 
@@ -343,7 +343,7 @@ mod tests {
         let mut kept = Kept { now: Settings::default(), path: Some(path.join("settings.ron")), told: None };
         kept.set(changed());
         assert_eq!(kept.now, changed());
-        assert!(kept.told.unwrap().contains("cannot be kept"));
+        assert!(kept.told.unwrap().contains("cannot be saved"));
     }
 
     #[test]

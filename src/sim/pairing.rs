@@ -265,7 +265,7 @@ mod tests {
     fn who_knows_no_more_teaches_nothing_and_who_is_beside_somebody_has_no_limit_of_their_own() {
         let mut sim = two();
         let reverse = Action::Pair { expert: "ann".into(), learner: "eve".into(), together: true };
-        assert!(sim.submit(reverse).unwrap_err().reason.contains("nothing that they could learn"));
+        assert!(sim.submit(reverse).unwrap_err().reason.contains("nothing for them to learn"));
         sim.submit(pair(true)).unwrap();
         let limit = Action::LimitPerson { person: "ann".into(), limit: 2 };
         assert!(sim.submit(limit).unwrap_err().reason.contains("beside"));

@@ -159,12 +159,12 @@ fn a_company_is_built_and_played_with_the_mouse_alone() {
     let label = hands.find("WIP limit").unwrap();
     hands.click(pos2(label.left() + 330.0, label.center().y));
     assert!(hands.screen.parts.rooms[rooms].wip_limit.is_some());
-    hands.click_on("Take this room out");
+    hands.click_on("Remove this room");
     assert_eq!(hands.screen.parts.rooms.len(), rooms);
     hands.click_on("Copy as text");
     let (level, problems) = crate::level::from_text("copied", &hands.copied, None);
     assert!(level.is_some() && problems.is_empty(), "{problems:?}");
-    hands.click_on("Keep");
+    hands.click_on("Save");
     assert_eq!(keep::list(folder.path()).len(), 1);
     hands.click_on("Play it");
     let Some(Wish::Play(level, seed)) = hands.wish.take() else { panic!("nothing is played") };

@@ -211,7 +211,7 @@ fn so_has_whatever_can_be_pressed_on_every_other_screen() {
         assert_eq!((chosen.role(), chosen.toggled()), (Role::RadioButton, Some(Toggled::True)));
         let (_, other) = reader.named("Size: 150 %").unwrap();
         assert_eq!(other.toggled(), Some(Toggled::False));
-        assert!(reader.named("Pause and go on: Space").is_some());
+        assert!(reader.named("Pause, resume: Space").is_some());
     }
     assert!(bad.is_empty(), "without a name:\n{}", bad.join("\n"));
 }
@@ -317,7 +317,8 @@ fn the_keyboard_goes_from_the_bar_to_the_tabs_to_the_timeline_to_the_column() {
     }
     let place =
         |start: &str| names.iter().position(|name| name.starts_with(start)).unwrap_or_else(|| panic!("{start}"));
-    let order = ["Pause", "As fast", "Where the money", "People", "Charts", "Back in time", "All actions"].map(place);
+    let order =
+        ["Pause", "Full speed", "Where the money", "People", "Charts", "Back in time", "All actions"].map(place);
     assert!(order.is_sorted(), "{names:?}");
     assert_eq!(order[0], 0, "it begins at the top left");
     desk.play.sheet = Some(Sheet::People);
