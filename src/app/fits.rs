@@ -257,7 +257,7 @@ impl Window {
         }
         let folder = tempfile::tempdir().unwrap();
         let mut profiles = Profiles::open(folder.path()).unwrap();
-        for name in ["Ada Lovelace", "Somebody with a name that goes on"] {
+        for name in ["Ada Lovelace", "Somebody with a long one"] {
             profiles.create(name).unwrap();
         }
         for key in [Key::ArrowUp, Key::N, Key::R, Key::Delete] {
