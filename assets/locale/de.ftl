@@ -2135,7 +2135,7 @@ sandbox-your-minutes = Minuten deines Tages
 sandbox-your-minutes-about = Was jeder Auftrag von deiner eigenen Zeit nimmt. Beleg: unsere Einschätzung.
 sandbox-you = {"Du hast "}
 sandbox-build-and-test = Bauen und testen
-sandbox-no-level = die Teile ergeben kein Level: { $why }
+sandbox-no-level = die Teile ergeben kein Level; warum, sagt dir unplanned check DATEI mit dem kopierten Text
 sandbox-not-loaded = { $id } lässt sich nicht laden: { $why }
 sandbox-other-format = Format { $format } ist unbekannt: Dieses Programm liest Format { $known }
 sandbox-hours-office = 9 bis 17
@@ -2187,6 +2187,11 @@ sandbox-incidents-from-changes = davon durch Changes
 sandbox-busiest = Am stärksten ausgelastet: { $who }, zu { $percent } %.
 sandbox-juggling = { $who }: Mit { $limit } Sachen in der Hand bleiben { $percent } % der Zeit. Warten einmal so viele, wird die Schlange nicht mehr kürzer.
 sandbox-check-fine = Gegen diese Teile spricht nichts.
+sandbox-nobody-in = In „{ $room }“ arbeitet keiner: Was du dorthin schickst, landet in „{ $other }“.
+sandbox-nobody-knows = Mit „{ $service }“ kennt sich keiner gut genug aus: Störungen bleiben offen, und Schritte, die das Wissen verlangen, macht jeder.
+sandbox-unreadable = die Datei lässt sich nicht lesen ({ $why })
+sandbox-damaged = die Datei ist in Zeile { $line } beschädigt
+sandbox-not-there = es ist nicht mehr da
 sandbox-days =
     { $n ->
         [one] { $n } Tag

@@ -2151,7 +2151,7 @@ sandbox-your-minutes = Minutes of your day
 sandbox-your-minutes-about = What each order takes of your own time. Evidence: our judgement.
 sandbox-you = {"You "}
 sandbox-build-and-test = Build and test
-sandbox-no-level = the parts do not make a level: { $why }
+sandbox-no-level = these parts are no level; unplanned check FILE says why, with the copied text in FILE
 sandbox-not-loaded = { $id } cannot be loaded: { $why }
 sandbox-other-format = format { $format } is not known: this program reads format { $known }
 sandbox-hours-office = 9 to 17
@@ -2203,6 +2203,11 @@ sandbox-incidents-from-changes = of these from changes
 sandbox-busiest = Busiest: { $who }, { $percent } % of their hours.
 sandbox-juggling = { $who }: with { $limit } things in hand, { $percent } % of the time is left. Once that many wait, the queue never shrinks again.
 sandbox-check-fine = The check finds nothing wrong.
+sandbox-nobody-in = Nobody works in “{ $room }”: what is sent there goes to “{ $other }”.
+sandbox-nobody-knows = Nobody knows enough of “{ $service }”: its incidents stay open, and steps that ask for it are done by anybody.
+sandbox-unreadable = the file cannot be read ({ $why })
+sandbox-damaged = the file is damaged in line { $line }
+sandbox-not-there = it is not there any more
 sandbox-days =
     { $n ->
         [one] { $n } day

@@ -41,7 +41,7 @@ fn span(hours: f64) -> Span {
 }
 
 /// A name as it is shown: never nothing, never too long.
-fn shown(name: &str, otherwise: &str) -> String {
+pub(super) fn shown(name: &str, otherwise: &str) -> String {
     let name: String = name.trim().chars().take(60).collect();
     if name.is_empty() { otherwise.into() } else { name }
 }
@@ -77,7 +77,7 @@ pub fn level(parts: &Parts) -> LevelFile {
     file.costs_per_hour = parts.costs_per_hour;
     file.change_control = parts.changes;
     if matches!(parts.changes, ChangeControl::Board | ChangeControl::Light) {
-        file.board = Some(names.rooms[parts.board].clone());
+        file.board = Some(workplace(&parts, &names, parts.board));
     }
     file.technical_debt = parts.services.iter().any(|service| service.debt > 0);
     file.centres = rooms(&parts, &names);

@@ -40,10 +40,8 @@ pub fn id(name: &str) -> String {
 /// # Errors
 /// When it cannot be written, or is no level.
 pub fn save(levels: &Path, parts: &Parts) -> io::Result<String> {
-    let (level, problems) = build::checked(parts, "sandbox");
-    if level.is_none() {
-        let why = problems.first().map_or(String::new(), |problem| problem.message.clone());
-        return Err(io::Error::other(tr!("sandbox-no-level", why = why)));
+    if build::checked(parts, "sandbox").0.is_none() {
+        return Err(io::Error::other(tr!("sandbox-no-level")));
     }
     let id = id(&parts.name);
     let folder = levels.join(&id);
@@ -75,7 +73,8 @@ pub fn list(levels: &Path) -> Vec<Kept> {
 /// A sentence: when they cannot be read, or are of another version.
 pub fn load(levels: &Path, id: &str) -> Result<Parts, String> {
     let told = |why: String| tr!("sandbox-not-loaded", id = id, why = why);
-    let text = library::read(&levels.join(id).join(PARTS)).map_err(|why| told(why.to_string()))?;
+    let text = library::read(&levels.join(id).join(PARTS))
+        .map_err(|why| told(tr!("sandbox-unreadable", why = why.to_string())))?;
     read(&text).map_err(told)
 }
 
@@ -85,7 +84,7 @@ pub fn load(levels: &Path, id: &str) -> Result<Parts, String> {
 /// When it cannot be deleted, or is no sandbox that is kept here.
 pub fn delete(levels: &Path, id: &str) -> io::Result<()> {
     if !list(levels).iter().any(|kept| kept.id == id) {
-        return Err(io::Error::new(io::ErrorKind::NotFound, format!("{id} is not kept here")));
+        return Err(io::Error::new(io::ErrorKind::NotFound, tr!("sandbox-not-there")));
     }
     let folder = levels.join(id);
     fs::remove_file(folder.join(PARTS))?;
@@ -104,7 +103,8 @@ pub fn delete(levels: &Path, id: &str) -> io::Result<()> {
 /// # Errors
 /// When it is none, or of another version.
 pub fn read(text: &str) -> Result<Parts, String> {
-    let mut parts: Parts = library::parse(PARTS, text).map_err(|problem| problem.to_string())?;
+    let mut parts: Parts =
+        library::parse(PARTS, text).map_err(|problem| tr!("sandbox-damaged", line = problem.line))?;
     if parts.format != FORMAT {
         return Err(tr!("sandbox-other-format", format = parts.format, known = FORMAT));
     }
@@ -163,6 +163,8 @@ mod tests {
         let german = speaking(Language::German, || load(folder.path(), &id)).unwrap_err();
         assert!(german.contains("Format 9 ist unbekannt") && german.contains(&id), "{german}");
         fs::write(&path, "(format: 1").unwrap();
+        let german = speaking(Language::German, || load(folder.path(), &id)).unwrap_err();
+        assert!(german.ends_with("die Datei ist in Zeile 1 beschädigt"), "{german}");
         assert!(load(folder.path(), &id).is_err() && list(folder.path()).is_empty());
         assert_eq!(super::id("…"), "sandbox/company");
     }

@@ -1,9 +1,11 @@
 //! The sandbox: a company put together from parts. Plain data and plain functions: parts → the level's file that an author
-//! would write ([`build`]), what the parts mean before anybody plays ([`means`]), and where they are kept ([`keep`]).
+//! would write ([`build`]), what the parts mean before anybody plays ([`means`]), what is odd about them ([`troubles`]), and where
+//! they are kept ([`keep`]).
 
 pub mod build;
 pub mod keep;
 pub mod means;
+pub mod troubles;
 pub mod turn;
 
 use serde::{Deserialize, Serialize};
@@ -343,6 +345,12 @@ impl Parts {
             *value = if value.is_finite() { value.clamp(low, high) } else { low }
         };
         self.format = FORMAT;
+        self.rooms.truncate(MOST);
+        self.people.truncate(MOST);
+        self.services.truncate(MOST);
+        self.demand.truncate(MOST);
+        self.projects.truncate(MOST);
+        turn::mend(&mut self.rules);
         self.days = self.days.clamp(1, 400);
         within(&mut self.cash, 0.0, 1e9);
         within(&mut self.costs_per_hour, 0.0, 1e6);
@@ -410,7 +418,7 @@ impl Parts {
         if let Some(pipeline) = &mut self.pipeline {
             pipeline.stages.truncate(MOST);
             if pipeline.stages.is_empty() {
-                pipeline.stages.push(Stage { name: "Release".into(), room: None, hours: 0.5, finds: 0.0 });
+                pipeline.stages.push(Stage { name: tr!("sandbox-release").into(), room: None, hours: 0.5, finds: 0.0 });
             }
             for stage in &mut pipeline.stages {
                 stage.room = stage.room.filter(|room| *room < rooms);

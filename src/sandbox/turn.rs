@@ -114,6 +114,21 @@ pub fn rules() -> Vec<Turnable> {
     .collect()
 }
 
+/// Brings rules within the ends of their sliders, also those that somebody has written by hand. What is within stays as it is.
+pub fn mend(rules: &mut RulesFile) {
+    if *rules == RulesFile::default() {
+        return;
+    }
+    for (name, default, unit, _) in Defaults::shipped().knobs() {
+        let Some(now) = rules.knob(name) else { continue };
+        let places = places(name, default, unit);
+        let (low, high) = (places[0], places[places.len() - 1]);
+        if !(low..=high).contains(&now.number()) {
+            rules.turn(name, Some(default.with(if now.number() > high { high } else { low })));
+        }
+    }
+}
+
 /// The minutes of the player's day that each kind of action takes, by default.
 pub fn minutes() -> Vec<(ActionKind, u32)> {
     Defaults::shipped().your_minutes.value.into_iter().collect()

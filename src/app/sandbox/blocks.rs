@@ -86,7 +86,7 @@ pub(super) fn rooms(ui: &mut Ui, theme: &Theme, parts: &mut Parts, open: &mut Op
         let place = parts.rooms.len();
         *open = Some(place);
         parts.rooms.push(Room::new(&tr!("sandbox-new-room", n = place + 1)));
-        // A room comes with somebody; whoever empties it is told by the check.
+        // A room comes with somebody; whoever empties it is told what comes of it.
         if parts.people.len() < MOST {
             parts.people.push(Crew::new(&tr!("sandbox-new-person", n = parts.people.len() + 1), place));
         }

@@ -13,12 +13,11 @@ use super::screens::{more, titled};
 use super::spoken;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::level::Level;
-use crate::level::diagnostic::{Diagnostic, Severity};
 use crate::locale::{self, Language, number};
 use crate::sandbox::keep::{self, Kept};
 use crate::sandbox::means::{self, Means};
 use crate::sandbox::turn::{self, Turnable};
-use crate::sandbox::{Parts, build, presets};
+use crate::sandbox::{Parts, build, presets, troubles};
 use crate::tr;
 
 /// What the player wants.
@@ -79,8 +78,8 @@ pub(crate) struct Sandbox {
     doomed: Option<String>,
     /// What was done last, or why not.
     said: Result<String, String>,
-    /// What the parts mean; made anew when they have changed.
-    seen: Option<(Parts, Means, Vec<Diagnostic>)>,
+    /// What the parts mean, and what is odd about them; made anew when they, or the language, have changed.
+    seen: Option<(Parts, Means, Vec<String>)>,
 }
 
 /// One of the companies to start from: its button, and close below it what it is about. True if it is pressed.
@@ -126,7 +125,7 @@ impl Sandbox {
         if let Some(preset) = untouched {
             self.parts = self.presets[preset].clone();
         }
-        self.said = Ok(String::new());
+        (self.said, self.seen) = (Ok(String::new()), None);
     }
 
     /// Draws the screen and changes the parts.
@@ -164,8 +163,7 @@ impl Sandbox {
     fn know(&mut self) {
         if self.seen.as_ref().is_none_or(|(parts, ..)| *parts != self.parts) {
             self.parts.mend();
-            let (_, problems) = build::checked(&self.parts, "sandbox");
-            self.seen = Some((self.parts.clone(), means::of(&self.parts), problems));
+            self.seen = Some((self.parts.clone(), means::of(&self.parts), troubles::of(&self.parts)));
         }
     }
 
@@ -306,10 +304,10 @@ impl Sandbox {
         let scrolled = area.show(&mut inside, |ui| {
             ui.set_width(list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 5.0;
-            if let Some((parts, means, problems)) = &self.seen {
+            if let Some((parts, means, odd)) = &self.seen {
                 loads(ui, theme, parts, means);
                 sums(ui, theme, means);
-                troubles(ui, theme, parts, means, problems);
+                worries(ui, theme, parts, means, odd);
             }
         });
         more(&inside, &scrolled, theme.panel, theme);
@@ -385,11 +383,10 @@ impl Sandbox {
     /// What is played is kept first: a saved game goes on from it.
     fn play(&mut self) -> Option<Wish> {
         let id = if self.levels.is_some() { self.save()? } else { keep::id(&self.parts.name) };
-        let (level, problems) = build::checked(&self.parts, &id);
-        match level {
+        match build::checked(&self.parts, &id).0 {
             Some(level) => Some(Wish::Play(Arc::new(level), u64::from(self.seed))),
             None => {
-                self.said = Err(problems.first().map_or(String::new(), |problem| problem.message.clone()));
+                self.said = Err(tr!("sandbox-no-level").into());
                 None
             }
         }
@@ -460,8 +457,8 @@ fn sums(ui: &mut Ui, theme: &Theme, means: &Means) {
     fact(tr!("sandbox-incidents-from-changes"), number(means.failures, 1), false);
 }
 
-/// Who is the constraint, who juggles too much, and what the check says.
-fn troubles(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, problems: &[Diagnostic]) {
+/// Who is the constraint, who juggles too much, and what is odd.
+fn worries(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, odd: &[String]) {
     controls::separator(ui, theme);
     if let Some(place) = means.busiest() {
         let (crew, load) = (&parts.people[place], means.people[place]);
@@ -477,19 +474,10 @@ fn troubles(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, problems: 
             controls::warning(ui, theme, &text);
         }
     }
-    for problem in problems.iter().take(8) {
-        let text = if problem.help.is_empty() {
-            problem.message.clone()
-        } else {
-            format!("{}: {}", problem.message, problem.help)
-        };
-        if problem.severity == Severity::Error {
-            controls::warning(ui, theme, &text)
-        } else {
-            controls::line(ui, theme, &text)
-        }
+    for text in odd {
+        controls::warning(ui, theme, text);
     }
-    if problems.is_empty() {
+    if odd.is_empty() {
         controls::line(ui, theme, tr!("sandbox-check-fine"));
     }
 }
