@@ -87,7 +87,7 @@ const NIGHTS: f32 = 6.0;
 const NAMES: f32 = 72.0;
 
 /// How many weeks of a width there are from one name to the next.
-fn weeks(week: f32) -> usize {
+pub(crate) fn weeks(week: f32) -> usize {
     let steps = [1, 2, 4, 8, 13, 26, 52, 104, 208, 520];
     steps.into_iter().find(|weeks| *weeks as f32 * week >= NAMES).unwrap_or(1040)
 }

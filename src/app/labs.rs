@@ -200,8 +200,12 @@ impl Labs {
         painter.rect_filled(rect, 6.0, fill);
         painter.rect_stroke(rect, 6.0, theme.edge(response.hovered() || response.has_focus()), StrokeKind::Inside);
         theme::focus(painter, rect, &response, theme);
-        write_within(painter, rect.min + vec2(12.0, 5.0), rect.width() - 44.0, &self.titles[n], semibold(14.0), ink);
-        if self.notebook.tried(&lab.id).is_some() {
+        let tried = self.notebook.tried(&lab.id).is_some();
+        let room = rect.width() - if tried { 44.0 } else { 20.0 };
+        let fonts = [semibold(14.0), condensed_bold(14.0), condensed_bold(12.5), condensed(12.0)];
+        let galley = theme::fitted(painter, &self.titles[n], room, &fonts, 1, ink);
+        painter.galley(pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+        if tried {
             lamp(painter, rect.right_center() - vec2(18.0, 0.0), &if marked { theme.by_day() } else { *theme });
         }
         if response.clicked() {

@@ -15,7 +15,7 @@ use crate::tr;
 /// From this width on the keys stand beside the rest, not below.
 const BESIDE: f32 = 1080.0;
 /// What both columns are high.
-const TALL: f32 = 620.0;
+const TALL: f32 = 668.0;
 /// Most that both columns take of a wide window.
 const WIDEST: f32 = 1300.0;
 /// A column narrower than this has its labels above the buttons, and one column of keys.
@@ -170,7 +170,7 @@ impl Options {
         let opens = ALL.iter().position(|row| matches!(row.command, Command::Open(_))).unwrap_or(ALL.len());
         let (columns, rows) = if wide < NARROW { (1.0, ALL.len()) } else { (2.0, opens.max(ALL.len() - opens)) };
         // A little lower where the list would end below the window.
-        let high = if ui.ctx().content_rect().height() < 800.0 { 28.0 } else { 32.0 };
+        let high = if ui.ctx().content_rect().height() < 800.0 { 26.0 } else { 32.0 };
         let size = vec2((wide - 12.0 * (columns - 1.0)) / columns, high);
         let (area, _) = ui.allocate_exact_size(vec2(wide, rows as f32 * (size.y + 4.0)), Sense::hover());
         for (n, row) in ALL.iter().enumerate() {

@@ -25,6 +25,10 @@ use crate::tr;
 const LINE: f32 = 38.0;
 /// Between two lines.
 const GAP: f32 = 2.0;
+/// From the top to the lines: the field.
+const FIELD: f32 = 60.0;
+/// Below them: what is said of all.
+const FOOT: f32 = 34.0;
 
 enum What {
     Take(Action),
@@ -238,7 +242,9 @@ impl Palette {
         // Whatever is below is out of reach.
         let below = ui.interact(all, ui.id().with("below"), Sense::CLICK | Sense::DRAG);
         let width = 660.0_f32.min(all.width() - 40.0);
-        let height = 520.0_f32.min(all.height() - 90.0);
+        // Whole lines between the field and the foot.
+        let room = 520.0_f32.min(all.height() - 90.0) - FIELD - FOOT;
+        let height = FIELD + ((room + GAP) / (LINE + GAP)).floor().max(1.0) * (LINE + GAP) - GAP + FOOT;
         let rect = Rect::from_min_size(pos2(all.center().x - width / 2.0, all.top() + 62.0), vec2(width, height));
         if below.clicked() && ui.input(|i| i.pointer.interact_pos()).is_some_and(|at| !rect.contains(at)) {
             return self.close(desk.game);
@@ -246,7 +252,7 @@ impl Palette {
         ui.painter().rect_filled(rect, 8.0, theme.panel);
         ui.painter().rect_stroke(rect, 8.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
         self.field(ui, Rect::from_min_size(rect.min + vec2(14.0, 12.0), vec2(width - 28.0, 40.0)), desk);
-        let list = Rect::from_min_max(rect.min + vec2(14.0, 60.0), rect.max - vec2(10.0, 34.0));
+        let list = Rect::from_min_max(rect.min + vec2(14.0, FIELD), rect.max - vec2(10.0, FOOT));
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(list));
         inner.set_clip_rect(list);
         let mut area = ScrollArea::vertical().id_salt("palette").auto_shrink([false, false]);

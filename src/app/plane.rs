@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Stroke, pos2};
 
+use super::charts;
 use super::sheets::goal::figure;
 use super::theme::{Theme, Veil as _, condensed, write};
 use crate::sim::metric_about;
@@ -44,17 +45,19 @@ impl Plane {
     /// Nights and the names of the days.
     pub(crate) fn days(&self, painter: &Painter, view: &View, theme: &Theme) {
         let plot = self.plot;
-        // Names where they fit.
-        let wide = self.x(self.from + 1440) - plot.left() > 34.0;
+        // Names where they fit: of each day, or of every so many Mondays; and no nights that nobody could tell apart.
+        let day_wide = self.x(self.from + 1440) - plot.left();
+        let step = if day_wide > 34.0 { 1 } else { 7 * charts::weeks(7.0 * day_wide) };
         for day in self.from.div_euclid(1440) - 1..=self.to.div_euclid(1440) {
             let (dusk, dawn) = (day * 1440 + 18 * 60, (day + 1) * 1440 + 7 * 60);
             let (left, right) = (self.x(dusk.max(self.from)), self.x(dawn.min(self.to)));
-            if right > left {
+            if right > left && day_wide >= 6.0 {
                 let night = Rect::from_min_max(pos2(left, plot.top()), pos2(right, plot.bottom()));
                 painter.rect_filled(night, 0.0, theme.line.veil(0.4));
             }
             let (noon, weekday) = (day * 1440 + 12 * 60, view.weekday.plus(day - (view.day - 1)));
-            if (self.from..=self.to).contains(&noon) && (wide || weekday as usize == 0) {
+            let named = step == 1 || (weekday as usize == 0 && day.rem_euclid(step as i64) < 7);
+            if (self.from..=self.to).contains(&noon) && named {
                 let at = pos2(self.x(noon), plot.bottom() + 11.0);
                 write(painter, at, Align2::CENTER_CENTER, crate::locale::weekday(weekday), condensed(13.0), theme.ink2);
             }

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeK
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::art::Art;
-use super::controls::title;
+use super::controls::{title, words_fit};
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::sheets::goal;
@@ -138,7 +138,12 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let margin = if small { vec2(40.0, 32.0) } else { vec2(96.0, 104.0) };
     // In a lab nobody has a face: what is said stands alone.
     let (faces, others) = matter(level);
-    let beside = if faces.is_empty() { 0.0 } else { 620.0 };
+    let beside = match faces.len() {
+        0 => 0.0,
+        // Two columns, or three of them.
+        few @ 1..4 => 48.0 + 150.0 * few.max(2) as f32,
+        _ => 620.0,
+    };
     let block = vec2((width + beside).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
     // It is as high as its text was when it was last drawn: until then it is not seen.
     let memory = egui::Id::new(("briefing", &level.id, width as i32));
@@ -533,7 +538,10 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             };
             let wide = width - 22.0;
             let (title, detail) = called(fact, game);
-            let head = painter.layout(title, semibold(13.5), theme::ON_PAPER, wide);
+            // No word is broken where a narrower font holds it.
+            let fonts = [semibold(13.5), condensed_bold(13.5), condensed_bold(12.0), condensed(11.5)];
+            let font = fonts.iter().find(|font| words_fit(&painter, &title, font, wide)).unwrap_or(&fonts[3]);
+            let head = painter.layout(title, font.clone(), theme::ON_PAPER, wide);
             let detail = painter.layout(detail, condensed(12.5), paper.ink2, wide);
             let last = painter.layout(last, condensed_bold(12.5), colour, wide);
             (head, detail, last)

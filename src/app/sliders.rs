@@ -40,7 +40,10 @@ fn labelled(ui: &mut Ui, theme: &Theme, label: &str, high: f32) -> Rect {
     }
     let (row, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
     let at = pos2(row.left(), row.top() + HIGH / 2.0 - 9.0);
-    write_within(ui.painter(), at, LABELS - 10.0, label, sans(14.0), theme.ink);
+    let fonts = [sans(14.0), condensed(14.0), condensed(12.5)];
+    let galley = theme::fitted(ui.painter(), label, LABELS - 10.0, &fonts, 2, theme.ink);
+    let up = if galley.rows.len() > 1 { 7.0 } else { 0.0 };
+    ui.painter().galley(at - vec2(0.0, up), galley, theme.ink);
     Rect::from_min_max(row.min + vec2(LABELS, 0.0), row.max)
 }
 
@@ -195,9 +198,9 @@ fn chip(ui: &Ui, theme: &Theme, rect: Rect, key: (&str, usize), text: &str, chos
     painter.rect_filled(rect, 6.0, fill);
     painter.rect_stroke(rect, 6.0, theme.edge(response.hovered() || response.has_focus()), StrokeKind::Inside);
     theme::focus(painter, rect, &response, theme);
-    let wide = painter.layout_no_wrap(text.into(), condensed_bold(13.5), ink).size().x.min(rect.width() - 12.0);
-    let at = pos2(rect.center().x - wide / 2.0, rect.center().y - 9.0);
-    write_within(painter, at, rect.width() - 12.0, text, condensed_bold(13.5), ink);
+    let fonts = [condensed_bold(13.5), condensed(13.0), condensed(12.0)];
+    let galley = theme::fitted(painter, text, rect.width() - 12.0, &fonts, 2, ink);
+    painter.galley(rect.center() - galley.size() / 2.0, galley, ink);
     response
 }
 
@@ -221,7 +224,18 @@ pub(crate) fn field(ui: &mut Ui, theme: &Theme, label: &str, text: &mut String) 
 
 /// A row that opens and closes a part of the company: its name, what it is in short; true if it was pressed.
 pub(crate) fn entry(ui: &mut Ui, theme: &Theme, name: &str, short: &str, open: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    let name = if name.trim().is_empty() { tr!("sandbox-no-name") } else { name };
+    let wide = ui.available_width();
+    let (ink, quiet) = if open { (theme.on_beam, theme.on_beam) } else { (theme.ink, theme.ink2) };
+    let called = theme::fitted(ui.painter(), name, wide - 40.0, &[condensed_bold(14.5), condensed(13.0)], 2, ink);
+    let mut told = ui.painter().layout_no_wrap(short.into(), condensed(13.5), quiet);
+    // What it is stands beside its name, else below it.
+    let beside = 30.0 + called.size().x + 12.0 + told.size().x + 10.0 <= wide;
+    if !beside {
+        told = ui.painter().layout(short.into(), condensed(13.0), quiet, wide - 40.0);
+    }
+    let high = if beside { 36.0 } else { called.size().y + told.size().y + 12.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(egui::WidgetType::CollapsingHeader, true, open, format!("{name}, {short}"))
     });
@@ -229,13 +243,16 @@ pub(crate) fn entry(ui: &mut Ui, theme: &Theme, name: &str, short: &str, open: b
     painter.rect_filled(rect, 6.0, if open { theme.beam } else { theme.panel });
     painter.rect_stroke(rect, 6.0, theme.edge(response.hovered() || response.has_focus()), StrokeKind::Inside);
     theme::focus(painter, rect, &response, theme);
-    let (ink, quiet) = if open { (theme.on_beam, theme.on_beam) } else { (theme.ink, theme.ink2) };
     let mark = if open { "−" } else { "+" };
     write(painter, rect.left_center() + vec2(16.0, 0.0), Align2::CENTER_CENTER, mark, condensed_bold(16.0), ink);
-    let name = if name.trim().is_empty() { tr!("sandbox-no-name") } else { name };
-    let end = write_within(painter, rect.min + vec2(30.0, 9.0), rect.width() * 0.5, name, condensed_bold(14.5), ink);
-    let left = end.right() + 12.0;
-    write_within(painter, pos2(left, rect.top() + 10.0), rect.right() - left - 10.0, short, condensed(13.5), quiet);
+    let at = if beside {
+        pos2(rect.left() + 30.0, rect.center().y - called.size().y / 2.0)
+    } else {
+        rect.min + vec2(30.0, 5.0)
+    };
+    let below = if beside { vec2(called.size().x + 12.0, 1.0) } else { vec2(0.0, called.size().y + 1.0) };
+    painter.galley(at, called, ink);
+    painter.galley(at + below, told, quiet);
     response.clicked()
 }
 

@@ -1,8 +1,8 @@
 //! The look, in one place: colours (`colours.rs`), type, spacing, and the controls that every screen shares.
 
 use bevy_egui::egui::{
-    self, Align2, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Painter, Pos2, Rect, Response,
-    Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    self, Align2, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, Pos2, Rect,
+    Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -129,6 +129,26 @@ pub(crate) fn write_within(painter: &Painter, at: Pos2, width: f32, text: &str, 
     rect
 }
 
+/// A text in one row of the first of these fonts in which it fits a width; if it fits in none, in at most so many rows of the
+/// last.
+pub(crate) fn fitted(
+    painter: &Painter,
+    text: &str,
+    width: f32,
+    fonts: &[FontId],
+    rows: usize,
+    colour: Color32,
+) -> Arc<Galley> {
+    let row = |font: &FontId| painter.layout_no_wrap(text.to_string(), font.clone(), colour);
+    let fits = fonts.iter().map(row).find(|galley| galley.size().x <= width);
+    fits.unwrap_or_else(|| {
+        let font = fonts.last().cloned().unwrap_or_else(|| sans(14.0));
+        let mut job = egui::text::LayoutJob::simple(text.to_string(), font, colour, width.max(8.0));
+        (job.wrap.max_rows, job.wrap.break_anywhere) = (rows, rows == 1);
+        painter.layout_job(job)
+    })
+}
+
 /// Writes one line in the first of these fonts in which it fits a width; if it fits in none, it is cut in the last.
 pub(crate) fn write_fitting(
     painter: &Painter,
@@ -138,11 +158,10 @@ pub(crate) fn write_fitting(
     fonts: &[FontId],
     colour: Color32,
 ) -> Rect {
-    let fits = |font: &&FontId| painter.layout_no_wrap(text.to_string(), (*font).clone(), colour).size().x <= width;
-    match fonts.iter().find(fits).or(fonts.last()) {
-        Some(font) => write_within(painter, at, width, text, font.clone(), colour),
-        None => Rect::from_min_size(at, Vec2::ZERO),
-    }
+    let galley = fitted(painter, text, width, fonts, 1, colour);
+    let rect = Rect::from_min_size(at, galley.size());
+    painter.galley(at, galley, colour);
+    rect
 }
 
 /// Writes centred under a point, in at most so many rows of a width.
@@ -224,12 +243,7 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
         right = cap.left() - 6.0;
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(right, rect.bottom()));
-    let mut job = match fits(inner.width()) {
-        Some(font) => egui::text::LayoutJob::simple_singleline(label.to_string(), font.clone(), text),
-        None => egui::text::LayoutJob::simple(label.to_string(), fonts[2].clone(), text, inner.width()),
-    };
-    (job.wrap.max_width, job.wrap.max_rows) = (inner.width(), rows);
-    let galley = painter.layout_job(job);
+    let galley = fitted(painter, label, inner.width(), &fonts, rows, text);
     let x = if key.is_empty() { inner.center().x - galley.size().x / 2.0 } else { inner.left() };
     painter.galley(pos2(x, inner.center().y - galley.size().y / 2.0), galley, text);
     response

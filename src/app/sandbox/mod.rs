@@ -141,7 +141,7 @@ impl Sandbox {
             }
         }
         self.know();
-        let (block, left) = titled(ui, theme, (tr!("entry-sandbox"), &self.parts.name), vec2(1500.0, 820.0));
+        let (block, left) = titled(ui, theme, (tr!("entry-sandbox"), &self.parts.name), vec2(1500.0, 720.0));
         let mut wish = left.then_some(Wish::Leave);
         let (nav, means) = if small { (128.0, 232.0) } else { (176.0, 340.0) };
         let (top, foot) = (block.top(), block.bottom());
@@ -175,7 +175,7 @@ impl Sandbox {
     fn tabs(&mut self, ui: &mut Ui, theme: &Theme, place: Rect) {
         let mut inside = controls::within(ui, place);
         inside.spacing_mut().item_spacing.y = 4.0;
-        let high = ((place.height() + 4.0) / TABS.len() as f32 - 4.0).clamp(26.0, 40.0);
+        let high = ((place.height() + 4.0) / TABS.len() as f32 - 4.0).clamp(26.0, 60.0);
         for (n, (tab, name)) in TABS.into_iter().enumerate() {
             let style = if self.tab == tab { Button::Chosen } else { Button::Plain };
             let key = if place.width() > 150.0 { ((n + 1) % 10).to_string() } else { String::new() };

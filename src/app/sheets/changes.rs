@@ -529,7 +529,7 @@ fn record(ui: &mut Ui, desk: &mut Desk<'_>) {
             service = view.services[change.service].name,
             author = view.centres[change.author].name,
             percent = number(100.0 * change.tested, 0),
-            state = change.state
+            state = words::change_state(&change.state)
         );
         let ink = if change.state == "failed" { theme.bad } else { theme.ink2 };
         row.text(132.0 + wide, row.rect.width() - wide - 140.0, &text, condensed(13.5), ink);

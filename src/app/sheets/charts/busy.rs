@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
     let x = Axis { name: tr!("chart-busy-x").into(), range: (0.0, 1.02), ticks: percent.collect() };
     let mut y = Axis::up_to(tr!("chart-busy-y"), most);
     // Room for the names of those where nothing waits.
-    y.range.0 = -0.14 * most;
+    y.range = (-0.14 * most, 1.06 * most);
     let end = most / (1.0 + most);
     // The note below takes as many rows as it takes.
     let note = ui.painter().layout(tr!("chart-busy-note").into(), condensed(13.5), theme.ink2, ui.available_width());
