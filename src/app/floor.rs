@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::art::Art;
+use super::controls::words_fit;
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::spoken;
@@ -963,8 +964,11 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
     let pile = pen.rooms[index].pile;
     if pile.cards() == 0 {
         let free = pen.px(place.width() - 24.0 - lamps);
-        let galley =
-            pen.painter.layout(centre.note.clone(), condensed(pen.font(12.5)), theme.ink2, free.max(pen.px(62.0)));
+        let room = free.max(pen.px(62.0));
+        // No word is broken where smaller letters hold it.
+        let fonts = Pen::fonts(condensed(pen.font(12.5)));
+        let font = fonts.iter().find(|font| words_fit(&pen.painter, &centre.note, font, room)).unwrap_or(&fonts[5]);
+        let galley = pen.painter.layout(centre.note.clone(), font.clone(), theme.ink2, room);
         if pen.at(x, 0.0).x + galley.size().x <= juggled || galley.rows.len() == 1 {
             pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
         }

@@ -508,10 +508,12 @@ fn one(
         mesh.add_triangle(0, 1, 2);
         mesh.add_triangle(0, 2, 3);
         painter.add(Shape::mesh(mesh));
-        let size = vec2(76.0, 85.0) * ((room.width() - 8.0) / 76.0).min(1.0);
+        // Large rooms have large people.
+        let grown = (room.width() / 130.0).clamp(1.0, 2.0);
+        let size = vec2(76.0, 85.0) * ((room.width() - 8.0) / 76.0).min(grown);
         let face = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, foot - 21.0 - size.y), size);
         portrait(art, painter, &level.look, face);
-        let desk = vec2(88.0_f32.min(room.width() - 6.0), 8.0);
+        let desk = vec2((88.0 * grown).min(room.width() - 6.0), 8.0);
         let desk = Rect::from_min_size(pos2(room.center().x - desk.x / 2.0, foot - 24.0), desk);
         painter.rect_filled(desk, 1.0, Color32::from_rgb(0x6B, 0x4A, 0x2F));
     } else {

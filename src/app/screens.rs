@@ -348,7 +348,7 @@ const GAP: f32 = 16.0;
 /// Cards of the chain that are narrower than this are hard to read.
 const LEAST_CARD: f32 = 120.0;
 
-/// Puts the decision that mattered most into the chain at its time, if it is not there. If these are more cards than fit,
+/// Puts the decision that mattered most into the chain at its time, if it is not there. While these are more cards than fit,
 /// the one that says least goes: not the first, not the last, and what you decided only after all others.
 fn with_decisive<'f>(
     links: &mut Vec<(&'f FactView, usize)>,
@@ -357,21 +357,21 @@ fn with_decisive<'f>(
     fit: usize,
 ) {
     // Where no event led to the end, a decision alone is no chain.
-    if links.is_empty() || links.iter().any(|(fact, _)| is(fact, mattered)) {
+    if links.is_empty() {
         return;
     }
-    let Some(decisive) = facts.iter().find(|fact| is(fact, mattered)) else { return };
-    let at = links.partition_point(|(fact, _)| fact.minute <= decisive.minute);
-    links.insert(at, (decisive, 1));
-    if links.len() <= fit {
-        return;
+    let there = links.iter().any(|(fact, _)| is(fact, mattered));
+    if let Some(decisive) = facts.iter().find(|fact| !there && is(fact, mattered)) {
+        let at = links.partition_point(|(fact, _)| fact.minute <= decisive.minute);
+        links.insert(at, (decisive, 1));
     }
-    let says = |n: &usize| {
-        let (fact, times) = links[*n];
-        (fact.yours, !fact.note.is_empty(), times > 1, !fact.detail.is_empty())
-    };
-    let least = (1..links.len() - 1).filter(|n| *n != at).min_by_key(says);
-    if let Some(least) = least {
+    while links.len() > fit {
+        let says = |n: &usize| {
+            let (fact, times) = links[*n];
+            (fact.yours, !fact.note.is_empty(), times > 1, !fact.detail.is_empty())
+        };
+        let least = (1..links.len() - 1).filter(|n| !is(links[*n].0, mattered)).min_by_key(says);
+        let Some(least) = least else { return };
         links.remove(least);
     }
 }
@@ -406,7 +406,8 @@ pub(crate) fn debrief(
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(upper));
     inside.set_clip_rect(upper);
     egui::ScrollArea::both().id_salt("debrief").auto_shrink([false, false]).show(&mut inside, |ui| {
-        let size = (upper.size() - vec2(14.0, 14.0)).max(PAGE);
+        // What scrolls has room for cards that say everything.
+        let size = (upper.size() - vec2(14.0, 14.0)).max(vec2(PAGE.x, 760.0));
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
         page(&mut ui.new_child(egui::UiBuilder::new().max_rect(area)), theme, art, game, turned, 0.0);
     });
@@ -481,9 +482,12 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     // The chain of cards.
     let top = below.max(all.top() + 142.0) + 14.0;
     let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, tr!("debrief-why"), semibold(18.0), theme.ink);
-    let about = tr!("debrief-why-about");
-    let at = pos2(why.right() + 10.0, top);
-    let end = write(&painter, at, Align2::LEFT_CENTER, about, condensed(13.5), theme.ink2);
+    // In a narrow page what mattered most has the room.
+    let mut end = why;
+    if all.width() >= 1000.0 {
+        let at = pos2(why.right() + 10.0, top);
+        end = write(&painter, at, Align2::LEFT_CENTER, tr!("debrief-why-about"), condensed(13.5), theme.ink2);
+    }
     let mattered = turned.look().map(|found| found.decision.clone());
     if let Some(found) = &turned.found {
         let text = what_mattered(view, game.sim.level(), found);

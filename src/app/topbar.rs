@@ -353,8 +353,9 @@ fn inbox(ui: &Ui, desk: &Desk<'_>, place: Rect, open: &mut bool) {
     let at = place.left_center() + vec2(12.0, 0.0);
     write(painter, at, Align2::LEFT_CENTER, tr!("inbox"), condensed_bold(14.0), ink);
     if waiting > 0 {
-        let mark = Rect::from_center_size(place.right_center() - vec2(22.0, 0.0), vec2(26.0, 22.0));
-        painter.rect_filled(mark, 11.0, theme.badge);
+        // Over its corner: the word stays whole.
+        let mark = Rect::from_center_size(place.right_top() + vec2(-5.0, 3.0), vec2(24.0, 20.0));
+        painter.rect_filled(mark, 10.0, theme.badge);
         write(painter, mark.center(), Align2::CENTER_CENTER, waiting, condensed_bold(13.5), Color32::WHITE);
     }
     if response.clicked() {

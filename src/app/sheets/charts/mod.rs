@@ -139,7 +139,7 @@ const LIST: f32 = 152.0;
 const LOW: f32 = 300.0;
 /// A chart is never lower than so; in a low window.
 const LEAST: f32 = 210.0;
-const LEAST_LOW: f32 = 176.0;
+const LEAST_LOW: f32 = 230.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let mut charts = std::mem::take(desk.charts);
