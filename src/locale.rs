@@ -655,7 +655,7 @@ pub(crate) mod tests {
             "BTreeMap<String, String>",
         ];
         let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
-        let tests = ["tests.rs", "hands.rs", "killed.rs"];
+        let tests = ["tests.rs", "fits.rs", "hands.rs", "killed.rs"];
         let mut found = Vec::new();
         for (path, source) in sources() {
             if !path.starts_with(&app) || tests.iter().any(|name| path.ends_with(name)) {

@@ -141,7 +141,7 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let beside = match faces.len() {
         0 => 0.0,
         // Two columns, or three of them.
-        few @ 1..4 => 48.0 + 150.0 * few.max(2) as f32,
+        few @ 1..4 => 48.0 + 210.0 * few.max(2) as f32,
         _ => 620.0,
     };
     let block = vec2((width + beside).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
@@ -245,19 +245,21 @@ fn matter(level: &Level) -> (Vec<(&str, &str, &str)>, usize) {
 
 /// The people who matter in a level, in rows; what does not fit scrolls.
 fn people(ui: &mut Ui, theme: &Theme, art: &Art, (faces, others): (&[(&str, &str, &str)], usize), place: Rect) {
-    let columns = ((place.width() / 132.0) as usize).clamp(1, 4);
+    // A few of them are drawn larger.
+    let grown = if faces.len() < 4 && place.width() > 300.0 { 1.5 } else { 1.0 };
+    let columns = ((place.width() / (132.0 * grown)) as usize).clamp(1, 4);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
     inside.set_clip_rect(place);
     let scrolled = egui::ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show(&mut inside, |ui| {
-        let high = 158.0;
+        let high = 55.0 + 103.0 * grown;
         let size = vec2(ui.available_width(), high * faces.len().div_ceil(columns) as f32 - 4.0);
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-        let step = vec2((area.width() / columns as f32).min(150.0), high);
+        let step = vec2((area.width() / columns as f32).min(150.0 * grown), high);
         let painter = ui.painter();
         for (i, (look, name, role)) in faces.iter().enumerate() {
             let corner = area.min + vec2((i % columns) as f32 * step.x, (i / columns) as f32 * step.y);
             let cell = Rect::from_min_size(corner, vec2(step.x, high - 8.0));
-            let face = Rect::from_min_size(pos2(cell.center().x - 46.0, cell.top()), vec2(92.0, 103.0));
+            let face = Rect::from_min_size(pos2(cell.center().x - 46.0 * grown, cell.top()), vec2(92.0, 103.0) * grown);
             portrait(art, painter, look, face);
             let at = pos2(cell.center().x, face.bottom() + 10.0);
             write(painter, at, Align2::CENTER_CENTER, name, semibold(14.0), theme.ink);

@@ -233,7 +233,7 @@ fn the_building_is_told_as_rooms_with_their_people_and_what_they_have_in_hand() 
         let (piles, waits) = (reader.below(node, Role::List), !room.queue.is_empty());
         assert_eq!(piles.len(), usize::from(waits), "a pile where something waits");
         if let Some(pile) = piles.first() {
-            assert!(pile.label().unwrap().starts_with(&format!("{} wait, ", room.queue.len())));
+            assert!(pile.label().unwrap().starts_with(&format!("{} wait", room.queue.len())));
             assert!(reader.below(pile, Role::ListItem).len() <= 5);
         }
     }
