@@ -138,11 +138,11 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let margin = if small { vec2(40.0, 32.0) } else { vec2(96.0, 104.0) };
     // In a lab nobody has a face: what is said stands alone.
     let (faces, others) = matter(level);
-    let beside = match faces.len() {
-        0 => 0.0,
-        // Two columns, or three of them.
-        few @ 1..4 => 48.0 + 210.0 * few.max(2) as f32,
-        _ => 620.0,
+    // A few stand below one another, many in four columns; so much of the height they take.
+    let (beside, least) = match faces.len() {
+        0 => (0.0, 0.0),
+        few @ 1..4 => (258.0, 100.0 + few as f32 * cell_high(few)),
+        _ => (620.0, 420.0),
     };
     let block = vec2((width + beside).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
     // It is as high as its text was when it was last drawn: until then it is not seen.
@@ -151,8 +151,7 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     if known.is_none() {
         ui.set_opacity(0.0);
     }
-    let block =
-        vec2(block.x, known.unwrap_or(block.y).clamp(if faces.is_empty() { 0.0 } else { 420.0 }, 640.0).min(block.y));
+    let block = vec2(block.x, known.unwrap_or(block.y).clamp(least, 640.0).min(block.y));
     let block = Rect::from_center_size(all.center(), block);
     let left = Rect::from_min_size(block.min, vec2(width, block.height()));
     let mut text = ui.new_child(egui::UiBuilder::new().max_rect(left));
@@ -243,15 +242,24 @@ fn matter(level: &Level) -> (Vec<(&str, &str, &str)>, usize) {
     (faces.clone(), count - faces.len())
 }
 
+/// How much larger the faces of so many people are drawn than those of a crowd.
+fn grown(faces: usize) -> f32 {
+    if faces < 3 { 1.5 } else { 1.0 }
+}
+
+/// How high a face is with its name and its role.
+fn cell_high(faces: usize) -> f32 {
+    55.0 + 103.0 * grown(faces)
+}
+
 /// The people who matter in a level, in rows; what does not fit scrolls.
 fn people(ui: &mut Ui, theme: &Theme, art: &Art, (faces, others): (&[(&str, &str, &str)], usize), place: Rect) {
-    // A few of them are drawn larger.
-    let grown = if faces.len() < 4 && place.width() > 300.0 { 1.5 } else { 1.0 };
-    let columns = ((place.width() / (132.0 * grown)) as usize).clamp(1, 4);
+    let grown = grown(faces.len());
+    let columns = if faces.len() < 4 { 1 } else { ((place.width() / 132.0) as usize).clamp(1, 4) };
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
     inside.set_clip_rect(place);
     let scrolled = egui::ScrollArea::vertical().id_salt("people").auto_shrink([false, false]).show(&mut inside, |ui| {
-        let high = 55.0 + 103.0 * grown;
+        let high = cell_high(faces.len());
         let size = vec2(ui.available_width(), high * faces.len().div_ceil(columns) as f32 - 4.0);
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
         let step = vec2((area.width() / columns as f32).min(150.0 * grown), high);
