@@ -82,7 +82,7 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
 }
 
 /// A day of the timeline is at least so wide if its night is drawn.
-const NIGHTS: f32 = 6.0;
+pub(crate) const NIGHTS: f32 = 6.0;
 /// From the name of one week on the timeline to that of the next.
 const NAMES: f32 = 72.0;
 

@@ -304,10 +304,32 @@ pub(crate) fn column_wide(ui: &Ui, head: &str, figures: f32) -> f32 {
     figures.max(text_wide(ui, head, condensed(12.5)) + 12.0)
 }
 
-/// Every word of a text fits a width: in rows of it, none is broken.
-pub(crate) fn words_fit(painter: &Painter, text: &str, font: &FontId, width: f32) -> bool {
-    let wide = |word: &str| painter.layout_no_wrap(word.to_string(), font.clone(), Color32::PLACEHOLDER).size().x;
-    text.split_whitespace().flat_map(|word| word.split_inclusive('-')).all(|word| wide(word) <= width)
+/// The first of these fonts in which every word of these texts fits a width, if there is one: in rows of it, none is broken.
+pub(crate) fn words_fit<'a>(painter: &Painter, texts: &[&str], fonts: &'a [FontId], width: f32) -> Option<&'a FontId> {
+    fonts.iter().find(|font| {
+        let wide =
+            |word: &str| painter.layout_no_wrap(word.to_string(), (*font).clone(), Color32::PLACEHOLDER).size().x;
+        let words = texts.iter().flat_map(|text| text.split_whitespace()).flat_map(|word| word.split_inclusive('-'));
+        words.into_iter().all(|word| wide(word) <= width)
+    })
+}
+
+/// The same; the last of them if words are broken in each.
+pub(crate) fn whole_words(painter: &Painter, texts: &[&str], fonts: &[FontId], width: f32) -> FontId {
+    words_fit(painter, texts, fonts, width).or(fonts.last()).cloned().unwrap_or_default()
+}
+
+/// How high something was when it was last drawn, if it was.
+pub(crate) fn last_height(ui: &Ui, id: egui::Id) -> Option<f32> {
+    ui.data(|data| data.get_temp(id))
+}
+
+/// Something is so high: whoever asks in the next frame is told so.
+pub(crate) fn keep_height(ui: &Ui, id: egui::Id, high: f32) {
+    if last_height(ui, id).is_none_or(|before| (before - high).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, high));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// A text of a cell, its font and its ink.

@@ -31,9 +31,10 @@ const SCALES: [f32; 4] = [0.75, 1.0, 1.5, 2.0];
 fn foreign(text: &str) -> Option<&str> {
     const ENGLISH: &[&str] = &[
         "waiting", "deployed", "failed", "refused", "repaired", "blocked", "stopped", "closed", "unknown", "late",
-        "week", "hour", "the", "of", "and", "with", "from", "to", "by", "at", "for", "is", "are", "has", "have", "not",
-        "no", "your", "you", "hours", "days", "minutes", "week", "day", "less", "than", "more", "waits", "done", "now",
-        "work", "card", "cards", "people", "room", "rooms", "below", "above", "each", "every", "nothing",
+        "fixed", "raised", "scope", "hour", "the", "of", "and", "with", "from", "to", "by", "at", "for", "is", "are",
+        "has", "have", "not", "no", "your", "you", "hours", "days", "minutes", "week", "day", "less", "than", "more",
+        "waits", "done", "now", "work", "card", "cards", "people", "room", "rooms", "below", "above", "each", "every",
+        "nothing",
     ];
     // A title, and a line for whoever speaks another language.
     if text.contains("State of DevOps Report") || text.starts_with("Unplanned Work ") {
@@ -360,6 +361,7 @@ fn faults() -> String {
     let story = level::shipped().into_iter().filter(|id| !id.starts_with("labs/"));
     let mut games: Vec<_> = story.chain(["labs/conwip".to_string()]).map(|id| (played(&id, 2), id)).collect();
     games.push((played("part1/payroll", 0), "the start of part1/payroll".into()));
+    games.push((played("part1/audit", 3), "the end of part1/audit".into()));
     let mut lab = played("labs/conwip", 0);
     lab.set_speed(Speed::Max);
     while !lab.sim.over() {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::art::Art;
-use super::controls::words_fit;
+use super::controls::whole_words;
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::spoken;
@@ -967,8 +967,8 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
         let room = free.max(pen.px(62.0));
         // No word is broken where smaller letters hold it.
         let fonts = Pen::fonts(condensed(pen.font(12.5)));
-        let font = fonts.iter().find(|font| words_fit(&pen.painter, &centre.note, font, room)).unwrap_or(&fonts[5]);
-        let galley = pen.painter.layout(centre.note.clone(), font.clone(), theme.ink2, room);
+        let font = whole_words(&pen.painter, &[&centre.note], &fonts, room);
+        let galley = pen.painter.layout(centre.note.clone(), font, theme.ink2, room);
         if pen.at(x, 0.0).x + galley.size().x <= juggled || galley.rows.len() == 1 {
             pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
         }

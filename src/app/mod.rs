@@ -191,8 +191,10 @@ pub fn play(args: &Args) -> u8 {
             game.session = Some(session);
             game.screen = Screen::Play;
         } else {
-            let tried: Vec<_> = game.players.iter().map(|name| Player::new(name, &level, args.seed).err()).collect();
-            if let Some(Some(why)) = tried.iter().find(|_| tried.iter().all(Option::is_some)) {
+            // One that the level knows is enough: why each of them is refused, if all are.
+            let refused = |name: &String| Player::new(name, &level, args.seed).err();
+            let refused: Option<Vec<_>> = game.players.iter().map(refused).collect();
+            if let Some(why) = refused.and_then(|all| all.into_iter().next()) {
                 return crate::cli::bad(why);
             }
             let slot = if crate::labs::find(&level.id).is_some() { Slot::Lab } else { Slot::Story };
@@ -614,7 +616,7 @@ fn frame(
     let mut now = game.settings.now.clone();
     let player = game.profiles.as_ref().map(|profiles| profiles.player().name.clone());
     // Whoever writes a name means the letters.
-    let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(&ctx, id).is_some());
+    let writes = theme::writes(&ui);
     if game.options.is_none() && !(writes && matches!(game.screen, Screen::Sandbox | Screen::Players(_))) {
         if now.keys.pressed(&ui, Command::FullScreen) {
             now.full_screen = !now.full_screen;

@@ -35,12 +35,10 @@ pub(crate) struct Options {
 impl Options {
     /// Draws the screen and changes what is chosen in it; true when it is left.
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme, settings: &mut Settings) -> bool {
+        // While a key is asked for, every key is an answer, Esc too.
         self.listen(ui, settings);
-        // While a key is asked for, every key is an answer.
-        let asked = self.asking.is_some();
         let tall = if ui.max_rect().width() >= BESIDE { TALL } else { f32::INFINITY };
-        let (place, left) = titled(ui, theme, (tr!("settings-title"), ""), vec2(WIDEST, tall));
-        let gone = left && !asked;
+        let (place, gone) = titled(ui, theme, (tr!("settings-title"), ""), vec2(WIDEST, tall));
         // The ring round what has the focus stands outside of it.
         let inner = Rect::from_min_max(place.min - vec2(6.0, 4.0), place.max + vec2(8.0, 8.0));
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));

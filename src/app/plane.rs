@@ -51,7 +51,7 @@ impl Plane {
         for day in self.from.div_euclid(1440) - 1..=self.to.div_euclid(1440) {
             let (dusk, dawn) = (day * 1440 + 18 * 60, (day + 1) * 1440 + 7 * 60);
             let (left, right) = (self.x(dusk.max(self.from)), self.x(dawn.min(self.to)));
-            if right > left && day_wide >= 6.0 {
+            if right > left && day_wide >= charts::NIGHTS {
                 let night = Rect::from_min_max(pos2(left, plot.top()), pos2(right, plot.bottom()));
                 painter.rect_filled(night, 0.0, theme.line.veil(0.4));
             }

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeK
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::art::Art;
-use super::controls::{title, words_fit};
+use super::controls::{keep_height, last_height, title, whole_words};
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::sheets::goal;
@@ -48,8 +48,7 @@ pub(crate) fn sheet(ui: &Ui, theme: &Theme) {
 /// whether the screen is left. In a large window all of it stands in the middle.
 pub(crate) fn titled(ui: &mut Ui, theme: &Theme, (title, about): (&str, &str), most: Vec2) -> (Rect, bool) {
     // Whoever writes leaves what is written with Esc, and not the screen.
-    let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
-    let escape = !writes && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    let escape = !theme::writes(ui) && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     sheet(ui, theme);
     let all = ui.max_rect();
     let margin = if all.width() < 900.0 { 16.0 } else { 40.0 };
@@ -147,7 +146,7 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let block = vec2((width + beside).min(all.width() - margin.x), (all.height() - margin.y).min(640.0));
     // It is as high as its text was when it was last drawn: until then it is not seen.
     let memory = egui::Id::new(("briefing", &level.id, width as i32));
-    let known = ui.data(|data| data.get_temp::<f32>(memory));
+    let known = last_height(ui, memory);
     if known.is_none() {
         ui.set_opacity(0.0);
     }
@@ -164,11 +163,7 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
         words_of(text, theme, level, small);
     });
     more(&text, &scrolled, theme.sheet, theme);
-    let high = scrolled.content_size.y + go.y + 20.0;
-    if known.is_none_or(|known| (known - high).abs() > 0.5) {
-        text.data_mut(|data| data.insert_temp(memory, high));
-        text.ctx().request_repaint();
-    }
+    keep_height(&text, memory, scrolled.content_size.y + go.y + 20.0);
     text.add_space(10.0);
     let enter = text.input(|i| i.key_pressed(egui::Key::Enter)) && text.memory(|m| m.focused().is_none());
     let back = vec2(120.0_f32.min(width - go.x - 8.0).max(84.0), go.y);
@@ -388,6 +383,8 @@ fn with_decisive<'f>(
 
 /// Least room that the debrief takes: a smaller window scrolls over it.
 pub(crate) const PAGE: Vec2 = vec2(836.0, 620.0);
+/// How high it is at least where it scrolls: cards have room for everything that they say.
+const SCROLLED: f32 = 760.0;
 
 /// The debrief: the ending, its causal chain, where the hours went, the mentor's word, and the title of the level that
 /// comes next, if it is open.
@@ -416,8 +413,7 @@ pub(crate) fn debrief(
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(upper));
     inside.set_clip_rect(upper);
     egui::ScrollArea::both().id_salt("debrief").auto_shrink([false, false]).show(&mut inside, |ui| {
-        // What scrolls has room for cards that say everything.
-        let size = (upper.size() - vec2(14.0, 14.0)).max(vec2(PAGE.x, 760.0));
+        let size = (upper.size() - vec2(14.0, 14.0)).max(vec2(PAGE.x, SCROLLED));
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
         page(&mut ui.new_child(egui::UiBuilder::new().max_rect(area)), theme, art, game, turned, 0.0);
     });
@@ -554,8 +550,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             let (title, detail) = called(fact, game);
             // No word is broken where a narrower font holds it.
             let fonts = [semibold(13.5), condensed_bold(13.5), condensed_bold(12.0), condensed(11.5)];
-            let font = fonts.iter().find(|font| words_fit(&painter, &title, font, wide)).unwrap_or(&fonts[3]);
-            let head = painter.layout(title, font.clone(), theme::ON_PAPER, wide);
+            let font = whole_words(&painter, &[&title], &fonts, wide);
+            let head = painter.layout(title, font, theme::ON_PAPER, wide);
             let detail = painter.layout(detail, condensed(12.5), paper.ink2, wide);
             let last = painter.layout(last, condensed_bold(12.5), colour, wide);
             (head, detail, last)

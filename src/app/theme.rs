@@ -186,6 +186,11 @@ pub(crate) fn paragraph(ui: &mut Ui, text: &str, font: FontId, colour: Color32) 
 
 // --- controls ---------------------------------------------------------------------------------------------------------
 
+/// Somebody writes into a field: letters and Esc are meant for it.
+pub(crate) fn writes(ui: &Ui) -> bool {
+    ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some())
+}
+
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Button {
@@ -225,25 +230,24 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     let stroke = theme.edge(response.hovered() || response.has_focus());
     painter.rect_stroke(rect, 6.0, stroke, StrokeKind::Inside);
     focus(painter, rect, &response, theme);
-    let mut right = rect.right() - 10.0;
     // The largest buttons speak up.
     let large = if size.y >= 56.0 { 18.0 } else { 14.0 };
-    let wide = |font: &FontId| painter.layout_no_wrap(label.to_string(), font.clone(), text).size().x;
     let fonts = [semibold(large), condensed_bold(large), condensed_bold(13.0)];
-    let capped = 24.0 + 7.2 * key.chars().count() as f32;
-    let fits = |room: f32| fonts.iter().find(|font| wide(font) <= room);
-    // A label that is too long takes two rows, or the room of the key.
     let rows = if size.y >= 44.0 && label.contains(' ') { 2 } else { 1 };
-    let key = if rows == 1 && fits(size.x - 20.0 - capped).is_none() { "" } else { key };
+    let lay = |right: f32| fitted(painter, label, right - rect.left() - 10.0, &fonts, rows, text);
+    let mut right = rect.right() - 10.0;
+    let width = 8.0 + 7.2 * key.chars().count() as f32;
+    let beside = lay(right - width - 6.0);
+    // A label that is too long takes two rows, or the room of the key.
+    let key = if beside.elided { "" } else { key };
     if !key.is_empty() {
-        let width = 8.0 + 7.2 * key.chars().count() as f32;
         let cap = Rect::from_min_size(pos2(right - width, rect.center().y - 9.0), vec2(width, 18.0));
         painter.rect_stroke(cap, 4.0, Stroke::new(1.0, text.veil(0.6)), StrokeKind::Inside);
         write(painter, cap.center(), Align2::CENTER_CENTER, key, mono(11.5), text);
         right = cap.left() - 6.0;
     }
     let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(right, rect.bottom()));
-    let galley = fitted(painter, label, inner.width(), &fonts, rows, text);
+    let galley = if key.is_empty() { lay(right) } else { beside };
     let x = if key.is_empty() { inner.center().x - galley.size().x / 2.0 } else { inner.left() };
     painter.galley(pos2(x, inner.center().y - galley.size().y / 2.0), galley, text);
     response

@@ -132,8 +132,7 @@ impl Sandbox {
     pub(crate) fn show(&mut self, ui: &mut Ui, theme: &Theme) -> Option<Wish> {
         self.tell();
         let small = ui.max_rect().width() < 1000.0;
-        let writes = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
-        if !writes {
+        if !theme::writes(ui) {
             for (key, (tab, _)) in KEYS.into_iter().zip(TABS) {
                 if ui.input(|i| i.modifiers.is_none() && i.key_pressed(key)) {
                     self.turn_to(tab);

@@ -22,7 +22,7 @@ pub(crate) use futures::Futures;
 
 use bevy_egui::egui::{self, Rect, Ui, pos2, vec2};
 
-use super::controls::Desk;
+use super::controls::{Desk, keep_height, last_height};
 use super::floor::span;
 use crate::level::Level;
 use crate::locale::number;
@@ -158,8 +158,7 @@ impl Sheet {
     /// Its place over the floor: as wide as what it shows, as high as it was when it was last drawn, and beside what
     /// it is `about`, if that stands on either side of it.
     pub(crate) fn place(self, ui: &Ui, over: Rect, about: Option<Rect>) -> Rect {
-        let known = ui.data(|data| data.get_temp::<f32>(self.memory()));
-        let high = if self.fills() { Some(780.0) } else { known };
+        let high = if self.fills() { Some(780.0) } else { last_height(ui, self.memory()) };
         let size = vec2(
             // A large window gives some of its room to what is read, and most to the building. In whole points, so that
             // text stands where it is clipped.
@@ -177,7 +176,7 @@ impl Sheet {
 
     /// Its height is known: it was drawn before, or takes the height that there is.
     pub(crate) fn is_known(self, ui: &Ui) -> bool {
-        self.fills() || ui.data(|data| data.get_temp::<f32>(self.memory())).is_some()
+        self.fills() || last_height(ui, self.memory()).is_some()
     }
 
     fn memory(self) -> egui::Id {
@@ -186,11 +185,7 @@ impl Sheet {
 
     /// What it shows is so high, with its head: its place is made to fit, in the next frame.
     pub(crate) fn is_high(self, ui: &Ui, high: f32) {
-        let before = ui.data(|data| data.get_temp::<f32>(self.memory()));
-        if before.is_none_or(|before| (before - high).abs() > 0.5) {
-            ui.data_mut(|data| data.insert_temp(self.memory(), high));
-            ui.ctx().request_repaint();
-        }
+        keep_height(ui, self.memory(), high);
     }
 
     /// The level has what it shows.

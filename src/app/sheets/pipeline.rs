@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, Align2, Color32, Galley, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
 
-use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title, two_high, words_fit};
+use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title, two_high, whole_words};
 use crate::app::floor::{span, when};
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
@@ -241,9 +241,9 @@ impl Told {
         }
         // No word is broken, if there is a font in which it fits.
         let fonts = [condensed_bold(13.0), condensed(12.5), condensed(11.5), condensed(10.5)];
-        let font = fonts.iter().find(|font| words_fit(painter, &stage.name, font, wide)).unwrap_or(&fonts[3]);
+        let font = whole_words(painter, &[&stage.name], &fonts, wide);
         let ink = if machine { theme.panel } else { theme.on_beam };
-        let name = painter.layout(stage.name.clone(), font.clone(), ink, wide);
+        let name = painter.layout(stage.name.clone(), font, ink, wide);
         let lines = lines.into_iter().map(|(line, ink)| painter.layout(line, condensed(12.5), ink, wide)).collect();
         Self { name, lines }
     }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::epaint::TextShape;
 use bevy_egui::egui::text::LayoutJob;
-use bevy_egui::egui::{Align, Align2, FontId, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{Align, Align2, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 use std::f32::consts::FRAC_PI_2;
 use std::sync::Arc;
 
@@ -64,9 +64,8 @@ struct Names {
 
 impl Names {
     fn of(painter: &Painter, names: &[&str], room: f32, theme: &Theme) -> Self {
-        let fits = |font: &&FontId| names.iter().all(|name| words_fit(painter, name, font, room));
         let fonts = [condensed(12.5), condensed(11.5), condensed(10.5)];
-        let found = fonts.iter().find(fits);
+        let found = words_fit(painter, names, &fonts, room);
         let lay = |name: &&str| match found {
             Some(font) => {
                 let mut job = LayoutJob::simple((*name).to_string(), font.clone(), theme.ink, room);
