@@ -540,6 +540,16 @@ pub(crate) fn change_state(state: &str) -> &str {
     }
 }
 
+/// What has become of a finding.
+pub(crate) fn finding_state(state: &str) -> &str {
+    match state {
+        "open" => tr!("finding-state-open"),
+        "fixed" => tr!("finding-state-fixed"),
+        "out of scope" => tr!("finding-state-out"),
+        other => other,
+    }
+}
+
 /// How far a run by hand is.
 pub(crate) fn by_hand(run: &RunView) -> &str {
     match run.by_hand.as_str() {

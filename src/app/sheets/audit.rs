@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, act, bar, heads, line, row, separator, title, t
 use crate::app::floor::{Thing, span, when};
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::words;
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
@@ -142,7 +143,7 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
                 row.two(356.0, 150.0, hours, place, theme, false);
                 bar(&row.painter, row.place(512.0, 60.0, 10.0), *done, theme.ink, theme);
             }
-            None => _ = row.text(356.0, 150.0, &finding.state, condensed_bold(13.5), theme.ink2),
+            None => _ = row.text(356.0, 150.0, words::finding_state(&finding.state), condensed_bold(13.5), theme.ink2),
         }
         let counts = finding.state == "open" && finding.in_scope;
         let fine = if finding.in_scope && finding.fine > 0.0 { money(finding.fine) } else { "–".into() };
