@@ -468,7 +468,7 @@ pub(crate) mod tests {
     }
 
     /// The sources, without comments and without what follows `#[cfg(test)]` before a module at the end of a file.
-    pub(super) fn sources() -> Vec<(PathBuf, String)> {
+    pub(crate) fn sources() -> Vec<(PathBuf, String)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let read = |path: PathBuf| {
             let text = std::fs::read_to_string(&path).unwrap();

@@ -916,7 +916,7 @@ play-more-wait = { $from } und noch { $more } warten
 play-every-answer = Jede Antwort kostet Minuten deines eigenen Tages.
 play-nobody-wants = Keiner will etwas von dir. Das geht vorbei.
 play-role-and-time = { $role }, { $time }
-play-waits-until = wartet bis { $time }
+play-waits-until = wartet bis { $time } ({ $left })
 play-taken-by-default = ohne dich gewählt
 play-you-answered = deine Antwort
 play-answer = { $who }: { $label }
@@ -928,6 +928,7 @@ tab-something = dort wartet etwas
 ## Palette
 palette-see-sheet = { $sheet } ansehen ({ $key })
 palette-see-chart = Diagramm ansehen: { $chart }
+palette-show = { $what } zeigen
 rewind-hint = Zurück in der Zeit ({ $key })
 palette-nothing = Hier kann man nichts tun, was so heißt.
 palette-able = Möglich: { $able }; die Uhr steht.
@@ -935,6 +936,7 @@ palette-keys = ↑ ↓  Enter  Esc   Strg+Enter: was kommt
 palette-what = Was willst du tun?
 palette-not-told = Was daraus wird, kann keiner sagen: Es fragt nach Unbekanntem oder bewegt nur eine Karte.
 palette-back-about = zu jeder Minute dieses Laufs; was du seitdem getan hast, bleibt als andere Zukunft
+palette-back-also = zurückspulen rückgängig
 minutes = { $minutes } min
 
 ## Back in time

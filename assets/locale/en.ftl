@@ -916,7 +916,7 @@ play-more-wait = { $from } and { $more } more wait
 play-every-answer = Every answer takes minutes of your own day.
 play-nobody-wants = Nobody wants anything from you. It will pass.
 play-role-and-time = { $role }, { $time }
-play-waits-until = waits until { $time }
+play-waits-until = waits until { $time } ({ $left })
 play-taken-by-default = taken by default
 play-you-answered = you answered
 play-answer = { $who }: { $label }
@@ -928,6 +928,7 @@ tab-something = something is waiting there
 ## Palette
 palette-see-sheet = See { $sheet } ({ $key })
 palette-see-chart = See chart: { $chart }
+palette-show = Show { $what }
 rewind-hint = Back in time ({ $key })
 palette-nothing = Nothing by that name can be done here.
 palette-able =
@@ -939,6 +940,7 @@ palette-keys = ↑ ↓  Enter  Esc   Ctrl+Enter: what will happen
 palette-what = What do you want to do?
 palette-not-told = Nobody can tell what will come of this: it asks what is not known, or moves a single card.
 palette-back-about = to any minute of this run; what you have done since is kept as another future
+palette-back-also = rewind undo
 minutes = { $minutes } min
 
 ## Back in time

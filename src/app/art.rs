@@ -80,4 +80,14 @@ mod tests {
             assert!(image.pixels.iter().any(|p| p.a() > 0), "{name} is empty");
         }
     }
+
+    #[test]
+    fn every_drawing_is_painted_somewhere() {
+        let sources = crate::locale::tests::sources();
+        let names = SOURCES.files().map(|file| file.path().file_stem().unwrap().to_string_lossy());
+        let named = |name: &str| sources.iter().any(|(_, text)| text.contains(&format!("\"{name}\"")));
+        // Portraits are named by levels.
+        let idle: Vec<_> = names.filter(|name| !name.starts_with("bust-") && !named(name)).collect();
+        assert!(idle.is_empty(), "nobody paints {idle:?}");
+    }
 }

@@ -15,6 +15,7 @@ use super::controls::whole_words;
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::spoken;
+use super::stamps::{self, Stamps};
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write};
 use super::words;
 use crate::level::file::{Class, Column, Kind};
@@ -132,6 +133,7 @@ pub(crate) struct Floor {
     zoom: f32,
     pan: Vec2,
     glides: BTreeMap<ItemId, Glide>,
+    stamps: Stamps,
     dragged: Option<Thing>,
     /// Where things stood when they were last drawn: what a drag takes hold of.
     pub(crate) stood: Vec<(Rect, Thing)>,
@@ -390,7 +392,7 @@ impl Floor {
         self.moving = false;
         let mut seen = BTreeMap::new();
         for (id, place, width) in cards {
-            let Some(item) = pen.view.items.iter().find(|i| i.id == id) else { continue };
+            let Some(item) = pen.view.item(id) else { continue };
             // Places are remembered in units of the drawing, so that zooming moves nothing.
             let to = ((place - pen.origin) / pen.scale).to_pos2();
             // From the door itself: before it stands how many there are.
@@ -405,7 +407,7 @@ impl Floor {
             let at = glide.from + (glide.to - glide.from) * eased;
             self.moving |= share < 1.0;
             let at = pen.at(at.x, at.y);
-            draw_item(pen, item, at, width);
+            draw_item(pen, &mut self.stamps, item, at, width);
             pen.hits.push((Rect::from_center_size(at, vec2(width, width * 0.75)), Thing::Item(id)));
             seen.insert(id, glide);
         }
@@ -497,7 +499,7 @@ impl Floor {
         let cost = |kind| pen.view.you.cost.get(&kind).copied().unwrap_or(0);
         let text = match (dragged, beside) {
             (Thing::Item(id), _) => {
-                if let Some(item) = pen.view.items.iter().find(|i| i.id == id) {
+                if let Some(item) = pen.view.item(id) {
                     theme::card(&pen.painter, pointer, pen.px(40.0), item.kind, pen.theme, 0.12);
                 }
                 tr!("drag-onto-person", min = cost(ActionKind::Assign))
@@ -1139,39 +1141,11 @@ fn card_size(rooms: &[Room], plan: &Layout) -> f32 {
     CARD_SIZES.into_iter().find(fits).unwrap_or(CARD_SIZES[4])
 }
 
-fn draw_item(pen: &Pen<'_>, item: &ItemView, at: Pos2, width: f32) {
-    let theme = pen.theme;
-    let tilt = (0.09 + 0.016 * (item.id.0 % 6) as f32) * if item.id.0.is_multiple_of(2) { 1.0 } else { -1.0 };
-    theme::card(&pen.painter, at, width, item.kind, theme, tilt);
-    if width < 16.0 {
-        return;
-    }
-    let corner = vec2(width * 0.46, -width * 0.32);
-    let dot = |place: Pos2, fill: Color32, mark: &str| {
-        pen.painter.circle(place, width * 0.17, fill, Stroke::new(1.0, theme::ON_PAPER));
-        if !mark.is_empty() {
-            let icon = Rect::from_center_size(place, Vec2::splat(width * 0.27));
-            pen.art.paint(&pen.painter, mark, icon, theme::ON_PAPER);
-        }
-    };
-    if item.untested {
-        let red = [vec2(-0.5, -0.34), vec2(-0.22, -0.34), vec2(-0.5, -0.1)].map(|v| at + v * width);
-        pen.painter.add(Shape::convex_polygon(red.to_vec(), theme.badge, Stroke::NONE));
-    }
-    if !item.blocked.is_empty() {
-        dot(at + corner, theme::PAPER, "icon-hand");
-    } else if item.class == Class::Expedite {
-        dot(at + corner, theme::PAPER, "icon-bolt");
-    } else if item.class == Class::FixedDate {
-        dot(at + corner, theme::PAPER, "icon-calendar");
-    }
-    if item.needs_constraint {
-        pen.painter.circle(
-            at + vec2(width * 0.42, width * 0.3),
-            width * 0.1,
-            theme.amber,
-            Stroke::new(0.8, theme::ON_PAPER),
-        );
+fn draw_item(pen: &Pen<'_>, stamps: &mut Stamps, item: &ItemView, at: Pos2, width: f32) {
+    stamps.press(&pen.painter, item, at, width, pen.theme);
+    if let Some(sign) = stamps::sign(item).filter(|_| width >= stamps::MARKED) {
+        let icon = Rect::from_center_size(at + stamps::corner(width), Vec2::splat(width * 0.27));
+        pen.art.paint(&pen.painter, sign, icon, theme::ON_PAPER);
     }
     // Near: a white slip with its title, like the paper it is.
     if pen.scale >= 1.9 && matches!(item.place, ItemPlace::Hands(_)) {
@@ -1463,7 +1437,7 @@ pub(crate) fn span(minutes: i64) -> String {
 pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
     match thing {
         Thing::Item(id) => {
-            let Some(item) = view.items.iter().find(|i| i.id == id) else { return Vec::new() };
+            let Some(item) = view.item(id) else { return Vec::new() };
             let class = match item.class {
                 Class::Expedite => tr!("class-expedite"),
                 Class::FixedDate => tr!("class-fixed-date"),
@@ -1637,6 +1611,7 @@ mod tests {
                         ItemPlace::Hands(_) => false,
                     };
                     let seen = view.items.iter().filter(stands).count();
+                    assert!(view.items.iter().all(|item| view.item(item.id) == Some(item)), "{id}: in another order");
                     assert_eq!(pile.waiting + pile.held, seen, "{id}, day {day}, {}", view.centres[room].name);
                     let text = pile.text();
                     let told: usize =

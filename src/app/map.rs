@@ -17,6 +17,7 @@ use super::theme::{
 };
 use crate::campaign::{Progress, Standing};
 use crate::kept::Kept as _;
+use crate::level::file::Kind;
 use crate::level::library::{Campaign, Part, campaign_in};
 use crate::level::rules::Difficulty;
 use crate::level::{self, Level};
@@ -384,8 +385,13 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         0.0,
         theme.beam,
     );
-    let sign = pos2(house.left() + 12.0, house.bottom() - heights.iter().sum::<f32>() - 28.0);
-    write(&painter, sign, Align2::LEFT_CENTER, name, bold(22.0), theme.warn);
+    let roof = house.bottom() - heights.iter().sum::<f32>();
+    let sign = pos2(house.left() + 12.0, roof - 28.0);
+    let sign = write(&painter, sign, Align2::LEFT_CENTER, name, bold(22.0), theme.warn);
+    if parts.len() < storeys {
+        let sky = Rect::from_min_max(pos2(sign.right() + 10.0, ui.max_rect().top() + 20.0), pos2(house.right(), roof));
+        crane(&painter, theme, art, sky);
+    }
     let (mut wish, mut about) = (None, None);
     if let Some(room) = map.next().and_then(|id| map.rooms.get(id)) {
         about = Some((room.title.clone(), room.summary.clone()));
@@ -470,6 +476,21 @@ fn company(ui: &Ui, theme: &Theme, art: &Art, map: &Map, house: Rect) -> (Option
         }
     }
     (wish, about)
+}
+
+/// Over what is to be built stands a crane, with work on its hook, if the sky has room for it.
+fn crane(painter: &egui::Painter, theme: &Theme, art: &Art, sky: Rect) {
+    // As it is drawn, and where the hook ends.
+    const DRAWN: egui::Vec2 = vec2(420.0, 210.0);
+    const HOOK: egui::Vec2 = vec2(90.0, 132.0);
+    let size = (sky.height() / DRAWN.y).min(sky.width() / DRAWN.x).min(1.8);
+    if size < 0.5 {
+        return;
+    }
+    let place = Rect::from_min_size(sky.max - DRAWN * size, DRAWN * size);
+    let card = place.min + HOOK * size + vec2(0.0, 16.0 * size);
+    art.paint(painter, "crane", place, theme.pencil.veil(0.75));
+    theme::card(painter, card, 50.0 * size, Kind::BusinessProject, theme, 0.0);
 }
 
 /// How high the storeys are, from the ground up: rooms of good proportions where something is built, little where nothing

@@ -39,6 +39,7 @@ mod sheets;
 mod sliders;
 mod sound;
 mod spoken;
+mod stamps;
 mod testmode;
 mod theme;
 mod topbar;

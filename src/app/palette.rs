@@ -6,7 +6,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Sense, Str
 
 use super::bindings::{Bindings, Command};
 use super::controls::Desk;
-use super::floor::Thing;
+use super::floor::{Thing, describe};
 use super::foresight;
 use super::session::Session;
 use super::sheets::Sheet;
@@ -34,6 +34,8 @@ enum What {
     Take(Action),
     Open(Sheet),
     Chart(Chart),
+    /// What stands on the floor, and what it is called, in small letters.
+    Show(Thing, String),
     Back,
 }
 
@@ -45,6 +47,26 @@ struct Entry {
     what: What,
     /// Why not; empty if it can be taken.
     refused: String,
+}
+
+impl Entry {
+    /// Something to look at; it is found by these words, too.
+    fn see(what: What, label: String, also: &str) -> Self {
+        let group = "see";
+        let key = format!("{} {label} {also}", words::group_name(group)).to_lowercase();
+        Self { label, group, key, what, refused: String::new() }
+    }
+
+    /// How near a name is to what this shows: the name itself, its beginning, or neither. Of items there may be hundreds
+    /// of one name: they come last.
+    fn far(&self, name: &str) -> u8 {
+        match &self.what {
+            What::Show(Thing::Item(_), _) => 2,
+            What::Show(_, own) if own == name => 0,
+            What::Show(_, own) if own.starts_with(name) => 1,
+            _ => 2,
+        }
+    }
 }
 
 /// The palette, open or not.
@@ -86,18 +108,31 @@ fn more(view: &View) -> Vec<Action> {
     all
 }
 
+/// Everybody and everything that stands on the floor.
+fn everything(view: &View) -> impl Iterator<Item = Thing> + '_ {
+    let people = (0..view.people.len()).filter(|person| !view.people[*person].gone).map(Thing::Person);
+    let rooms = (0..view.centres.len()).map(Thing::Centre);
+    let services = (0..view.services.len()).map(Thing::Service);
+    people.chain(rooms).chain(services).chain(view.items.iter().map(|item| Thing::Item(item.id)))
+}
+
+/// What something on the floor is called.
+fn name(view: &View, thing: Thing) -> Option<&str> {
+    match thing {
+        Thing::Item(id) => view.item(id).map(|item| item.title.as_str()),
+        Thing::Person(person) => view.people.get(person).map(|person| person.name.as_str()),
+        Thing::Centre(centre) => view.centres.get(centre).map(|centre| centre.name.as_str()),
+        Thing::Service(service) => view.services.get(service).map(|service| service.name.as_str()),
+    }
+}
+
 /// How many rows of a kind stand before the rest.
 const OF_A_KIND: usize = 3;
 
 /// What can be taken: first what is selected on the floor, then what has to do with the present trouble, then the rest;
 /// of rows alike only the first few, the others behind all.
 fn order(entries: &[Entry], view: &View, selected: Option<Thing>) -> Vec<usize> {
-    let chosen = selected.and_then(|thing| match thing {
-        Thing::Item(id) => view.items.iter().find(|item| item.id == id).map(|item| item.title.as_str()),
-        Thing::Person(person) => view.people.get(person).map(|person| person.name.as_str()),
-        Thing::Centre(centre) => view.centres.get(centre).map(|centre| centre.name.as_str()),
-        Thing::Service(service) => view.services.get(service).map(|service| service.name.as_str()),
-    });
+    let chosen = selected.and_then(|thing| name(view, thing));
     let open = || view.incidents.iter().filter(|i| i.stage != IncidentStage::Resolved);
     let shown = open().flat_map(|i| std::iter::once(i.service).chain(i.suspects.iter().map(|s| s.service)));
     let owners: Vec<&str> = shown.map(|s| view.centres[view.services[s].owner].id.as_str()).collect();
@@ -122,6 +157,8 @@ fn order(entries: &[Entry], view: &View, selected: Option<Thing>) -> Vec<usize> 
             *of_kind += 1;
             *of_kind <= OF_A_KIND
         }
+        // Looked for by name only.
+        What::Show(..) => false,
         _ => true,
     });
     first.into_iter().chain(rest).collect()
@@ -153,28 +190,22 @@ impl Palette {
         let sheets = Sheet::with_keys().filter(|sheet| sheet.exists(&view, level));
         entries.extend(sheets.map(|sheet| {
             let label = tr!("palette-see-sheet", sheet = locale::inside(sheet.tab()), key = keys.sheet(sheet));
-            Entry {
-                key: format!("{} {label}", words::group_name("see")).to_lowercase(),
-                label,
-                group: "see",
-                what: What::Open(sheet),
-                refused: String::new(),
-            }
+            Entry::see(What::Open(sheet), label, "")
         }));
         let charts = Chart::ALL.into_iter().filter(|chart| chart.exists(&view, level));
         entries.extend(charts.map(|chart| {
             let label = tr!("palette-see-chart", chart = locale::inside(chart.name()));
-            let key = format!("{} {label}", words::group_name("see")).to_lowercase();
-            Entry { key, label, group: "see", what: What::Chart(chart), refused: String::new() }
+            Entry::see(What::Chart(chart), label, "")
         }));
         let label = tr!("rewind-hint", key = keys.name(Command::Rewind));
-        entries.push(Entry {
-            key: format!("{} {label} rewind undo", words::group_name("see")).to_lowercase(),
-            label,
-            group: "see",
-            what: What::Back,
-            refused: String::new(),
-        });
+        entries.push(Entry::see(What::Back, label, tr!("palette-back-also")));
+        entries.extend(everything(&view).map(|thing| {
+            let told = describe(&view, thing);
+            let (first, more) =
+                told.split_first().map_or_else(Default::default, |(first, more)| (first.as_str(), more.join(" ")));
+            let name = name(&view, thing).unwrap_or_default().to_lowercase();
+            Entry::see(What::Show(thing, name), tr!("palette-show", what = first), &more)
+        }));
         let refused = game.sim.refused().into_iter();
         // What nobody has told of yet has no name either.
         let known = |action: &Action| match action {
@@ -211,6 +242,8 @@ impl Palette {
         }
         let able = (0..self.entries.len()).filter(|&i| self.entries[i].refused.is_empty() && fits(&self.entries[i]));
         let mut found: Vec<usize> = able.collect();
+        // Who is called by name comes first.
+        found.sort_by_key(|&i| self.entries[i].far(query.trim()));
         found
             .extend((0..self.entries.len()).filter(|&i| !self.entries[i].refused.is_empty() && fits(&self.entries[i])));
         found
@@ -289,7 +322,8 @@ impl Palette {
             }
         });
         let foot = pos2(rect.left() + 16.0, rect.bottom() - 17.0);
-        let able = self.entries.iter().filter(|e| e.refused.is_empty()).count();
+        let can = |entry: &&Entry| entry.refused.is_empty() && !matches!(entry.what, What::Show(..));
+        let able = self.entries.iter().filter(can).count();
         let text = tr!("palette-able", able = able);
         write(ui.painter(), foot, Align2::LEFT_CENTER, text, condensed(13.0), theme.ink2);
         let keys = pos2(rect.right() - 16.0, foot.y);
@@ -343,6 +377,7 @@ impl Palette {
         match &entry.what {
             What::Open(sheet) => *desk.sheet = Some(*sheet),
             What::Chart(chart) => (*desk.sheet, desk.charts.chart) = (Some(Sheet::Charts), *chart),
+            What::Show(thing, _) => *desk.selected = Some(*thing),
             What::Back => *desk.back = true,
             What::Take(action) => {
                 let (label, action) = (entry.label.clone(), action.clone());
@@ -375,6 +410,7 @@ fn entry(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, chosen: bool) -> egui::Res
         }
         What::Open(sheet) => (sheet.heading().1.to_string(), 0),
         What::Chart(chart) => (chart.reading().to_string(), 0),
+        What::Show(thing, _) => (describe(&desk.view, *thing).into_iter().skip(1).collect::<Vec<_>>().join("; "), 0),
         What::Back => (tr!("palette-back-about").to_string(), 0),
     };
     let wide = rect.width() - 148.0;

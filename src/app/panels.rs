@@ -22,7 +22,7 @@ use crate::tr;
 pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     match *desk.selected {
-        Some(Thing::Item(id)) if view.items.iter().any(|i| i.id == id) => item(ui, desk, id),
+        Some(Thing::Item(id)) if view.item(id).is_some() => item(ui, desk, id),
         Some(Thing::Person(index)) if index < view.people.len() => person(ui, desk, index),
         Some(Thing::Centre(index)) if index < view.centres.len() => centre(ui, desk, index),
         Some(Thing::Service(index)) if index < view.services.len() => service(ui, desk, index),
@@ -105,7 +105,7 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     let view = desk.view.clone();
-    let Some(item) = view.items.iter().find(|i| i.id == id) else { return };
+    let Some(item) = view.item(id) else { return };
     title(ui, desk.theme, &item.title, item.kind.label());
     let done = tr!("item-done-of", percent = number(item.done * 100.0, 0), hours = number(item.effort / 60.0, 1));
     let mut lines = vec![tr!("item-age-done", age = span(item.age), done = done)];
@@ -464,7 +464,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
 /// A card of a pile in a line that leads to it.
 fn card_row(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, id: ItemId) {
     let theme = desk.theme;
-    if let Some(item) = view.items.iter().find(|i| i.id == id) {
+    if let Some(item) = view.item(id) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
         let about = tr!("spoken-kind-age", kind = item.kind.label(), age = span(item.age));
         spoken::button(&response, true, &item.title, &about);

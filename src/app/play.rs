@@ -7,7 +7,7 @@ use super::art::Art;
 use super::bindings::{Bindings, Command};
 use super::charts;
 use super::controls::{Desk, separator, title};
-use super::floor::{Floor, Thing, portrait, when};
+use super::floor::{Floor, Thing, portrait, span, when};
 use super::foresight::Foresight;
 use super::labs;
 use super::menu::{self, Chosen};
@@ -78,6 +78,9 @@ fn column_width(window: f32) -> f32 {
         420.0
     }
 }
+
+/// An answer that is due in so many minutes is urgent.
+const SOON: i64 = 60;
 
 impl Play {
     /// The menu is open: the clock stands.
@@ -566,8 +569,11 @@ impl Play {
             }
         }
         if let Some(expires) = message.expires {
-            let text = tr!("play-waits-until", time = when(&view, expires));
-            ui.label(egui::RichText::new(text).font(condensed(12.5)).color(theme.ink2));
+            let left = expires - view.minute;
+            let text = tr!("play-waits-until", time = when(&view, expires), left = span(left));
+            let (font, ink) =
+                if left <= SOON { (condensed_bold(12.5), theme.bad) } else { (condensed(12.5), theme.ink2) };
+            ui.label(egui::RichText::new(text).font(font).color(ink));
         } else if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
             let who = if *by_default { tr!("play-taken-by-default") } else { tr!("play-you-answered") };
             theme::paragraph(ui, &tr!("play-answer", who = who, label = label), condensed(13.0), theme.ink2);
@@ -681,7 +687,7 @@ mod tests {
     use super::*;
     use crate::level::file::ChangeControl;
     use crate::sim::action::ActionKind;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     /// Levels that between them have every mechanic.
     const LEVELS: [&str; 10] =
@@ -898,6 +904,41 @@ mod tests {
         let missing: Vec<_> = ActionKind::ALL.iter().filter(|kind| !tried.contains(kind)).collect();
         // Its change must first be found.
         assert!(missing.iter().all(|kind| **kind == ActionKind::RollForward), "never tried: {missing:?}");
+    }
+
+    #[test]
+    fn the_palette_shows_everybody_and_everything_on_the_floor_by_name() {
+        let ctx = screen();
+        let size = vec2(1280.0, 720.0);
+        let mut game = Session::played("part1/payroll", 1);
+        let mut play = Play::default();
+        let view = game.view.clone();
+        let people = view.people.iter().enumerate().map(|(at, one)| (one.name.clone(), Thing::Person(at)));
+        let rooms = view.centres.iter().enumerate().map(|(at, one)| (one.name.clone(), Thing::Centre(at)));
+        let services = view.services.iter().enumerate().map(|(at, one)| (one.name.clone(), Thing::Service(at)));
+        let item = view.items.last().map(|item| (tr!("palette-show", what = item.title), Thing::Item(item.id)));
+        let taken = game.sim.taken().len();
+        let mut called: BTreeMap<String, Vec<Thing>> = BTreeMap::new();
+        for (name, thing) in people.chain(rooms).chain(services).chain(item) {
+            called.entry(name).or_default().push(thing);
+        }
+        for (name, things) in called {
+            // Of one name, the arrow goes from one to the next.
+            for n in 0..things.len() {
+                let ctrl_k = vec![key(egui::Key::K, egui::Modifiers::COMMAND)];
+                frame(&ctx, &mut play, &mut game, size, ctrl_k);
+                frame(&ctx, &mut play, &mut game, size, Vec::new());
+                frame(&ctx, &mut play, &mut game, size, vec![egui::Event::Text(name.clone())]);
+                let keys = std::iter::repeat_n(egui::Key::ArrowDown, n).chain([egui::Key::Enter]);
+                for which in keys {
+                    frame(&ctx, &mut play, &mut game, size, vec![key(which, egui::Modifiers::NONE)]);
+                }
+                let shown = play.floor.selected.unwrap();
+                let same = matches!((shown, things[n]), (Thing::Item(_), Thing::Item(_)));
+                assert!(same || things.contains(&shown), "{name}: {shown:?}");
+                assert!(!play.palette.open && game.sim.taken().len() == taken, "{name}");
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The look, in one place: colours (`colours.rs`), type, spacing, and the controls that every screen shares.
 
+use bevy_egui::egui::epaint::CircleShape;
 use bevy_egui::egui::{
     self, Align2, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, Pos2, Rect,
     Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
@@ -331,6 +332,12 @@ pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, size: f32, fi
 
 /// The silhouette of a kind of work: sheet, ticket, punched card, torn note. Unplanned work is never straight.
 pub(crate) fn card(painter: &Painter, centre: Pos2, width: f32, kind: Kind, theme: &Theme, tilt: f32) {
+    painter.extend(card_of(centre, width, kind, theme, tilt));
+}
+
+/// What a card is drawn of.
+pub(crate) fn card_of(centre: Pos2, width: f32, kind: Kind, theme: &Theme, tilt: f32) -> Vec<Shape> {
+    let mut shapes = Vec::new();
     let (w, h) = (width / 2.0, width * 0.345);
     let unit = width / 52.0;
     let turn = if kind == Kind::Unplanned { tilt } else { 0.0 };
@@ -339,32 +346,34 @@ pub(crate) fn card(painter: &Painter, centre: Pos2, width: f32, kind: Kind, them
     let fill = theme.kind(kind);
     let outline = Stroke::new((unit * 1.6).clamp(0.8, 2.0), ON_PAPER);
     let shape = |points: Vec<Pos2>| Shape::convex_polygon(points, fill, outline);
-    let mark = |colour: Color32, lines: &[[f32; 4]]| {
-        for [x1, y1, x2, y2] in lines {
-            painter.line_segment([at(x1 * unit, y1 * unit), at(x2 * unit, y2 * unit)], Stroke::new(3.2 * unit, colour));
-        }
+    let lines = |colour: Color32, of: &[[f32; 4]]| {
+        let stroke = Stroke::new(3.2 * unit, colour);
+        let line = |[x1, y1, x2, y2]: &[f32; 4]| [at(x1 * unit, y1 * unit), at(x2 * unit, y2 * unit)];
+        of.iter().map(|of| Shape::line_segment(line(of), stroke)).collect::<Vec<_>>()
     };
     match kind {
         Kind::BusinessProject => {
-            painter.add(shape(vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]));
+            shapes.push(shape(vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]));
             let band = Color32::from_rgb(
                 (f32::from(fill.r()) * 0.75) as u8,
                 (f32::from(fill.g()) * 0.75) as u8,
                 (f32::from(fill.b()) * 0.8) as u8,
             );
-            painter.add(Shape::convex_polygon(
+            shapes.push(Shape::convex_polygon(
                 vec![at(-w, -h), at(w, -h), at(w, -h * 0.4), at(-w, -h * 0.4)],
                 band,
                 outline,
             ));
-            mark(Color32::from_white_alpha(210), &[[-18.0, 2.0, 14.0, 2.0], [-18.0, 10.0, 2.0, 10.0]]);
+            shapes.extend(lines(Color32::from_white_alpha(210), &[[-18.0, 2.0, 14.0, 2.0], [-18.0, 10.0, 2.0, 10.0]]));
         }
         Kind::InternalProject => {
-            painter.add(shape(vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]));
+            shapes.push(shape(vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]));
             for side in [-w, w] {
-                painter.circle(at(side, 0.0), 5.5 * unit, theme.room, outline);
+                shapes.push(
+                    CircleShape { center: at(side, 0.0), radius: 5.5 * unit, fill: theme.room, stroke: outline }.into(),
+                );
             }
-            mark(Color32::from_black_alpha(190), &[[-4.0, -5.0, 14.0, -5.0], [-4.0, 5.0, 8.0, 5.0]]);
+            shapes.extend(lines(Color32::from_black_alpha(190), &[[-4.0, -5.0, 14.0, -5.0], [-4.0, 5.0, 8.0, 5.0]]));
         }
         Kind::Change => {
             let c = 10.0 * unit;
@@ -378,16 +387,16 @@ pub(crate) fn card(painter: &Painter, centre: Pos2, width: f32, kind: Kind, them
                 (-w, h - c),
                 (-w, -h + c),
             ];
-            painter.add(shape(points.iter().map(|(x, y)| at(*x, *y)).collect()));
-            painter.circle_filled(at(-15.0 * unit, 0.0), 4.0 * unit, theme.room);
-            mark(Color32::from_black_alpha(190), &[[-4.0, -5.0, 16.0, -5.0], [-4.0, 5.0, 9.0, 5.0]]);
+            shapes.push(shape(points.iter().map(|(x, y)| at(*x, *y)).collect()));
+            shapes.push(Shape::circle_filled(at(-15.0 * unit, 0.0), 4.0 * unit, theme.room));
+            shapes.extend(lines(Color32::from_black_alpha(190), &[[-4.0, -5.0, 16.0, -5.0], [-4.0, 5.0, 9.0, 5.0]]));
         }
         Kind::Unplanned => {
             // A torn lower edge: teeth under a straight body.
-            painter.add(shape(vec![at(-w, -h), at(w, -h), at(w, h * 0.75), at(-w, h * 0.75)]));
+            shapes.push(shape(vec![at(-w, -h), at(w, -h), at(w, h * 0.75), at(-w, h * 0.75)]));
             for tooth in 0..4 {
                 let x = -w + w * 0.5 * tooth as f32;
-                painter.add(Shape::convex_polygon(
+                shapes.push(Shape::convex_polygon(
                     vec![at(x, h * 0.7), at(x + w * 0.5, h * 0.7), at(x + w * 0.22, h * 1.2)],
                     fill,
                     Stroke::NONE,
@@ -399,8 +408,9 @@ pub(crate) fn card(painter: &Painter, centre: Pos2, width: f32, kind: Kind, them
                 at(9.0 * unit, -13.0 * unit),
                 at(-9.0 * unit, -13.0 * unit),
             ];
-            painter.add(Shape::convex_polygon(tape, Color32::from_rgb(0xF3, 0xE7, 0xC6), Stroke::new(0.8, ON_PAPER)));
-            mark(Color32::from_white_alpha(230), &[[-17.0, -6.0, 15.0, -7.0], [-17.0, 4.0, 4.0, 3.0]]);
+            shapes.push(Shape::convex_polygon(tape, Color32::from_rgb(0xF3, 0xE7, 0xC6), Stroke::new(0.8, ON_PAPER)));
+            shapes.extend(lines(Color32::from_white_alpha(230), &[[-17.0, -6.0, 15.0, -7.0], [-17.0, 4.0, 4.0, 3.0]]));
         }
     }
+    shapes
 }

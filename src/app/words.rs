@@ -52,7 +52,7 @@ fn stage(view: &View, of: &str, id: &str) -> String {
 }
 
 fn item(view: &View, id: ItemId) -> String {
-    let found = view.items.iter().find(|i| i.id == id);
+    let found = view.item(id);
     found.map_or(tr!("item-unnamed", number = id.0), |i| tr!("item-with-number", title = i.title, number = id.0))
 }
 

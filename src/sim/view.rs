@@ -32,7 +32,7 @@ pub struct View {
     pub centres: Vec<CentreView>,
     /// People, also those without a work centre.
     pub people: Vec<PersonView>,
-    /// Every open item that is visible, in order of arrival.
+    /// Every open item that is visible, in order of arrival: of their numbers.
     pub items: Vec<ItemView>,
     /// Services.
     pub services: Vec<ServiceView>,
@@ -675,6 +675,12 @@ pub struct TopicView {
 }
 
 impl View {
+    /// An open item that is visible.
+    pub fn item(&self, id: ItemId) -> Option<&ItemView> {
+        let at = self.items.binary_search_by_key(&id, |item| item.id);
+        at.ok().map(|at| &self.items[at])
+    }
+
     /// Messages that wait for an answer, in the order in which they came.
     pub fn questions(&self) -> impl Iterator<Item = &MessageView> {
         self.inbox.iter().filter(|message| !message.choices.is_empty())

@@ -292,7 +292,7 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         let name = &view.services[collision.service].name;
         row.text(0.0, 160.0, name, semibold(14.0), theme.bad);
         row.text(168.0, 240.0, &says(collision), condensed_bold(13.5), theme.ink);
-        let last = collision.items.last().and_then(|id| view.items.iter().find(|i| i.id == *id));
+        let last = collision.items.last().and_then(|id| view.item(*id));
         if let Some(item) = last {
             let title = tr!("changes-set-aside", item = item.title);
             let place = row.place(row.rect.width() - 300.0, 300.0, 30.0);

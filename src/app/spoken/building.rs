@@ -120,7 +120,7 @@ impl Teller<'_> {
     }
 
     fn card(&mut self, ui: &mut Ui, id: ItemId) {
-        if let Some(item) = self.view.items.iter().find(|item| item.id == id) {
+        if let Some(item) = self.view.item(id) {
             self.thing(ui, Thing::Item(id), Role::ListItem, (item.title.clone(), card(item)), |_, _| ());
         }
     }
@@ -155,8 +155,7 @@ impl Teller<'_> {
 /// A pile in one sentence.
 fn pile(view: &View, room: usize) -> String {
     let centre = &view.centres[room];
-    let items: Vec<&ItemView> =
-        centre.queue.iter().filter_map(|id| view.items.iter().find(|item| item.id == *id)).collect();
+    let items: Vec<&ItemView> = centre.queue.iter().filter_map(|id| view.item(*id)).collect();
     let mut parts: Vec<String> = Kind::ALL
         .into_iter()
         .map(|kind| (kind, items.iter().filter(|item| item.kind == kind).count()))

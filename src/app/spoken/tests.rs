@@ -240,7 +240,7 @@ fn the_building_is_told_as_rooms_with_their_people_and_what_they_have_in_hand() 
     let constraint = view.centres.iter().position(|c| c.crew.iter().any(|p| view.people[*p].constraint)).unwrap();
     assert!(reader.nodes[&building.children()[constraint]].description().unwrap().ends_with("the constraint"));
     let hands = view.people.iter().filter(|p| p.centre.is_some()).flat_map(|p| &p.hands);
-    for item in hands.map(|id| view.items.iter().find(|item| item.id == *id).unwrap()) {
+    for item in hands.map(|id| view.item(*id).unwrap()) {
         let (_, card) = reader.named(&item.title).expect("what is in hand is told");
         assert_eq!(card.role(), Role::ListItem);
         let about = card.description().unwrap();
