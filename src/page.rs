@@ -60,7 +60,7 @@ pub fn run(sim: &Simulation, run: &Run) -> String {
     cumulative_flow(&mut out, sim);
     lead_times(&mut out, sim, run);
     kinds(&mut out, sim, run, &view);
-    utilisation(&mut out, sim, run);
+    utilisation(&mut out, run);
     time(&mut out, sim, run);
     four_keys(&mut out, run);
     let _ = writeln!(
@@ -349,16 +349,15 @@ fn kinds(out: &mut String, sim: &Simulation, run: &Run, view: &View) {
     out.push_str("</table>");
 }
 
-/// Mean wait ÷ mean time in hand of a work centre: how many times as long as a task takes does it wait?
-pub(crate) fn wait_ratio(centre: &CentreReport, span: f64) -> Option<f64> {
-    let in_hand = (centre.mean_in_centre - centre.mean_queue) * span / centre.completions as f64;
-    (centre.completions > 0 && in_hand > 0.0).then(|| centre.mean_wait / in_hand)
+/// Mean wait ÷ mean time in hand of a work centre: how many times as long as a task takes does it wait? By Little's law
+/// (1961) as many as wait on average for each one in hand, so what waits still counts, too.
+pub(crate) fn wait_ratio(centre: &CentreReport) -> Option<f64> {
+    let in_hand = centre.mean_in_centre - centre.mean_queue;
+    (centre.completions > 0 && in_hand > 0.0).then(|| centre.mean_queue / in_hand)
 }
 
-fn utilisation(out: &mut String, sim: &Simulation, run: &Run) {
-    let warm_up = sim.level().file.warm_up.as_ref().map_or(0, |span| span.minutes().unwrap_or(0));
-    let span = (run.minute - warm_up.min(run.minute)).max(1) as f64;
-    let ratios: Vec<Option<f64>> = run.centres.iter().map(|centre| wait_ratio(centre, span)).collect();
+fn utilisation(out: &mut String, run: &Run) {
+    let ratios: Vec<Option<f64>> = run.centres.iter().map(wait_ratio).collect();
     let most = ratios.iter().flatten().fold(0.0_f64, |most, ratio| most.max(*ratio)).clamp(8.0, 24.0) * 1.1;
     let mut plot = Plot::new("Utilisation against wait, with the curve busy ÷ idle", (0.0, 1.0), (0.0, most), 300.0);
     plot.y_axis("wait ÷ time in hand", &ticks((0.0, most), 6.0));

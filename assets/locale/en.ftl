@@ -254,7 +254,7 @@ panel-worth-a-look = Worth a look
 item-done-of = { $percent } % of { $hours } h done
 item-age-done = { $age } old, { $done }
 item-due = due { $time }
-item-waits-at = waits at { $room }
+item-waits-at = waiting at { $room }
 item-in-hands = in the hands of { $person }
 item-aside-at = aside at { $room }: { $why }
 item-asked-by = asked for by { $who }
@@ -339,7 +339,7 @@ incident-nothing-on-record = Nothing on the record points anywhere. { $ask }, or
 work-share = { $percent } % of { $hours } h
 work-person-at = { $person } at { $service }, { $share }
 work-person = { $person }, { $share }
-work-waits-at = waits at { $room }, { $share }
+work-waits-at = waiting at { $room }, { $share }
 work-aside-at = aside at { $room }
 incident-find-cause = Find the cause
 incident-at-it = On it now:
@@ -383,9 +383,9 @@ action-investigate = { $person } examines { $service }
 action-roll-back = Roll back: { $change }
 action-roll-forward = Repair in place: { $change }
 action-by-hand = Prepare { $run } by hand
-action-guard-open = Anyone may ask { $who }
-action-guard-triaged = Requests to { $who } are sorted first
-action-guard-shielded = Nobody may ask { $who }
+action-guard-open = Let anyone ask { $who }
+action-guard-triaged = Sort requests to { $who } first
+action-guard-shielded = Let nobody ask { $who }
 action-control = Rule for changes: { $mode }
 action-authorise = Let in { $item }
 action-send-away = Send away { $item }
@@ -582,7 +582,7 @@ plate-steady = steady
 note-on-no-record = on no record
 note-unnoticed = { $span } unnoticed
 note-after = after { $span }
-note-not-answered = you had not answered
+note-not-answered = by default: you did not answer
 note-in-vain = hours spent in vain
 note-guessing = { $span } of guessing
 fact-began = began, unnoticed
@@ -646,7 +646,7 @@ difficulty-hard = hard
 run-state-waiting = waiting
 run-state-left-by-hand = gone, by hand
 project-stage-planned = planned
-project-stage-gate = waits at the gate
+project-stage-gate = waiting at the gate
 project-stage-running = running
 project-stage-frozen = frozen
 project-stage-done = done
@@ -767,7 +767,7 @@ title-won-lamps = won, { $stars } of 3 lamps
 debrief-won = { $title }   { $at }, won
 debrief-lost = { $title }   { $at }, lost
 briefing-read = I have read it
-briefing-take-over = Take over
+briefing-take-over = Begin
 briefing-back = Back
 briefing-people = People you will meet
 briefing-others = { $n ->
@@ -775,7 +775,7 @@ briefing-others = { $n ->
    *[other] { $n } more are at their desks.
 }
 briefing-goals = Goals
-briefing-goals-about = each lights a lamp
+briefing-goals-about = each one lights a lamp
 debrief-without-won =
     { $lamps ->
         [one] Without it you would have won: “{ $ending }” ({ $lamps } lamp)
@@ -833,8 +833,8 @@ news-leaving =
     }
 news-colliding =
     { $n ->
-        [one] On { $n } service two changes may collide
-       *[other] On { $n } services two changes may collide
+        [one] Two changes may collide on { $n } service
+       *[other] Two changes may collide on each of { $n } services
     }
 news-down =
     { $n ->
@@ -909,6 +909,14 @@ play-more-below = more below ↓
 play-all-actions = All actions
 play-find-hint = Everything that can be done now, by name ({ $chord } or { $key })
 key-with-ctrl = Ctrl+{ $key }
+key-space = Space
+key-home = Home
+key-end = End
+key-insert = Ins
+key-delete = Del
+key-backspace = Backspace
+key-page-up = PgUp
+key-page-down = PgDn
 play-all-charts = All charts ({ $key })
 play-back-to-inbox = Back to the inbox
 play-waits-for-answer = { $from } waits for an answer
@@ -965,7 +973,7 @@ foresight-title = What if? What will happen with it, and without it ({ $key })
 ## Small chart
 chart-where-hours-go = Where the hours go
 chart-counted-from = Counted from the first full hour on.
-chart-unplanned-share = { $percent } % went into work that nobody planned.
+chart-unplanned-share = { $percent } % of the work was unplanned.
 timeline-leaves = { $run } leaves
 timeline-goal = the goal
 
@@ -1169,7 +1177,7 @@ audit-barred =
     }
 
 ## Log and why
-log-line = { $time }  { $title }: { $detail }
+log-line = { $time }  { $title } · { $detail }
 why-cause-unknown = cause unknown
 why-cause = cause: { $cause }
 why-on-record = on the record just before
@@ -1277,9 +1285,10 @@ hint-costs-nothing = A hint costs nothing. It changes once the matter is over.
 
 ## People
 people-legend = hatched: lost to switching; pale: idle. Click somebody: what you can do.
-people-hours = hours so far
+people-hours = hours worked
 people-in-hand = in hand, own limit
 people-worked = { $worked } h worked of { $present } h at work
+people-worked-short = { $worked } of { $present } h
 people-over = More in hand than their own limit: it was lowered while this was under way, or more was assigned. Until they are back within it, they take nothing new.
 people-lost = lost
 people-tired = tired
@@ -1385,7 +1394,7 @@ chart-busy-theory = theory: busy ÷ idle, one desk, arrivals at random
 chart-busy-beyond = , ↑ { $times }
 chart-busy-room = { $room }{ $beyond }
 chart-busy-is = { $percent } % busy; theory: { $times } times as long
-chart-busy-waits-times = waits { $times } times as long as it is in hand: { $span }
+chart-busy-waits-times = waits { $times } times as long as it is in hand; what was taken up had waited { $span }
 chart-busy-mean = { $waiting } waiting on average, tasks done: { $tasks }
 chart-busy-note = Nights, batches, and people who are busy elsewhere lift a mark above the curve.
 chart-flow-waits = Counted once an hour, drawn from the second full hour on.
@@ -1402,7 +1411,7 @@ chart-flow-took = took about { $span }
 chart-flow-band-waiting = waiting
 chart-flow-band-in-hand = in hand
 chart-flow-band-finished = finished
-chart-keys-waits = Starts with the first change that goes in.
+chart-keys-waits = Figures start with the first change that goes in.
 chart-keys-groups = Groups: { $source }. The line at the right is the value since the first day.
 chart-keys-nothing = there was nothing to measure yet
 chart-keys-tier = { $tier }: { $text }
@@ -1922,14 +1931,14 @@ month-september = September
 month-october = October
 month-november = November
 month-december = December
-daily-title = The puzzle of the day
+daily-title = Daily puzzle
 daily-unreadable = Your days cannot be read: { $why }
 daily-not-kept = Your days cannot be saved: { $why }
 daily-copied = Copied.
 daily-not-copied = It cannot be copied here ({ $why }): write it down.
 daily-date = { $weekday }, { $day } { $month } { $year }
 daily-today = Today, { $date }
-daily-first = 1 { $month }
+daily-first = { $day } { $month }
 daily-no-level = There is no level { $level } any more.
 daily-about = { $difficulty }: { $about }. Seed { $seed }, the same for everybody.
 daily-copy = Copy the line
@@ -1958,7 +1967,7 @@ daily-tried =
 daily-tried-in-a-row = { $tried } days tried, { $wins } won, { $days } of them in a row
 daily-cell-today = today
 daily-cell-begun = begun
-players-title = Who plays
+players-title = Who plays?
 players-about = Each player has their own campaign, games and daily puzzles. The settings are shared on this machine.
 players-plays-now = plays now
 players-play-as = Play as { $name }
@@ -2201,7 +2210,7 @@ sandbox-not-kept = It cannot be saved: { $why }
 sandbox-asked-of-rooms = What is asked of each room
 sandbox-nobody = nobody
 sandbox-room-hours = { $asked } h a week needed, { $unplanned } h of it unplanned; { $has } h available
-sandbox-asked-legend = Red: unplanned. A queue is long well before 100 %, and endless from there on.
+sandbox-asked-legend = Red: unplanned. A queue is long well before 100 %; at 100 % it grows without end.
 sandbox-money-a-week = Money a week if nothing fails
 sandbox-incidents-a-week = Incidents a week
 sandbox-incidents-from-changes = of these from changes

@@ -135,6 +135,21 @@ fn is_function(key: Key) -> bool {
     key.name().strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok_and(|n| n <= 12))
 }
 
+/// What a key is called where the player lives.
+pub(crate) fn called(key: Key) -> &'static str {
+    match key {
+        Key::Space => tr!("key-space"),
+        Key::Home => tr!("key-home"),
+        Key::End => tr!("key-end"),
+        Key::Insert => tr!("key-insert"),
+        Key::Delete => tr!("key-delete"),
+        Key::Backspace => tr!("key-backspace"),
+        Key::PageUp => tr!("key-page-up"),
+        Key::PageDown => tr!("key-page-down"),
+        other => other.symbol_or_name(),
+    }
+}
+
 fn is_letter_or_digit(key: Key) -> bool {
     let mut name = key.name().chars();
     name.next().is_some_and(|c| c.is_ascii_alphanumeric()) && name.next().is_none()
@@ -169,7 +184,7 @@ impl Bindings {
 
     /// Its name on a button or in a sentence.
     pub(crate) fn name(&self, command: Command) -> &'static str {
-        self.key(command).symbol_or_name()
+        called(self.key(command))
     }
 
     /// As it is pressed: its key, with Ctrl where that belongs to it.
@@ -196,7 +211,7 @@ impl Bindings {
 
     /// May a command have this key beside all others?
     fn fits(&self, row: &Row, key: Key) -> Result<(), String> {
-        let name = key.symbol_or_name();
+        let name = called(key);
         if row.with_ctrl {
             // Ctrl with these copies, pastes, marks and takes back.
             let used = matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z);

@@ -507,10 +507,13 @@ pub(crate) fn hours_bar(ui: &mut Ui, theme: &Theme, by_kind: [f64; 4], switching
 
 /// Slanted lines in a rectangle: what is lost, or would be.
 pub(crate) fn hatch(painter: &Painter, rect: Rect, ink: Color32) {
-    let mut at = rect.left();
-    while at < rect.right() - 4.0 {
-        let top = pos2((at + rect.height() * 0.6).min(rect.right()), rect.top());
-        painter.line_segment([pos2(at, rect.bottom()), top], Stroke::new(1.0, ink));
+    // All at one angle; what would stand out is cut off.
+    let lean = rect.height() * 0.6;
+    let mut at = rect.left() - lean + 5.0;
+    while at < rect.right() - 1.0 {
+        let point = |x: f32| pos2(x, rect.bottom() - (x - at) / lean * rect.height());
+        let ends = [point(at.max(rect.left())), point((at + lean).min(rect.right()))];
+        painter.line_segment(ends, Stroke::new(1.0, ink));
         at += 5.0;
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::map::{difficulty_about, difficulty_name};
-use super::screens::{lamp, titled};
+use super::screens::{beside_bar, lamp, titled};
 use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
 };
@@ -152,10 +152,11 @@ impl Daily {
         let (place, left) = titled(ui, theme, (tr!("daily-title"), ""), MOST);
         let mut wish = left.then_some(Wish::Back);
         self.step(ui);
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-        inside.set_clip_rect(place.expand(6.0));
+        let within = beside_bar(place);
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(within));
+        inside.set_clip_rect(within.expand(6.0));
         ScrollArea::vertical().id_salt("daily").auto_shrink([false, false]).show(&mut inside, |ui| {
-            let wide = place.width() - 14.0;
+            let wide = place.width();
             ui.set_width(wide);
             if wide < NARROW {
                 wish = self.day(ui, theme).or(wish.take());
@@ -346,9 +347,9 @@ impl Daily {
         painter.rect_filled(beam, 0.0, if today { theme.amber } else { theme.beam });
         let ink = if today { theme::ON_AMBER } else { theme.on_beam };
         let (_, month, of_month) = crate::daily::date(day);
-        let number = if of_month == 1 {
+        let number = if of_month == 1 || day == self.first() {
             let month: String = locale::text(MONTHS[(month - 1) as usize]).chars().take(3).collect();
-            tr!("daily-first", month = month)
+            tr!("daily-first", day = of_month, month = month)
         } else {
             of_month.to_string()
         };

@@ -144,9 +144,9 @@ impl Endless {
             let wide = inner.width();
             for n in 0..(((inner.height() - 70.0) / 46.0) as usize).min(MOST) {
                 let (place, _) = ui.allocate_exact_size(vec2(wide, 44.0), Sense::hover());
-                let at = place.left_top() + vec2(26.0, 14.0);
+                let bar = Rect::from_min_size(place.min + vec2(36.0, 18.0), vec2(wide - 44.0, 7.0));
+                let at = pos2(place.left() + 26.0, bar.center().y);
                 write(ui.painter(), at, Align2::RIGHT_CENTER, format!("{}.", n + 1), condensed_bold(14.0), theme.ink2);
-                let bar = Rect::from_min_size(place.min + vec2(36.0, 27.0), vec2(wide - 44.0, 7.0));
                 theme::dashed(ui.painter(), bar, theme.line);
             }
             return;

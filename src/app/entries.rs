@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Key, Ui, vec2};
 
-use super::bindings::{Bindings, Command};
+use super::bindings::{Bindings, Command, called};
 use super::theme::{self, Button, Theme};
 use crate::locale::text;
 
@@ -47,7 +47,7 @@ pub(crate) fn show(ui: &mut Ui, theme: &Theme, player: Option<&str>, keys: &Bind
             let each = (wide - 8.0 * (pair.len() - 1) as f32) / pair.len() as f32;
             for &&(entry, key, word, about) in pair {
                 let word = player.filter(|_| entry == Entry::Profile).unwrap_or_else(|| text(word));
-                let name = key.map_or_else(|| keys.name(Command::Settings), Key::symbol_or_name);
+                let name = key.map_or_else(|| keys.name(Command::Settings), called);
                 let button = theme::button(ui, theme, vec2(each, HIGH), word, name, Button::Plain);
                 let pressed = key.is_some_and(|key| ui.input(|i| !i.modifiers.command && i.key_pressed(key)));
                 if button.clicked() || pressed {

@@ -927,7 +927,9 @@ impl Room {
         let rooms = view.centres.iter().zip(&plan.rooms).zip(aside);
         rooms
             .map(|((centre, place), aside)| {
-                let crew: Vec<usize> = centre.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
+                let mut crew: Vec<usize> = centre.crew.iter().copied().filter(|p| !view.people[*p].gone).collect();
+                // The light falls on the first desk.
+                crew.sort_by_key(|person| !view.people[*person].constraint);
                 let constraint = crew.iter().any(|p| view.people[*p].constraint);
                 let (first, each) = desks(*place, crew.len(), constraint);
                 let seats = crew.len().clamp(1, 5);
@@ -1028,9 +1030,10 @@ fn light(pen: &Pen<'_>, lamp: Pos2, floor: f32, half: f32, colour: Color32, stre
     pen.painter.add(Shape::mesh(mesh));
 }
 
-fn lamp(pen: &Pen<'_>, x: f32, top: f32, fill: Color32) {
+/// Hangs from the ceiling, however high that is.
+fn lamp(pen: &Pen<'_>, x: f32, ceiling: f32, top: f32, fill: Color32) {
     let outline = Stroke::new(pen.px(1.4), pen.theme.ink);
-    pen.painter.line_segment([pen.at(x, top), pen.at(x, top + 12.0)], outline);
+    pen.painter.line_segment([pen.at(x, ceiling), pen.at(x, top + 12.0)], outline);
     let points = vec![
         pen.at(x - 5.0, top + 11.0),
         pen.at(x + 5.0, top + 11.0),
@@ -1052,7 +1055,7 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     } else {
         theme.beam
     };
-    lamp(pen, foot.x, top, lamp_fill);
+    lamp(pen, foot.x, ceiling, top, lamp_fill);
     let (w, h) = (74.0 * size, 83.0 * size);
     let bust =
         Rect::from_min_max(pos2(foot.x - w / 2.0, foot.y - 30.0 - h + 4.0), pos2(foot.x + w / 2.0, foot.y - 26.0));

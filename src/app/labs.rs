@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, Stroke
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::screens::{lamp, more, titled};
+use super::screens::{beside_bar, lamp, more, titled};
 use super::session::Session;
 use super::sheets::charts::theory;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
@@ -164,11 +164,12 @@ impl Labs {
         };
         let foot = 54.0 + if self.left.is_some() { 48.0 } else { 0.0 };
         let upper = Rect::from_min_max(detail.min, pos2(detail.right(), detail.bottom() - foot));
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(upper));
-        inside.set_clip_rect(upper.expand(4.0));
+        let within = beside_bar(upper);
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(within));
+        inside.set_clip_rect(within.expand(4.0));
         let area = ScrollArea::vertical().id_salt(("lab", self.marked)).auto_shrink([false, false]);
         let scrolled = area.show(&mut inside, |ui| {
-            ui.set_width(upper.width() - 14.0);
+            ui.set_width(upper.width());
             self.about(ui, theme, &level, upper.height());
         });
         more(&inside, &scrolled, theme.sheet, theme);

@@ -222,7 +222,7 @@ fn head(painter: &egui::Painter, theme: &Theme, all: Rect, size: f32) {
         .map(|letter| painter.layout_no_wrap(letter.to_string(), bold(58.0 * size), theme.pencil))
         .collect();
     let wide: f32 = letters.iter().map(|letter| letter.size().x).sum();
-    let (left, right) = (at(64.0, 0.0).x, at(310.0, 0.0).x);
+    let (left, right) = (at(84.0, 0.0).x, at(330.0, 0.0).x);
     let gap = (right - left - wide) / (letters.len() - 1) as f32;
     let mut x = left;
     for letter in letters {
@@ -233,9 +233,9 @@ fn head(painter: &egui::Painter, theme: &Theme, all: Rect, size: f32) {
     if size < 0.75 {
         return;
     }
-    painter.hline(at(56.0, 0.0).x..=at(318.0, 0.0).x, at(0.0, 252.0).y, Stroke::new(1.5, theme.pencil));
+    painter.hline(at(76.0, 0.0).x..=at(338.0, 0.0).x, at(0.0, 252.0).y, Stroke::new(1.5, theme.pencil));
     let motto = tr!("title-motto");
-    write(painter, at(187.0, 268.0), Align2::CENTER_CENTER, motto, condensed(13.5), theme.ink2);
+    write(painter, at(207.0, 268.0), Align2::CENTER_CENTER, motto, condensed(13.5), theme.ink2);
 }
 
 fn menu(

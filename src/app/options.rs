@@ -209,7 +209,7 @@ impl Options {
         painter.rect_filled(cap, 4.0, fill);
         painter.rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
         write(painter, cap.center(), Align2::CENTER_CENTER, name, theme::mono(12.0), ink);
-        let at = place.min + vec2(10.0, 7.0);
+        let at = place.left_center() + vec2(10.0, -9.5);
         write_within(painter, at, cap.left() - at.x - 6.0, what, sans(14.0), theme.ink);
         if response.clicked() {
             (self.asking, self.refused) = (if asked { None } else { Some(command) }, None);

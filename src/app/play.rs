@@ -536,7 +536,8 @@ impl Play {
             return;
         };
         let width = ui.available_width();
-        let inset = if short { 60.0 } else { 100.0 };
+        // In a low column faces are small, whatever else there is.
+        let inset = if small { 60.0 } else { 100.0 };
         let text = ui.painter().layout(message.text.clone(), sans(14.0), theme.ink, width - inset - 16.0);
         let line = tr!("play-role-and-time", role = message.role, time = when(&view, message.minute));
         // Who writes, and what they are: in two lines if it does not fit into one.
@@ -544,12 +545,12 @@ impl Play {
         let about = ui.painter().layout(line.clone(), condensed(13.0), theme.ink2, width - inset);
         let beside = name.size().x + 6.0 + about.size().x <= width - inset && about.rows.len() == 1;
         let head = if beside { 24.0 } else { 22.0 + about.size().y };
-        let height = head + (text.size().y + 16.0).max(if short { 52.0 } else { 72.0 });
+        let height = head + (text.size().y + 16.0).max(if small { 52.0 } else { 72.0 });
         let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let paper = Rect::from_min_max(rect.min + vec2(0.0, head), rect.max);
         ui.painter().rect_filled(paper, 6.0, theme.sheet);
         ui.painter().rect_stroke(paper, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-        let look = if short { vec2(48.0, 54.0) } else { vec2(82.0, 92.0) };
+        let look = if small { vec2(48.0, 54.0) } else { vec2(82.0, 92.0) };
         let face = Rect::from_min_size(pos2(rect.left() + 6.0, rect.bottom() - look.y), look);
         portrait(art, ui.painter(), &message.look, face);
         let at = pos2(rect.left() + inset, rect.top() + 11.0 - name.size().y / 2.0);
@@ -562,19 +563,20 @@ impl Play {
         ui.painter().galley(about_at, about, theme.ink2);
         ui.painter().galley(pos2(rect.left() + inset, paper.top() + 9.0), text, theme.ink);
         spoken::text(ui, rect, &message.id, &format!("{}, {line}: {}", message.from, message.text));
-        for (i, choice) in message.choices.iter().enumerate() {
-            let key = (i + 1).to_string();
-            if theme::choice(ui, theme, &key, &choice.label, &choice.hint, choice.cost, &choice.refused).clicked() {
-                game.submit(Action::Answer { message: message.id.clone(), choice: choice.id.clone() });
-            }
-        }
         if let Some(expires) = message.expires {
             let left = expires - view.minute;
             let text = tr!("play-waits-until", time = when(&view, expires), left = span(left));
             let (font, ink) =
                 if left <= SOON { (condensed_bold(12.5), theme.bad) } else { (condensed(12.5), theme.ink2) };
             ui.label(egui::RichText::new(text).font(font).color(ink));
-        } else if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
+        }
+        for (i, choice) in message.choices.iter().enumerate() {
+            let key = (i + 1).to_string();
+            if theme::choice(ui, theme, &key, &choice.label, &choice.hint, choice.cost, &choice.refused).clicked() {
+                game.submit(Action::Answer { message: message.id.clone(), choice: choice.id.clone() });
+            }
+        }
+        if let (true, Some((label, by_default))) = (message.choices.is_empty(), &message.answered) {
             let who = if *by_default { tr!("play-taken-by-default") } else { tr!("play-you-answered") };
             theme::paragraph(ui, &tr!("play-answer", who = who, label = label), condensed(13.0), theme.ink2);
         }

@@ -2,7 +2,8 @@
 
 use bevy_egui::egui::{self, Align2, Key, Modifiers, ScrollArea, Sense, StrokeKind, TextEdit, Ui, vec2};
 
-use super::screens::titled;
+use super::bindings::called;
+use super::screens::{beside_bar, titled};
 use super::theme::{self, Button, Theme, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::profiles::{LONGEST, Profiles};
 use crate::tr;
@@ -67,10 +68,11 @@ impl Players {
             vec2(WIDEST, 200.0 + (ROW + 8.0) * profiles.all().len() as f32),
         );
         let mut done = left.then_some(Done::Left);
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-        inside.set_clip_rect(place.expand(6.0));
+        let within = beside_bar(place);
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(within));
+        inside.set_clip_rect(within.expand(6.0));
         ScrollArea::vertical().id_salt("players").auto_shrink([false, false]).show(&mut inside, |ui| {
-            ui.set_width(place.width() - 14.0);
+            ui.set_width(place.width());
             theme::paragraph(ui, tr!("players-about"), condensed(14.0), theme.ink2);
             ui.add_space(8.0);
             self.marked = self.marked.min(profiles.all().len() - 1);
@@ -141,7 +143,7 @@ impl Players {
                 (tr!("players-remove"), Key::Delete, Asking::Removal),
             ];
             for (label, key, asks) in rows {
-                let cap = if key == Key::Delete { "Del" } else { key.symbol_or_name() };
+                let cap = called(key);
                 let pressed = ui.input(|i| !i.modifiers.command && i.key_pressed(key));
                 if theme::button(ui, theme, vec2(each, 40.0), label, cap, Button::Plain).clicked() || pressed {
                     self.typed = if asks == Asking::Name { name.clone() } else { String::new() };

@@ -231,7 +231,7 @@ fn small(ui: &Ui, place: Rect, icon: &str, text: &str, name: &str, (theme, art):
 /// The minute that is pointed at, in pencil.
 fn mark(ui: &Ui, strip: Strip, minute: i64, theme: &Theme) {
     let x = strip.x(minute);
-    let ends = [pos2(x, strip.rect.top() + 4.0), pos2(x, strip.rect.bottom() - 4.0)];
+    let ends = [pos2(x, strip.rect.top() + 4.0), pos2(x, strip.line + 10.0)];
     ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.8, theme.pencil), 4.0, 3.0));
     ui.painter().circle(pos2(x, strip.line), 4.5, theme.panel, Stroke::new(1.8, theme.pencil));
 }

@@ -69,6 +69,11 @@ pub(crate) fn titled(ui: &mut Ui, theme: &Theme, (title, about): (&str, &str), m
     (place, clicked || escape)
 }
 
+/// A place that scrolls beside what does not: its bar stands outside, and what is in it is as wide as the head.
+pub(crate) fn beside_bar(place: Rect) -> Rect {
+    place.with_max_x(place.right() + 14.0)
+}
+
 /// Height of the head of a screen that has a title.
 const HEAD: f32 = 72.0;
 

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::epaint::{CircleShape, TessellationOptions, Tessellator};
 use bevy_egui::egui::{Mesh, Painter, Pos2, Shape, Stroke, Vec2, vec2};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::theme::{self, Theme};
 use crate::level::file::{Class, Kind};
@@ -14,7 +14,7 @@ pub(crate) const MARKED: f32 = 16.0;
 const MOST: usize = 256;
 
 /// All that two cards have to share to look the same.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Face {
     kind: Kind,
     /// One of six angles.
@@ -86,7 +86,7 @@ pub(crate) fn corner(width: f32) -> Vec2 {
 /// The cards that were cut for a theme and a screen.
 #[derive(Default)]
 pub(crate) struct Stamps {
-    cut: HashMap<Face, Mesh>,
+    cut: BTreeMap<Face, Mesh>,
     of: Option<(Theme, f32)>,
 }
 
@@ -95,7 +95,7 @@ impl Stamps {
     pub(crate) fn press(&mut self, painter: &Painter, item: &ItemView, at: Pos2, width: f32, theme: &Theme) {
         let pixels = painter.pixels_per_point();
         if self.of != Some((*theme, pixels)) || self.cut.len() > MOST {
-            *self = Self { cut: HashMap::new(), of: Some((*theme, pixels)) };
+            *self = Self { cut: BTreeMap::new(), of: Some((*theme, pixels)) };
         }
         let face = Face::of(item, width);
         let mut card = self.cut.entry(face).or_insert_with(|| face.cut(theme, pixels)).clone();

@@ -265,7 +265,7 @@ pub(crate) fn choice(
     refused: &str,
 ) -> Response {
     let width = ui.available_width();
-    let inner = width - 38.0 - if cost > 0 { 54.0 } else { 8.0 };
+    let inner = width - 38.0 - if cost > 0 { 64.0 } else { 8.0 };
     let painter = ui.painter().clone();
     let able = refused.is_empty();
     let ink = if able { theme.ink } else { theme.ink2 };

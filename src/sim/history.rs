@@ -170,14 +170,19 @@ impl History {
     }
 }
 
-/// Notes how much work there is.
-pub(crate) fn sample(world: &mut World) {
+/// How much work there is now.
+pub(crate) fn now(world: &World) -> FlowSample {
     let minute = world.resource::<Clock>().now;
     let in_hand = world.rows::<Centre>().iter().map(|centre| centre.in_hand).sum();
-    let totals = world.resource_mut::<Totals>();
+    let totals = world.resource::<Totals>();
     let left = std::array::from_fn(|kind| totals.completed[kind] + totals.cancelled[kind]);
-    let arrived = totals.arrived;
-    totals.history.flow.push(|| FlowSample { minute, arrived, left, in_hand });
+    FlowSample { minute, arrived: totals.arrived, left, in_hand }
+}
+
+/// Notes how much work there is.
+pub(crate) fn sample(world: &mut World) {
+    let sample = now(world);
+    world.resource_mut::<Totals>().history.flow.push(|| sample);
 }
 
 #[cfg(test)]

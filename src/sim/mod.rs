@@ -327,6 +327,11 @@ impl Simulation {
         self.machine.world().resource::<metrics::Totals>().history.points()
     }
 
+    /// For charts: how much work there is now; [`Simulation::past`] ends with the last full hour.
+    pub fn present(&self) -> FlowSample {
+        history::now(self.machine.world())
+    }
+
     /// Whether a condition holds in the world (also what the player cannot see).
     pub fn holds(&self, condition: &Condition) -> bool {
         condition::holds(self.machine.world(), condition)

@@ -1,5 +1,6 @@
 //! The sandbox screen: at the left the sorts of parts, in the middle those of one sort, at the right what they mean together.
 
+mod beginning;
 mod blocks;
 #[cfg(test)]
 mod tests;
@@ -80,17 +81,6 @@ pub(crate) struct Sandbox {
     said: Result<String, String>,
     /// What the parts mean, and what is odd about them; made anew when they, or the language, have changed.
     seen: Option<(Parts, Means, Vec<String>)>,
-}
-
-/// One of the companies to start from: its button, and close below it what it is about. True if it is pressed.
-fn beginning(ui: &mut Ui, theme: &Theme, name: &str, about: &str, chosen: bool) -> bool {
-    let gap = ui.spacing().item_spacing.y;
-    ui.add_space(18.0 - gap);
-    let style = if chosen { Button::Chosen } else { Button::Plain };
-    let clicked = theme::button(ui, theme, vec2(ui.available_width(), 34.0), name, "", style).clicked();
-    ui.add_space(4.0 - gap);
-    theme::paragraph(ui, about, condensed(13.5), theme.ink2);
-    clicked
 }
 
 impl Sandbox {
@@ -213,14 +203,17 @@ impl Sandbox {
     /// What is shipped to start from; the parts that are taken of it, and what is said then.
     fn shipped(&self, ui: &mut Ui, theme: &Theme) -> Option<(Parts, String)> {
         let mut taken = None;
+        ui.spacing_mut().item_spacing.y = beginning::GAP;
         for preset in &self.presets {
-            if beginning(ui, theme, &preset.name, &preset.about, preset.name == self.parts.name) {
+            let chosen = preset.name == self.parts.name;
+            if beginning::row(ui, theme, &preset.name, &preset.about, preset, chosen) {
                 taken = Some((preset.clone(), tr!("sandbox-as-it-comes", name = preset.name)));
             }
         }
-        let about = tr!("sandbox-empty-room-about");
-        if beginning(ui, theme, tr!("sandbox-empty-room"), about, false) {
-            taken = Some((Parts::new(tr!("sandbox-my-company")), about.into()));
+        let (name, about) = (tr!("sandbox-empty-room"), tr!("sandbox-empty-room-about"));
+        let empty = Parts::new(tr!("sandbox-my-company"));
+        if beginning::row(ui, theme, name, about, &empty, false) {
+            taken = Some((empty, about.into()));
         }
         taken
     }

@@ -246,6 +246,7 @@ fn runs(ui: &mut Ui, desk: &mut Desk<'_>) {
     if view.runs.is_empty() {
         return;
     }
+    separator(ui, theme);
     title(ui, theme, tr!("business-runs"), "");
     for run in &view.runs {
         let row = row(ui, theme, 26.0, Sense::hover());

@@ -122,9 +122,9 @@ impl Sheet {
     /// What its tables need: in less room they scroll to the side. Text needs nothing, it wraps.
     pub(crate) fn least_width(self) -> f32 {
         match self {
-            Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Keys | Self::Forecast => 0.0,
+            Self::Charts | Self::Goal | Self::Talk | Self::Hint | Self::Log | Self::Keys | Self::Forecast => 0.0,
             Self::Why => 500.0,
-            Self::People | Self::Log => 540.0,
+            Self::People => 540.0,
             Self::Services => 632.0,
             Self::Audit => 640.0,
             Self::Business => 660.0,

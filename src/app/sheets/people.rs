@@ -39,14 +39,15 @@ fn hours_of(minutes: f64) -> String {
 /// Where the hours of somebody went, and how many they worked: at the end of the bar, or under it where that is short.
 fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32), theme: &Theme) {
     let m = person.minutes;
-    let short = width < 110.0;
+    let short = width < 130.0;
     let bar = if short {
         row.place(left, width - 10.0, 14.0).translate(vec2(0.0, -8.0))
     } else {
-        row.place(left, width - 48.0, 18.0)
+        row.place(left, width - 74.0, 18.0)
     };
     hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, bar.height());
-    let text = tr!("hours", hours = hours_of(m.working));
+    let present = m.working + m.switching + m.blocked + m.idle;
+    let text = tr!("people-worked-short", worked = hours_of(m.working), present = hours_of(present));
     row.says(&format!("{} {text}", tr!("people-hours")));
     let (at, side) = if short {
         (bar.right_bottom() + vec2(0.0, 9.0), Align2::RIGHT_CENTER)

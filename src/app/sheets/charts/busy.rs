@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align2, Pos2, Rect, Stroke, Ui, vec2};
 
 use super::frame::{Axis, Drawn, frame, line, names, nearest, point_at};
-use super::{waits, warm_up};
+use super::waits;
 use crate::app::controls::{Desk, line as quiet};
 use crate::app::floor::Thing;
 use crate::app::theme::{Theme, Veil as _, condensed};
@@ -28,8 +28,8 @@ pub(super) fn curve(busy: f64) -> f64 {
 
 /// A work centre that has finished something: its place in the report, and how many times as long as it is in hand a
 /// task waits there.
-pub(super) fn points(centres: &[CentreReport], span: f64) -> Vec<(usize, f64, f64)> {
-    let of = |(n, centre): (usize, &CentreReport)| Some((n, centre.utilisation, wait_ratio(centre, span)?));
+pub(super) fn points(centres: &[CentreReport]) -> Vec<(usize, f64, f64)> {
+    let of = |(n, centre): (usize, &CentreReport)| Some((n, centre.utilisation, wait_ratio(centre)?));
     centres.iter().enumerate().filter_map(of).collect()
 }
 
@@ -65,8 +65,7 @@ fn name_of_curve(drawn: &Drawn, end: Pos2, theme: &Theme) -> Rect {
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], height: f32) {
     let (theme, view) = (desk.theme, desk.view.clone());
-    let span = (view.minute - warm_up(&desk.level).min(view.minute)).max(1) as f64;
-    let mut points = points(centres, span);
+    let mut points = points(centres);
     if points.is_empty() {
         return waits(ui, desk, tr!("chart-busy-waits"));
     }
@@ -177,8 +176,9 @@ mod tests {
             mean_in_centre,
             utilisation: 0.5,
         };
-        // Ten tasks in 1000 minutes, half a task in hand on average: 50 minutes each; 100 minutes of waiting are twice that.
-        let found = points(&[centre(10, 1.0, 1.5, 100.0), centre(0, 0.0, 0.0, 0.0)], 1000.0);
+        // Half a task is in hand on average, and one waits: twice as long. What was taken up at once says nothing of those
+        // that still wait.
+        let found = points(&[centre(10, 1.0, 1.5, 0.0), centre(0, 0.0, 0.0, 0.0)]);
         assert_eq!(found, [(0, 0.5, 2.0)], "who has finished nothing has no place");
     }
 }

@@ -9,7 +9,7 @@ use crate::app::floor::when;
 use crate::app::theme::{Theme, Veil as _, condensed_bold};
 use crate::locale::number;
 use crate::page::length;
-use crate::sim::FlowSample;
+use crate::sim::{FlowSample, Simulation};
 use crate::tr;
 
 /// The lines of the diagram: from below, what left, what is in hand on top of it, what arrived.
@@ -138,7 +138,9 @@ fn measures(drawn: &Drawn, theme: &Theme, data: &Lines) {
     // Above the arrow; below it where a thin band has the other number there.
     let text = tr!("chart-flow-took", span = length(to - from));
     let size = drawn.painter.layout_no_wrap(text.clone(), condensed_bold(14.0), theme.ink).size();
-    let middle = start + (end - start) / 2.0;
+    let mut middle = start + (end - start) / 2.0;
+    // A short way at an edge has its measure beside it.
+    middle.x = middle.x.min(drawn.place.right() - size.x / 2.0 - 4.0);
     let above = Align2::CENTER_BOTTOM.anchor_size(middle - vec2(0.0, 4.0), size);
     if above.expand(4.0).intersects(open) {
         write(middle + vec2(0.0, 4.0), Align2::CENTER_TOP, &text);
@@ -147,9 +149,15 @@ fn measures(drawn: &Drawn, theme: &Theme, data: &Lines) {
     }
 }
 
+/// A run's samples, and how it is now.
+fn samples(sim: &Simulation) -> Vec<FlowSample> {
+    let (past, now) = (sim.past().1, sim.present());
+    past.iter().filter(|sample| sample.minute < now.minute).copied().chain([now]).collect()
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
-    let data = lines(desk.game.sim.past().1, view.starts);
+    let data = lines(&samples(&desk.game.sim), view.starts);
     if data.minutes.len() < 2 {
         return waits(ui, desk, tr!("chart-flow-waits"));
     }
@@ -224,6 +232,26 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_open_is_what_the_bar_at_the_top_says() {
+        for id in crate::level::shipped() {
+            let level = crate::level::load(&id).unwrap();
+            let mut sim = Simulation::new(&level, 1);
+            for minutes in [60, 297, 1440, 2 * 1440 + 13] {
+                let until = sim.span().0 + minutes;
+                if until < sim.span().1 {
+                    sim.run_until(until);
+                    let samples = samples(&sim);
+                    let (arrived, left) = samples.last().map(|now| (now.arrived, now.left)).unwrap();
+                    let open: Vec<u64> = (0..4).map(|kind| arrived[kind] - left[kind]).collect();
+                    let told: Vec<u64> = sim.view().open.iter().map(|open| u64::from(*open)).collect();
+                    assert_eq!(open, told, "{id} after {minutes} min");
+                    assert!(samples.is_sorted_by(|a, b| a.minute < b.minute));
+                }
+            }
+        }
+    }
 
     fn sample(minute: i64, arrived: u64, left: u64, in_hand: u32) -> FlowSample {
         FlowSample { minute, arrived: [arrived, 0, 0, 0], left: [0, left, 0, 0], in_hand }

@@ -3,7 +3,6 @@
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::past::Past;
-use super::waits;
 use crate::app::controls::{Desk, line};
 use crate::app::theme::{Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
@@ -51,14 +50,15 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
     let groups = dora::groups();
     let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
-    if get("deploys_per_day") <= 0.0 {
-        return waits(ui, desk, tr!("chart-keys-waits"));
+    let delivers = get("deploys_per_day") > 0.0;
+    if !delivers {
+        line(ui, theme, tr!("chart-keys-waits"));
     }
     // As high as there is room for, within reason.
     let each = ((height - 30.0) / groups.keys.len() as f32 - 8.0).clamp(88.0, 150.0).floor();
     for key in &groups.keys {
         let value = get(&key.metric);
-        let words = key_in_words(&key.metric, value);
+        let words = key_in_words(&key.metric, value).filter(|_| delivers);
         let before: Vec<f64> = past.samples.iter().map(|sample| sample.get(&key.metric)).collect();
         one(ui, theme, each, key, words.as_deref(), &rungs(key, words.as_ref().map(|_| value)), &trend(&before));
     }

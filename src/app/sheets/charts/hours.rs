@@ -120,7 +120,14 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     ui.spacing_mut().item_spacing.y = 2.0;
     // Rows as high as there is room for, within reason.
     let each = ((height - 92.0) / people.len() as f32 - 2.0).clamp(28.0, 54.0).floor();
-    let (mut to, top) = (None, ui.cursor().top());
+    let (mut to, corner) = (None, ui.cursor().min);
+    let ticks = crate::plot::ticks((0.0, most), 5.0);
+    let stands = |hours: f64| corner.x + names + (hours / most) as f32 * length;
+    // Hairlines behind all rows, down to the axis.
+    let foot = corner.y + people.len() as f32 * (each + 2.0) + 6.0;
+    for (hours, _) in &ticks {
+        ui.painter().vline(stands(*hours), corner.y..=foot, Stroke::new(1.0, theme.line.veil(0.6)));
+    }
     for (index, person, parts) in &people {
         let row = row(ui, theme, each, Sense::click());
         theme::focus(&row.painter, row.rect, &row.response, theme);
@@ -173,14 +180,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
             to = Some(Thing::Person(*index));
         }
     }
-    // The axis below, its hairlines through all rows.
     let (axis, _) = ui.allocate_exact_size(vec2(wide, 40.0), Sense::hover());
     let left = axis.left() + names;
     ui.painter().hline(left..=left + length, axis.top() + 2.0, Stroke::new(1.5, theme.ink2));
-    for (hours, label) in crate::plot::ticks((0.0, most), 5.0) {
-        let x = left + (hours / most) as f32 * length;
-        ui.painter().vline(x, top..=axis.top() + 6.0, Stroke::new(1.0, theme.line.veil(0.6)));
-        write(ui.painter(), pos2(x, axis.top() + 14.0), Align2::CENTER_CENTER, label, condensed(13.0), theme.ink2);
+    for (hours, label) in ticks {
+        let at = pos2(stands(hours), axis.top() + 14.0);
+        write(ui.painter(), at, Align2::CENTER_CENTER, label, condensed(13.0), theme.ink2);
     }
     let at = pos2(left + length, axis.top() + 30.0);
     write(ui.painter(), at, Align2::RIGHT_CENTER, tr!("chart-hours-column"), condensed(13.0), theme.ink2);

@@ -178,7 +178,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         }
     }
     let taken = legend(ui, desk, &entries);
-    ui.painter().rect_stroke(taken.expand2(vec2(3.0, 0.0)), 5.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+    ui.painter().rect_stroke(taken.expand2(vec2(5.0, 1.0)), 5.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
 }
 
 #[cfg(test)]
