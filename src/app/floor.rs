@@ -38,9 +38,12 @@ pub(crate) enum Thing {
 /// Storey: beam and room, at scale 1.
 const STOREY: f32 = 178.0;
 const BEAM: f32 = 24.0;
-/// Left edge and width of each column of the drawing: intake, work, release, services.
-const COLUMNS: [(f32, f32); 4] = [(84.0, 190.0), (316.0, 252.0), (610.0, 138.0), (780.0, 166.0)];
+/// Each column of the drawing: the shaft before it, if there is a column before it, and its width: intake, work, release,
+/// services.
+const COLUMNS: [(f32, f32); 4] = [(42.0, 190.0), (42.0, 252.0), (42.0, 138.0), (32.0, 166.0)];
+/// Width of the whole, and what is free at its right.
 const WIDTH: f32 = 952.0;
+const MARGIN: f32 = 6.0;
 const ROOF: f32 = 40.0;
 const STREET: f32 = 28.0;
 /// From the right wall to the middle of the constraint's desk: room for what is juggled.
@@ -61,22 +64,17 @@ pub(crate) struct Layout {
     pub(crate) rooms: Vec<Rect>,
     pub(crate) services: Vec<Rect>,
     pub(crate) size: Vec2,
-    /// How many times as wide as drawn: tall buildings spread over what a wide screen leaves.
-    stretch: f32,
+    /// Left edge and width of the columns in which something stands.
+    columns: [Option<(f32, f32)>; 4],
 }
 
 /// No letter on the floor is smaller.
 const SMALLEST: f32 = 10.0;
 
 /// Left wall: what is left of it never stretches.
-const WALL: f32 = COLUMNS[0].0;
-/// Most that a building is stretched.
+const WALL: f32 = 84.0;
+/// Most that a building is stretched; one that lacks columns gets as wide as a whole one.
 const MOST_STRETCH: f32 = 1.7;
-
-/// A place of the drawing in a stretched building.
-fn spread(x: f32, stretch: f32) -> f32 {
-    if x <= WALL { x } else { WALL + (x - WALL) * stretch }
-}
 
 /// Height of the door of a kind of demand.
 fn door(plan: &Layout, kind: usize) -> f32 {
@@ -84,7 +82,8 @@ fn door(plan: &Layout, kind: usize) -> f32 {
     top + 20.0 + (plan.size.y - STREET - top) * (kind as f32 + 0.5) / 4.2
 }
 
-/// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch.
+/// Lays the building out: storeys as many as the tallest column needs; shorter columns stretch, and a tall building spreads
+/// over what a wide screen leaves.
 pub(crate) fn layout(view: &View, room: Vec2) -> Layout {
     let count = |column| view.centres.iter().filter(|c| c.column == column).count();
     let rows = [count(Column::Intake), count(Column::Work), count(Column::Release), view.services.len().div_ceil(2)];
@@ -93,8 +92,19 @@ pub(crate) fn layout(view: &View, room: Vec2) -> Layout {
     let height = storeys as f32 * STOREY;
     let tall = ROOF + 12.0 + height + STREET;
     let fit = (room.y / tall).min((room.y - STRIP) / (tall - ROOF - 2.0)).max(LEAST);
-    let stretch = ((room.x / fit - WALL) / (WIDTH - WALL)).clamp(1.0, MOST_STRETCH);
-    let column = |at: usize| (spread(COLUMNS[at].0, stretch), COLUMNS[at].1 * stretch);
+    let mut columns = [None; 4];
+    let mut right = WALL;
+    for at in (0..4).filter(|at| rows[*at] > 0) {
+        let (shaft, width) = COLUMNS[at];
+        let left = right + if right > WALL { shaft } else { 0.0 };
+        columns[at] = Some((left, width));
+        right = left + width;
+    }
+    let drawn = (right + MARGIN - WALL).max(1.0);
+    let stretch = ((room.x / fit - WALL) / drawn).clamp(1.0, MOST_STRETCH * (WIDTH - WALL) / drawn);
+    let spread = |(left, width): (f32, f32)| (WALL + (left - WALL) * stretch, width * stretch);
+    let columns = columns.map(|column| column.map(spread));
+    let column = |at: usize| columns[at].unwrap_or((WALL, 0.0));
     let mut placed = [0usize; 3];
     let rooms = view
         .centres
@@ -118,7 +128,7 @@ pub(crate) fn layout(view: &View, room: Vec2) -> Layout {
             )
         })
         .collect();
-    Layout { rooms, services, size: vec2(spread(WIDTH, stretch), tall), stretch }
+    Layout { rooms, services, size: vec2(WALL + drawn * stretch, tall), columns }
 }
 
 struct Glide {
@@ -590,8 +600,9 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
         0.0,
         theme.beam,
     );
-    for (left, right) in [(274.0, 316.0), (568.0, 610.0), (748.0, 780.0)] {
-        let (left, right) = (spread(left, plan.stretch), spread(right, plan.stretch));
+    let columns: Vec<(f32, f32)> = plan.columns.iter().flatten().copied().collect();
+    for pair in columns.windows(2) {
+        let (left, right) = (pair[0].0 + pair[0].1, pair[1].0);
         let shaft = pen.rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
         pen.painter.rect_filled(shaft, 0.0, theme.shaft);
         let mut y = top + 30.0;
@@ -613,19 +624,15 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
         0.0,
         theme.beam,
     );
-    let words = [
-        (10.0, tr!("floor-demand")),
-        (92.0, tr!("floor-intake")),
-        (324.0, tr!("floor-work")),
-        (616.0, tr!("floor-release")),
-        (786.0, tr!("floor-services")),
-    ];
-    for (x, word) in words.into_iter().filter(|_| pen.scale > 0.6) {
+    let names = [tr!("floor-intake"), tr!("floor-work"), tr!("floor-release"), tr!("floor-services")];
+    let named = plan.columns.iter().zip(names).filter_map(|(column, name)| Some((column.as_ref()?.0 + 8.0, name)));
+    let words = std::iter::once((10.0, tr!("floor-demand"))).chain(named);
+    for (x, word) in words.filter(|_| pen.scale > 0.6) {
         let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
         let ink = theme.on_beam.veil(0.8);
         write(
             &pen.painter,
-            pen.at(spread(x, plan.stretch), bottom + STREET / 2.0),
+            pen.at(x, bottom + STREET / 2.0),
             Align2::LEFT_CENTER,
             spaced,
             condensed_bold(pen.font(12.5)),
@@ -670,16 +677,9 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     furniture(pen, index, place, floor_y);
     if constraint {
         pen.painter.rect_filled(inside, 0.0, theme.amber.veil(0.10));
-        light(
-            pen,
-            pos2(place.max.x - CONSTRAINT_DESK, place.min.y + BEAM + 30.0),
-            floor_y,
-            74.0,
-            theme.amber,
-            if pen.night { 110 } else { 90 },
-        );
+        light(pen, index, place, 74.0, theme.amber, if pen.night { 110 } else { 90 });
     } else if lit && pen.night {
-        light(pen, pos2(place.max.x - 60.0, place.min.y + BEAM + 10.0), floor_y, 60.0, theme.warn, 70);
+        light(pen, index, place, 60.0, theme.warn, 70);
     }
     let on_beam = if constraint { theme::ON_AMBER } else { theme.on_beam };
     // A long name leaves room for the limit.
@@ -1017,17 +1017,26 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
     (bottom - pen.at(0.0, place.min.y + BEAM).y) / pen.scale + 8.0
 }
 
-fn light(pen: &Pen<'_>, lamp: Pos2, floor: f32, half: f32, colour: Color32, strength: u8) {
+/// From the lamp over the first desk down to the floor, and no further than the wall.
+fn light(pen: &Pen<'_>, room: usize, place: Rect, half: f32, colour: Color32, strength: u8) {
+    let floor = place.max.y - 8.0;
+    let lamp = pos2(pen.rooms[room].desks.0, lamp_top(floor, place.min.y + BEAM) + 21.0);
+    let (left, right) = ((lamp.x - half).max(place.min.x), (lamp.x + half).min(place.max.x));
     let mut mesh = Mesh::default();
     let strong = colour.veil(f32::from(strength) / 255.0);
     let weak = colour.veil(f32::from(strength) / 2000.0);
     mesh.colored_vertex(pen.at(lamp.x - 8.0, lamp.y), strong);
     mesh.colored_vertex(pen.at(lamp.x + 8.0, lamp.y), strong);
-    mesh.colored_vertex(pen.at(lamp.x + half, floor), weak);
-    mesh.colored_vertex(pen.at(lamp.x - half, floor), weak);
+    mesh.colored_vertex(pen.at(right, floor), weak);
+    mesh.colored_vertex(pen.at(left, floor), weak);
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
     pen.painter.add(Shape::mesh(mesh));
+}
+
+/// How high a lamp hangs over a floor, if the ceiling is not lower.
+fn lamp_top(floor: f32, ceiling: f32) -> f32 {
+    (floor - (STOREY - BEAM - 8.0).min(146.0)).max(ceiling)
 }
 
 /// Hangs from the ceiling, however high that is.
@@ -1047,7 +1056,7 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     let (theme, view) = (*pen.theme, pen.view);
     let who = &view.people[person];
     let here = who.doing != Doing::Off && who.beside.is_none();
-    let top = (foot.y - (STOREY - BEAM - 8.0).min(146.0)).max(ceiling);
+    let top = lamp_top(foot.y, ceiling);
     let lamp_fill = if constraint {
         theme.amber
     } else if here && pen.night {
