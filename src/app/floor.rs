@@ -933,8 +933,8 @@ impl Room {
                 let constraint = crew.iter().any(|p| view.people[*p].constraint);
                 let (first, each) = desks(*place, crew.len(), constraint);
                 let seats = crew.len().clamp(1, 5);
-                let kept =
-                    if constraint { CONSTRAINT_DESK + 42.0 + each * (seats - 1) as f32 } else { each * seats as f32 };
+                // As far as the last desk reaches.
+                let kept = place.max.x - first + each * (seats - 1) as f32 + 38.0 * each.min(70.0) / 70.0;
                 let pile = Pile::new(centre.queue.len(), &aside);
                 let aside = aside.iter().map(|item| item.id).collect();
                 Self { crew, constraint, desks: (first, each), kept, pile, aside }

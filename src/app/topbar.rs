@@ -50,6 +50,8 @@ impl Figure {
     fn told(self, view: &View, theme: &Theme) -> Option<Cell> {
         let by = |good: bool| if good { theme.good } else { theme.bad };
         let cell = match self {
+            Self::Cash if view.cash == 0.0 && view.cash_change == 0.0 => return None,
+            Self::Trust if view.stakeholders.is_empty() => return None,
             Self::Cash => {
                 let plus = if view.cash_change >= 0.0 { "+" } else { "" };
                 let change = money(view.cash_change);

@@ -137,7 +137,7 @@ impl Sheet {
         match self {
             Self::Goal | Self::Talk | Self::Hint | Self::Log => 520.0,
             Self::Keys | Self::Forecast | Self::Why => 580.0,
-            Self::People => 620.0,
+            Self::People => 700.0,
             Self::Services => 680.0,
             Self::Audit => 690.0,
             Self::Charts | Self::Business => 780.0,
