@@ -1637,6 +1637,53 @@ mod tests {
     }
 
     #[test]
+    fn cards_that_wait_have_the_largest_size_in_which_every_pile_has_a_place_before_the_desks() {
+        let (mut sizes, mut last) = (Vec::new(), f32::INFINITY);
+        let level = crate::level::load("part1/change-cards").unwrap();
+        let view = crate::sim::Simulation::new(&level, 1).view();
+        let plan = layout(&view, vec2(952.0, 608.0));
+        // The queues grow, a flooded floor at last.
+        for many in [0, 8, 20, 40, 60, 90, 120, 400] {
+            let mut rooms = Room::all(&view, &plan);
+            rooms.iter_mut().for_each(|room| room.pile.waiting = many);
+            let size = card_size(&rooms, &plan);
+            assert!(size <= last, "{many} cards are larger than fewer");
+            for (room, place) in rooms.iter().zip(&plan.rooms) {
+                let (columns, rows) = grid(room, *place, WORDS, size);
+                assert!(room.pile.cards() <= columns * rows || size == CARD_SIZES[4], "{many} cards at {size}");
+                // The leftmost desk that is drawn.
+                let seats = room.crew.len().clamp(1, 5) as f32;
+                let desk = room.desks.0 - (seats - 1.0) * room.desks.1 - 36.0 * room.desks.1.min(70.0) / 70.0;
+                let end = place.min.x + 5.5 + columns as f32 * (CARD.x + 3.0) * size;
+                assert!(columns == 1 || end <= desk + 3.0, "{many} cards at {size}: {end} of {desk}");
+            }
+            (last, sizes) = (size, [sizes, vec![size]].concat());
+        }
+        sizes.dedup();
+        assert!(sizes.len() >= 4 && sizes[0] == 1.0 && last == CARD_SIZES[4], "{sizes:?}");
+    }
+
+    #[test]
+    fn a_building_has_only_the_columns_in_which_something_stands_and_fills_the_same_room() {
+        let mut lacking = 0;
+        for id in crate::level::shipped() {
+            let view = crate::sim::Simulation::new(&crate::level::load(&id).unwrap(), 1).view();
+            let plan = layout(&view, vec2(952.0, 608.0));
+            let has = |column| view.centres.iter().any(|centre| centre.column == column);
+            let stands = [has(Column::Intake), has(Column::Work), has(Column::Release), !view.services.is_empty()];
+            assert_eq!(plan.columns.map(|column| column.is_some()), stands, "{id}");
+            let there: Vec<_> = plan.columns.iter().flatten().collect();
+            assert_eq!(there[0].0, WALL, "{id}: the doors lead into the first");
+            assert!(there.windows(2).all(|pair| pair[0].0 + pair[0].1 + 30.0 < pair[1].0), "{id}: shafts between");
+            let last = there[there.len() - 1];
+            let free = plan.size.x - last.0 - last.1;
+            assert!((0.0..=MARGIN * MOST_STRETCH * 4.0).contains(&free), "{id}: {free} free at the right");
+            lacking += usize::from(there.len() < 4);
+        }
+        assert!(lacking > 0, "labs are small");
+    }
+
+    #[test]
     fn no_room_overlaps_another_in_any_shipped_level() {
         for id in crate::level::shipped() {
             let level = crate::level::load(&id).unwrap();
