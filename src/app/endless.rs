@@ -1,6 +1,6 @@
 //! The games that go on until the company fails: which there are, and how long each of the best lasted.
 
-use bevy_egui::egui::{Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Key, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::path::PathBuf;
 
 use super::controls;
@@ -144,10 +144,13 @@ impl Endless {
             let wide = inner.width();
             for n in 0..(((inner.height() - 70.0) / 46.0) as usize).min(MOST) {
                 let (place, _) = ui.allocate_exact_size(vec2(wide, 44.0), Sense::hover());
-                let bar = Rect::from_min_size(place.min + vec2(36.0, 18.0), vec2(wide - 44.0, 7.0));
-                let at = pos2(place.left() + 26.0, bar.center().y);
+                let line = [
+                    pos2(place.left() + 36.0, place.top() + 22.0),
+                    pos2(place.left() + wide - 8.0, place.top() + 22.0),
+                ];
+                let at = pos2(place.left() + 26.0, line[0].y);
                 write(ui.painter(), at, Align2::RIGHT_CENTER, format!("{}.", n + 1), condensed_bold(14.0), theme.ink2);
-                theme::dashed(ui.painter(), bar, theme.line);
+                ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.5, theme.line), 5.0, 3.5));
             }
             return;
         }

@@ -177,8 +177,8 @@ struct Pen<'a> {
     rooms: &'a [Room],
     /// The name of each service on its beam, and how deep the beams of its storey are, in units of the drawing.
     signs: Vec<(Arc<Galley>, f32)>,
-    /// Size of the cards that wait.
-    size: f32,
+    /// Those that wait.
+    cards_at: Scale,
 }
 
 impl Pen<'_> {
@@ -338,7 +338,7 @@ impl Floor {
             limits: Vec::new(),
             rooms: &rooms,
             signs: Vec::new(),
-            size: card_size(&rooms, &plan),
+            cards_at: Scale::of(&rooms, &plan),
         };
         pen.signs = signs(&pen, &plan);
         backdrop(&pen, rect, &plan, self.tabs);
@@ -626,18 +626,17 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
     );
     let names = [tr!("floor-intake"), tr!("floor-work"), tr!("floor-release"), tr!("floor-services")];
     let named = plan.columns.iter().zip(names).filter_map(|(column, name)| Some((column.as_ref()?.0 + 8.0, name)));
-    let words = std::iter::once((10.0, tr!("floor-demand"))).chain(named);
-    for (x, word) in words.filter(|_| pen.scale > 0.6) {
+    let words: Vec<(f32, &str)> = std::iter::once((10.0, tr!("floor-demand"))).chain(named).collect();
+    for (n, (x, word)) in words.iter().enumerate().filter(|_| pen.scale > 0.6) {
         let spaced = word.chars().map(|c| format!("{c}\u{2009}")).collect::<String>();
         let ink = theme.on_beam.veil(0.8);
-        write(
-            &pen.painter,
-            pen.at(x, bottom + STREET / 2.0),
-            Align2::LEFT_CENTER,
-            spaced,
-            condensed_bold(pen.font(12.5)),
-            ink,
-        );
+        let galley = pen.painter.layout_no_wrap(spaced, condensed_bold(pen.font(12.5)), ink);
+        let at = pen.at(*x, bottom + STREET / 2.0);
+        // A word that would run into the next is left out.
+        let room = words.get(n + 1).map_or(f32::INFINITY, |(next, _)| pen.at(*next, 0.0).x);
+        if at.x + galley.size().x + 6.0 <= room {
+            pen.painter.galley(at - vec2(0.0, galley.size().y / 2.0), galley, ink);
+        }
     }
     for (i, kind) in Kind::ALL.into_iter().enumerate() {
         let y = door(plan, i);
@@ -879,6 +878,11 @@ impl Pile {
         self.waiting + self.held
     }
 
+    /// How many cards stand there if each is so many.
+    fn cards_of(self, each: usize) -> usize {
+        self.waiting.div_ceil(each) + self.held.div_ceil(each)
+    }
+
     /// In words: first those that wait, then those that are held up; without what there is none of.
     fn words(self) -> Vec<String> {
         let mut words = Vec::new();
@@ -1005,11 +1009,17 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
             tr!("floor-oldest", age = span(centre.oldest))
         };
         let colour = if days >= 1.0 { theme.bad } else { theme.ink2 };
-        let galley = pen.painter.layout_no_wrap(oldest, condensed(pen.font(12.5)), colour);
+        let line = |text: String| pen.painter.layout_no_wrap(text, condensed(pen.font(12.5)), colour);
+        let galley = line(oldest.clone());
         let beside = pos2(last.right() + 7.0, last.center().y - galley.size().y / 2.0);
-        let fits = beside.x + galley.size().x <= end;
-        let place = if fits { beside } else { pos2(last.left() + 2.0, last.bottom() + 1.0) };
-        if fits || place.x + galley.size().x <= juggled {
+        let below = pos2(last.left() + 2.0, last.bottom() + 1.0);
+        // With what a card stands for, if that is more than one and has a place.
+        let Scale { each, .. } = pen.cards_at;
+        let with_each = (each > 1).then(|| line(tr!("floor-oldest-and-each", oldest = oldest, each = each)));
+        let lines = [with_each, Some(galley)].into_iter().flatten();
+        let places =
+            lines.flat_map(|galley| [(beside, end), (below, juggled)].map(|(at, end)| (at, end, galley.clone())));
+        if let Some((place, _, galley)) = places.into_iter().find(|(at, end, galley)| at.x + galley.size().x <= *end) {
             bottom = bottom.max(place.y + galley.size().y);
             pen.painter.galley(place, galley, colour);
         }
@@ -1122,12 +1132,14 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
 fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
     let centre = &pen.view.centres[index];
     let this = &pen.rooms[index];
-    let card = CARD * pen.size;
-    let (columns, rows) = grid(this, place, words, pen.size);
-    let most = (columns * rows).min(MOST_CARDS);
-    for (n, item) in centre.queue.iter().chain(&this.aside).copied().enumerate().take(most) {
+    let Scale { size, each } = pen.cards_at;
+    let card = CARD * size;
+    let (columns, rows) = grid(this, place, words, size);
+    let waiting = centre.queue.iter().take(centre.queue.len().div_ceil(each));
+    let aside = this.aside.iter().take(this.aside.len().div_ceil(each));
+    for (n, item) in waiting.chain(aside).copied().enumerate().take((columns * rows).min(MOST_CARDS)) {
         let (column, row) = (n / rows, n % rows);
-        let x = place.min.x + 5.5 + 0.5 * card.x + column as f32 * (card.x + 3.0 * pen.size);
+        let x = place.min.x + 5.5 + 0.5 * card.x + column as f32 * (card.x + 3.0 * size);
         let y = floor - 1.5 - card.y * (row as f32 + 0.5);
         pen.cards.push((item, pen.at(x, y), pen.px(card.x)));
     }
@@ -1141,16 +1153,27 @@ fn grid(room: &Room, place: Rect, words: f32, size: f32) -> (usize, usize) {
     (columns.max(1), rows.clamp(2, (6.0 / size) as usize))
 }
 
-/// One size for all cards that wait, the largest in which every room has place for its own: so the longest queue is the
-/// largest pile.
-fn card_size(rooms: &[Room], plan: &Layout) -> f32 {
-    let fits = |size: &f32| {
-        rooms.iter().zip(&plan.rooms).all(|(room, place)| {
-            let (columns, rows) = grid(room, *place, WORDS, *size);
-            room.pile.cards() <= columns * rows
-        })
-    };
-    CARD_SIZES.into_iter().find(fits).unwrap_or(CARD_SIZES[4])
+/// How cards that wait are drawn, in all rooms alike: so the longest queue is the largest pile.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Scale {
+    size: f32,
+    /// How many a card stands for.
+    each: usize,
+}
+
+impl Scale {
+    /// The largest in which every room has place for its own; on a flooded floor a card stands for several.
+    fn of(rooms: &[Room], plan: &Layout) -> Self {
+        let fits = |scale: &Self| {
+            rooms.iter().zip(&plan.rooms).all(|(room, place)| {
+                let (columns, rows) = grid(room, *place, WORDS, scale.size);
+                room.pile.cards_of(scale.each) <= (columns * rows).min(MOST_CARDS)
+            })
+        };
+        let smaller = CARD_SIZES.map(|size| Self { size, each: 1 });
+        let flooded = (2..).map(|each| Self { size: CARD_SIZES[4], each });
+        smaller.into_iter().chain(flooded).find(fits).unwrap_or(smaller[4])
+    }
 }
 
 fn draw_item(pen: &Pen<'_>, stamps: &mut Stamps, item: &ItemView, at: Pos2, width: f32) {
@@ -1638,7 +1661,7 @@ mod tests {
 
     #[test]
     fn cards_that_wait_have_the_largest_size_in_which_every_pile_has_a_place_before_the_desks() {
-        let (mut sizes, mut last) = (Vec::new(), f32::INFINITY);
+        let (mut scales, mut last) = (Vec::new(), Scale { size: f32::INFINITY, each: 1 });
         let level = crate::level::load("part1/change-cards").unwrap();
         let view = crate::sim::Simulation::new(&level, 1).view();
         let plan = layout(&view, vec2(952.0, 608.0));
@@ -1646,21 +1669,26 @@ mod tests {
         for many in [0, 8, 20, 40, 60, 90, 120, 400] {
             let mut rooms = Room::all(&view, &plan);
             rooms.iter_mut().for_each(|room| room.pile.waiting = many);
-            let size = card_size(&rooms, &plan);
-            assert!(size <= last, "{many} cards are larger than fewer");
+            // One has half as many: its pile is never the larger one.
+            rooms[0].pile.waiting = many / 2;
+            let scale = Scale::of(&rooms, &plan);
+            let Scale { size, each } = scale;
+            assert!(size <= last.size && each >= last.each, "{many} cards are larger than fewer");
+            assert!(rooms[0].pile.cards_of(each) <= rooms[1].pile.cards_of(each));
             for (room, place) in rooms.iter().zip(&plan.rooms) {
                 let (columns, rows) = grid(room, *place, WORDS, size);
-                assert!(room.pile.cards() <= columns * rows || size == CARD_SIZES[4], "{many} cards at {size}");
+                assert!(room.pile.cards_of(each) <= (columns * rows).min(MOST_CARDS), "{many} cards at {scale:?}");
                 // The leftmost desk that is drawn.
                 let seats = room.crew.len().clamp(1, 5) as f32;
                 let desk = room.desks.0 - (seats - 1.0) * room.desks.1 - 36.0 * room.desks.1.min(70.0) / 70.0;
                 let end = place.min.x + 5.5 + columns as f32 * (CARD.x + 3.0) * size;
                 assert!(columns == 1 || end <= desk + 3.0, "{many} cards at {size}: {end} of {desk}");
             }
-            (last, sizes) = (size, [sizes, vec![size]].concat());
+            last = scale;
+            scales.push(scale);
         }
-        sizes.dedup();
-        assert!(sizes.len() >= 4 && sizes[0] == 1.0 && last == CARD_SIZES[4], "{sizes:?}");
+        scales.dedup();
+        assert!(scales.len() >= 4 && scales[0] == Scale { size: 1.0, each: 1 } && last.each > 1, "{scales:?}");
     }
 
     #[test]

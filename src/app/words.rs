@@ -338,9 +338,10 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
         Action::Move { person: id, centre: to } => {
             let from = view.people.iter().find(|p| &p.id == id).and_then(|p| p.centre);
             let left = from.map_or(0, |c| view.centres[c].crew.len().saturating_sub(1));
-            let there = view.centres.iter().find(|c| &c.id == to).map_or(0, |c| c.crew.len());
+            let to = view.centres.iter().find(|c| &c.id == to);
+            let there = to.map_or(0, |c| c.crew.len());
             let name = from.map_or(String::new(), |c| view.centres[c].name.clone());
-            tr!("about-move", from = name, left = left, there = there + 1)
+            tr!("about-move", from = name, left = left, to = to.map_or("", |c| &c.name), there = there + 1)
         }
         Action::Document { service: id, .. } => {
             let done = service(view, id).map_or(0.0, |s| s.documentation);

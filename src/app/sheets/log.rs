@@ -14,11 +14,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     facts.sort_by_key(|f| std::cmp::Reverse((f.minute, f.id)));
     for fact in facts.into_iter().take(200) {
         let colour = if fact.yours { theme.warn } else { theme.ink };
-        theme::paragraph(
-            ui,
-            &tr!("log-line", time = when(view, fact.minute), title = fact.title, detail = fact.detail),
-            condensed(13.5),
-            colour,
-        );
+        let mut text = tr!("log-line", time = when(view, fact.minute), title = fact.title);
+        for more in [&fact.detail, &fact.note].into_iter().filter(|more| !more.is_empty()) {
+            text = tr!("log-more", text = text, more = more);
+        }
+        theme::paragraph(ui, &text, condensed(13.5), colour);
     }
 }

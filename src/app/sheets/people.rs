@@ -1,6 +1,6 @@
 //! People: whose hours went where, who is tired, who learns from whom, who comes and who goes.
 
-use bevy_egui::egui::{Align2, Color32, Sense, Ui, vec2};
+use bevy_egui::egui::{Align2, Color32, Sense, Ui, pos2, vec2};
 
 use crate::app::controls::{
     Desk, Row, act, column_wide, fold, heads, hours_bar, line, row, separator, text_wide, title, two_high, within,
@@ -36,21 +36,28 @@ fn hours_of(minutes: f64) -> String {
     number(minutes / 60.0, 0)
 }
 
-/// Where the hours of somebody went, and how many they worked: at the end of the bar, or under it where that is short.
-fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32), theme: &Theme) {
+/// Minutes that somebody was there.
+fn at_work(person: &PersonView) -> f64 {
     let m = person.minutes;
+    m.working + m.switching + m.blocked + m.idle
+}
+
+/// Where the hours of somebody went, and how many they worked: at the end of the bar, or under it where that is short.
+fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32), longest: f64, theme: &Theme) {
+    let m = person.minutes;
+    let present = at_work(person);
+    let share = (present / longest.max(1.0)) as f32;
     let short = width < 130.0;
     let bar = if short {
-        row.place(left, width - 10.0, 14.0).translate(vec2(0.0, -8.0))
+        row.place(left, share * (width - 10.0), 14.0).translate(vec2(0.0, -8.0))
     } else {
-        row.place(left, width - 74.0, 18.0)
+        row.place(left, share * (width - 74.0), 18.0)
     };
     hours_bar(&mut within(ui, bar), theme, person.by_kind, m.switching, m.idle + m.blocked, bar.height());
-    let present = m.working + m.switching + m.blocked + m.idle;
     let text = tr!("people-worked-short", worked = hours_of(m.working), present = hours_of(present));
     row.says(&format!("{} {text}", tr!("people-hours")));
     let (at, side) = if short {
-        (bar.right_bottom() + vec2(0.0, 9.0), Align2::RIGHT_CENTER)
+        (pos2(left + width - 10.0 + row.rect.left(), bar.bottom() + 9.0), Align2::RIGHT_CENTER)
     } else {
         (bar.right_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER)
     };
@@ -109,6 +116,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     heads(ui, theme, &columns);
     ui.spacing_mut().item_spacing.y = 2.0;
+    let longest = there().map(|(_, person)| at_work(person)).fold(0.0, f64::max);
     for (index, person) in there() {
         let (second, bad) = second(&view, person);
         let high = two_high(ui, left - 58.0, &person.name, &second).max(46.0);
@@ -117,8 +125,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         desk.art.paint(&row.painter, &bust, row.place(2.0, 40.0, 45.0), Color32::WHITE);
         row.two(52.0, left - 58.0, &person.name, &second, theme, bad);
         let m = person.minutes;
-        let present = m.working + m.switching + m.blocked + m.idle;
-        worked(ui, &row, person, (left, hours), theme);
+        let present = at_work(person);
+        worked(ui, &row, person, (left, hours), longest, theme);
         let over = person.hands.len() > person.wip_limit as usize;
         let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
         row.text(in_hand, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });

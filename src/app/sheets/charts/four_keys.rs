@@ -60,7 +60,15 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         let value = get(&key.metric);
         let words = key_in_words(&key.metric, value).filter(|_| delivers);
         let before: Vec<f64> = past.samples.iter().map(|sample| sample.get(&key.metric)).collect();
-        one(ui, theme, each, key, words.as_deref(), &rungs(key, words.as_ref().map(|_| value)), &trend(&before));
+        one(
+            ui,
+            theme,
+            each,
+            key,
+            (words.as_deref(), if delivers { tr!("chart-keys-nothing") } else { "" }),
+            &rungs(key, words.as_ref().map(|_| value)),
+            &trend(&before),
+        );
     }
     line(ui, theme, &tr!("chart-keys-groups", source = groups.source));
 }
@@ -70,7 +78,7 @@ fn one(
     theme: &Theme,
     height: f32,
     key: &Key,
-    words: Option<&str>,
+    (words, without): (Option<&str>, &str),
     rungs: &[(Tier, &str, bool)],
     trend: &[(f32, f32)],
 ) {
@@ -82,7 +90,7 @@ fn one(
     let figures = write(painter, value, Align2::LEFT_TOP, words.unwrap_or("–"), bold(18.0), theme.ink);
     let mine = rungs.iter().find(|rung| rung.2);
     let told = mine.map_or_else(
-        || tr!("chart-keys-nothing").to_string(),
+        || without.to_string(),
         |(tier, text, _)| tr!("chart-keys-tier", tier = words::tier(*tier), text = text),
     );
     let graph = Rect::from_min_max(
