@@ -16,11 +16,12 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let painter = ui.painter();
     let from = (view.starts / 60).max(0) as usize;
     let hours = view.hours.get(from..).unwrap_or(&[]);
-    let sums: Vec<f32> = (0..4).map(|k| hours.iter().map(|h| h[k]).sum()).collect();
+    let running = view.this_hour();
+    let sums: Vec<f32> = (0..4).map(|k| hours.iter().chain([&running]).map(|h| h[k]).sum()).collect();
     let all: f32 = sums.iter().sum();
     write(painter, rect.min, Align2::LEFT_TOP, tr!("chart-where-hours-go"), semibold(15.0), theme.ink);
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
-    let told = all > 0.0 && hours.iter().any(|h| h.iter().sum::<f32>() > 30.0);
+    let told = all > 60.0;
     let sentence = if !told {
         tr!("chart-counted-from").to_string()
     } else {

@@ -675,6 +675,14 @@ pub struct TopicView {
 }
 
 impl View {
+    /// Minutes of work by kind in the hour that runs: what [`View::hours`] does not have yet.
+    pub fn this_hour(&self) -> [f32; 4] {
+        let counted = self.hours.len() as i64 == self.minute.div_euclid(60);
+        let over = |kind: usize| self.hours.iter().map(|hour| f64::from(hour[kind])).sum::<f64>();
+        let so_far = |kind: usize| self.people.iter().map(|person| person.by_kind[kind]).sum::<f64>();
+        std::array::from_fn(|kind| if counted { (so_far(kind) - over(kind)).max(0.0) as f32 } else { 0.0 })
+    }
+
     /// An open item that is visible.
     pub fn item(&self, id: ItemId) -> Option<&ItemView> {
         let at = self.items.binary_search_by_key(&id, |item| item.id);

@@ -43,7 +43,8 @@ impl Bar {
 }
 
 /// Bars over working minutes by the hour, from one hour to another; the sources share what was unplanned as the samples say.
-pub(super) fn bars(hours: &[[f32; 4]], from: usize, samples: &[Sample]) -> Vec<Bar> {
+/// The last hour may be one that runs, up to now.
+pub(super) fn bars(hours: &[[f32; 4]], from: usize, samples: &[Sample], now: i64) -> Vec<Bar> {
     let hours = hours.get(from..).unwrap_or(&[]);
     let group = [1, 2, 4, 8, 24, 48, 168].into_iter().find(|group| hours.len().div_ceil(*group) <= MOST).unwrap_or(168);
     let by_then = |minute: i64| {
@@ -56,7 +57,7 @@ pub(super) fn bars(hours: &[[f32; 4]], from: usize, samples: &[Sample]) -> Vec<B
     while at < hours.len() {
         let end = (((from + at) / group + 1) * group - from).min(hours.len());
         let sum = |kind: usize| hours[at..end].iter().map(|hour| f64::from(hour[kind]) / 60.0).sum::<f64>();
-        let (begin, over) = (((from + at) * 60) as i64, ((from + end) * 60) as i64);
+        let (begin, over) = (((from + at) * 60) as i64, (((from + end) * 60) as i64).min(now));
         let (first, last) = (by_then(begin), by_then(over));
         let grown: [f64; 6] = std::array::from_fn(|n| (last[n] - first[n]).max(0.0));
         let (known, unplanned) = (grown.iter().sum::<f64>(), sum(UNPLANNED));
@@ -90,7 +91,13 @@ fn shade(source: usize, theme: &Theme) -> (Color32, bool) {
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
-    let bars = bars(&view.hours, view.starts.div_euclid(60).max(0) as usize, &past.samples);
+    let mut hours = view.hours.clone();
+    let mut samples = past.samples.clone();
+    if view.minute % 60 > 0 {
+        hours.push(view.this_hour());
+        samples.push(Sample::of(&desk.game.sim));
+    }
+    let bars = bars(&hours, view.starts.div_euclid(60).max(0) as usize, &samples, view.minute);
     let most = bars.iter().map(|bar| bar.at_work(bar.all())).fold(0.0, f64::max);
     if most <= 0.0 {
         return waits(ui, desk, tr!("chart-kinds-waits"));
@@ -196,7 +203,7 @@ mod tests {
             Sample::worked(480, [1.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
             Sample::worked(600, [1.0, 3.0, 0.0, 0.0, 0.0, 0.0]),
         ];
-        let bars = bars(&hours, 2, &samples);
+        let bars = bars(&hours, 2, &samples, 600);
         assert_eq!(bars.len(), 8);
         let sum = |of: &dyn Fn(&Bar) -> f64| bars.iter().map(of).sum::<f64>();
         assert_eq!((bars[0].from, bars[7].to), (120.0, 600.0));
@@ -204,13 +211,35 @@ mod tests {
         assert_eq!(sum(&|b| b.unplanned.iter().sum()), 4.0, "nothing is lost");
         assert!(bars[7].unplanned[1] > 0.9 && bars[5].unplanned[0] > 0.9, "{bars:?}");
         // What nobody has sampled is of no known source, and still there.
-        assert_eq!(super::bars(&hours, 2, &[])[7].unplanned[6], 1.0);
+        assert_eq!(super::bars(&hours, 2, &[], 600)[7].unplanned[6], 1.0);
+    }
+
+    #[test]
+    fn the_hour_that_runs_is_counted_too() {
+        let level = crate::level::load("part1/payroll").unwrap();
+        let mut sim = crate::sim::Simulation::new(&level, 1);
+        let starts = sim.span().0;
+        for minutes in [37, 60, 297, 1500] {
+            sim.run_until(starts + minutes);
+            let view = sim.view();
+            let mut hours = view.hours.clone();
+            hours.push(view.this_hour());
+            let bars = bars(&hours, 0, &[Sample::of(&sim)], view.minute);
+            let all: f64 = bars.iter().map(Bar::all).sum();
+            let worked: f64 = view.people.iter().flat_map(|person| person.by_kind).sum::<f64>() / 60.0;
+            assert!((all - worked).abs() < 0.01, "after {minutes} min: {all} of {worked} h");
+            let running: f32 = view.this_hour().iter().sum();
+            assert!((minutes % 60 != 0) == (running > 0.01), "after {minutes} min: {running}");
+            // So does the metric from which reasons are told.
+            let unplanned: f64 = bars.iter().flat_map(|bar| bar.unplanned).sum();
+            assert!((unplanned - sim.metric("unplanned_hours")).abs() < 0.01, "{unplanned}");
+        }
     }
 
     #[test]
     fn long_runs_have_few_bars_which_begin_with_days() {
         let hours = vec![[1.0, 0.0, 0.0, 0.0]; 24 * 40];
-        let bars = bars(&hours, 8, &[]);
+        let bars = bars(&hours, 8, &[], 40 * 1440);
         assert!(bars.len() <= MOST, "{}", bars.len());
         assert!(bars[1..].iter().all(|bar| bar.from % 1440.0 == 0.0));
         assert_eq!(bars[0].from, 480.0);

@@ -54,7 +54,7 @@ impl Sample {
         std::array::from_fn(|n| self.values[SOURCES + n])
     }
 
-    fn of(sim: &Simulation) -> Self {
+    pub(super) fn of(sim: &Simulation) -> Self {
         Self { minute: sim.minute(), values: ASKED.map(|name| sim.metric(name)) }
     }
 
