@@ -45,6 +45,8 @@ pub(crate) struct Play {
     pub(crate) settings: bool,
     /// The right column is open, where it is a drawer.
     drawer: bool,
+    /// Height of what stands in the right column, in the last frame.
+    column_high: f32,
     /// How many waited for an answer in the last frame: one more opens the drawer.
     asked: usize,
     /// Whose question is shown, if not that of who has waited longest: a message's id.
@@ -65,6 +67,8 @@ pub(crate) struct Play {
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
 const DRAWER: f32 = 1100.0;
+/// Height of the chart at the foot of the right column, where that has room for it.
+const LARGE_CHART: f32 = 176.0;
 /// Where a sheet leaves the floor so much room, the building stands beside it and not below.
 const BESIDE: f32 = 900.0;
 
@@ -377,13 +381,13 @@ impl Play {
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, theme.line));
         let played = game.view.hours.iter().skip((game.view.starts / 60).max(0) as usize);
         let counted = played.filter(|h| h.iter().sum::<f32>() > 30.0).count();
-        // On a small screen the chart makes room while somebody waits or something is open.
-        let busy = self.floor.selected.is_some() || game.view.questions().next().is_some();
-        let small = counted < 2 || (busy && rect.height() < 760.0);
+        // The chart makes room for what stands over it: as high as that was in the last frame.
+        let tight = self.column_high > rect.height() - LARGE_CHART - 68.0 - 46.0;
+        let small = counted < 2 || tight;
         let chart_height = match rect.height() {
             ..420.0 => 0.0,
             _ if small => 44.0,
-            _ => 176.0,
+            _ => LARGE_CHART,
         };
         // In a low drawer all actions are a sign beside the tabs, else a line of their own over them.
         let line = if rect.height() < 420.0 { 0.0 } else { 36.0 };
@@ -420,6 +424,7 @@ impl Play {
                 }
             },
         );
+        self.column_high = scrolled.content_size.y;
         // What goes on above or below fades, so that no row looks cut off.
         if scrolled.state.offset.y > 1.0 {
             fade(ui, upper.with_max_y(upper.top() + 18.0).expand2(vec2(4.0, 0.0)), true, theme);
