@@ -51,13 +51,13 @@ const CONSTRAINT_DESK: f32 = 66.0;
 /// A building is never drawn smaller than so: what does not fit is reached by dragging.
 const LEAST: f32 = 0.62;
 /// Most cards drawn in a room: the rest is a count.
-const MOST_CARDS: usize = 120;
+const MOST_CARDS: usize = 200;
 /// Width of a card that waits, and how high one stands over the other.
 const CARD: Vec2 = vec2(25.0, 19.0);
 /// What stands on a wall is seldom higher.
 const WORDS: f32 = 44.0;
 /// The sizes that it has, from a quiet floor to a flooded one.
-const CARD_SIZES: [f32; 5] = [1.0, 0.8, 0.65, 0.5, 0.4];
+const CARD_SIZES: [f32; 4] = [1.0, 0.8, 0.65, 0.5];
 
 /// Where rooms and services stand, in units of the drawing.
 pub(crate) struct Layout {
@@ -179,6 +179,8 @@ struct Pen<'a> {
     signs: Vec<(Arc<Galley>, f32)>,
     /// Those that wait.
     cards_at: Scale,
+    /// The ceiling of each room, below its beam.
+    ceilings: Vec<f32>,
 }
 
 impl Pen<'_> {
@@ -339,17 +341,27 @@ impl Floor {
             rooms: &rooms,
             signs: Vec::new(),
             cards_at: Scale::of(&rooms, &plan),
+            ceilings: Vec::new(),
         };
         pen.signs = signs(&pen, &plan);
         backdrop(&pen, rect, &plan, self.tabs);
         for i in 0..view.centres.len() {
             room(&mut pen, i, plan.rooms[i]);
         }
+        // What waits stands behind whoever works there.
+        let speed = if still { Speed::Max } else { game.speed };
+        let mut glides = BTreeMap::new();
+        self.moving = false;
+        self.cards(&mut pen, &plan, speed, &mut glides);
+        for i in 0..view.centres.len() {
+            desks_of(&mut pen, i, plan.rooms[i]);
+        }
         for i in 0..view.services.len() {
             machine(&mut pen, i, plan.services[i]);
         }
         arrows(&pen, &plan);
-        self.cards(&mut pen, &plan, if still { Speed::Max } else { game.speed });
+        self.cards(&mut pen, &plan, speed, &mut glides);
+        self.glides = glides;
         self.begin_here(&pen, &plan, still);
         self.pointer(ui, &response, &mut pen, game);
         self.stood = std::mem::take(&mut pen.hits);
@@ -392,15 +404,13 @@ impl Floor {
         self.pan = vec2(self.pan.x.clamp(-most.x, most.x), self.pan.y.clamp(-most.y, most.y));
     }
 
-    fn cards(&mut self, pen: &mut Pen<'_>, plan: &Layout, speed: Speed) {
+    fn cards(&mut self, pen: &mut Pen<'_>, plan: &Layout, speed: Speed, seen: &mut BTreeMap<ItemId, Glide>) {
         let seconds = match speed {
             Speed::X10 => 0.12,
             Speed::Max => 0.0,
             _ => 0.25,
         };
         let cards = std::mem::take(&mut pen.cards);
-        self.moving = false;
-        let mut seen = BTreeMap::new();
         for (id, place, width) in cards {
             let Some(item) = pen.view.item(id) else { continue };
             // Places are remembered in units of the drawing, so that zooming moves nothing.
@@ -421,7 +431,6 @@ impl Floor {
             pen.hits.push((Rect::from_center_size(at, vec2(width, width * 0.75)), Thing::Item(id)));
             seen.insert(id, glide);
         }
-        self.glides = seen;
     }
 
     /// The mark of where to begin: a ring round the machine and a word over it, in the colour of the next thing to do.
@@ -716,10 +725,19 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
         x += 13.0;
     }
     pen.hits.push((inside, Thing::Centre(index)));
-    let (first, each) = rooms[index].desks;
+    pen.ceilings.push(place.min.y + depth);
+    let words = facts_on_wall(pen, index, place, depth);
+    pile(pen, index, place, floor_y, words);
+}
+
+/// Who works in a room, at their desks.
+fn desks_of(pen: &mut Pen<'_>, index: usize, place: Rect) {
+    let (theme, rooms) = (*pen.theme, pen.rooms);
+    let Room { crew, constraint, desks: (first, each), .. } = &rooms[index];
+    let (floor_y, ceiling) = (place.max.y - 8.0, pen.ceilings[index]);
     for (n, person) in crew.iter().take(5).enumerate() {
         let x = first - n as f32 * each;
-        station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, constraint, place.min.y + depth);
+        station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, *constraint, ceiling);
     }
     if crew.is_empty() {
         let outline = pen.rect(Rect::from_center_size(pos2(place.center().x, floor_y - 40.0), vec2(76.0, 60.0)));
@@ -733,8 +751,6 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
             theme.pencil,
         );
     }
-    let words = facts_on_wall(pen, index, place, depth);
-    pile(pen, index, place, floor_y, words);
 }
 
 /// A few quiet things, so that rooms can be told apart: by the room's place, in the colour of lines.
@@ -1132,9 +1148,9 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
 fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
     let centre = &pen.view.centres[index];
     let this = &pen.rooms[index];
-    let Scale { size, each } = pen.cards_at;
+    let Scale { size, each, .. } = pen.cards_at;
     let card = CARD * size;
-    let (columns, rows) = grid(this, place, words, size);
+    let (columns, rows) = pen.cards_at.grid(this, place, words);
     let waiting = centre.queue.iter().take(centre.queue.len().div_ceil(each));
     let aside = this.aside.iter().take(this.aside.len().div_ceil(each));
     for (n, item) in waiting.chain(aside).copied().enumerate().take((columns * rows).min(MOST_CARDS)) {
@@ -1145,34 +1161,38 @@ fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
     }
 }
 
-/// How many columns and rows of cards of a size a room has place for: beside the desks and below so much of writing.
-fn grid(room: &Room, place: Rect, words: f32, size: f32) -> (usize, usize) {
-    let free = (place.width() - room.kept - 10.0).max(CARD.x + 4.0);
-    let columns = (free / ((CARD.x + 3.0) * size)) as usize;
-    let rows = ((place.height() - BEAM - words - 8.0) / (CARD.y * size)) as usize;
-    (columns.max(1), rows.clamp(2, (6.0 / size) as usize))
-}
-
 /// How cards that wait are drawn, in all rooms alike: so the longest queue is the largest pile.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Scale {
     size: f32,
     /// How many a card stands for.
     each: usize,
+    /// They fill the rooms behind the desks, too.
+    behind: bool,
 }
 
 impl Scale {
-    /// The largest in which every room has place for its own; on a flooded floor a card stands for several.
+    /// The largest in which every room has place for its own before its desks, then behind them; on a flooded floor a
+    /// card stands for several.
     fn of(rooms: &[Room], plan: &Layout) -> Self {
         let fits = |scale: &Self| {
             rooms.iter().zip(&plan.rooms).all(|(room, place)| {
-                let (columns, rows) = grid(room, *place, WORDS, scale.size);
+                let (columns, rows) = scale.grid(room, *place, WORDS);
                 room.pile.cards_of(scale.each) <= (columns * rows).min(MOST_CARDS)
             })
         };
-        let smaller = CARD_SIZES.map(|size| Self { size, each: 1 });
-        let flooded = (2..).map(|each| Self { size: CARD_SIZES[4], each });
-        smaller.into_iter().chain(flooded).find(fits).unwrap_or(smaller[4])
+        let before = CARD_SIZES.map(|size| Self { size, each: 1, behind: false });
+        let behind = (1..).map(|each| Self { size: CARD_SIZES[3], each, behind: true });
+        before.into_iter().chain(behind).find(fits).unwrap_or(before[3])
+    }
+
+    /// How many columns and rows of cards a room has place for below so much of writing.
+    fn grid(self, room: &Room, place: Rect, words: f32) -> (usize, usize) {
+        let kept = if self.behind { 0.0 } else { room.kept };
+        let free = (place.width() - kept - 10.0).max(CARD.x + 4.0);
+        let columns = (free / ((CARD.x + 3.0) * self.size)) as usize;
+        let rows = ((place.height() - BEAM - words - 8.0) / (CARD.y * self.size)) as usize;
+        (columns.max(1), rows.clamp(2, (6.0 / self.size) as usize))
     }
 }
 
@@ -1661,34 +1681,39 @@ mod tests {
 
     #[test]
     fn cards_that_wait_have_the_largest_size_in_which_every_pile_has_a_place_before_the_desks() {
-        let (mut scales, mut last) = (Vec::new(), Scale { size: f32::INFINITY, each: 1 });
         let level = crate::level::load("part1/change-cards").unwrap();
         let view = crate::sim::Simulation::new(&level, 1).view();
         let plan = layout(&view, vec2(952.0, 608.0));
+        let mut scales: Vec<Scale> = Vec::new();
         // The queues grow, a flooded floor at last.
-        for many in [0, 8, 20, 40, 60, 90, 120, 400] {
+        for many in [0, 8, 20, 40, 60, 90, 120, 400, 2000] {
             let mut rooms = Room::all(&view, &plan);
             rooms.iter_mut().for_each(|room| room.pile.waiting = many);
             // One has half as many: its pile is never the larger one.
             rooms[0].pile.waiting = many / 2;
             let scale = Scale::of(&rooms, &plan);
-            let Scale { size, each } = scale;
-            assert!(size <= last.size && each >= last.each, "{many} cards are larger than fewer");
+            let Scale { size, each, behind } = scale;
             assert!(rooms[0].pile.cards_of(each) <= rooms[1].pile.cards_of(each));
+            if let Some(last) = scales.last() {
+                assert!(size <= last.size && each >= last.each && behind >= last.behind, "{many}: {scale:?}");
+            }
             for (room, place) in rooms.iter().zip(&plan.rooms) {
-                let (columns, rows) = grid(room, *place, WORDS, size);
+                let (columns, rows) = scale.grid(room, *place, WORDS);
                 assert!(room.pile.cards_of(each) <= (columns * rows).min(MOST_CARDS), "{many} cards at {scale:?}");
                 // The leftmost desk that is drawn.
                 let seats = room.crew.len().clamp(1, 5) as f32;
                 let desk = room.desks.0 - (seats - 1.0) * room.desks.1 - 36.0 * room.desks.1.min(70.0) / 70.0;
                 let end = place.min.x + 5.5 + columns as f32 * (CARD.x + 3.0) * size;
-                assert!(columns == 1 || end <= desk + 3.0, "{many} cards at {size}: {end} of {desk}");
+                assert!(columns == 1 || behind || end <= desk + 3.0, "{many} cards at {scale:?}: {end} of {desk}");
+                assert!(end <= place.max.x, "{many} cards at {scale:?} go through the wall");
             }
-            last = scale;
             scales.push(scale);
         }
         scales.dedup();
-        assert!(scales.len() >= 4 && scales[0] == Scale { size: 1.0, each: 1 } && last.each > 1, "{scales:?}");
+        let last = scales[scales.len() - 1];
+        assert_eq!(scales[0], Scale { size: 1.0, each: 1, behind: false });
+        assert!(scales.len() >= 4 && last.behind && last.each > 1, "{scales:?}");
+        assert!(scales.iter().any(|scale| scale.behind && scale.each == 1), "{scales:?}");
     }
 
     #[test]
