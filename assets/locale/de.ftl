@@ -126,6 +126,9 @@ sight-deuteranopia-about = Stärkere Unterschiede für Augen, die kein Grün seh
 sight-tritanopia-about = Stärkere Unterschiede für Augen, die kein Blau sehen.
 settings-file = die Datei { $e }
 settings-no-such-loudness = sie sind beschädigt (eine Lautstärke von { $percent } Prozent gibt es nicht)
+settings-notes = Hinweise
+settings-seconds = { $seconds } s
+settings-no-such-time = sie sind beschädigt (Hinweise können nicht { $seconds } Sekunden bleiben)
 
 ## Top bar
 figure-steady = stabil

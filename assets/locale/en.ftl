@@ -126,6 +126,9 @@ sight-deuteranopia-about = Stronger differences for eyes that do not see green.
 sight-tritanopia-about = Stronger differences for eyes that do not see blue.
 settings-file = the file { $e }
 settings-no-such-loudness = they are damaged (there is no volume of { $percent } per cent)
+settings-notes = Notes stay
+settings-seconds = { $seconds } s
+settings-no-such-time = they are damaged (notes cannot stay for { $seconds } seconds)
 
 ## Top bar
 figure-steady = steady

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Align2, Event, Key, Rect, ScrollArea, Sense, Stroke,
 
 use super::bindings::{ALL, Bindings, Command};
 use super::screens::{more, titled};
-use super::settings::{Pace, Settings, Tongue, UI_SCALES, VOLUMES};
+use super::settings::{NOTES, Pace, Settings, Tongue, UI_SCALES, VOLUMES};
 use super::sound;
 use super::spoken;
 use super::theme::{self, Button, Sight, Theme, condensed, condensed_bold, sans, semibold, write, write_within};
@@ -136,6 +136,8 @@ impl Options {
         let paces = Pace::all().map(|(pace, label)| (pace, label.to_string()));
         row(ui, theme, tr!("settings-clock"), &mut settings.pace, &paces, false);
         about(ui, theme, tr!("settings-clock-about"));
+        let notes = NOTES.map(|seconds| (seconds, tr!("settings-seconds", seconds = seconds)));
+        row(ui, theme, tr!("settings-notes"), &mut settings.notes_stay, &notes, false);
         if sound::BUILT {
             let switch = named(tr!("settings-off"), tr!("settings-on"));
             row(ui, theme, tr!("settings-sound"), &mut settings.sound, &switch, false);

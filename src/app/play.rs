@@ -99,6 +99,7 @@ impl Play {
 
     /// Draws the screen and takes its input.
     pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, settings: &Settings) {
+        game.notes_stay = f64::from(settings.notes_stay);
         let keys = &settings.keys;
         let all = ui.max_rect();
         let drawer = all.width() < DRAWER;

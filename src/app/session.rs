@@ -106,6 +106,8 @@ pub(crate) struct Session {
     journal: Option<Journal>,
     noted: i64,
     pub(crate) toast: Option<Toast>,
+    /// How long it stays, seconds.
+    pub(crate) notes_stay: f64,
     /// Who plays instead of you (for tests).
     pub(crate) seat: Option<Seat>,
     /// Open questions that the clock has stopped for.
@@ -219,6 +221,7 @@ impl Session {
             journal,
             noted,
             toast: None,
+            notes_stay: 7.0,
             seat: None,
             stopped_for: Vec::new(),
             stopped_at: f64::NEG_INFINITY,
@@ -330,7 +333,7 @@ impl Session {
 
     /// Shows a line at the foot of the floor for some seconds.
     pub(crate) fn say(&mut self, text: String) {
-        self.toast = Some(Toast { text, until: self.now + 7.0 });
+        self.toast = Some(Toast { text, until: self.now + self.notes_stay });
     }
 
     /// Takes an action; a refusal is shown with what to do.
@@ -626,6 +629,21 @@ mod tests {
             assert!(Speed::parse(name).is_some(), "{name}");
         }
         assert_eq!(Speed::parse("fast"), None);
+    }
+
+    #[test]
+    fn a_note_stays_as_long_as_is_set() {
+        for seconds in [4.0, 30.0] {
+            let mut game = session();
+            game.notes_stay = seconds;
+            game.say("Nobody has changed anything.".into());
+            let mut stayed = 0.0;
+            while game.toast.is_some() && stayed < 100.0 {
+                game.tick(0.25);
+                stayed += 0.25;
+            }
+            assert!((stayed - seconds).abs() <= 0.5, "{stayed} s of {seconds} s");
+        }
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub(crate) const UI_SCALES: [u32; 5] = [75, 100, 125, 150, 200];
 /// How loud sounds can be, in per cent.
 pub(crate) const VOLUMES: [u32; 5] = [20, 40, 60, 80, 100];
 
+/// How long a note stays at the foot of the floor, seconds.
+pub(crate) const NOTES: [u32; 4] = [4, 7, 15, 30];
+
 /// How fast the clock goes when it is started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Pace {
@@ -93,6 +96,8 @@ pub(crate) struct Settings {
     pub(crate) reduced_motion: bool,
     /// How fast the clock goes when a level begins.
     pub(crate) pace: Pace,
+    /// How long a note can be read, seconds: one of `NOTES`.
+    pub(crate) notes_stay: u32,
     pub(crate) keys: Bindings,
     /// Sounds are played, if this program can.
     pub(crate) sound: bool,
@@ -113,6 +118,7 @@ impl Default for Settings {
             high_contrast: false,
             reduced_motion: false,
             pace: Pace::Normal,
+            notes_stay: 7,
             keys: Bindings::default(),
             sound: true,
             volume: 60,
@@ -155,6 +161,9 @@ impl Settings {
         let found: Self = ron::from_str(text).map_err(|e| tr!("settings-damaged", e = e))?;
         if !UI_SCALES.contains(&found.ui_scale) {
             return Err(tr!("settings-no-such-size", ui_scale = found.ui_scale));
+        }
+        if !NOTES.contains(&found.notes_stay) {
+            return Err(tr!("settings-no-such-time", seconds = found.notes_stay));
         }
         if !VOLUMES.contains(&found.volume) {
             return Err(tr!("settings-no-such-loudness", percent = found.volume));
@@ -250,6 +259,7 @@ mod tests {
             high_contrast: true,
             reduced_motion: true,
             pace: Pace::Ten,
+            notes_stay: 30,
             sound: false,
             volume: 20,
             sound_behind: true,
@@ -308,6 +318,7 @@ mod tests {
             "(format: 1, ui_scale: 100, sound: 3)",
             "(format: 1, ui_scale: 117)",
             "(format: 1, volume: 7)",
+            "(format: 1, notes_stay: 8)",
         ] {
             let told = put_aside(text);
             assert!(told.contains("damaged"), "{text}: {told}");
