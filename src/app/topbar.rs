@@ -9,6 +9,7 @@ use super::controls::Desk;
 use super::floor::{span, when};
 use super::session::Speed;
 use super::sheets::Sheet;
+use super::sheets::charts::Chart;
 use super::spoken;
 use super::theme::{self, Theme, bold, condensed, condensed_bold, semibold, write, write_fitting};
 use super::words;
@@ -259,7 +260,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     if response.on_hover_text(format!("{told}\n{hint}")).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
-    business(ui, desk, &places);
+    reasons(ui, desk, &places);
     if let (Some(x), Some(open)) = (places.inbox, drawer) {
         let place = Rect::from_min_size(rect.min + vec2(x, 8.0), vec2(rect.width() - x - 12.0, 36.0));
         inbox(ui, desk, place, open);
@@ -270,26 +271,64 @@ fn toggle(open: &mut Option<Sheet>, sheet: Sheet) {
     *open = if *open == Some(sheet) { None } else { Some(sheet) };
 }
 
-/// The money and the trust lead to where they come from.
-fn business(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
-    let of = |(figure, _): &&(Figure, f32)| matches!(figure, Figure::Cash | Figure::Trust);
-    let mut there = places.figures.iter().filter(of);
-    let Some(first) = there.next() else { return };
-    let last = there.next().unwrap_or(first);
-    let rect = ui.max_rect();
-    let (left, right) = (first.1 - 8.0, last.1 + last.0.width() - 8.0);
-    let place = Rect::from_min_size(rect.min + vec2(left, 4.0), vec2(right - left, rect.height() - 8.0));
-    let response = ui.interact(place, ui.id().with("business"), Sense::click());
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
-    }
-    let hint = tr!("topbar-business-hint", key = desk.keys.sheet(Sheet::Business));
-    spoken::button(&response, true, &hint, "");
-    // Above that what they are, and over which time they changed.
-    let shown = places.figures.iter().filter(of).filter_map(|(figure, _)| figure.told(&desk.view, desk.theme));
-    let told = shown.map(|cell| cell.words).chain([hint]).collect::<Vec<_>>().join("\n");
-    if response.on_hover_text(told).clicked() {
-        toggle(desk.sheet, Sheet::Business);
+/// Where the reason of some figures stands.
+#[derive(Clone, Copy)]
+enum Reason {
+    Sheet(Sheet),
+    Chart(Chart),
+}
+
+/// Every figure leads to why it is what it is: money and trust to where they come from, what is open to how it piled up, the
+/// day to what took its minutes.
+const REASONS: [(&[Figure], Reason); 3] = [
+    (&[Figure::Cash, Figure::Trust], Reason::Sheet(Sheet::Business)),
+    (&[Figure::Work], Reason::Chart(Chart::Flow)),
+    (&[Figure::Day], Reason::Sheet(Sheet::Log)),
+];
+
+fn reasons(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
+    for (of, reason) in REASONS {
+        let (exists, hint) = match reason {
+            Reason::Sheet(sheet) => {
+                let key = desk.keys.sheet(sheet);
+                let business = sheet == Sheet::Business;
+                let hint =
+                    if business { tr!("topbar-business-hint", key = key) } else { tr!("topbar-day-hint", key = key) };
+                (sheet.exists(&desk.view, &desk.level), hint)
+            }
+            Reason::Chart(chart) => {
+                let hint = tr!("topbar-work-hint", key = desk.keys.sheet(Sheet::Charts));
+                (chart.exists(&desk.view, &desk.level), hint)
+            }
+        };
+        let shown: Vec<(f32, f32, String)> = places
+            .figures
+            .iter()
+            .filter(|(figure, _)| of.contains(figure))
+            .filter_map(|(figure, x)| Some((*x, figure.width(), figure.told(&desk.view, desk.theme)?.words)))
+            .collect();
+        let (true, Some(first), Some(last)) = (exists, shown.first(), shown.last()) else { continue };
+        let rect = ui.max_rect();
+        let (left, right) = (first.0 - 8.0, (last.0 + last.1 - 8.0).min(rect.width()));
+        let place = Rect::from_min_size(rect.min + vec2(left, 4.0), vec2(right - left, rect.height() - 8.0));
+        let response = ui.interact(place, ui.id().with(("reason", of[0])), Sense::click());
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
+        }
+        spoken::button(&response, true, &hint, "");
+        // Above that what they are, and over which time they changed.
+        let told = shown.iter().map(|(.., words)| words.clone()).chain([hint]).collect::<Vec<_>>().join("\n");
+        if response.on_hover_text(told).clicked() {
+            match reason {
+                Reason::Sheet(sheet) => toggle(desk.sheet, sheet),
+                Reason::Chart(chart) => {
+                    // Shut by a second click, if it is what is shown.
+                    let shown = *desk.sheet == Some(Sheet::Charts) && desk.charts.chart == chart;
+                    *desk.sheet = if shown { None } else { Some(Sheet::Charts) };
+                    desk.charts.chart = chart;
+                }
+            }
+        }
     }
 }
 

@@ -262,14 +262,15 @@ fn four_hundred_cards_are_told_in_a_few_hundred_words() {
     assert!(desk.reader.nodes.len() < 400, "{} nodes", desk.reader.nodes.len());
 }
 
+/// What a reader asks of a control.
+fn ask(target_node: NodeId, action: Asked) -> Vec<Event> {
+    let request = accesskit::ActionRequest { action, target_tree: accesskit::TreeId::ROOT, target_node, data: None };
+    vec![Event::AccessKitActionRequest(request)]
+}
+
 #[test]
 fn a_reader_selects_what_stands_on_the_floor_and_presses_buttons() {
     let mut desk = Desk::new("part1/payroll", 1, WIDE);
-    let ask = |target_node, action| {
-        let request =
-            accesskit::ActionRequest { action, target_tree: accesskit::TreeId::ROOT, target_node, data: None };
-        vec![Event::AccessKitActionRequest(request)]
-    };
     let (room, _) = desk.reader.named(&desk.game.view.centres[1].name.clone()).unwrap();
     desk.frame(ask(room, Asked::Click));
     assert_eq!(desk.play.floor.selected, Some(Thing::Centre(1)));
@@ -317,10 +318,39 @@ fn the_keyboard_goes_from_the_bar_to_the_tabs_to_the_timeline_to_the_column() {
     }
     let place =
         |start: &str| names.iter().position(|name| name.starts_with(start)).unwrap_or_else(|| panic!("{start}"));
-    let order = ["Pause", "Fastest", "Where the money", "People", "Charts", "Back in time", "All actions"].map(place);
+    let order = [
+        "Pause",
+        "Fastest",
+        "Where the money",
+        "How it piled up",
+        "What you did",
+        "People",
+        "Charts",
+        "Back in time",
+        "All actions",
+    ]
+    .map(place);
     assert!(order.is_sorted(), "{names:?}");
     assert_eq!(order[0], 0, "it begins at the top left");
     desk.play.sheet = Some(Sheet::People);
     desk.press(Key::Tab);
     assert!(said(desk.reader.focused()).is_some());
+}
+
+#[test]
+fn every_figure_of_the_bar_leads_to_its_reason() {
+    let mut desk = Desk::new("part1/payroll", 1, WIDE);
+    desk.frame(Vec::new());
+    for (name, sheet) in [
+        ("Where the money went, and who trusts you (B)", Sheet::Business),
+        ("How it piled up, and how long it takes (V)", Sheet::Charts),
+        ("What you did with it, and what happened (L)", Sheet::Log),
+    ] {
+        for shown in [Some(sheet), None] {
+            let (figure, _) = desk.reader.named(name).unwrap_or_else(|| panic!("{name}"));
+            desk.frame(ask(figure, Asked::Click));
+            desk.frame(Vec::new());
+            assert_eq!(desk.play.sheet, shown, "{name}");
+        }
+    }
 }
