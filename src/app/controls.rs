@@ -507,6 +507,9 @@ pub(crate) fn hours_bar(ui: &mut Ui, theme: &Theme, by_kind: [f64; 4], switching
 
 /// Slanted lines in a rectangle: what is lost, or would be.
 pub(crate) fn hatch(painter: &Painter, rect: Rect, ink: Color32) {
+    if !rect.is_positive() {
+        return;
+    }
     // All at one angle; what would stand out is cut off.
     let lean = rect.height() * 0.6;
     let mut at = rect.left() - lean + 5.0;

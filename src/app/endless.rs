@@ -1,6 +1,6 @@
 //! The games that go on until the company fails: which there are, and how long each of the best lasted.
 
-use bevy_egui::egui::{Align2, Key, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::path::PathBuf;
 
 use super::controls;
@@ -150,7 +150,7 @@ impl Endless {
                 ];
                 let at = pos2(place.left() + 26.0, line[0].y);
                 write(ui.painter(), at, Align2::RIGHT_CENTER, format!("{}.", n + 1), condensed_bold(14.0), theme.ink2);
-                ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.5, theme.line), 5.0, 3.5));
+                theme::dashed_line(ui.painter(), &line, theme.line);
             }
             return;
         }

@@ -383,19 +383,21 @@ impl Play {
         let played = game.view.hours.iter().skip((game.view.starts / 60).max(0) as usize);
         let counted = played.filter(|h| h.iter().sum::<f32>() > 30.0).count();
         // The chart makes room for what stands over it: as high as that was in the last frame.
-        let tight = self.column_high > rect.height() - LARGE_CHART - 68.0 - 46.0;
-        let small = counted < 2 || tight;
+        // In a low drawer all actions are a sign beside the tabs, else a line of their own over them.
+        let line = if rect.height() < 420.0 { 0.0 } else { 36.0 };
+        let left_by = |chart: f32| {
+            Rect::from_min_max(
+                rect.min + vec2(16.0, 10.0),
+                pos2(rect.right() - 12.0, rect.bottom() - chart - 68.0 - line),
+            )
+        };
+        let small = counted < 2 || self.column_high > left_by(LARGE_CHART).height();
         let chart_height = match rect.height() {
             ..420.0 => 0.0,
             _ if small => 44.0,
             _ => LARGE_CHART,
         };
-        // In a low drawer all actions are a sign beside the tabs, else a line of their own over them.
-        let line = if rect.height() < 420.0 { 0.0 } else { 36.0 };
-        let upper = Rect::from_min_max(
-            rect.min + vec2(16.0, 10.0),
-            pos2(rect.right() - 12.0, rect.bottom() - chart_height - 68.0 - line),
-        );
+        let upper = left_by(chart_height);
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
         let scrolled = ScrollArea::vertical().id_salt(("column", self.opened.2)).auto_shrink([false, false]).show(

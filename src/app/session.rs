@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::settings::NOTES;
 use crate::branch::{Branches, MOST};
 use crate::labs;
 use crate::level::Level;
@@ -221,7 +222,7 @@ impl Session {
             journal,
             noted,
             toast: None,
-            notes_stay: 7.0,
+            notes_stay: f64::from(NOTES[1]),
             seat: None,
             stopped_for: Vec::new(),
             stopped_at: f64::NEG_INFINITY,

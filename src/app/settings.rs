@@ -118,7 +118,7 @@ impl Default for Settings {
             high_contrast: false,
             reduced_motion: false,
             pace: Pace::Normal,
-            notes_stay: 7,
+            notes_stay: NOTES[1],
             keys: Bindings::default(),
             sound: true,
             volume: 60,

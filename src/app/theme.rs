@@ -318,7 +318,12 @@ impl Veil for Color32 {
 /// A dashed outline: what would be.
 pub(crate) fn dashed(painter: &Painter, rect: Rect, colour: Color32) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, colour), 5.0, 3.5));
+    dashed_line(painter, &corners, colour);
+}
+
+/// The same as a line.
+pub(crate) fn dashed_line(painter: &Painter, points: &[Pos2], colour: Color32) {
+    painter.extend(Shape::dashed_line(points, Stroke::new(1.5, colour), 5.0, 3.5));
 }
 
 /// A red or dark badge with a count, in letters of a size.

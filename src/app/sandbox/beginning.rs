@@ -48,8 +48,8 @@ fn sketch(painter: &Painter, place: Rect, parts: &Parts, theme: &Theme) {
     let busiest = means::of(parts).constraint().map(|(room, _)| room);
     let columns = [Column::Intake, Column::Work, Column::Release];
     let stand = |column| (0..parts.rooms.len()).filter(move |room| parts.rooms[*room].column == column);
-    let there: Vec<Vec<usize>> = columns.map(|column| stand(column).collect()).into_iter().collect();
-    let there: Vec<Vec<usize>> = there.into_iter().filter(|rooms| !rooms.is_empty()).collect();
+    let rooms_of = |column| stand(column).collect::<Vec<usize>>();
+    let there: Vec<_> = columns.into_iter().map(rooms_of).filter(|rooms| !rooms.is_empty()).collect();
     let rooms = place.shrink(2.0).with_max_x(place.right() - if parts.services.is_empty() { 2.0 } else { MACHINES });
     let wide = (rooms.width() + 3.0) / there.len().max(1) as f32 - 3.0;
     for (n, column) in there.iter().enumerate() {
