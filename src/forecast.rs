@@ -28,7 +28,7 @@ pub fn foreseen(kind: ActionKind) -> bool {
     match kind {
         K::Answer | K::Talk | K::AskChanges | K::Investigate | K::RollBack | K::RollForward => false,
         K::Scope | K::Drill | K::MapSteps | K::Authorise | K::ReleaseNow | K::TakeBack => false,
-        K::Prioritise | K::Assign | K::Hold => false,
+        K::Prioritise | K::Assign | K::Hold | K::Schedule => false,
         K::ByHand | K::Guard | K::Control | K::LimitCentre | K::LimitPerson | K::LimitWip | K::Move => true,
         K::Document | K::Overtime | K::Pair | K::Hire | K::Reserve | K::Kata | K::Aim | K::Improve => true,
         K::Release | K::Freeze | K::Unfreeze | K::Gate | K::SayNo => true,

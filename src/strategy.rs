@@ -172,6 +172,11 @@ pub fn meant(sim: &Simulation, order: &Order) -> Vec<Action> {
             let fits = |item: &ItemView| matches!(item.place, ItemPlace::Aside(_)) != *aside;
             picked(pick).filter(fits).map(|i| Action::Hold { item: i.id, aside: *aside }).collect()
         }
+        Order::Schedule(pick, days) => {
+            let day = u32::try_from(sim.minute() / 1440 + 1).unwrap_or(u32::MAX).saturating_add(*days);
+            let loose = picked(pick).filter(|i| i.planned.is_none());
+            loose.map(|i| Action::Schedule { item: i.id, day }).collect()
+        }
         Order::Authorise(pick, allow) => {
             let frozen = picked(pick).filter(|item| item.frozen);
             frozen.map(|i| Action::Authorise { item: i.id, allow: *allow }).collect()

@@ -66,6 +66,7 @@ fn wild_orders(sim: &Simulation) -> Vec<Action> {
         Action::RollBack { change: "nothing".into() },
         Action::Prioritise { item: ItemId(u32::MAX), place: u32::MAX },
         Action::Hold { item: ItemId(u32::MAX), aside: true },
+        Action::Schedule { item: ItemId(u32::MAX), day: u32::MAX },
     ];
     let people: Vec<String> = view.people.iter().map(|p| p.id.clone()).collect();
     for person in &people {
@@ -112,6 +113,7 @@ fn wild_orders(sim: &Simulation) -> Vec<Action> {
             out.push(Action::Authorise { item, allow: flag });
             out.push(Action::Hold { item, aside: flag });
         }
+        out.extend([0, 1, 2, 3, 40, u32::MAX].map(|day| Action::Schedule { item, day }));
         out.extend([0, 1, u32::MAX].map(|place| Action::Prioritise { item, place }));
         out.extend(people.iter().map(|p| Action::Assign { item, person: p.clone() }));
     }

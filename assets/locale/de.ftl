@@ -15,6 +15,11 @@ weekday-sunday = So
 money-millions = { $sign }{ $amount } Mio. $
 money-thousands = { $sign }{ $amount } T$
 money-small = { $sign }{ $amount } $
+count-cards =
+    { $n ->
+        [one] { $n } Karte
+       *[other] { $n } Karten
+    }
 count-changes =
     { $n ->
         [one] { $n } Change
@@ -184,6 +189,8 @@ inbox-waiting =
 
 ## Floor
 drag-onto-person = auf eine Person: { $min } min deines Tages
+drag-onto-day = Planen für { $day }: { $min } min deines Tages
+drag-onto-today = Jetzt wieder aufnehmen: { $min } min deines Tages
 drag-to-side = neben { $expert }: { $min } min deines Tages
 drag-into-room = in einen anderen Raum: { $min } min deines Tages
 floor-demand = BEDARF
@@ -201,6 +208,8 @@ floor-waiting =
        *[other] { $waiting } warten
     }
 floor-held-up = { $n } blockiert
+floor-planned = { $n } geplant
+floor-set-aside = { $n } beiseite
 floor-for-release =
     { $n ->
         [one] { $n } wartet aufs Release
@@ -281,6 +290,9 @@ item-let-in = Durchlassen
 item-send-away = Endgültig wegschicken
 item-take-up = Wieder aufnehmen
 item-put-into-hands = Jetzt jemandem in die Hände geben:
+item-plan-for = Für einen Tag planen: { $cost } min. Bis dahin liegt sie beiseite.
+days-plan-for = Planen für
+days-now = jetzt
 person-working-share = { $percent } % Arbeit
 person-switching-share = { $percent } % durch Umschalten verloren
 person-hired-for = eingestellt für { $room }; noch nicht da
@@ -400,6 +412,7 @@ action-place-in-line = Platz { $place } in der Reihe: { $item }
 action-assign = { $person } bekommt { $item }
 action-hold = Beiseitelegen: { $item }
 action-take-up = Wieder aufnehmen: { $item }
+action-schedule = Für { $day } planen: { $item }
 action-limit-person = { $person } nimmt höchstens { $limit } auf einmal
 action-move = { $person } wechselt: { $room }
 action-document = { $person } dokumentiert { $service }
@@ -453,6 +466,10 @@ about-assign = { $role }, { $hands } in der Hand
 about-hold-held = macht eine Hand frei; was getan ist, bleibt
 about-hold = keiner nimmt es, bis du es sagst
 about-take-up = kommt wieder an die Reihe
+about-schedule = liegt beiseite, bis der Tag beginnt, und kommt dann an die Reihe
+about-schedule-more = liegt beiseite, bis der Tag beginnt, und kommt dann an die Reihe; bisher { $items } für diesen Tag
+about-schedule-alike = bisher { $items } für diesen Tag, davon { $alike } zu { $service }: Änderungen an einem Dienst können zusammenstoßen
+about-schedule-frozen = kommt an diesem Tag an die Reihe und wartet dann: { $title }
 about-no-limit = kein Limit: alles wird angefangen
 about-limit-centre = was darüber ist, wartet im Stapel
 about-limit-wip = was darüber ist, wartet draußen; Dringendes geht sofort rein
@@ -552,6 +569,7 @@ group-see = Ansehen
 
 ## What the simulation says
 hindrance-held = von dir beiseitegelegt
+hindrance-planned = geplant für { $day }
 hindrance-freeze = Changes sind eingefroren
 hindrance-project = { $project } ist eingefroren
 hindrance-release = fertig, nicht deployt: { $pipeline }
@@ -723,6 +741,8 @@ keys-rewind = zurück zu jeder Minute dieses Laufs, auch mit Klick auf die Zeitl
 keys-foresee = was kommt: auf einen Auftrag mit Preis zeigen (oder Rechtsklick); Strg+Enter in der Liste der Aktionen
 keys-drag-card = Karte ziehen
 keys-drag-card-about = auf eine Person: sofort in ihre Hände; auf eine Karte im Stapel: an deren Platz
+keys-drag-day = … auf einen Tag
+keys-drag-day-about = am Fuß des Gebäudes oder im Kalender der Änderungen: für diesen Tag geplant
 keys-drag-person = Person ziehen
 keys-drag-person-about = in einen anderen Raum: sie arbeitet dort; auf einen Experten: sie lernt neben ihm
 keys-wheel = Rad, ziehen
@@ -1017,6 +1037,7 @@ changes-nothing-in = { $title }: nichts geht rein
 changes-decides = { $title }: entscheidet über { $changes }
 changes-so-far = { $title }: { $changes } bisher
 changes-goes-in = { $title } geht rein
+changes-planned = { $items }, von dir geplant
 changes-auditors = { $audit }: die Prüfer berichten
 changes-project-due = { $project } ist fällig
 changes-collision = Changes je Service; was dort binnen { $window } nach einem anderen hineingeht, schlägt { $percent } % öfter fehl
@@ -1025,6 +1046,7 @@ changes-about-to-go = { $items } gehen gleich rein
 changes-chip = { $name }: { $text }
 changes-just-went = , gerade rein: { $changes }
 changes-set-aside = Beiseitelegen: { $item }
+changes-tomorrow = Für morgen planen: { $item }
 change-class-standard = Standard
 change-class-normal = normal
 change-class-emergency = Notfall
@@ -1570,6 +1592,13 @@ refusal-knows-service = { $who } weiß zu wenig über diesen Service
 help-knows-it = Wähl jemanden, der ihn kennt, oder lass ihn zuerst dokumentieren.
 refusal-waits-already = Sie wartet schon
 help-nothing-to-set-aside = Es gibt nichts beiseitezulegen.
+refusal-planned = Sie ist für { $day } geplant
+refusal-planned-so = Sie ist schon für diesen Tag geplant
+help-another-day = Wähl einen anderen Tag.
+refusal-day-begun = Dieser Tag hat schon begonnen
+help-day-later = Wähl einen späteren Tag; bis morgen lässt sie sich beiseitelegen.
+refusal-day-after-end = Vor diesem Tag ist es zu Ende
+help-day-before-end = Wähl einen Tag bis { $day }.
 refusal-not-set-aside = Sie liegt nicht beiseite
 help-takes-turn = Sie kommt an die Reihe.
 refusal-not-you = Nicht du hast sie beiseitegelegt
@@ -1734,6 +1763,7 @@ acted-refresh = Du hast eine Umgebung neu aufbauen lassen
 acted-map-steps = Du hast den Wertstrom aufnehmen lassen
 acted-automate = Du hast einen Schritt automatisieren lassen
 acted-remove = Du hast einen Schritt entfernen lassen
+acted-schedule = Du hast Arbeit für einen Tag geplant
 
 ## Metrics
 metric-trust-ID = Vertrauen eines Beteiligten
@@ -2267,6 +2297,7 @@ action-about-refresh = Eine Umgebung neu aufbauen lassen, damit sie genau wie di
 action-about-map-steps = Jemanden eine Stunde den Wertstrom abgehen und die Schritte zeichnen lassen, die keiner im Blick hatte.
 action-about-automate = Einen Schritt einer Pipeline von einer Maschine tun lassen.
 action-about-remove = Auf einen Schritt einer Pipeline verzichten.
+action-about-schedule = Eine Karte für einen Tag planen: Sie liegt beiseite, bis dieser Tag beginnt, und kommt dann an die Reihe.
 
 ## What each action does
 

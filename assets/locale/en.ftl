@@ -15,6 +15,11 @@ weekday-sunday = Sun
 money-millions = { $sign }${ $amount }m
 money-thousands = { $sign }${ $amount }k
 money-small = { $sign }${ $amount }
+count-cards =
+    { $n ->
+        [one] { $n } card
+       *[other] { $n } cards
+    }
 count-changes =
     { $n ->
         [one] { $n } change
@@ -184,6 +189,8 @@ inbox-waiting =
 
 ## Floor
 drag-onto-person = onto a person: { $min } min of your day
+drag-onto-day = Plan for { $day }: { $min } min of your day
+drag-onto-today = Take it up again now: { $min } min of your day
 drag-to-side = beside { $expert }: { $min } min of your day
 drag-into-room = into another room: { $min } min of your day
 floor-demand = DEMAND
@@ -201,6 +208,8 @@ floor-waiting =
        *[other] { $waiting } wait
     }
 floor-held-up = { $n } blocked
+floor-planned = { $n } planned
+floor-set-aside = { $n } set aside
 floor-for-release =
     { $n ->
         [one] { $n } waits for a release
@@ -281,6 +290,9 @@ item-let-in = Let it in
 item-send-away = Send it away for good
 item-take-up = Take it up again
 item-put-into-hands = Put it into somebody's hands, now:
+item-plan-for = Plan for a day: { $cost } min. Until then it lies aside.
+days-plan-for = Plan for
+days-now = now
 person-working-share = { $percent } % working
 person-switching-share = { $percent } % lost to switching
 person-hired-for = hired for { $room }; not here yet
@@ -400,6 +412,7 @@ action-place-in-line = Place { $place } in line: { $item }
 action-assign = Give { $item } to { $person }
 action-hold = Set aside { $item }
 action-take-up = Take up again { $item }
+action-schedule = Plan { $item } for { $day }
 action-limit-person = { $person } takes { $limit } at a time
 action-move = Send { $person } to { $room }
 action-document = { $person } documents { $service }
@@ -453,6 +466,10 @@ about-assign = { $role }, { $hands } in hand
 about-hold-held = frees a hand; what is done is kept
 about-hold = nobody takes it until you say so
 about-take-up = takes its turn again
+about-schedule = lies aside until that day begins, then takes its turn
+about-schedule-more = lies aside until that day begins, then takes its turn; { $items } for that day by now
+about-schedule-alike = { $items } for that day by now, { $alike } of them about { $service }: changes of one service may collide
+about-schedule-frozen = takes its turn on that day, and then waits: { $title }
 about-no-limit = no limit: everything is started
 about-limit-centre = anything over it waits in the pile
 about-limit-wip = anything over it waits outside; urgent work goes in at once
@@ -552,6 +569,7 @@ group-see = see
 
 ## What the simulation says
 hindrance-held = set aside by you
+hindrance-planned = planned for { $day }
 hindrance-freeze = changes are frozen
 hindrance-project = { $project } is frozen
 hindrance-release = finished, not deployed: { $pipeline }
@@ -723,6 +741,8 @@ keys-rewind = back to any minute of this run, or click the timeline; the futures
 keys-foresee = what will happen: point at an order with a price (or right click it); Ctrl+Enter in the list of actions
 keys-drag-card = Drag a card
 keys-drag-card-about = onto a person: into their hands, now; onto a card of a pile: to that place
+keys-drag-day = … onto a day
+keys-drag-day-about = at the foot of the floor, or in the calendar of changes: planned for that day
 keys-drag-person = Drag a person
 keys-drag-person-about = into another room: they work there; onto an expert: they learn beside them
 keys-wheel = Wheel, drag
@@ -1029,6 +1049,7 @@ changes-nothing-in = { $title }: nothing goes in
 changes-decides = { $title }: decides { $changes }
 changes-so-far = { $title }: { $changes } so far
 changes-goes-in = { $title } goes in
+changes-planned = { $items } planned by you
 changes-auditors = { $audit }: the auditors report
 changes-project-due = { $project } is due
 changes-collision = changes by service; what goes in within { $window } of another there fails { $percent } % more often
@@ -1037,6 +1058,7 @@ changes-about-to-go = { $items } about to go in
 changes-chip = { $name }: { $text }
 changes-just-went = , { $changes } just went in
 changes-set-aside = Set aside: { $item }
+changes-tomorrow = Plan for tomorrow: { $item }
 change-class-standard = standard
 change-class-normal = normal
 change-class-emergency = emergency
@@ -1586,6 +1608,13 @@ refusal-knows-service = { $who } knows too little of that service
 help-knows-it = Choose somebody who knows it, or have it documented first.
 refusal-waits-already = It waits already
 help-nothing-to-set-aside = There is nothing to set aside.
+refusal-planned = It is planned for { $day }
+refusal-planned-so = It is planned for that day
+help-another-day = Choose another day.
+refusal-day-begun = That day has begun
+help-day-later = Choose a later day: until tomorrow it can be set aside.
+refusal-day-after-end = It is over before that day
+help-day-before-end = Choose a day no later than { $day }.
 refusal-not-set-aside = It is not set aside
 help-takes-turn = It takes its turn.
 refusal-not-you = It was not you who set it aside
@@ -1750,6 +1779,7 @@ acted-refresh = You had an environment refreshed
 acted-map-steps = You had the value stream mapped
 acted-automate = You had a step automated
 acted-remove = You had a step removed
+acted-schedule = You planned work for a day
 
 ## Metrics
 metric-trust-ID = trust of a stakeholder
@@ -2283,6 +2313,7 @@ action-about-refresh = Have an environment built anew, so that it is just like p
 action-about-map-steps = Have somebody walk the value stream for an hour and draw the steps that nobody had in view.
 action-about-automate = Have a step of a pipeline done by a machine.
 action-about-remove = Do without a step of a pipeline.
+action-about-schedule = Plan an item for a day: it lies aside until that day begins, and then takes its turn.
 
 ## What each action does
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::art::Art;
 use super::bindings::Bindings;
+use super::days::Day;
 use super::floor::Thing;
 use super::foresight::{self, Foresight};
 use super::next::Next;
@@ -31,6 +32,10 @@ pub(crate) struct Desk<'a> {
     pub(crate) art: &'a Art,
     pub(crate) keys: &'a Bindings,
     pub(crate) selected: &'a mut Option<Thing>,
+    /// What is being dragged over the floor and what stands over it.
+    pub(crate) dragged: &'a mut Option<Thing>,
+    /// Where days stand on which a card can be dropped.
+    pub(crate) days: &'a mut Vec<Day>,
     pub(crate) sheet: &'a mut Option<Sheet>,
     pub(crate) charts: &'a mut Charts,
     pub(crate) ahead: &'a mut Foresight,

@@ -4,7 +4,8 @@
 
 use bevy_egui::egui::text::{Galley, LayoutJob, TextWrapping};
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Align2, Color32, FontId, Id, LayerId, Mesh, Order, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    pos2, vec2,
 };
 use hypher::Lang;
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use super::art::Art;
 use super::controls::whole_words;
+use super::days::{self, Day};
 use super::play::STRIP;
 use super::session::{Session, Speed};
 use super::spoken;
@@ -54,6 +56,10 @@ const LEAST: f32 = 0.62;
 const MOST_CARDS: usize = 200;
 /// Width of a card that waits, and how high one stands over the other.
 const CARD: Vec2 = vec2(25.0, 19.0);
+/// A card that waits has its title on it from this width on.
+const WRITTEN: f32 = 56.0;
+/// So near the building can be brought.
+const NEAREST: f32 = 6.0;
 /// What stands on a wall is seldom higher.
 const WORDS: f32 = 44.0;
 /// The sizes that it has, from a quiet floor to a flooded one.
@@ -144,7 +150,9 @@ pub(crate) struct Floor {
     pan: Vec2,
     glides: BTreeMap<ItemId, Glide>,
     stamps: Stamps,
-    dragged: Option<Thing>,
+    pub(crate) dragged: Option<Thing>,
+    /// Where days stand on which a card can be dropped: filled by who draws them, for the next frame.
+    pub(crate) days: Vec<Day>,
     /// Where things stood when they were last drawn: what a drag takes hold of.
     pub(crate) stood: Vec<(Rect, Thing)>,
     pub(crate) selected: Option<Thing>,
@@ -391,7 +399,7 @@ impl Floor {
             let scroll = ui.input(|i| i.smooth_scroll_delta.y);
             if scroll != 0.0 {
                 let before = self.zoom;
-                self.zoom = (self.zoom * (scroll * 0.002).exp()).clamp(1.0, 4.0);
+                self.zoom = (self.zoom * (scroll * 0.002).exp()).clamp(1.0, NEAREST);
                 let from_centre = pointer - rect.center() - self.pan;
                 self.pan -= from_centre * (self.zoom / before - 1.0);
             }
@@ -467,11 +475,21 @@ impl Floor {
             pen.hits.iter().rev().find(|(rect, thing)| rect.contains(pointer) && fits(*thing)).copied()
         };
         let any = under(pen, &|_| true);
+        let days = std::mem::take(&mut self.days);
         if let Some(dragged) = self.dragged {
-            self.drag(pen, dragged, pointer, game);
+            // Onto what is seen: not onto what stands below a sheet.
+            let on_floor = response.contains_pointer();
+            let day = days::at(&days, pointer).filter(|_| matches!(dragged, Thing::Item(_)));
+            self.drag(ui, pen, (dragged, pointer), day, game);
             if response.drag_stopped() || !ui.input(|i| i.pointer.any_down()) {
                 self.dragged = None;
-                drop_on(pen, dragged, pointer, game);
+                match (dragged, day) {
+                    (Thing::Item(item), Some(day)) => {
+                        give(game, pen.view, days::order(pen.view, item, day.number));
+                    }
+                    _ if on_floor => drop_on(pen, dragged, pointer, game),
+                    _ => {}
+                }
             }
             return;
         }
@@ -481,7 +499,7 @@ impl Floor {
         let limit = pen.limits.iter().find(|(rect, _)| response.hovered() && rect.contains(pointer)).copied();
         if let Some((rect, room)) = limit {
             pen.painter.rect_stroke(rect, 3.0, Stroke::new(1.5, pen.theme.amber), StrokeKind::Outside);
-            box_of_lines(pen, pointer + vec2(16.0, 18.0), &about_limit(pen.view, room));
+            box_of_lines(&pen.painter, pen.theme, pointer + vec2(16.0, 18.0), &about_limit(pen.view, room), false);
         } else if let Some((rect, thing)) = any
             && response.hovered()
         {
@@ -497,7 +515,9 @@ impl Floor {
         }
     }
 
-    fn drag(&self, pen: &Pen<'_>, dragged: Thing, pointer: Pos2, game: &Session) {
+    /// What is dragged, over everything; where it can go, in pencil; and what will come of it.
+    fn drag(&self, ui: &Ui, pen: &Pen<'_>, (dragged, pointer): (Thing, Pos2), day: Option<Day>, game: &Session) {
+        let over = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::new("dragged")));
         let mut beside = None;
         for (rect, thing) in &pen.hits {
             let target = match (dragged, thing) {
@@ -516,19 +536,25 @@ impl Floor {
             }
         }
         let cost = |kind| pen.view.you.cost.get(&kind).copied().unwrap_or(0);
-        let text = match (dragged, beside) {
+        let lines = match (dragged, beside) {
             (Thing::Item(id), _) => {
                 if let Some(item) = pen.view.item(id) {
-                    theme::card(&pen.painter, pointer, pen.px(40.0), item.kind, pen.theme, 0.12);
+                    theme::card(&over, pointer, pen.px(40.0).min(64.0), item.kind, pen.theme, 0.12);
                 }
-                tr!("drag-onto-person", min = cost(ActionKind::Assign))
+                match day {
+                    Some(day) => {
+                        let lines = days::told(game, id, day.number);
+                        return box_of_lines(&over, pen.theme, day.place.left_top() - vec2(0.0, 6.0), &lines, true);
+                    }
+                    None => vec![tr!("drag-onto-person", min = cost(ActionKind::Assign))],
+                }
             }
             (_, Some(expert)) => {
-                tr!("drag-to-side", expert = pen.view.people[expert].name, min = cost(ActionKind::Pair))
+                vec![tr!("drag-to-side", expert = pen.view.people[expert].name, min = cost(ActionKind::Pair))]
             }
-            _ => tr!("drag-into-room", min = cost(ActionKind::Move)),
+            _ => vec![tr!("drag-into-room", min = cost(ActionKind::Move))],
         };
-        box_of_lines(pen, pointer + vec2(16.0, 18.0), &[text]);
+        box_of_lines(&over, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
     }
 }
 
@@ -874,8 +900,8 @@ fn about_limit(view: &View, room: usize) -> [String; 2] {
 pub(crate) struct Pile {
     pub(crate) waiting: usize,
     pub(crate) held: usize,
-    /// All that are held up wait for a release.
-    release: bool,
+    /// What holds all of them up, if it is one thing.
+    by: Option<Hindrance>,
 }
 
 impl Pile {
@@ -885,8 +911,8 @@ impl Pile {
     }
 
     fn new(waiting: usize, aside: &[&ItemView]) -> Self {
-        let release = !aside.is_empty() && aside.iter().all(|item| item.hindrance == Some(Hindrance::Release));
-        Self { waiting, held: aside.len(), release }
+        let by = aside.first().and_then(|item| item.hindrance);
+        Self { waiting, held: aside.len(), by: by.filter(|_| aside.iter().all(|item| item.hindrance == by)) }
     }
 
     /// How many cards stand in it.
@@ -905,10 +931,12 @@ impl Pile {
         if self.waiting > 0 {
             words.push(tr!("floor-waiting", waiting = self.waiting));
         }
-        match (self.held, self.release) {
+        match (self.held, self.by) {
             (0, _) => {}
-            (held, true) => words.push(tr!("floor-for-release", n = held)),
-            (held, false) => words.push(tr!("floor-held-up", n = held)),
+            (held, Some(Hindrance::Release)) => words.push(tr!("floor-for-release", n = held)),
+            (held, Some(Hindrance::Planned)) => words.push(tr!("floor-planned", n = held)),
+            (held, Some(Hindrance::Held)) => words.push(tr!("floor-set-aside", n = held)),
+            (held, _) => words.push(tr!("floor-held-up", n = held)),
         }
         words
     }
@@ -1031,7 +1059,8 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
         let below = pos2(last.left() + 2.0, last.bottom() + 1.0);
         // With what a card stands for, if that is more than one and has a place.
         let Scale { each, .. } = pen.cards_at;
-        let with_each = (each > 1).then(|| line(tr!("floor-oldest-and-each", oldest = oldest, each = each)));
+        let with_each =
+            (each > 1 && pile.cards() > each).then(|| line(tr!("floor-oldest-and-each", oldest = oldest, each = each)));
         let lines = [with_each, Some(galley)].into_iter().flatten();
         let places =
             lines.flat_map(|galley| [(beside, end), (below, juggled)].map(|(at, end)| (at, end, galley.clone())));
@@ -1202,8 +1231,18 @@ fn draw_item(pen: &Pen<'_>, stamps: &mut Stamps, item: &ItemView, at: Pos2, widt
         let icon = Rect::from_center_size(at + stamps::corner(width), Vec2::splat(width * 0.27));
         pen.art.paint(&pen.painter, sign, icon, theme::ON_PAPER);
     }
-    // Near: a white slip with its title, like the paper it is.
-    if pen.scale >= 1.9 && matches!(item.place, ItemPlace::Hands(_)) {
+    // Near: a white slip with its title, like the paper it is. In a pile it stays within the card: others stand around it.
+    if pen.scale >= 1.9 && !matches!(item.place, ItemPlace::Hands(_)) {
+        let card = Rect::from_center_size(at, vec2(width, width * 0.69));
+        if width >= WRITTEN && pen.painter.clip_rect().intersects(card) {
+            let fonts = [condensed_bold(12.5), condensed_bold(11.5)];
+            let galley = theme::fitted(&pen.painter, &item.title, width - 8.0, &fonts, 2, theme::ON_PAPER);
+            let top = card.bottom() - 2.0 - galley.size().y;
+            let slip = Rect::from_min_max(pos2(card.left() + 1.0, top - 2.0), card.right_bottom() - vec2(1.0, 0.0));
+            pen.painter.rect_filled(slip, 2.0, theme::PAPER);
+            pen.painter.galley(pos2(card.center().x - galley.size().x / 2.0, top), galley, theme::ON_PAPER);
+        }
+    } else if pen.scale >= 1.9 {
         let galley = pen.painter.layout_no_wrap(item.title.clone(), condensed_bold(12.5), theme::ON_PAPER);
         let slip = Rect::from_center_size(at + vec2(0.0, width * 0.62), galley.size() + vec2(12.0, 4.0));
         pen.painter.rect_filled(slip, 2.0, theme::PAPER);
@@ -1446,28 +1485,29 @@ fn arrows(pen: &Pen<'_>, plan: &Layout) {
 
 // --- words at the pointer ---------------------------------------------------------------------------------------------
 
-fn box_of_lines(pen: &Pen<'_>, at: Pos2, lines: &[String]) {
-    let theme = pen.theme;
+/// A box below a place, or over it.
+fn box_of_lines(painter: &Painter, theme: &Theme, at: Pos2, lines: &[String], over: bool) {
     let galleys: Vec<_> = lines
         .iter()
         .enumerate()
         .map(|(i, line)| {
             let font = if i == 0 { semibold(14.0) } else { condensed(13.0) };
             let colour = if i == 0 { theme.ink } else { theme.ink2 };
-            pen.painter.layout(line.clone(), font, colour, 260.0)
+            painter.layout(line.clone(), font, colour, 260.0)
         })
         .collect();
     let width = galleys.iter().map(|g| g.size().x).fold(0.0, f32::max) + 20.0;
     let height = galleys.iter().map(|g| g.size().y + 2.0).sum::<f32>() + 14.0;
-    let clip = pen.painter.clip_rect();
-    let at = pos2(at.x.min(clip.right() - width - 4.0), at.y.min(clip.bottom() - height - 4.0));
+    let clip = painter.clip_rect();
+    let top = if over { at.y - height } else { at.y };
+    let at = pos2(at.x.min(clip.right() - width - 4.0), top.min(clip.bottom() - height - 4.0));
     let rect = Rect::from_min_size(at, vec2(width, height));
-    pen.painter.rect_filled(rect, 6.0, theme.panel);
-    pen.painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
+    painter.rect_filled(rect, 6.0, theme.panel);
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
     let mut y = rect.top() + 7.0;
     for galley in galleys {
         let step = galley.size().y + 2.0;
-        pen.painter.galley(pos2(rect.left() + 10.0, y), galley, theme.ink);
+        painter.galley(pos2(rect.left() + 10.0, y), galley, theme.ink);
         y += step;
     }
 }
@@ -1475,7 +1515,7 @@ fn box_of_lines(pen: &Pen<'_>, at: Pos2, lines: &[String]) {
 fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing) {
     let lines = describe(pen.view, thing);
     if !lines.is_empty() {
-        box_of_lines(pen, pointer + vec2(16.0, 18.0), &lines);
+        box_of_lines(&pen.painter, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
     }
 }
 

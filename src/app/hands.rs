@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::art::Art;
+use super::days::Day;
 use super::floor::Thing;
 use super::play::Play;
 use super::session::{Session, Speed};
@@ -201,7 +202,10 @@ impl Hands {
     fn on_a_card(&mut self, actions: &[Action]) {
         self.frame(Vec::new());
         let stands = |action: &&Action| {
-            let (Action::Prioritise { item, .. } | Action::Hold { item, .. } | Action::Assign { item, .. }) = action
+            let (Action::Prioritise { item, .. }
+            | Action::Hold { item, .. }
+            | Action::Assign { item, .. }
+            | Action::Schedule { item, .. }) = action
             else {
                 return false;
             };
@@ -290,6 +294,24 @@ impl Hands {
                 }
                 let (from, to) = (stands(self, Thing::Item(*item)), stands(self, Thing::Person(person(who))));
                 self.drag(from, to);
+            }
+            Action::Schedule { item, day } => {
+                for _ in 0..6 {
+                    self.frame(Vec::new());
+                }
+                let card = |(_, thing): &&(Rect, Thing)| *thing == Thing::Item(*item);
+                let from = self.play.floor.stood.iter().find(card).expect("it is on the floor").0.center();
+                self.point(from);
+                self.button(from, true);
+                self.point(from + vec2(0.0, 30.0));
+                self.frame(Vec::new());
+                // With the card in hand the days stand at the foot.
+                let number = |of: &&Day| of.number == i64::from(*day);
+                let to = self.play.floor.days.iter().find(number).expect("the day can be seen").place.center();
+                self.point(to);
+                self.point(to + vec2(1.0, 0.0));
+                self.button(to, false);
+                self.frame(Vec::new());
             }
             other => panic!("no hand knows {other:?}"),
         }
@@ -391,12 +413,12 @@ fn some_of_each() -> BTreeMap<ActionKind, (Simulation, Vec<Action>)> {
     names.sort_by_key(|name| !name.ends_with("twenty_days"));
     for name in names {
         let Ok(level) = level::load(&name) else { continue };
-        for strategy in ["none", "random"] {
+        for (strategy, seed) in [("none", 3), ("random", 3), ("random", 4)] {
             if found.len() == ActionKind::ALL.len() {
                 return found;
             }
-            let mut seat = Seat::new(Player::new(strategy, &level, 3).unwrap());
-            let mut sim = Simulation::new(&level, 3);
+            let mut seat = Seat::new(Player::new(strategy, &level, seed).unwrap());
+            let mut sim = Simulation::new(&level, seed);
             let (from, to) = sim.span();
             for minute in (from..to.min(from + 20 * 1440)).step_by(300) {
                 seat.advance(&mut sim, minute, &[]);
@@ -426,7 +448,10 @@ fn every_action_is_taken_by_keys_and_by_the_mouse() {
             let before = hands.game.sim.taken().len();
             if !mouse {
                 hands.by_keys(&actions[0]);
-            } else if matches!(kind, ActionKind::Prioritise | ActionKind::Assign | ActionKind::Hold) {
+            } else if matches!(
+                kind,
+                ActionKind::Prioritise | ActionKind::Assign | ActionKind::Hold | ActionKind::Schedule
+            ) {
                 hands.on_a_card(&actions);
             } else {
                 hands.by_the_list(&actions);

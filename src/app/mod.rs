@@ -9,6 +9,7 @@ mod charts;
 mod clipboard;
 mod controls;
 mod daily;
+mod days;
 mod endless;
 mod entries;
 #[cfg(test)]

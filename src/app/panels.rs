@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, v
 
 use super::bindings::Command;
 use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, separator, title, warning};
+use super::days;
 use super::floor::{Thing, describe, span, when};
 use super::foresight;
 use super::next::Next;
@@ -173,11 +174,12 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
             act(ui, desk, tr!("item-let-in"), Action::Authorise { item: id, allow: true });
             act(ui, desk, tr!("item-send-away"), Action::Authorise { item: id, allow: false });
         }
-        ItemPlace::Aside(_) if item.hindrance == Some(Hindrance::Held) => {
+        ItemPlace::Aside(_) if matches!(item.hindrance, Some(Hindrance::Held | Hindrance::Planned)) => {
             act(ui, desk, tr!("item-take-up"), Action::Hold { item: id, aside: false });
         }
         ItemPlace::Aside(_) => {}
     }
+    days::choose(ui, desk, item);
     let able: Vec<(String, Action)> = view
         .people
         .iter()

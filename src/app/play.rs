@@ -7,6 +7,7 @@ use super::art::Art;
 use super::bindings::{Bindings, Command};
 use super::charts;
 use super::controls::{Desk, separator, title};
+use super::days;
 use super::floor::{Floor, Thing, portrait, span, when};
 use super::foresight::Foresight;
 use super::labs;
@@ -187,6 +188,12 @@ impl Play {
         self.strip(&mut on_strip, game, theme, keys);
         let strip = charts::timeline(&mut on_foot, &game.view, theme, rewind::room(game));
         self.rewind.on_timeline(&mut on_foot, strip, game, (theme, art, keys), &mut self.sheet);
+        if let Some(Thing::Item(card)) = self.floor.dragged
+            && !(drawer && self.sheet.is_some())
+        {
+            let days = days::strip(&on_foot, &game.view, theme, card);
+            self.floor.days.extend(days);
+        }
         if !drawer || (self.drawer && self.sheet.is_none()) {
             self.right(&mut on_right, game, theme, art, keys);
         }
@@ -222,9 +229,10 @@ impl Play {
 
     fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
         let (level, view, next) = (game.sim.level().clone(), game.view.clone(), self.next(game));
-        let (selected, sheet, back) = (&mut self.floor.selected, &mut self.sheet, &mut self.back);
+        let Floor { selected, dragged, days, .. } = &mut self.floor;
+        let (sheet, back) = (&mut self.sheet, &mut self.back);
         let (ahead, futures, charts) = (&mut self.ahead, &mut self.futures, &mut self.charts);
-        Desk { game, view, level, theme, art, keys, selected, sheet, charts, ahead, futures, next, back }
+        Desk { game, view, level, theme, art, keys, selected, dragged, days, sheet, charts, ahead, futures, next, back }
     }
 
     /// The key that asks what will happen, when nothing heard it; and the end of a question whose sheet is shut.
@@ -695,7 +703,7 @@ fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::level::file::ChangeControl;
+    use crate::level::file::{ChangeControl, ReleasePolicy};
     use crate::sim::action::ActionKind;
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -884,6 +892,8 @@ mod tests {
         let mut games: Vec<Session> = vec![
             prepared("audit", talk("ask_faye"), 0),
             prepared("portfolio", talk("quarrel"), 2),
+            prepared("portfolio", Action::Freeze { project: "big".into() }, 0),
+            prepared("delivery", Action::ReleaseBy { pipeline: "old".into(), policy: ReleasePolicy::Batch(20) }, 2),
             prepared("four_hundred", frozen, 1),
             Session::played("labs/conwip", 1),
             prepared("part1/payroll", Action::AskChanges { centre: "servers".into() }, 1),

@@ -732,7 +732,8 @@ pub(super) fn called(fact: &FactView, game: &Session) -> (String, String) {
         | Action::Assign { .. }
         | Action::Authorise { .. }
         | Action::Hold { .. }
-        | Action::Prioritise { .. } => own,
+        | Action::Prioritise { .. }
+        | Action::Schedule { .. } => own,
         _ => (words::name(&taken.action, &game.view), String::new()),
     }
 }

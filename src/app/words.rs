@@ -1,6 +1,7 @@
 //! Actions in words: what each is called, and what comes of it before it is taken. One place for buttons, tooltips and the
 //! command palette.
 
+use super::days;
 use super::floor::span;
 use crate::dora::Tier;
 use crate::level::Level;
@@ -147,6 +148,9 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
         }
         Action::Hold { item: id, aside: true } => tr!("action-hold", item = item(view, *id)),
         Action::Hold { item: id, aside: false } => tr!("action-take-up", item = item(view, *id)),
+        Action::Schedule { item: id, day } => {
+            tr!("action-schedule", item = item(view, *id), day = days::name(view, i64::from(*day)))
+        }
         Action::LimitCentre { centre: id, limit } => {
             let room = centre(view, id);
             match limit {
@@ -324,6 +328,7 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
             if held { tr!("about-hold-held") } else { tr!("about-hold") }.into()
         }
         Action::Hold { aside: false, .. } => tr!("about-take-up").into(),
+        Action::Schedule { item, day } => days::about(view, *item, i64::from(*day)),
         Action::LimitCentre { limit: None, .. } | Action::LimitWip { most: None, .. } => tr!("about-no-limit").into(),
         Action::LimitCentre { .. } => tr!("about-limit-centre").into(),
         Action::LimitWip { .. } => tr!("about-limit-wip").into(),
@@ -655,7 +660,7 @@ pub(crate) fn group(kind: ActionKind) -> &'static str {
         K::AskChanges | K::Control | K::Authorise | K::RollBack | K::RollForward => "changes",
         K::Investigate | K::ByHand => "trouble",
         K::Guard | K::LimitPerson | K::Move | K::Document | K::Pair | K::Hire | K::Overtime => "people",
-        K::Prioritise | K::Assign | K::Hold => "work",
+        K::Prioritise | K::Assign | K::Hold | K::Schedule => "work",
         K::LimitCentre | K::LimitWip => "limits",
         K::Scope => "audit",
         K::Release | K::Freeze | K::Unfreeze | K::Gate => "projects",

@@ -1460,10 +1460,14 @@ impl<'a> Checker<'a> {
             }
             Action::Automate { pipeline, stage } | Action::Remove { pipeline, stage } => self.stage_of(pipeline, stage),
             Action::Refresh { environment } => self.environment(environment),
-            Action::Authorise { .. } | Action::Prioritise { .. } | Action::Assign { .. } | Action::Hold { .. } => {
+            Action::Authorise { .. }
+            | Action::Prioritise { .. }
+            | Action::Assign { .. }
+            | Action::Hold { .. }
+            | Action::Schedule { .. } => {
                 self.error(
                     "the number of a work item is not known beforehand",
-                    "use Top, Give, Hold or Authorise with a Pick in a strategy or a scenario: `Authorise(Stream(\"job\"), true)`",
+                    "use Top, Give, Hold, Schedule or Authorise with a Pick in a strategy or a scenario: `Authorise(Stream(\"job\"), true)`",
                 );
             }
         }
@@ -1472,7 +1476,9 @@ impl<'a> Checker<'a> {
     fn order(&mut self, order: &Order) {
         match order {
             Order::Do(action) => self.action(action),
-            Order::Top(pick) | Order::Hold(pick, _) | Order::Authorise(pick, _) => self.pick(pick),
+            Order::Top(pick) | Order::Hold(pick, _) | Order::Authorise(pick, _) | Order::Schedule(pick, _) => {
+                self.pick(pick);
+            }
             Order::Give(pick, person) => {
                 self.pick(pick);
                 self.person(person);

@@ -320,6 +320,13 @@ actions! {
         /// The step.
         stage: String,
     } => "acted-remove";
+    /// Plan an item for a day: it lies aside until that day begins, and then takes its turn.
+    Schedule {
+        /// The item.
+        item: ItemId,
+        /// The day, later than today; 1 is the first.
+        day: u32,
+    } => "acted-schedule";
 }
 
 impl fmt::Display for ActionKind {

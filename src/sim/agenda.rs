@@ -175,6 +175,8 @@ events! {
     Look in 13;
     /// The level is over.
     End in 14;
+    /// A day begins for which an item was planned.
+    Planned(ItemId) in 5;
 }
 
 impl Event {

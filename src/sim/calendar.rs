@@ -25,13 +25,13 @@ pub struct CalendarView {
     pub from: i64,
     /// Until when, minute; the same if it is a moment.
     pub to: i64,
-    /// `meeting`, `freeze`, `release`, `change`.
+    /// `meeting`, `freeze`, `release`, `change`, `planned`: work that you planned for a day.
     pub what: String,
-    /// Its id in the level's files: the board's, the freeze's, the pipeline's, the change's.
+    /// Its id in the level's files: the board's, the freeze's, the pipeline's, the change's; empty for planned work.
     pub of: String,
-    /// Its name: the board's, the freeze's, the pipeline's, the change's.
+    /// Its name: the board's, the freeze's, the pipeline's, the change's; empty for planned work.
     pub title: String,
-    /// Changes that stand for it, as things are now.
+    /// Changes that stand for it, as things are now; of planned work, all items.
     pub changes: u32,
 }
 
@@ -116,6 +116,15 @@ pub(crate) fn calendar(world: &World) -> Vec<CalendarView> {
         if row.recorded.is_some() && row.deployed.is_none() {
             note(at, at, "change", (&change.id, &change.title), 1);
         }
+    }
+    let mut planned: BTreeMap<i64, usize> = BTreeMap::new();
+    for item in world.resource::<Items>().open() {
+        if let Place::Aside(Wait::Day(at)) = item.place {
+            *planned.entry(at).or_default() += 1;
+        }
+    }
+    for (at, items) in planned {
+        note(at, at, "planned", (&String::new(), &String::new()), items);
     }
     dates.sort_by_key(|date| (date.from, date.to));
     dates

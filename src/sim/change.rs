@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::agenda::{Agenda, Clock, Event, Purpose};
 use super::debt;
 use super::delivery;
-use super::flow::{Control, Flow, NewItem, Place, Route, Wait, WorkItem, with_flow};
+use super::flow::{Control, Flow, NewItem, Place, Route, Wait, with_flow};
 use super::id::*;
 use super::log::{Fact, Log, note};
 use super::operations::{self, Cause};
@@ -385,27 +385,13 @@ pub(crate) fn authorise(world: &mut World, item: ItemId, allow: bool) {
 }
 
 impl Flow<'_> {
-    /// Changes that wait before their last task, or before the board, are held up, put before the board or sent on as the
-    /// rule has it now. Work that was begun is finished.
+    /// Changes that wait are held up, put before the board or sent on as the rule has it now.
     fn follow_rule(&mut self) {
-        let waits = |item: &&WorkItem| {
-            let change = matches!(item.purpose, Purpose::Demand { change: Some(_), .. });
-            item.place == Place::Queue && change && !item.off_record && !item.triage
-        };
-        let waiting: Vec<ItemId> = self.items.open().filter(waits).map(|item| item.id).collect();
-        for id in waiting {
-            let item = self.item(id);
-            let begun = item.remaining < item.effort;
-            let (held, board) = (self.frozen && !item.authorised && !self.is_emergency(item), self.board_for(item));
-            if item.in_review {
-                if board.is_none() {
-                    self.lift(id);
-                    self.item_mut(id).in_review = false;
-                    self.send(id);
-                }
-            } else if item.step + 1 == self.task(item).1 && !begun && (held || board.is_some() && !item.reviewed) {
+        let waiting = self.items.open().filter(|item| item.place == Place::Queue).map(|item| item.id);
+        for id in waiting.collect::<Vec<ItemId>>() {
+            if self.item(id).place == Place::Queue && self.misplaced(self.item(id)) {
                 self.lift(id);
-                self.send(id);
+                self.send_by_rule(id);
             }
         }
     }

@@ -61,6 +61,8 @@ pub(crate) enum Wait {
     Project(ProjectId),
     /// Finished, and not in production.
     Release(PipelineId),
+    /// You planned it for the day that begins in this minute.
+    Day(i64),
 }
 
 /// A work item. Items come and go by the thousand, so their rows stand densely in [`Items`], not in entities.
@@ -803,8 +805,9 @@ impl Flow<'_> {
     }
 
     /// People whose centre has something aside are blocked, not idle, when they have nothing in hand.
-    fn count_waiting(&mut self, at: CentreId) {
-        let held = |id: &ItemId| !matches!(self.item(*id).place, Place::Aside(Wait::Held | Wait::Project(_)));
+    pub(crate) fn count_waiting(&mut self, at: CentreId) {
+        let held =
+            |id: &ItemId| !matches!(self.item(*id).place, Place::Aside(Wait::Held | Wait::Day(_) | Wait::Project(_)));
         let waiting = self.centre(at).aside.iter().filter(|id| held(id)).count() as u32;
         for i in 0..self.centre(at).crew.len() {
             let person = self.centre(at).crew[i];

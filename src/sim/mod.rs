@@ -34,6 +34,7 @@ mod pairing;
 mod people;
 mod pipeline;
 mod plan;
+mod planned;
 mod project;
 mod push;
 mod quality;

@@ -252,7 +252,7 @@ pub(crate) fn outage(world: &mut World, service: ServiceId, cause: Cause) -> Inc
 }
 
 /// Work that needs right results of a service stops where there are none, and goes on where there are some again.
-fn gate(world: &mut World) {
+pub(crate) fn gate(world: &mut World) {
     if !world.resource::<Items>().any_gated() {
         return; // Most of the time.
     }

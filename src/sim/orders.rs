@@ -12,8 +12,8 @@ use super::people::{self, Person};
 use super::plan::{Effort, Plan, Task};
 use super::world::World;
 use super::{
-    audit, business, change, condition, drill, hiring, improvement, load, metrics, pairing, pipeline, project, push,
-    script,
+    audit, business, change, condition, drill, hiring, improvement, load, metrics, pairing, pipeline, planned, project,
+    push, script,
 };
 use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
 use crate::tr;
@@ -84,7 +84,10 @@ pub fn subject(action: &Action) -> String {
         Action::Automate { stage, .. } | Action::Remove { stage, .. } => stage.clone(),
         Action::Refresh { environment } => environment.clone(),
         Action::Control { mode } => format!("{mode:?}"),
-        Action::Authorise { item, .. } | Action::Prioritise { item, .. } | Action::Hold { item, .. } => {
+        Action::Authorise { item, .. }
+        | Action::Prioritise { item, .. }
+        | Action::Hold { item, .. }
+        | Action::Schedule { item, .. } => {
             format!("item-{}", item.0)
         }
     }
@@ -302,6 +305,9 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
             if let Place::Aside(wait) = row.place {
                 return Err(match wait {
                     Wait::Held => Refusal::new(tr!("refusal-you-set-aside"), tr!("help-take-up-first")),
+                    Wait::Day(at) => {
+                        Refusal::new(tr!("refusal-planned", day = planned::day_of(plan, at)), tr!("help-take-up-first"))
+                    }
                     Wait::Frozen => Refusal::new(tr!("refusal-changes-frozen"), tr!("help-authorise-first")),
                     Wait::Outside => Refusal::new(tr!("refusal-limit-outside"), tr!("help-finish-or-raise")),
                     Wait::Project(_) => Refusal::new(tr!("refusal-project-frozen"), tr!("help-thaw-first")),
@@ -342,6 +348,7 @@ pub(crate) fn possible(world: &World, action: &Action) -> Result<(), Refusal> {
                 _ => Ok(()),
             }
         }
+        Action::Schedule { item, day } => planned::possible(world, open_item(world, *item)?, *day),
         Action::LimitCentre { centre, limit } => {
             let id = plan.centre(centre).ok_or_else(|| unknown("work centre", centre))?;
             let row = metrics::centre(world, id);
@@ -517,15 +524,15 @@ pub(crate) fn carry_out(world: &mut World, action: &Action, because: Option<Fact
                 flow.give(*item, id);
             });
         }
-        Action::Hold { item, aside } => with_flow(world, |flow| {
-            if *aside {
+        Action::Hold { item, aside } => match aside {
+            true => with_flow(world, |flow| {
                 flow.lift(*item);
                 flow.set_aside(*item, Wait::Held);
                 flow.pull_all(*item);
-            } else {
-                flow.take_up(*item);
-            }
-        }),
+            }),
+            false => planned::take_up(world, *item),
+        },
+        Action::Schedule { item, day } => planned::plan_for(world, *item, *day),
         Action::LimitCentre { centre, limit } => {
             let id = plan.centre(centre).expect(FOUND);
             with_flow(world, |flow| {
@@ -737,5 +744,6 @@ pub(crate) fn candidates(world: &World) -> Vec<Action> {
     }
     let names: Vec<String> = workers.iter().map(|p| name(p)).collect();
     pipeline::candidates(world, &names, &mut out);
+    planned::candidates(world, &mut out);
     out
 }

@@ -8,7 +8,7 @@ use super::plan::Plan;
 use super::world::World;
 use super::{
     audit, business, calendar, change, debt, demand, flow, goal, hiring, history, improvement, load, market, meeting,
-    metrics, operations, people, pipeline, project, push, script, stakeholder, wear, wellbeing,
+    metrics, operations, people, pipeline, planned, project, push, script, stakeholder, wear, wellbeing,
 };
 
 /// A handler of one kind of event.
@@ -50,6 +50,7 @@ fn handler(kind: K) -> Handler {
         K::Mentored => hiring::mentored,
         K::Departs => wellbeing::depart,
         K::Freeze => calendar::freeze,
+        K::Planned => planned::begun,
         K::Commit => pipeline::commit,
         K::Pass => pipeline::pass,
         K::Cut => pipeline::cut_regularly,

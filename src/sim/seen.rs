@@ -26,6 +26,7 @@ use super::orders;
 use super::people::Person;
 use super::pipeline;
 use super::plan::Plan;
+use super::planned;
 use super::quality;
 use super::script::{self, Inbox};
 use super::stakeholder::{self, Stakeholder};
@@ -255,6 +256,9 @@ impl Eyes<'_> {
         };
         let (hindrance, blocked) = match row.place {
             Place::Aside(Wait::Held) => (Some(Hindrance::Held), tr!("hindrance-held").into()),
+            Place::Aside(Wait::Day(at)) => {
+                (Some(Hindrance::Planned), tr!("hindrance-planned", day = planned::day_of(self.plan, at)))
+            }
             Place::Aside(Wait::Frozen) => (Some(Hindrance::Freeze), tr!("hindrance-freeze").into()),
             Place::Aside(Wait::Project(project)) => {
                 let title = &file.projects[project.index()].title;
@@ -294,6 +298,10 @@ impl Eyes<'_> {
             blocked,
             hindrance,
             frozen: row.place == Place::Aside(Wait::Frozen),
+            planned: match row.place {
+                Place::Aside(Wait::Day(at)) => Some(at),
+                _ => None,
+            },
             needs_constraint: self.needs_constraint(row.service),
             untested: change.is_some_and(|c| c.tested < 0.5),
             off_record: change.is_some_and(|c| c.recorded.is_none()),

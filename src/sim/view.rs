@@ -242,6 +242,8 @@ pub enum ItemPlace {
 pub enum Hindrance {
     /// Set aside by the player.
     Held,
+    /// Planned by the player for a later day.
+    Planned,
     /// Changes are frozen.
     Freeze,
     /// Its project is frozen.
@@ -292,6 +294,8 @@ pub struct ItemView {
     pub hindrance: Option<Hindrance>,
     /// A freeze of changes holds it up: it waits until you authorise it.
     pub frozen: bool,
+    /// The player has planned it for the day that begins in this minute.
+    pub planned: Option<i64>,
     /// Only the constraint knows enough for it.
     pub needs_constraint: bool,
     /// A change that was not tested.

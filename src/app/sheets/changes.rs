@@ -3,6 +3,7 @@
 use bevy_egui::egui::{self, Align2, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use crate::app::controls::{Desk, column_wide, hatch, heads, line, order, row, separator, sign, text_wide, title};
+use crate::app::days::{self, Day};
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
@@ -155,10 +156,12 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let icon = match date.what.as_str() {
             "meeting" => "icon-people",
             "release" => "icon-pipeline",
+            "planned" => "icon-calendar",
             _ => "icon-doc",
         };
         let text = match (date.what.as_str(), date.changes) {
             ("meeting", n) => tr!("changes-decides", title = date.title, changes = tr!("count-changes", n = n)),
+            ("planned", n) => tr!("changes-planned", items = tr!("count-cards", n = n)),
             ("release", n) => tr!("changes-so-far", title = date.title, changes = tr!("count-changes", n = n)),
             _ => tr!("changes-goes-in", title = date.title),
         };
@@ -198,6 +201,18 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         spoken::text(ui, cell, n, &text.join("; "));
         if !here.is_empty() && pointer.is_some_and(|p| cell.contains(p)) {
             ui.interact(cell, ui.id().with(("day", n)), Sense::hover()).on_hover_text(text.join("\n"));
+        }
+    }
+    if desk.offers(ActionKind::Schedule) {
+        for n in 0..DAYS {
+            let (from, to) = (x((first + n) * 1440), x((first + n + 1) * 1440) - 2.0);
+            let place = Rect::from_min_max(pos2(from, rect.top()), pos2(to, rect.bottom())).intersect(ui.clip_rect());
+            if place.is_positive() {
+                desk.days.push(Day { place, number: first + n + 1 });
+                if matches!(desk.dragged, Some(Thing::Item(_))) {
+                    days::target(ui, place, pointer, theme);
+                }
+            }
         }
     }
     let now = x(view.minute);
@@ -276,7 +291,16 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         text
     };
-    if !desk.offers(ActionKind::Hold) {
+    // For another day, if the level has days to plan for; else aside.
+    let away = |desk: &Desk<'_>, item: &ItemView| {
+        let tomorrow = days::order(&view, item.id, view.day + 1);
+        if desk.offers(ActionKind::Schedule) && desk.game.sim.allowed(&tomorrow).is_ok() {
+            (tr!("changes-tomorrow", item = item.title), tomorrow)
+        } else {
+            (tr!("changes-set-aside", item = item.title), Action::Hold { item: item.id, aside: true })
+        }
+    };
+    if !desk.offers(ActionKind::Hold) && !desk.offers(ActionKind::Schedule) {
         // Nothing can be done about one of them: they are chips, and what can be done about all stands above.
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
@@ -294,9 +318,9 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.text(168.0, 240.0, &says(collision), condensed_bold(13.5), theme.ink);
         let last = collision.items.last().and_then(|id| view.item(*id));
         if let Some(item) = last {
-            let title = tr!("changes-set-aside", item = item.title);
+            let (title, action) = away(desk, item);
             let place = row.place(row.rect.width() - 300.0, 300.0, 30.0);
-            order(ui, desk, place, &title, &[Action::Hold { item: item.id, aside: true }]);
+            order(ui, desk, place, &title, &[action]);
         }
     }
     ui.add_space(4.0);
@@ -451,7 +475,11 @@ fn items(ui: &mut Ui, desk: &mut Desk<'_>, members: &[&ItemView]) {
     let view = desk.view.clone();
     let theme = desk.theme;
     for item in members.iter().take(20) {
-        let row = row(ui, theme, 28.0, Sense::click());
+        // It can be dragged onto a day of the calendar.
+        let row = row(ui, theme, 28.0, Sense::CLICK | Sense::DRAG);
+        if row.response.drag_started_by(egui::PointerButton::Primary) {
+            *desk.dragged = Some(Thing::Item(item.id));
+        }
         theme::card(&row.painter, row.rect.left_center() + vec2(44.0, 0.0), 18.0, item.kind, theme, 0.1);
         row.text(
             62.0,

@@ -41,6 +41,7 @@ fn rows(keys: &Bindings) -> Vec<(String, String)> {
         row(&names(keys, &[Command::Rewind, Command::Open(Sheet::Futures)]), tr!("keys-rewind")),
         row(keys.name(Command::Foresee), tr!("keys-foresee")),
         row(tr!("keys-drag-card"), tr!("keys-drag-card-about")),
+        row(tr!("keys-drag-day"), tr!("keys-drag-day-about")),
         row(tr!("keys-drag-person"), tr!("keys-drag-person-about")),
         row(tr!("keys-wheel"), &tr!("keys-wheel-about", key = keys.name(Command::Fit))),
         row(&names(keys, &[Command::Settings, Command::FullScreen]), tr!("keys-settings")),
