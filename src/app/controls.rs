@@ -429,9 +429,10 @@ impl Row {
     }
 
     /// Text at the right of a cell.
-    pub(crate) fn right(&self, x: f32, text: &str, font: FontId, ink: Color32) {
+    pub(crate) fn right(&self, x: f32, text: &str, font: FontId, ink: Color32) -> Rect {
         self.says(text);
-        write(&self.painter, pos2(self.rect.left() + x, self.rect.center().y), Align2::RIGHT_CENTER, text, font, ink);
+        let at = pos2(self.rect.left() + x, self.rect.center().y);
+        write(&self.painter, at, Align2::RIGHT_CENTER, text, font, ink)
     }
 }
 

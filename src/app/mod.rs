@@ -31,6 +31,7 @@ mod panels;
 mod plane;
 mod play;
 mod players;
+mod reasons;
 mod rewind;
 mod sandbox;
 mod screens;

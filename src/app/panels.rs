@@ -8,9 +8,10 @@ use super::days;
 use super::floor::{Thing, describe, span, when};
 use super::foresight;
 use super::next::Next;
+use super::reasons;
 use super::sheets::{self, Sheet};
 use super::spoken;
-use super::theme::{self, Button, Veil as _, condensed, condensed_bold, write, write_within};
+use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, write, write_within};
 use super::words;
 use crate::level::file::{Fatigue, Interruptions};
 use crate::locale::{self, number};
@@ -102,6 +103,12 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
+/// A line with figures that can be asked why.
+fn asked(ui: &mut Ui, theme: &Theme, text: &str, why: &[String]) {
+    let line = theme::paragraph(ui, text, condensed(13.5), theme.ink2);
+    reasons::ask(ui, theme, line.rect, text, why);
+}
+
 // --- a work item ------------------------------------------------------------------------------------------------------
 
 fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
@@ -109,7 +116,8 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     let Some(item) = view.item(id) else { return };
     title(ui, desk.theme, &item.title, item.kind.label());
     let done = tr!("item-done-of", percent = number(item.done * 100.0, 0), hours = number(item.effort / 60.0, 1));
-    let mut lines = vec![tr!("item-age-done", age = span(item.age), done = done)];
+    asked(ui, desk.theme, &tr!("item-age-done", age = span(item.age), done = done), &reasons::age(&view, item));
+    let mut lines = Vec::new();
     if let Some(due) = item.due {
         lines.push(tr!("item-due", time = when(&view, due)));
     }
@@ -216,7 +224,8 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         ui.label(egui::RichText::new(text).font(condensed(13.5)).color(theme.ink2));
         let text = tr!("person-switching-share", percent = number(share(m.switching), 0));
         let ink = if share(m.switching) > 15.0 { theme.bad } else { theme.ink2 };
-        ui.label(egui::RichText::new(text).font(condensed_bold(13.5)).color(ink));
+        let label = ui.label(egui::RichText::new(&text).font(condensed_bold(13.5)).color(ink));
+        reasons::ask(ui, theme, label.rect, &text, &reasons::lost(person));
     });
     if let Some(centre) = person.hired_for {
         line(ui, theme, &tr!("person-hired-for", room = view.centres[centre].name));
@@ -269,15 +278,31 @@ fn wellbeing(ui: &mut Ui, desk: &Desk<'_>, person: &PersonView) {
     let half = rect.width() / 2.0;
     let tired = person.fatigue > 0.5;
     let low = person.morale < desk.level.rules.resigns_below + 10.0;
-    for (x, name, share, number, bad) in [
-        (0.0, tr!("person-tired"), person.fatigue, tr!("percent", percent = number(100.0 * person.fatigue, 0)), tired),
-        (half + 6.0, tr!("person-morale"), person.morale / 100.0, format!("{:.0}", person.morale), low),
+    let rules = &desk.level.rules;
+    for (x, name, share, number, bad, why) in [
+        (
+            0.0,
+            tr!("person-tired"),
+            person.fatigue,
+            tr!("percent", percent = number(100.0 * person.fatigue, 0)),
+            tired,
+            reasons::tired(person, rules),
+        ),
+        (
+            half + 6.0,
+            tr!("person-morale"),
+            person.morale / 100.0,
+            format!("{:.0}", person.morale),
+            low,
+            reasons::morale(person, rules),
+        ),
     ] {
         let at = pos2(rect.left() + x, rect.center().y);
         let end = write(ui.painter(), at, Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
         let right = rect.left() + x + half - 8.0;
-        write(ui.painter(), pos2(right, at.y), Align2::RIGHT_CENTER, number, condensed_bold(13.5), ink);
+        let figure = write(ui.painter(), pos2(right, at.y), Align2::RIGHT_CENTER, number, condensed_bold(13.5), ink);
+        reasons::ask(ui, theme, figure, name, &why);
         let bar = Rect::from_min_max(pos2(end.right() + 6.0, at.y - 5.0), pos2(right - 38.0, at.y + 5.0));
         super::controls::bar(ui.painter(), bar, share, ink, theme);
     }
@@ -390,7 +415,9 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let view = desk.view.clone();
     let centre = &view.centres[index];
     let theme = desk.theme;
-    title(ui, theme, &centre.name, &describe(&view, Thing::Centre(index))[1]);
+    let pile = &describe(&view, Thing::Centre(index))[1];
+    title(ui, theme, &centre.name, "");
+    asked(ui, theme, pile, &reasons::waiting(&view, centre));
     let mut notes = Vec::new();
     if (centre.pace - 1.0).abs() > 0.01 {
         notes.push(tr!("centre-pace", percent = number(100.0 * centre.pace, 0)));
@@ -524,7 +551,8 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         sheets::services::load_line(ui, desk, index);
     }
     if service.drag > 1.005 {
-        line(ui, theme, &tr!("service-drag", times = number(service.drag, 1)));
+        let why = reasons::debt(service, &desk.level);
+        asked(ui, theme, &tr!("service-drag", times = number(service.drag, 1)), &why);
     }
     if service.weaknesses > 0 {
         warning(ui, theme, &tr!("service-weaknesses", n = service.weaknesses));
@@ -728,7 +756,7 @@ fn whose(view: &View, item: &ItemView, with_service: bool) -> String {
 }
 
 /// The four steps out of a major incident: which are done, who is at the present one, and how far.
-fn way_out(ui: &mut Ui, view: &View, theme: &theme::Theme, incident: &IncidentView) {
+fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
     let at_work = |about: &str| {
         let items = view.items.iter().filter(|item| item.about == about);
         let lines = items.map(|item| whose(view, item, incident.stage == IncidentStage::Detected));

@@ -476,7 +476,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         }
         let ink = if *lit { theme.ink } else { theme.ink2 };
         write_rows(&painter, at + vec2(0.0, 74.0), 100.0, 3, label, condensed_bold(13.0), ink);
-        let needs = goal::needs(&game.sim.level().file.stars[i].when, view);
+        let needs = goal::told(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
         let needs_told = needs.join("; ");
@@ -532,7 +532,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
         let mut lines = vec![tr!("debrief-no-single-event").to_string()];
         for (star, (label, _)) in stars {
-            lines.push(tr!("debrief-dark", lamp = label, needs = goal::needs(&star.when, view).join("; ")));
+            lines.push(tr!("debrief-dark", lamp = label, needs = goal::told(&star.when, view).join("; ")));
         }
         for (n, text) in lines.iter().take(4).enumerate() {
             let at = pos2(x, top + 24.0 + 20.0 * n as f32);

@@ -39,6 +39,27 @@ impl Movers {
         facts.into_iter().take(most).map(|(fact, _)| fact).collect()
     }
 
+    /// What moved each number, by the metric's name: the strongest of each direction, those that grew it first.
+    pub(crate) fn by_metric(&self, plan: &Plan, most: usize) -> BTreeMap<String, Vec<(FactId, f64)>> {
+        let named = |what: &Moved| match what {
+            Moved::Cash => "cash".into(),
+            Moved::Account(account) => {
+                Account::ALL.iter().find(|(one, _)| one == account).map_or(String::new(), |(_, name)| (*name).into())
+            }
+            Moved::Trust(who) => format!("trust.{}", plan.level.file.stakeholders[who.index()].id),
+            Moved::Satisfaction => "satisfaction".into(),
+            Moved::SharePrice => "share_price".into(),
+        };
+        let strongest = |all: &[(FactId, f64)]| {
+            let mut rows = all.to_vec();
+            rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            let (up, down): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, by)| *by > 0.0);
+            let down = down.iter().rev().take(most).rev().copied();
+            up.into_iter().take(most).chain(down).collect()
+        };
+        self.0.iter().map(|(what, all)| (named(what), strongest(all))).collect()
+    }
+
     fn add(&mut self, what: Moved, because: FactId, by: f64) {
         let row = self.0.entry(what).or_default();
         // The latest first: what moves a number each hour is what goes on now.
@@ -70,8 +91,8 @@ pub(crate) fn note(world: &mut World, what: Moved, because: Option<FactId>, by: 
     }
 }
 
-/// Most facts that explain a number.
-const EXPLAIN: usize = 3;
+/// Most facts of one direction that explain a number.
+pub(crate) const EXPLAIN: usize = 3;
 
 /// The facts that moved a metric up (or down) most; none for a metric that nobody keeps account of.
 pub(crate) fn of_metric(world: &World, metric: &str, up: bool) -> Vec<FactId> {
@@ -134,5 +155,8 @@ mod tests {
         assert_eq!(movers.strongest(Moved::Cash, true, 2), [FactId(99)]);
         assert_eq!(movers.strongest(Moved::Cash, false, 100).len(), MOST);
         assert!(movers.strongest(Moved::Trust(StakeholderId(0)), true, 2).is_empty());
+        let plan = small("(format: 1, title: \"t\", lesson: \"l\", ends: \"day 1 12:00\")");
+        let told = movers.by_metric(plan.machine.world().resource::<Plan>(), 2);
+        assert_eq!(told["cash"], [(FactId(99), 5.0), (FactId(38), -39.0), (FactId(39), -41.0)]);
     }
 }

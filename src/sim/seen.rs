@@ -20,6 +20,7 @@ use super::improvement::{self, Improvements};
 use super::load;
 use super::log::{Fact, Log, Shared};
 use super::metrics::{self, Totals};
+use super::movers::{self, Movers};
 use super::off_record;
 use super::operations::{self, Cause, Documentation, Incident, Stage};
 use super::orders;
@@ -123,6 +124,7 @@ pub(crate) fn view(world: &World) -> View {
         environments: pipeline::environments(world),
         runs: (0..file.runs.len()).map(|i| eyes.run(RunId::from(i))).collect(),
         stakeholders: eyes.stakeholders(),
+        moved: eyes.moved(),
         topics: eyes.topics(),
         inbox: world.resource::<Inbox>().0.iter().map(|said| eyes.message(said)).collect(),
         facts: eyes.facts(),
@@ -182,6 +184,8 @@ impl Eyes<'_> {
                 reserved: row.reserve.map_or(0, |reserve| reserve.percent),
                 reserve_used: row.reserve.map_or(0.0, |reserve| reserve.used()),
                 oldest: row.queue.iter().map(|&i| self.now - self.row(i).arrived).max().unwrap_or(0),
+                arrivals: row.arrivals,
+                completions: row.completions,
             })
             .collect()
     }
@@ -220,6 +224,7 @@ impl Eyes<'_> {
             wip_limit: if row.beside.is_some() { row.limit_alone } else { row.limit },
             fatigue: row.wellbeing.fatigue,
             morale: row.wellbeing.morale,
+            felt: row.wellbeing.felt,
             leaving: row.wellbeing.notice,
             gone: row.gone,
             hired_for: row.bound_for.filter(|_| row.gone).map(CentreId::index),
@@ -696,6 +701,13 @@ impl Eyes<'_> {
                 takes_no: row.trust >= self.plan.level.rules.trust_for_a_no,
             })
             .collect()
+    }
+
+    fn moved(&self) -> BTreeMap<String, Vec<(FactId, f64)>> {
+        let facts = &self.world.resource::<Log>().facts;
+        let mut moved = self.world.resource::<Movers>().by_metric(self.plan, movers::EXPLAIN);
+        moved.values_mut().for_each(|rows| rows.retain(|(fact, _)| facts[fact.index()].visible));
+        moved
     }
 
     /// Name, role, portrait and room of a person or a stakeholder.

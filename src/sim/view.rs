@@ -58,6 +58,9 @@ pub struct View {
     pub runs: Vec<RunView>,
     /// Stakeholders.
     pub stakeholders: Vec<StakeholderView>,
+    /// What moved money, trust, satisfaction and the share price most, and how far, by metric: three facts each way, among
+    /// those that you know of; those that grew it first.
+    pub moved: BTreeMap<String, Vec<(FactId, f64)>>,
     /// Conversations of the level that can be started now or that say why not.
     pub topics: Vec<TopicView>,
     /// Messages, oldest first.
@@ -136,6 +139,10 @@ pub struct CentreView {
     pub reserve_used: f64,
     /// Age of the oldest waiting item, minutes.
     pub oldest: i64,
+    /// Items that came so far.
+    pub arrivals: u64,
+    /// Tasks that were done so far.
+    pub completions: u64,
 }
 
 /// What a person is at.
@@ -195,6 +202,9 @@ pub struct PersonView {
     pub fatigue: f64,
     /// Morale, 0…100.
     pub morale: f64,
+    /// What moved their morale at the last midnight, points: finished work, what they learned, slack, interruptions, waste,
+    /// fatigue.
+    pub felt: [f64; 6],
     /// Has given notice.
     pub leaving: bool,
     /// Not in the company: not yet, or no more.

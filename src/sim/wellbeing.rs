@@ -38,6 +38,9 @@ pub(crate) struct Wellbeing {
     /// At the last midnight: the account of minutes, and the sum of what they knew.
     account: [i64; 5],
     known: f64,
+    /// What moved their morale then, in the order of [`super::view::PersonView::felt`]: told, and never asked by a rule.
+    #[serde(skip)]
+    pub(crate) felt: [f64; 6],
     /// Has given notice.
     pub(crate) notice: bool,
 }
@@ -134,14 +137,19 @@ fn day(person: &mut Person, tires: bool, rules: &Rules) {
     }
     let rest = if present > 0 { rules.rest_of_a_night } else { rules.rest_of_a_day_off };
     wellbeing.fatigue = wellbeing.fatigue.min(1.0) * (1.0 - rest);
+    wellbeing.felt = [0.0; 6];
     if present > 0 {
         let slack = today[3] as f64 >= SLACK * present as f64;
-        wellbeing.morale += rules.morale_of_finishing * f64::from(wellbeing.finished.min(4))
-            + rules.morale_of_learning * (known - wellbeing.known).max(0.0)
-            + if slack { rules.morale_of_slack } else { 0.0 }
-            - rules.morale_of_interruptions * f64::from(wellbeing.interrupted.min(20))
-            - rules.morale_of_waste * f64::from(wellbeing.spoiled.min(20))
-            - rules.morale_of_fatigue * wellbeing.fatigue;
+        wellbeing.felt = [
+            rules.morale_of_finishing * f64::from(wellbeing.finished.min(4)),
+            rules.morale_of_learning * (known - wellbeing.known).max(0.0),
+            if slack { rules.morale_of_slack } else { 0.0 },
+            -rules.morale_of_interruptions * f64::from(wellbeing.interrupted.min(20)),
+            -rules.morale_of_waste * f64::from(wellbeing.spoiled.min(20)),
+            -rules.morale_of_fatigue * wellbeing.fatigue,
+        ];
+        let [first, rest @ ..] = wellbeing.felt;
+        wellbeing.morale += rest.into_iter().fold(first, |sum, part| sum + part);
         wellbeing.morale = wellbeing.morale.clamp(0.0, 100.0);
     }
     (wellbeing.finished, wellbeing.interrupted, wellbeing.spoiled) = (0, 0, 0);

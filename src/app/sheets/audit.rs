@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeK
 
 use crate::app::controls::{Desk, act, bar, heads, line, row, separator, title, two_high, warning};
 use crate::app::floor::{Thing, span, when};
+use crate::app::reasons;
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
@@ -59,14 +60,15 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     desk.art.paint(&painter, "icon-audit", icon, theme.ink);
     write(&painter, rect.min + vec2(56.0, 21.0), Align2::LEFT_CENTER, &audit.name, semibold(18.0), theme.ink);
     painter.galley(rect.min + vec2(56.0, 34.0), state, theme.ink2);
-    for (x, label, value, bad) in [
-        (210.0, tr!("audit-open-in-scope"), open.to_string(), late),
-        (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0),
+    for (x, label, value, bad, why) in [
+        (210.0, tr!("audit-open-in-scope"), open.to_string(), late, reasons::scope(audit)),
+        (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0, reasons::stake(audit)),
     ] {
         let at = pos2(rect.right() - x, rect.top() + 19.0);
         write(&painter, at, Align2::LEFT_CENTER, label, condensed(13.0), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
-        write(&painter, at + vec2(0.0, 22.0), Align2::LEFT_CENTER, value, theme::bold(18.0), ink);
+        let figure = write(&painter, at + vec2(0.0, 22.0), Align2::LEFT_CENTER, value, theme::bold(18.0), ink);
+        reasons::ask(ui, theme, figure, label, &why);
     }
 }
 

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::controls::{Desk, act, bar, row, separator, title, two_high};
 use crate::app::floor::{portrait, when};
+use crate::app::reasons;
 use crate::app::spoken;
 use crate::app::theme::{Theme, bold, condensed, condensed_bold, write, write_within};
 use crate::app::words;
@@ -19,8 +20,9 @@ const CARD: f32 = 118.0;
 /// Between two of them.
 const GAP: f32 = 8.0;
 
-/// What it is, how much it is, a second line, and whether that is bad news.
-type Figure = (&'static str, String, String, bool);
+/// What it is, how much it is, a second line, whether that is bad news, and the metric that it is: of some it is known what
+/// moved them.
+type Figure = (&'static str, String, String, bool, &'static str);
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     figures(ui, desk);
@@ -31,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// The few figures that the business looks at, as far as the level has them.
 fn figures(ui: &mut Ui, desk: &Desk<'_>) {
-    let (view, file, theme) = (&desk.view, &desk.level.file, desk.theme);
+    let (view, file) = (&desk.view, &desk.level.file);
     let get = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     let earns: f64 = view.services.iter().map(|s| s.revenue_per_hour).sum();
     let plus = if view.cash_change >= 0.0 { "+" } else { "" };
@@ -40,6 +42,7 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
         money(view.cash),
         tr!("business-since-first", plus = plus, money = money(view.cash_change)),
         view.cash_change < 0.0,
+        "cash",
     )];
     if earns > 0.0 {
         let cost = if file.costs_per_hour > 0.0 {
@@ -47,7 +50,7 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
         } else {
             String::new()
         };
-        cells.push((tr!("business-revenue"), money(earns), cost, false));
+        cells.push((tr!("business-revenue"), money(earns), cost, false, "cash.revenue"));
     }
     if let Some(customers) = &file.customers {
         let now = get("satisfaction");
@@ -57,12 +60,14 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
             format!("{now:.0}"),
             tr!("business-rivals", rivals = number(rivals, 0)),
             now < rivals,
+            "satisfaction",
         ));
         let share = get("market_share");
         let change = 100.0 * (share - customers.market_share);
         let sign = if change < 0.0 { "−" } else { "+" };
         let text = tr!("business-points", sign = sign, change = number(change.abs(), 2));
-        cells.push((tr!("business-share"), tr!("percent", percent = number(100.0 * share, 1)), text, change < -0.005));
+        let share = tr!("percent", percent = number(100.0 * share, 1));
+        cells.push((tr!("business-share"), share, text, change < -0.005, "satisfaction"));
     }
     if let Some(shares) = &file.shares {
         let now = get("share_price");
@@ -73,15 +78,17 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
             tr!("business-dollars", price = number(now, 2)),
             tr!("business-change", sign = sign, change = number(change.abs(), 1)),
             change < -0.05,
+            "share_price",
         ));
     }
     if file.stock.is_some() {
         let (good, out) = (get("forecast_quality"), get("stock_outs"));
         let text = tr!("business-missing", percent = number(100.0 * out, 0));
-        cells.push((tr!("business-forecast"), tr!("percent", percent = number(100.0 * good, 0)), text, out > 0.02));
+        let good = tr!("percent", percent = number(100.0 * good, 0));
+        cells.push((tr!("business-forecast"), good, text, out > 0.02, "cash.stock"));
     }
     if get("owed") > 0.0 {
-        cells.push((tr!("business-owed"), money(get("owed")), tr!("business-owed-about").into(), true));
+        cells.push((tr!("business-owed"), money(get("owed")), tr!("business-owed-about").into(), true, "cash.runs"));
     }
     // In rows of as many or one fewer, each of which fills the width.
     let most = (((ui.available_width() + GAP) / (CARD + GAP)) as usize).max(1);
@@ -90,33 +97,35 @@ fn figures(ui: &mut Ui, desk: &Desk<'_>) {
     let mut rest = cells.as_slice();
     for row in 0..rows {
         let (now, later) = rest.split_at(each + usize::from(row < more));
-        cards(ui, now, theme);
+        cards(ui, desk, now);
         rest = later;
     }
 }
 
 /// A row of figures: what it is, how much, and a second line in as many rows as it takes.
-fn cards(ui: &mut Ui, cells: &[Figure], theme: &Theme) {
+fn cards(ui: &mut Ui, desk: &Desk<'_>, cells: &[Figure]) {
+    let theme = desk.theme;
     let wide = ui.available_width();
     let each = (wide - GAP * (cells.len() as f32 - 1.0)) / cells.len() as f32;
     let inner = each - 22.0;
     let seconds: Vec<_> = cells
         .iter()
-        .map(|(_, _, second, bad)| {
+        .map(|(_, _, second, bad, _)| {
             let ink = if *bad { theme.bad } else { theme.ink2 };
             ui.painter().layout(second.clone(), condensed(12.5), ink, inner)
         })
         .collect();
     let high = 54.0 + seconds.iter().map(|second| second.size().y).fold(16.0, f32::max);
     let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
-    for (n, ((label, value, second, _), galley)) in cells.iter().zip(seconds).enumerate() {
+    for (n, ((label, value, second, _, metric), galley)) in cells.iter().zip(seconds).enumerate() {
         let left_top = rect.min + vec2(n as f32 * (each + GAP), 0.0);
         let place = Rect::from_min_size(left_top, vec2(each, high));
         ui.painter().rect_filled(place, 6.0, theme.sheet);
         ui.painter().rect_stroke(place, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
         let at = place.min + vec2(12.0, 8.0);
         write_within(ui.painter(), at, inner, label, condensed(13.0), theme.ink2);
-        write_within(ui.painter(), at + vec2(0.0, 15.0), inner, value, bold(19.0), theme.ink);
+        let figure = write_within(ui.painter(), at + vec2(0.0, 15.0), inner, value, bold(19.0), theme.ink);
+        reasons::ask(ui, theme, figure, label, &reasons::moved(desk.game, metric, None));
         ui.painter().galley(at + vec2(0.0, 40.0), galley, theme.ink2);
         spoken::text(ui, place, label, &format!("{label}: {value}, {second}"));
     }
@@ -175,7 +184,9 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         let row = row(ui, theme, high, Sense::hover());
         portrait(desk.art, &row.painter, &who.look, row.place(0.0, 40.0, 45.0));
         row.two(52.0, 166.0, &who.name, &who.role, theme, false);
-        trust(&row, who, &ways, theme);
+        let figure = trust(&row, who, &ways, theme);
+        let why = reasons::moved(desk.game, &format!("trust.{}", who.id), Some(who.trust - who.trust_at_start));
+        reasons::ask(ui, theme, figure, &who.name, &why);
         row.says(&text);
         let at = pos2(row.rect.left() + SAYS, row.rect.center().y - galley.size().y / 2.0);
         row.painter.galley(at, galley, theme.ink2);
@@ -187,8 +198,8 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
     separator(ui, theme);
 }
 
-/// Trust as a bar, with the marks below which somebody acts.
-fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, String)], theme: &Theme) {
+/// Trust as a bar, with the marks below which somebody acts; where its figure stands.
+fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, String)], theme: &Theme) -> Rect {
     let meter = row.place(226.0, 130.0, 14.0);
     let below = ways.iter().any(|(mark, _)| who.trust < *mark);
     bar(&row.painter, meter, who.trust / 100.0, if below { theme.bad } else { theme.ink }, theme);
@@ -203,7 +214,7 @@ fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, S
         (false, true) => theme.ink2,
         (false, false) => theme.ink,
     };
-    row.text(366.0, 70.0, &text, condensed_bold(13.5), ink);
+    row.text(366.0, 70.0, &text, condensed_bold(13.5), ink)
 }
 
 /// Where the money came from and where it went.
@@ -235,7 +246,10 @@ fn accounts(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.painter.rect_filled(bar, 2.0, if amount < 0.0 { theme.bad } else { theme.good });
         row.painter.vline(middle, y - 12.0..=y + 12.0, Stroke::new(1.0, theme.ink2));
         let plus = if amount > 0.0 { "+" } else { "" };
-        row.right(row.rect.width() - 6.0, &format!("{plus}{}", money(amount)), condensed_bold(14.0), theme.ink);
+        let figure = format!("{plus}{}", money(amount));
+        let figure = row.right(row.rect.width() - 6.0, &figure, condensed_bold(14.0), theme.ink);
+        let why = reasons::moved(desk.game, &format!("cash.{name}"), Some(amount));
+        reasons::ask(ui, theme, figure, &words::account(name), &why);
     }
     ui.spacing_mut().item_spacing.y = 8.0;
 }

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Sense, Stroke, Ui, vec2};
 
 use crate::app::controls::{Desk, line, row, separator, text_wide, texts_high, title};
 use crate::app::floor::{span, when};
+use crate::app::reasons;
 use crate::app::screens::lamp;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
 use crate::app::words;
@@ -35,11 +36,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         head.texts(36.0, label_wide, &[label]);
         head.right(head.rect.width(), word, condensed_bold(13.5), ink);
-        for need in needs(&star.when, &view) {
-            let need = [(need.as_str(), condensed(13.5), theme.ink2)];
+        for Need { text, metric } in needs(&star.when, &view) {
+            let need = [(text.as_str(), condensed(13.5), theme.ink2)];
             let high = texts_high(ui, wide - 40.0, &need) + 2.5;
             let under = row(ui, theme, high, Sense::hover());
-            under.texts(36.0, wide - 40.0, &need);
+            let place = under.texts(36.0, wide - 40.0, &need);
+            reasons::ask(ui, theme, place, &text, &reasons::moved(desk.game, &metric, None));
         }
     }
     if !view.runs.is_empty() {
@@ -61,21 +63,34 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
-/// A line for each number that a condition asks for and that has a name: what it is now, and what is wanted.
-pub(crate) fn needs(condition: &Condition, view: &View) -> Vec<String> {
+/// A number that a condition asks for, in a line: what it is now, and what is wanted.
+struct Need {
+    text: String,
+    /// Empty if it is none.
+    metric: String,
+}
+
+/// A line for each number that a condition asks for and that has a name.
+fn needs(condition: &Condition, view: &View) -> Vec<Need> {
     let mut lines = Vec::new();
     leaves(condition, view, &mut lines);
     lines
 }
 
-fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
+/// The same as text.
+pub(crate) fn told(condition: &Condition, view: &View) -> Vec<String> {
+    needs(condition, view).into_iter().map(|need| need.text).collect()
+}
+
+fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
     let now = |metric: &str| view.metrics.get(metric).copied();
     let mut say = |metric: &str, wanted: &str, bound: f64| {
         // What the story counts for itself has no name that says anything.
         if let (Some(about), Some(now), false) = (metric_about(metric), now(metric), metric.starts_with("var.")) {
             let name = words::metric(metric);
             let figure = |value| figure(metric, about, value);
-            out.push(tr!("goal-wants", name = name, now = figure(now), wanted = wanted, bound = figure(bound)));
+            let text = tr!("goal-wants", name = name, now = figure(now), wanted = wanted, bound = figure(bound));
+            out.push(Need { text, metric: metric.into() });
         }
     };
     match condition {
@@ -90,7 +105,8 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<String>) {
         // Nothing but the date is missing, perhaps.
         Condition::Happened(Happening::Passed(audit)) => {
             if let Some(audit) = view.audits.iter().find(|a| &a.id == audit && a.passed.is_none()) {
-                out.push(tr!("goal-audit-judged", audit = audit.name, time = when(view, audit.at)));
+                let text = tr!("goal-audit-judged", audit = audit.name, time = when(view, audit.at));
+                out.push(Need { text, metric: String::new() });
             }
         }
         Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title, two_high};
 use crate::app::floor::{Thing, when};
+use crate::app::reasons;
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
@@ -126,7 +127,8 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     };
     let by = kata.by.map_or(String::new(), |by| tr!("kata-by", time = when(&desk.view, by)));
     let text = tr!("kata-now", metric = words::kata_metric(&kata.metric), value = figure(value), goal = goal, by = by);
-    write_within(&painter, rect.min + vec2(14.0, 32.0), 420.0, &text, condensed(13.5), theme.ink2);
+    let figure = write_within(&painter, rect.min + vec2(14.0, 32.0), 420.0, &text, condensed(13.5), theme.ink2);
+    reasons::ask(ui, theme, figure, &text, &reasons::measured(desk.game, &kata.metric));
     let meter = Rect::from_min_max(rect.min + vec2(450.0, 22.0), rect.max - vec2(110.0, 22.0));
     bar(&painter, meter, share, if kata.reached { theme.good } else { theme.ink }, theme);
     let (state, ink) = match (kata.reached, kata.missed) {

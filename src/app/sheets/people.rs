@@ -6,6 +6,7 @@ use crate::app::controls::{
     Desk, Row, act, column_wide, fold, heads, hours_bar, line, row, separator, text_wide, title, two_high, within,
 };
 use crate::app::floor::Thing;
+use crate::app::reasons;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, semibold, write};
 use crate::app::words;
 use crate::level::file::{Fatigue, Interruptions, Kind};
@@ -129,28 +130,27 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         worked(ui, &row, person, (left, hours), longest, theme);
         let over = person.hands.len() > person.wip_limit as usize;
         let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
-        row.text(in_hand, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
+        let in_hand = row.text(in_hand, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
+        let mut figures = vec![(in_hand, reasons::in_hand(&view, person))];
         let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
-        row.text(lost_at, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
+        let lost = row.text(lost_at, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
+        figures.push((lost, reasons::lost(person)));
         if tires {
+            let rules = &desk.level.rules;
             let ink = if person.fatigue > 0.5 { theme.bad } else { theme.ink2 };
-            row.text(
-                tired,
-                50.0,
-                &tr!("percent", percent = number(100.0 * person.fatigue, 0)),
-                condensed_bold(13.5),
-                ink,
-            );
+            let text = tr!("percent", percent = number(100.0 * person.fatigue, 0));
+            let tired = row.text(tired, 50.0, &text, condensed_bold(13.5), ink);
+            figures.push((tired, reasons::tired(person, rules)));
             let low = person.morale < desk.level.rules.resigns_below + 10.0;
             let ink = if low { theme.bad } else { theme.ink2 };
-            row.text(morale, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
+            let morale = row.text(morale, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
+            figures.push((morale, reasons::morale(person, rules)));
         }
-        let mut about = tr!("people-worked", worked = hours_of(m.working), present = hours_of(present));
-        if over {
-            about = format!("{about}\n{}", tr!("people-over"));
-        }
-        if row.response.on_hover_text(about).clicked() {
+        let asked = reasons::marks(ui, theme, &person.id, &figures);
+        let about = tr!("people-worked", worked = hours_of(m.working), present = hours_of(present));
+        let response = if asked { row.response.clone() } else { row.response.clone().on_hover_text(about) };
+        if response.clicked() {
             desk.go_to(Thing::Person(index));
         }
     }

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, v
 
 use crate::app::controls::{Desk, Row, act, hatch, heads, order, orders, row, text_wide, texts_high, title, two_high};
 use crate::app::floor::{portrait, span, when};
+use crate::app::reasons;
 use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::Kind;
@@ -62,7 +63,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         row.two(280.0 + middle, 112.0, &due, &second, theme, late);
         let worth = if project.value > 0.0 { money(project.value) } else { "–".into() };
-        row.text(394.0 + middle, 50.0, &worth, condensed_bold(14.0), theme.ink);
+        let worth = row.text(394.0 + middle, 50.0, &worth, condensed_bold(14.0), theme.ink);
+        reasons::ask(ui, theme, worth, &project.title, &reasons::worth(&desk.level, &view, project));
         let place = row.place(wide - 104.0, 104.0, 32.0);
         let id = project.id.clone();
         match project.stage.as_str() {

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Rect, Sense, Stroke, Ui, vec2};
 
 use crate::app::controls::{Desk, Row, act, column_wide, heads, line, row, sign, texts_high, two_high, warning};
 use crate::app::floor::{Thing, when};
+use crate::app::reasons;
 use crate::app::theme::{Theme, condensed, condensed_bold};
 use crate::level::Level;
 use crate::level::file::ServiceFile;
@@ -110,7 +111,8 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     row.two(30.0, 132.0, &service.name, room, theme, false);
     let percent = |part: f64| tr!("percent", percent = number(100.0 * part, 0));
     let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
-    row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
+    let load = row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
+    let mut figures = vec![(load, reasons::load(service))];
     let place = row.rect.left_center() + vec2(at.load, 11.0);
     meter(&row.painter, Rect::from_min_size(place, vec2(48.0, 4.0)), service.load, theme);
     if let Some(x) = at.earns {
@@ -120,14 +122,18 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
         };
         row.text(x, 56.0, &text, condensed_bold(13.5), theme.ink);
     }
-    for (x, part) in
-        [(at.watched, service.monitoring), (at.tested, service.test_coverage), (at.written, service.documentation)]
-    {
+    for (x, part, about) in [
+        (at.watched, service.monitoring, tr!("services-watched-about")),
+        (at.tested, service.test_coverage, tr!("services-tested-about")),
+        (at.written, service.documentation, tr!("services-written-about")),
+    ] {
         let ink = if part < 0.3 { theme.bad } else { theme.ink };
-        row.text(x, 46.0, &percent(part), condensed_bold(13.5), ink);
+        let place = row.text(x, 46.0, &percent(part), condensed_bold(13.5), ink);
+        figures.push((place, vec![about.to_string()]));
     }
     if let Some(x) = at.debt {
         cables(&row, x, service.debt, theme);
+        figures.push((row.place(x, 52.0, 16.0), reasons::debt(service, &desk.level)));
     }
     row.texts(at.needs, last_wide, &last);
     let mut about = vec![tr!("services-of-capacity", percent = number(100.0 * service.load, 0))];
@@ -137,7 +143,8 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     if !needs.is_empty() {
         about.push(tr!("service-needs", needs = needs));
     }
-    row.response.on_hover_text(about.join("\n")).clicked()
+    let asked = reasons::marks(ui, theme, &service.id, &figures);
+    if asked { row.response.clicked() } else { row.response.clone().on_hover_text(about.join("\n")).clicked() }
 }
 
 /// Technical debt as loose cables.

@@ -13,6 +13,7 @@ use crate::app::settings::Settings;
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, Theme};
 use crate::level;
+use crate::tr;
 
 const WIDE: Vec2 = vec2(1280.0, 720.0);
 const SMALL: Vec2 = vec2(853.0, 480.0);
@@ -353,4 +354,53 @@ fn every_figure_of_the_bar_leads_to_its_reason() {
             assert_eq!(desk.play.sheet, shown, "{name}");
         }
     }
+}
+
+/// Figures can be asked why: money and trust say what moved them, and how far; panels say what a figure is made of.
+#[test]
+fn figures_say_why_they_are_what_they_are() {
+    let mut desk = Desk::new("part1/payroll", 2, WIDE);
+    let view = desk.game.view.clone();
+    let why = |desk: &Desk, name: &str| {
+        let node = desk.reader.named(&format!("Why: {name}")).unwrap_or_else(|| panic!("{name} cannot be asked")).1;
+        node.description().expect("it has a reason").to_string()
+    };
+    desk.play.sheet = Some(Sheet::Business);
+    desk.frame(Vec::new());
+    let moved = view.stakeholders.iter().filter(|who| view.moved.contains_key(&format!("trust.{}", who.id)));
+    let mut told = 0;
+    for who in moved {
+        let all = &view.moved[&format!("trust.{}", who.id)];
+        let known = all.iter().filter(|(fact, by)| by.abs() >= 0.05 && view.facts.iter().any(|f| f.id == *fact));
+        if known.clone().next().is_some() {
+            let text = why(&desk, &who.name);
+            assert_eq!(
+                text.split("; ").filter(|part| part.starts_with(['+', '−'])).count(),
+                known.count() + usize::from(text.contains("everything else")),
+                "{text}"
+            );
+            told += 1;
+        }
+    }
+    assert!(told > 0, "somebody's trust has moved after two days");
+    assert!(why(&desk, tr!("figure-cash")).contains('$'));
+    desk.play.sheet = None;
+    let brent = Thing::Person(view.people.iter().position(|p| p.constraint).unwrap());
+    panel_says(&mut desk, brent, "switching", "h lost so far");
+    let pile = view.centres.iter().position(|c| !c.queue.is_empty()).unwrap();
+    panel_says(&mut desk, Thing::Centre(pile), "wait", "came");
+    panel_says(&mut desk, Thing::Item(view.items[0].id), "old", "It came");
+    let mut desk = Desk::new("crew", 2, WIDE);
+    let somebody = desk.game.view.people.iter().position(|p| p.centre.is_some()).unwrap();
+    panel_says(&mut desk, Thing::Person(somebody), tr!("person-morale"), "gives notice");
+    panel_says(&mut desk, Thing::Person(somebody), tr!("person-tired"), "of their pace");
+}
+
+fn panel_says(desk: &mut Desk, thing: Thing, name: &str, says: &str) {
+    desk.play.floor.selected = Some(thing);
+    desk.frame(Vec::new());
+    let asks = |label: &str| label.starts_with("Why: ") && label.contains(name);
+    let nodes = desk.reader.nodes.values();
+    let found = nodes.filter(|node| node.label().is_some_and(asks)).find_map(|node| node.description());
+    assert!(found.is_some_and(|text| text.contains(says)), "{thing:?}, {name}: {found:?}");
 }
