@@ -68,7 +68,7 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         write(&painter, at, Align2::LEFT_CENTER, label, condensed(13.0), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
         let figure = write(&painter, at + vec2(0.0, 22.0), Align2::LEFT_CENTER, value, theme::bold(18.0), ink);
-        reasons::ask(ui, theme, figure, label, &why);
+        reasons::ask(ui, theme, figure, &format!("{}, {label}", audit.name), &why);
     }
 }
 

@@ -21,10 +21,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     if !view.goal.is_empty() {
         title(ui, theme, &view.goal, &tr!("goal-ends", time = when(&view, view.ends), span = span(left)));
     }
-    for (star, (label, lit)) in file.stars.iter().zip(&view.stars) {
+    for (star, (name, lit)) in file.stars.iter().zip(&view.stars) {
         let wide = ui.available_width();
         let (word, ink) = if *lit { (tr!("goal-lit-now"), theme.good) } else { (tr!("goal-dark-now"), theme.ink2) };
-        let label = (label.as_str(), semibold(15.0), theme.ink);
+        let label = (name.as_str(), semibold(15.0), theme.ink);
         let label_wide = wide - 52.0 - text_wide(ui, word, condensed_bold(13.5));
         let high = texts_high(ui, label_wide, std::slice::from_ref(&label)) + 10.0;
         let head = row(ui, theme, high.max(30.0), Sense::hover());
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             let high = texts_high(ui, wide - 40.0, &need) + 2.5;
             let under = row(ui, theme, high, Sense::hover());
             let place = under.texts(36.0, wide - 40.0, &need);
-            reasons::ask(ui, theme, place, &text, &reasons::moved(desk.game, &metric, None));
+            reasons::ask(ui, theme, place, &format!("{name}, {text}"), &reasons::moved(desk.game, &metric, None));
         }
     }
     if !view.runs.is_empty() {
