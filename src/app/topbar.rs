@@ -279,28 +279,20 @@ enum Reason {
 }
 
 /// Every figure leads to why it is what it is: money and trust to where they come from, what is open to how it piled up, the
-/// day to what took its minutes.
-const REASONS: [(&[Figure], Reason); 3] = [
-    (&[Figure::Cash, Figure::Trust], Reason::Sheet(Sheet::Business)),
-    (&[Figure::Work], Reason::Chart(Chart::Flow)),
-    (&[Figure::Day], Reason::Sheet(Sheet::Log)),
+/// day to what took its minutes. With what is said of it, given its key.
+const REASONS: [(&[Figure], Reason, fn(&str) -> String); 3] = [
+    (&[Figure::Cash, Figure::Trust], Reason::Sheet(Sheet::Business), |key| tr!("topbar-business-hint", key = key)),
+    (&[Figure::Work], Reason::Chart(Chart::Flow), |key| tr!("topbar-work-hint", key = key)),
+    (&[Figure::Day], Reason::Sheet(Sheet::Log), |key| tr!("topbar-day-hint", key = key)),
 ];
 
 fn reasons(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
-    for (of, reason) in REASONS {
-        let (exists, hint) = match reason {
-            Reason::Sheet(sheet) => {
-                let key = desk.keys.sheet(sheet);
-                let business = sheet == Sheet::Business;
-                let hint =
-                    if business { tr!("topbar-business-hint", key = key) } else { tr!("topbar-day-hint", key = key) };
-                (sheet.exists(&desk.view, &desk.level), hint)
-            }
-            Reason::Chart(chart) => {
-                let hint = tr!("topbar-work-hint", key = desk.keys.sheet(Sheet::Charts));
-                (chart.exists(&desk.view, &desk.level), hint)
-            }
+    for (of, reason, hint) in REASONS {
+        let (exists, sheet) = match reason {
+            Reason::Sheet(sheet) => (sheet.exists(&desk.view, &desk.level), sheet),
+            Reason::Chart(chart) => (chart.exists(&desk.view, &desk.level), Sheet::Charts),
         };
+        let hint = hint(desk.keys.sheet(sheet));
         let shown: Vec<(f32, f32, String)> = places
             .figures
             .iter()
