@@ -278,9 +278,12 @@ enum Reason {
     Chart(Chart),
 }
 
+/// Figures that lead to one reason, and what is said of it, given its key.
+type Lead = (&'static [Figure], Reason, fn(&str) -> String);
+
 /// Every figure leads to why it is what it is: money and trust to where they come from, what is open to how it piled up, the
-/// day to what took its minutes. With what is said of it, given its key.
-const REASONS: [(&[Figure], Reason, fn(&str) -> String); 3] = [
+/// day to what took its minutes.
+const REASONS: [Lead; 3] = [
     (&[Figure::Cash, Figure::Trust], Reason::Sheet(Sheet::Business), |key| tr!("topbar-business-hint", key = key)),
     (&[Figure::Work], Reason::Chart(Chart::Flow), |key| tr!("topbar-work-hint", key = key)),
     (&[Figure::Day], Reason::Sheet(Sheet::Log), |key| tr!("topbar-day-hint", key = key)),
