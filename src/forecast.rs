@@ -241,6 +241,14 @@ impl Forecast {
             (true, 0) => {
                 tr!("forecast-none", futures = FUTURES, lamp = name)
             }
+            (true, _) if (open.0 - open.1).abs() >= (0.1 * open.1).max(1.0) => tr!(
+                "forecast-lamp-same-open",
+                futures = FUTURES,
+                lamp = name,
+                lit = with,
+                with = number(open.0, 0),
+                without = number(open.1, 0)
+            ),
             (true, _) => {
                 tr!("forecast-hardly", futures = FUTURES, lamp = name, with = with, without = without)
             }

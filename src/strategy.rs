@@ -174,7 +174,8 @@ pub fn meant(sim: &Simulation, order: &Order) -> Vec<Action> {
         }
         Order::Schedule(pick, days) => {
             let day = u32::try_from(sim.minute() / 1440 + 1).unwrap_or(u32::MAX).saturating_add(*days);
-            let loose = picked(pick).filter(|i| i.planned.is_none());
+            // What is planned for today is taken up.
+            let loose = picked(pick).filter(|i| i.planned.is_none() != (*days == 0));
             loose.map(|i| Action::Schedule { item: i.id, day }).collect()
         }
         Order::Authorise(pick, allow) => {

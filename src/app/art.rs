@@ -32,8 +32,8 @@ fn draw_all(scale: f32) -> Vec<(String, ColorImage)> {
         .par_iter()
         .filter_map(|file| {
             let name = file.path().file_stem()?.to_string_lossy().into_owned();
-            // Busts are shown up to twice their size in the inbox.
-            let scale = if name.starts_with("bust") { scale * 1.5 } else { scale };
+            // Busts are shown larger in the inbox, and when the building is brought near.
+            let scale = if name.starts_with("bust") { (scale * 3.0).min(4.5) } else { scale };
             Some((name, draw(file.contents_utf8()?, scale)?))
         })
         .collect()

@@ -10,7 +10,7 @@ use super::bindings::Bindings;
 use super::days::Day;
 use super::floor::Thing;
 use super::foresight::{self, Foresight};
-use super::next::Next;
+use super::next::{Looked, Next};
 use super::session::Session;
 use super::sheets::charts::Charts;
 use super::sheets::{Futures, Sheet};
@@ -42,6 +42,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) futures: &'a mut Futures,
     /// What is to be done next.
     pub(crate) next: Option<Next>,
+    /// What was looked at since the level began.
+    pub(crate) looked: &'a Looked,
     /// Set, it asks to which minute to go back.
     pub(crate) back: &'a mut bool,
 }
@@ -95,7 +97,7 @@ pub(crate) fn act_hint(ui: &mut Ui, desk: &mut Desk<'_>, label: &str, hint: &str
     }
     foresight::listen(ui, desk, &response, &action);
     if response.clicked() {
-        desk.game.submit(action);
+        desk.game.give(&words::name(&action, &desk.view), action);
     }
 }
 
@@ -119,7 +121,8 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
     }
     let price = if minutes > 0 { tr!("minutes", minutes = minutes) } else { String::new() };
     let price = painter.layout_no_wrap(price, condensed(12.5), theme.ink2);
-    let text = painter.layout_no_wrap(label.to_string(), condensed_bold(13.5), ink);
+    let fonts = [condensed_bold(13.5), condensed_bold(12.5), condensed(12.5), condensed(11.5)];
+    let text = theme::fitted(painter, label, rect.width() - 22.0 - price.size().x, &fonts, 1, ink);
     let both = text.size().x + if price.size().x > 0.0 { price.size().x + 6.0 } else { 0.0 };
     let left = rect.center().x - (both.min(rect.width() - 12.0)) / 2.0;
     let middle = rect.center().y;
@@ -139,7 +142,9 @@ pub(crate) fn order(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, label: &str, a
         response.on_hover_text(about);
     }
     if clicked {
-        if able {
+        if let (true, [only]) = (able, actions) {
+            desk.game.give(&words::name(only, &desk.view), only.clone());
+        } else if able {
             desk.game.submit_all(actions);
         } else {
             desk.game.refuse(refused);

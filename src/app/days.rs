@@ -7,6 +7,7 @@ use super::controls::{Desk, hatch, line};
 use super::session::Session;
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_fitting};
 use super::words;
+use crate::level::file::Kind;
 use crate::locale;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
@@ -18,7 +19,7 @@ const DAY: i64 = 1440;
 /// So many days ahead can be reached with one gesture.
 const AHEAD: i64 = 10;
 /// So many stand in a card's panel.
-const IN_PANEL: usize = 8;
+const IN_PANEL: i64 = 8;
 
 /// A day on which a card can be dropped, as last drawn.
 #[derive(Clone, Copy)]
@@ -57,23 +58,29 @@ fn can_be(item: &ItemView) -> bool {
     }
 }
 
-/// What becomes of a card on a day: planned for a later one, taken up today.
-pub(crate) fn order(view: &View, item: ItemId, day: i64) -> Action {
-    match u32::try_from(day) {
-        Ok(day) if i64::from(day) > view.day => Action::Schedule { item, day },
-        _ => Action::Hold { item, aside: false },
+/// The days on which a card can be dropped, up to so many ahead: today only what lies aside.
+fn open_to(view: &View, item: &ItemView, most: i64) -> Vec<i64> {
+    if !can_be(item) || !view.actions.contains(&ActionKind::Schedule) {
+        return Vec::new();
     }
+    let today = Some(view.day).filter(|_| matches!(item.place, ItemPlace::Aside(_)));
+    today.into_iter().chain(ahead(view, most)).collect()
+}
+
+/// Whether a card that is dragged can be dropped on a day.
+pub(crate) fn takes(view: &View, item: ItemId, day: i64) -> bool {
+    view.item(item).is_some_and(|item| open_to(view, item, i64::MAX / 4).contains(&day))
+}
+
+/// What becomes of a card on a day.
+pub(crate) fn order(item: ItemId, day: i64) -> Action {
+    Action::Schedule { item, day: u32::try_from(day).unwrap_or(u32::MAX) }
 }
 
 /// The strip of days in place of the timeline while a card is dragged; where they stand.
 pub(crate) fn strip(ui: &Ui, view: &View, theme: &Theme, item: ItemId) -> Vec<Day> {
-    let Some(item) = view.item(item).filter(|item| can_be(item)) else { return Vec::new() };
-    if !view.actions.contains(&ActionKind::Schedule) {
-        return Vec::new();
-    }
-    // What lies aside can be dropped on today, too.
-    let today = Some(view.day).filter(|_| matches!(item.place, ItemPlace::Aside(_)));
-    let days: Vec<i64> = today.into_iter().chain(ahead(view, AHEAD)).collect();
+    let Some(item) = view.item(item) else { return Vec::new() };
+    let days = open_to(view, item, AHEAD);
     if days.is_empty() {
         return Vec::new();
     }
@@ -100,13 +107,21 @@ pub(crate) fn strip(ui: &Ui, view: &View, theme: &Theme, item: ItemId) -> Vec<Da
         let galley = theme::fitted(&painter, &name, place.width() - 6.0, &fonts, 1, theme.ink);
         painter.galley(pos2(place.center().x - galley.size().x / 2.0, place.top() + 6.0), galley, theme.ink);
         let (all, alike) = (planned(view, number).count(), alike(view, item, number));
+        // Of which kinds they are: a card each.
+        let mut kinds: Vec<Kind> = planned(view, number).map(|other| other.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
         let at = pos2(place.center().x, place.bottom() - 12.0);
         if all > 0 {
             let ink = if alike > 0 { theme.bad } else { theme.ink2 };
             let text = format!("×{all}");
             let wide = painter.layout_no_wrap(text.clone(), condensed_bold(13.0), ink).size().x;
-            theme::card(&painter, at - vec2(wide / 2.0 + 3.0, 0.0), 18.0, item.kind, theme, 0.0);
-            write(&painter, at + vec2(12.0 - wide / 2.0, 0.0), Align2::LEFT_CENTER, text, condensed_bold(13.0), ink);
+            let cards = 16.0 * kinds.len() as f32;
+            let left = at.x - (cards + wide + 3.0) / 2.0;
+            for (n, kind) in kinds.into_iter().enumerate() {
+                theme::card(&painter, pos2(left + 8.0 + 16.0 * n as f32, at.y), 15.0, kind, theme, 0.0);
+            }
+            write(&painter, pos2(left + cards + 3.0, at.y), Align2::LEFT_CENTER, text, condensed_bold(13.0), ink);
         } else {
             write(&painter, at, Align2::CENTER_CENTER, "–", condensed(13.0), theme.ink2);
         }
@@ -146,7 +161,7 @@ pub(crate) fn about(view: &View, item: ItemId, day: i64) -> String {
         let begins = (day - 1) * DAY;
         date.what == "freeze" && date.from <= begins && begins < date.to
     });
-    if let Some(freeze) = freeze.filter(|_| item.kind == crate::level::file::Kind::Change) {
+    if let Some(freeze) = freeze.filter(|_| item.kind == Kind::Change) {
         tr!("about-schedule-frozen", title = freeze.title)
     } else if alike > 0 {
         let items = tr!("count-cards", n = others);
@@ -161,16 +176,16 @@ pub(crate) fn about(view: &View, item: ItemId, day: i64) -> String {
 /// What stands at the pointer over a day: what a card that is dropped there becomes, its price, and what else to know, or
 /// why not.
 pub(crate) fn told(game: &Session, item: ItemId, day: i64) -> Vec<String> {
-    let (view, action) = (&game.view, order(&game.view, item, day));
-    let title = match action {
-        Action::Schedule { .. } => tr!("drag-onto-day", day = name(view, day), min = game.sim.cost(&action)),
-        _ => tr!("drag-onto-today", min = game.sim.cost(&action)),
-    };
-    let about = match game.sim.allowed(&action) {
-        Err(refusal) => refusal.to_string(),
-        Ok(()) => words::consequence(&action, view, game.sim.level()),
-    };
-    vec![title, about]
+    let (view, action) = (&game.view, order(item, day));
+    let min = game.sim.cost(&action);
+    match game.sim.allowed(&action) {
+        Err(refusal) => vec![refusal.reason, refusal.remedy],
+        Ok(()) if day <= view.day => vec![tr!("drag-onto-today", min = min), tr!("about-take-up").into()],
+        Ok(()) => {
+            let title = tr!("drag-onto-day", day = name(view, day), min = min);
+            vec![title, words::consequence(&action, view, game.sim.level())]
+        }
+    }
 }
 
 /// "Tue, day 16".
@@ -180,11 +195,8 @@ pub(crate) fn name(view: &View, day: i64) -> String {
 
 /// The next days as buttons in the panel of a card.
 pub(crate) fn choose(ui: &mut Ui, desk: &mut Desk<'_>, item: &ItemView) {
-    if !desk.offers(ActionKind::Schedule) || !can_be(item) {
-        return;
-    }
     let view = desk.view.clone();
-    let days: Vec<i64> = ahead(&view, IN_PANEL as i64).collect();
+    let days: Vec<i64> = open_to(&view, item, IN_PANEL).into_iter().take(IN_PANEL as usize).collect();
     if days.is_empty() {
         return;
     }
@@ -197,15 +209,16 @@ pub(crate) fn choose(ui: &mut Ui, desk: &mut Desk<'_>, item: &ItemView) {
             let width = (ui.available_width() - 12.0) / 4.0;
             for day in four {
                 let chosen = item.planned == Some((day - 1) * DAY);
-                let action = order(&view, item.id, *day);
+                let action = order(item.id, *day);
                 let refused = desk.refusal(&action);
                 let hint = if refused.is_empty() { words::consequence(&action, &view, &desk.level) } else { refused };
+                let label = if *day == view.day { tr!("days-now").to_string() } else { short(&view, *day) };
                 let style = if chosen { Button::Chosen } else { Button::Plain };
-                let response = theme::button(ui, desk.theme, vec2(width, 32.0), &short(&view, *day), "", style);
+                let response = theme::button(ui, desk.theme, vec2(width, 32.0), &label, "", style);
                 let clicked = response.clicked();
                 response.on_hover_text(hint);
                 if clicked && !chosen {
-                    desk.game.submit(action);
+                    desk.game.give(&words::name(&action, &view), action);
                 }
             }
         });

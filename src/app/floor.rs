@@ -56,7 +56,9 @@ const LEAST: f32 = 0.62;
 const MOST_CARDS: usize = 200;
 /// Width of a card that waits, and how high one stands over the other.
 const CARD: Vec2 = vec2(25.0, 19.0);
-/// A card that waits has its title on it from this width on.
+/// From this scale on the building is near.
+const NEAR: f32 = 1.9;
+/// A card has its title on it from this width on.
 const WRITTEN: f32 = 56.0;
 /// So near the building can be brought.
 const NEAREST: f32 = 6.0;
@@ -329,7 +331,7 @@ impl Floor {
         let roof = (rect.height() - STRIP) / (plan.size.y - ROOF - 2.0);
         let fit = (rect.width() / plan.size.x).min(rect.height() / plan.size.y).min(roof).max(LEAST);
         let sky = rect.height() / 2.0 - plan.size.y * fit / 2.0 + (ROOF + 2.0) * fit;
-        self.take_hold(ui, &response);
+        self.take_hold(ui, &response, &view);
         self.camera(ui, rect, &response, plan.size * fit);
         let scale = fit * self.zoom;
         let origin = rect.center() - plan.size * scale / 2.0 + self.pan + vec2(0.0, (STRIP - sky).max(0.0));
@@ -378,13 +380,19 @@ impl Floor {
         }
     }
 
-    /// A drag takes hold of a card or a person, if it starts on one; else it moves the building.
-    fn take_hold(&mut self, ui: &Ui, response: &bevy_egui::egui::Response) {
+    /// A drag takes hold of a card or a person, if it starts on one and the level has an order for that; else it moves the
+    /// building.
+    fn take_hold(&mut self, ui: &Ui, response: &bevy_egui::egui::Response, view: &View) {
+        let offered = |kinds: &[ActionKind]| kinds.iter().any(|kind| view.actions.contains(kind));
         if response.drag_started_by(bevy_egui::egui::PointerButton::Primary)
             && let Some(press) = ui.input(|i| i.pointer.press_origin())
         {
             let hit = self.stood.iter().rev().find(|(rect, _)| rect.contains(press)).map(|(_, thing)| *thing);
-            self.dragged = hit.filter(|thing| matches!(thing, Thing::Item(_) | Thing::Person(_)));
+            self.dragged = hit.filter(|thing| match thing {
+                Thing::Item(_) => offered(&[ActionKind::Assign, ActionKind::Prioritise, ActionKind::Schedule]),
+                Thing::Person(_) => offered(&[ActionKind::Move, ActionKind::Pair]),
+                _ => false,
+            });
         }
     }
 
@@ -485,7 +493,7 @@ impl Floor {
                 self.dragged = None;
                 match (dragged, day) {
                     (Thing::Item(item), Some(day)) => {
-                        give(game, pen.view, days::order(pen.view, item, day.number));
+                        give(game, pen.view, days::order(item, day.number));
                     }
                     _ if on_floor => drop_on(pen, dragged, pointer, game),
                     _ => {}
@@ -518,7 +526,7 @@ impl Floor {
     /// What is dragged, over everything; where it can go, in pencil; and what will come of it.
     fn drag(&self, ui: &Ui, pen: &Pen<'_>, (dragged, pointer): (Thing, Pos2), day: Option<Day>, game: &Session) {
         let over = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::new("dragged")));
-        let mut beside = None;
+        let (mut beside, mut onto) = (None, None);
         for (rect, thing) in &pen.hits {
             let target = match (dragged, thing) {
                 (Thing::Item(_), Thing::Person(_)) | (Thing::Person(_), Thing::Centre(_)) => true,
@@ -533,29 +541,60 @@ impl Floor {
             };
             if target {
                 theme::dashed(&pen.painter, rect.expand(2.0), pen.theme.pencil);
+                onto = Some(*thing).filter(|_| rect.contains(pointer)).or(onto);
             }
         }
         let cost = |kind| pen.view.you.cost.get(&kind).copied().unwrap_or(0);
+        if let Thing::Person(who) = dragged {
+            let who = &pen.view.people[who];
+            let bust = Rect::from_center_size(pointer, vec2(59.0, 66.0));
+            pen.art.paint(&over, &pen.art.bust(&who.look, who.mood), bust, Color32::WHITE);
+        }
         let lines = match (dragged, beside) {
             (Thing::Item(id), _) => {
                 if let Some(item) = pen.view.item(id) {
-                    theme::card(&over, pointer, pen.px(40.0).min(64.0), item.kind, pen.theme, 0.12);
+                    // Over a day it leaves its name in sight.
+                    let (at, wide) = match day {
+                        Some(day) => (day.place.right_bottom() - vec2(18.0, 12.0), 26.0),
+                        None => (pointer, pen.px(40.0).min(64.0)),
+                    };
+                    theme::card(&over, at, wide, item.kind, pen.theme, 0.12);
                 }
                 match day {
                     Some(day) => {
                         let lines = days::told(game, id, day.number);
                         return box_of_lines(&over, pen.theme, day.place.left_top() - vec2(0.0, 6.0), &lines, true);
                     }
-                    None => vec![tr!("drag-onto-person", min = cost(ActionKind::Assign))],
+                    None => match onto {
+                        Some(Thing::Person(who)) => into_hands(game, id, who),
+                        _ => vec![tr!("drag-onto-person", min = cost(ActionKind::Assign))],
+                    },
                 }
             }
             (_, Some(expert)) => {
                 vec![tr!("drag-to-side", expert = pen.view.people[expert].name, min = cost(ActionKind::Pair))]
             }
-            _ => vec![tr!("drag-into-room", min = cost(ActionKind::Move))],
+            _ => match onto {
+                Some(Thing::Centre(room)) => {
+                    vec![tr!("drag-into-that-room", room = pen.view.centres[room].name, min = cost(ActionKind::Move))]
+                }
+                _ => vec![tr!("drag-into-room", min = cost(ActionKind::Move))],
+            },
         };
         box_of_lines(&over, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
     }
+}
+
+/// What stands at the pointer over a person: whose hands, at what price, and what to know before, or why not.
+fn into_hands(game: &Session, item: ItemId, who: usize) -> Vec<String> {
+    let (view, person) = (&game.view, &game.view.people[who]);
+    let action = Action::Assign { item, person: person.id.clone() };
+    let title = tr!("drag-into-hands", person = person.name, min = game.sim.cost(&action));
+    let about = match game.sim.allowed(&action) {
+        Err(refusal) => refusal.to_string(),
+        Ok(()) => words::consequence(&action, view, game.sim.level()),
+    };
+    vec![title, about]
 }
 
 fn pair(view: &View, expert: usize, learner: usize) -> Action {
@@ -717,7 +756,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     }
     let on_beam = if constraint { theme::ON_AMBER } else { theme.on_beam };
     // A long name leaves room for the limit.
-    let counted = in_hand(centre).map_or(0.0, |text| {
+    let counted = in_hand(pen.view, centre).map_or(0.0, |text| {
         pen.painter.layout_no_wrap(text, condensed_bold(pen.font(12.5)), on_beam).size().x + pen.px(8.0)
     });
     let name = pen.sign(&centre.name, pen.px(place.width() - 16.0) - counted, semibold(pen.font(13.5)), on_beam);
@@ -841,16 +880,24 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
     }
 }
 
-/// What is in hand of how many that may be; nothing where there is no limit.
-fn in_hand(centre: &CentreView) -> Option<String> {
-    centre.wip_limit.filter(|limit| *limit > 0).map(|limit| format!("{}/{limit}", centre.in_hand))
+/// How much may be in hand in a room at once: its WIP limit, or what its people take by themselves if that is less; nothing
+/// where there is no limit.
+fn limit_in_force(view: &View, centre: &CentreView) -> Option<u32> {
+    let crew = centre.crew.iter().map(|p| &view.people[*p]).filter(|person| !person.gone);
+    let own: u32 = crew.map(|person| person.wip_limit).fold(0, u32::saturating_add);
+    centre.wip_limit.filter(|limit| *limit > 0).map(|limit| if own > 0 { limit.min(own) } else { limit })
+}
+
+/// What is in hand of how many that may be.
+fn in_hand(view: &View, centre: &CentreView) -> Option<String> {
+    limit_in_force(view, centre).map(|limit| format!("{}/{limit}", centre.in_hand))
 }
 
 /// The WIP limit of a room, at the right of its beam: what is in hand of how many, and pips beside it where there is room.
 /// More than the limit stands on red.
 fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, beam: Rect, ink: Color32, from: f32) {
     let centre = &pen.view.centres[index];
-    let (Some(limit), Some(count)) = (centre.wip_limit, in_hand(centre)) else { return };
+    let (Some(limit), Some(count)) = (limit_in_force(pen.view, centre), in_hand(pen.view, centre)) else { return };
     let over = centre.in_hand > limit;
     let font = condensed_bold(pen.font(12.5));
     let ink_of_count = if over { Color32::WHITE } else { ink };
@@ -886,13 +933,15 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, beam: Rect, ink: Color32,
 }
 
 /// What the numbers at the right of a beam are, and how they are changed.
-fn about_limit(view: &View, room: usize) -> [String; 2] {
+fn about_limit(view: &View, room: usize) -> Vec<String> {
     let centre = &view.centres[room];
     let limit = centre.wip_limit.unwrap_or_default();
     let now = tr!("floor-wip-about", in_hand = centre.in_hand, limit = limit);
+    let own = limit_in_force(view, centre).filter(|own| *own < limit);
+    let own = own.map(|own| tr!("floor-wip-own", own = own));
     let change =
         if view.actions.contains(&ActionKind::LimitCentre) { tr!("floor-wip-change") } else { tr!("floor-wip-fixed") };
-    [now, change.into()]
+    [Some(now), own, Some(change.into())].into_iter().flatten().collect()
 }
 
 /// How many stand in a room's pile: those that wait to be pulled, and those that something holds up.
@@ -1027,6 +1076,17 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
         return 44.0;
     }
     let end = pen.at(place.max.x - lamps + 18.0, 0.0).x;
+    // Where a lamp hangs nothing is written: one over each desk.
+    let Room { crew, desks: (first, each), .. } = &pen.rooms[index];
+    let (hangs, ceiling) = (lamp_top(place.max.y - 8.0, place.min.y + beam), place.min.y + beam);
+    let lamp = |n: usize| pos2(first - n as f32 * each, ceiling);
+    let lamps: Vec<Rect> = (0..crew.len().min(5))
+        .map(|n| pen.rect(Rect::from_min_max(lamp(n) - vec2(13.0, 0.0), pos2(lamp(n).x + 13.0, hangs + 22.0))))
+        .collect();
+    let free = |at: &Pos2, galley: &Galley| {
+        let text = Rect::from_min_size(*at, galley.size());
+        !lamps.iter().any(|lamp| lamp.intersects(text))
+    };
     let wide = |text: &String| {
         pen.painter.layout_no_wrap(text.clone(), condensed_bold(pen.font(13.5)), theme.ink).size().x + 14.0
     };
@@ -1064,7 +1124,8 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
         let lines = [with_each, Some(galley)].into_iter().flatten();
         let places =
             lines.flat_map(|galley| [(beside, end), (below, juggled)].map(|(at, end)| (at, end, galley.clone())));
-        if let Some((place, _, galley)) = places.into_iter().find(|(at, end, galley)| at.x + galley.size().x <= *end) {
+        let fits = |(at, end, galley): &(Pos2, f32, Arc<Galley>)| at.x + galley.size().x <= *end && free(at, galley);
+        if let Some((place, _, galley)) = places.into_iter().find(fits) {
             bottom = bottom.max(place.y + galley.size().y);
             pen.painter.galley(place, galley, colour);
         }
@@ -1231,22 +1292,18 @@ fn draw_item(pen: &Pen<'_>, stamps: &mut Stamps, item: &ItemView, at: Pos2, widt
         let icon = Rect::from_center_size(at + stamps::corner(width), Vec2::splat(width * 0.27));
         pen.art.paint(&pen.painter, sign, icon, theme::ON_PAPER);
     }
-    // Near: a white slip with its title, like the paper it is. In a pile it stays within the card: others stand around it.
-    if pen.scale >= 1.9 && !matches!(item.place, ItemPlace::Hands(_)) {
-        let card = Rect::from_center_size(at, vec2(width, width * 0.69));
-        if width >= WRITTEN && pen.painter.clip_rect().intersects(card) {
-            let fonts = [condensed_bold(12.5), condensed_bold(11.5)];
-            let galley = theme::fitted(&pen.painter, &item.title, width - 8.0, &fonts, 2, theme::ON_PAPER);
-            let top = card.bottom() - 2.0 - galley.size().y;
-            let slip = Rect::from_min_max(pos2(card.left() + 1.0, top - 2.0), card.right_bottom() - vec2(1.0, 0.0));
-            pen.painter.rect_filled(slip, 2.0, theme::PAPER);
-            pen.painter.galley(pos2(card.center().x - galley.size().x / 2.0, top), galley, theme::ON_PAPER);
+    // Near: a white slip with its title, like the paper it is. It stays within the card: others stand around it.
+    let card = Rect::from_center_size(at, vec2(width, width * 0.69));
+    if pen.scale >= NEAR && width >= WRITTEN && pen.painter.clip_rect().intersects(card) {
+        let fonts = [condensed_bold(12.5), condensed_bold(11.5)];
+        let galley = theme::fitted(&pen.painter, &item.title, width - 8.0, &fonts, 2, theme::ON_PAPER);
+        if galley.elided {
+            return; // Nearer it has a place.
         }
-    } else if pen.scale >= 1.9 {
-        let galley = pen.painter.layout_no_wrap(item.title.clone(), condensed_bold(12.5), theme::ON_PAPER);
-        let slip = Rect::from_center_size(at + vec2(0.0, width * 0.62), galley.size() + vec2(12.0, 4.0));
+        let top = card.bottom() - 2.0 - galley.size().y;
+        let slip = Rect::from_min_max(pos2(card.left() + 1.0, top - 2.0), card.right_bottom() - vec2(1.0, 0.0));
         pen.painter.rect_filled(slip, 2.0, theme::PAPER);
-        pen.painter.galley(slip.min + vec2(6.0, 2.0), galley, theme::ON_PAPER);
+        pen.painter.galley(pos2(card.center().x - galley.size().x / 2.0, top), galley, theme::ON_PAPER);
     }
 }
 
@@ -1528,17 +1585,22 @@ pub(crate) fn span(minutes: i64) -> String {
     }
 }
 
+/// A class of service by name.
+pub(crate) fn describe_class(class: Class) -> &'static str {
+    match class {
+        Class::Expedite => tr!("class-expedite"),
+        Class::FixedDate => tr!("class-fixed-date"),
+        Class::Standard => tr!("class-standard"),
+        Class::Intangible => tr!("class-intangible"),
+    }
+}
+
 /// A title and up to three short lines about something.
 pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
     match thing {
         Thing::Item(id) => {
             let Some(item) = view.item(id) else { return Vec::new() };
-            let class = match item.class {
-                Class::Expedite => tr!("class-expedite"),
-                Class::FixedDate => tr!("class-fixed-date"),
-                Class::Standard => tr!("class-standard"),
-                Class::Intangible => tr!("class-intangible"),
-            };
+            let class = describe_class(item.class);
             let mut lines = vec![
                 item.title.clone(),
                 tr!("item-kind-class-age", kind = item.kind.label(), class = class, age = span(item.age)),

@@ -133,6 +133,9 @@ pub(crate) fn listen(ui: &Ui, desk: &mut Desk<'_>, response: &Response, action: 
     let asked = response.secondary_clicked() || (pointed && desk.keys.pressed(ui, Command::Foresee));
     if asked && can_ask(desk, action) {
         open(ui, desk, action);
+    } else if asked && desk.offers(action.kind()) && !foreseen(action.kind()) {
+        desk.ahead.heard = true;
+        desk.game.say(tr!("palette-not-told").into());
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Looked {
     pub(crate) services: BTreeSet<usize>,
     /// The goal and its lamps.
     pub(crate) goal: bool,
+    /// Something on the floor was selected: nobody need be told any more that it can be.
+    pub(crate) floor: bool,
 }
 
 /// Somebody has this work in hand.

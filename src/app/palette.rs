@@ -242,8 +242,12 @@ impl Palette {
         }
         let able = (0..self.entries.len()).filter(|&i| self.entries[i].refused.is_empty() && fits(&self.entries[i]));
         let mut found: Vec<usize> = able.collect();
-        // Who is called by name comes first.
-        found.sort_by_key(|&i| self.entries[i].far(query.trim()));
+        // Who is called by name comes first, then what has the words as they are and not only their beginnings.
+        let parts = |entry: &Entry| {
+            let said: Vec<&str> = entry.key.split(|c: char| !c.is_alphanumeric()).collect();
+            words.iter().any(|word| !said.contains(word))
+        };
+        found.sort_by_key(|&i| (self.entries[i].far(query.trim()), parts(&self.entries[i])));
         found
             .extend((0..self.entries.len()).filter(|&i| !self.entries[i].refused.is_empty() && fits(&self.entries[i])));
         found

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, v
 use super::bindings::Command;
 use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, separator, title, warning};
 use super::days;
-use super::floor::{Thing, describe, span, when};
+use super::floor::{Thing, describe, describe_class, span, when};
 use super::foresight;
 use super::next::Next;
 use super::reasons;
@@ -13,7 +13,7 @@ use super::sheets::{self, Sheet};
 use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, write, write_within};
 use super::words;
-use crate::level::file::{Fatigue, Interruptions};
+use crate::level::file::{Class, Fatigue, Interruptions};
 use crate::locale::{self, number};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
@@ -68,7 +68,9 @@ fn next_step(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         }
     }
-    line(ui, desk.theme, tr!("panel-nothing-selected"));
+    if !desk.looked.floor {
+        line(ui, desk.theme, tr!("panel-nothing-selected"));
+    }
 }
 
 /// One line for each sheet on which something waits for a decision.
@@ -118,6 +120,9 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     let done = tr!("item-done-of", percent = number(item.done * 100.0, 0), hours = number(item.effort / 60.0, 1));
     asked(ui, desk.theme, &tr!("item-age-done", age = span(item.age), done = done), &reasons::age(&view, item));
     let mut lines = Vec::new();
+    if item.class != Class::Standard {
+        lines.push(describe_class(item.class).to_string());
+    }
     if let Some(due) = item.due {
         lines.push(tr!("item-due", time = when(&view, due)));
     }
@@ -591,6 +596,11 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     let sought = incident.stage == IncidentStage::Detected;
     if incident.suspects.is_empty() {
         at_work_rows(ui, desk, incident);
+        if view.items.iter().any(|item| item.about == incident.id && matches!(item.place, ItemPlace::Hands(_))) {
+            // Nothing is asked of the player here: what is next stands below.
+            line(ui, theme, tr!("incident-they-know"));
+            next_step(ui, desk);
+        }
     } else if !sought {
         way_out(ui, view, theme, incident);
     }
@@ -771,11 +781,14 @@ fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
     };
     let or = |text: String, otherwise: &str| if text.is_empty() { otherwise.to_string() } else { text };
     let change = incident.cause_change.as_deref().map_or(String::new(), at_work);
+    // A change of a suspect that is taken back or repaired before the cause is known.
+    let suspected = |service: usize| incident.suspects.iter().any(|suspect| suspect.service == service);
+    let hunches = view.changes.iter().filter(|change| suspected(change.service)).map(|change| at_work(&change.id));
+    let hunches: Vec<String> = hunches.filter(|text| !text.is_empty()).collect();
+    let hunch = if hunches.is_empty() { String::new() } else { tr!("incident-hunch", work = hunches.join("; ")) };
+    let sought = or(at_work(&incident.id), &or(hunch, tr!("incident-nobody-at-it")));
     let mut steps = vec![
-        (
-            tr!("incident-find-cause"),
-            if stage > 0 { incident.cause.clone() } else { or(at_work(&incident.id), tr!("incident-nobody-at-it")) },
-        ),
+        (tr!("incident-find-cause"), if stage > 0 { incident.cause.clone() } else { sought }),
         (tr!("incident-remove"), if stage == 1 { or(change, tr!("incident-nobody-at-it")) } else { String::new() }),
         (
             tr!("incident-put-right"),

@@ -64,11 +64,10 @@ impl Plane {
         }
     }
 
-    /// Three lines with their figures, at the left.
+    /// A few lines with their figures, round ones, at the left.
     pub(crate) fn figures(&self, painter: &Painter, metric: &str, theme: &Theme) {
         let about = metric_about(metric).unwrap_or_default();
-        for share in [0.0, 0.5, 1.0] {
-            let value = self.least + share * (self.most - self.least);
+        for (value, _) in crate::plot::ticks((self.least, self.most), 3.0) {
             let y = self.y(value);
             painter.hline(self.plot.x_range(), y, Stroke::new(1.0, theme.line));
             let text = figure(metric, about, value);

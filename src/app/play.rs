@@ -118,6 +118,7 @@ impl Play {
             self.looked.services.insert(service);
         }
         self.looked.goal |= self.sheet == Some(Sheet::Goal);
+        self.looked.floor |= self.floor.selected.is_some();
         // Who has taken an action has begun.
         self.floor.start = match self.next(game) {
             Some(Next::Service(service)) if game.sim.taken().is_empty() => Some(service),
@@ -230,9 +231,26 @@ impl Play {
     fn desk<'a>(&'a mut self, game: &'a mut Session, theme: &'a Theme, art: &'a Art, keys: &'a Bindings) -> Desk<'a> {
         let (level, view, next) = (game.sim.level().clone(), game.view.clone(), self.next(game));
         let Floor { selected, dragged, days, .. } = &mut self.floor;
-        let (sheet, back) = (&mut self.sheet, &mut self.back);
+        let (sheet, back, looked) = (&mut self.sheet, &mut self.back, &self.looked);
         let (ahead, futures, charts) = (&mut self.ahead, &mut self.futures, &mut self.charts);
-        Desk { game, view, level, theme, art, keys, selected, dragged, days, sheet, charts, ahead, futures, next, back }
+        Desk {
+            game,
+            view,
+            level,
+            theme,
+            art,
+            keys,
+            selected,
+            dragged,
+            days,
+            sheet,
+            charts,
+            ahead,
+            futures,
+            next,
+            looked,
+            back,
+        }
     }
 
     /// The key that asks what will happen, when nothing heard it; and the end of a question whose sheet is shut.
@@ -294,7 +312,12 @@ impl Play {
             }
         }
         for sheet in Sheet::with_keys() {
-            if keys.pressed(ui, Command::Open(sheet)) && sheet.exists(&game.view, game.sim.level()) {
+            // What waits for a decision can be opened wherever it stands.
+            let there = |sheet: Sheet| {
+                let (view, level) = (&game.view, game.sim.level());
+                sheet.exists(view, level) || sheets::news(view, level).iter().any(|(of, ..)| *of == sheet)
+            };
+            if keys.pressed(ui, Command::Open(sheet)) && there(sheet) {
                 self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
             }
         }
@@ -408,9 +431,12 @@ impl Play {
         let upper = left_by(chart_height);
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
-        let scrolled = ScrollArea::vertical().id_salt(("column", self.opened.2)).auto_shrink([false, false]).show(
-            &mut list,
-            |ui| {
+        // Whatever is new begins at its top.
+        let newest = game.view.inbox.len();
+        let scrolled = ScrollArea::vertical()
+            .id_salt(("column", self.opened.2, newest))
+            .auto_shrink([false, false])
+            .show(&mut list, |ui| {
                 ui.set_width(upper.width() - 10.0);
                 // In a low drawer whoever waits for an answer goes first.
                 let low = rect.height() < 420.0;
@@ -433,8 +459,7 @@ impl Play {
                     separator(ui, theme);
                     topbar::figures(ui, &figures, &game.view, theme);
                 }
-            },
-        );
+            });
         self.column_high = scrolled.content_size.y;
         // What goes on above or below fades, so that no row looks cut off.
         if scrolled.state.offset.y > 1.0 {

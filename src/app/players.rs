@@ -129,7 +129,9 @@ impl Players {
         let wide = ui.available_width();
         let enter = ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
         let mut done = None;
-        if theme::button(ui, theme, vec2(wide, 46.0), &play, "Enter", Button::Commit).clicked() || enter {
+        // To go on as who one is, is no choice.
+        let style = if other { Button::Commit } else { Button::Plain };
+        if theme::button(ui, theme, vec2(wide, 46.0), &play, "Enter", style).clicked() || enter {
             done = Some(if other { Done::Plays } else { Done::Left });
             if other {
                 self.said = profiles.switch(self.marked).err().map(|why| (why, true));

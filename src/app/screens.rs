@@ -721,6 +721,12 @@ fn is(fact: &FactView, decision: Option<&Stamped>) -> bool {
     })
 }
 
+/// What a decision took of your day, minutes.
+pub(super) fn price(fact: &FactView, game: &Session) -> Option<i64> {
+    let taken = game.sim.taken().iter().rev().find(|taken| is(fact, Some(taken)))?;
+    Some(game.sim.cost(&taken.action)).filter(|minutes| *minutes > 0)
+}
+
 /// What a fact is called, and its second line: a decision has the name that its button had.
 pub(super) fn called(fact: &FactView, game: &Session) -> (String, String) {
     let own = (fact.title.clone(), fact.detail.clone());

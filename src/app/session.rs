@@ -13,8 +13,8 @@ use crate::level::file::Happening;
 use crate::locale;
 use crate::replay::{Journal, Line, resume};
 use crate::sim::Simulation;
-use crate::sim::action::Action;
-use crate::sim::view::{FactView, View};
+use crate::sim::action::{Action, ActionKind};
+use crate::sim::view::{FactView, IncidentStage, IncidentView, View};
 use crate::strategy::Seat;
 use crate::tr;
 use crate::truth::measured;
@@ -111,7 +111,7 @@ pub(crate) struct Session {
     pub(crate) notes_stay: f64,
     /// Who plays instead of you (for tests).
     pub(crate) seat: Option<Seat>,
-    /// Open questions that the clock has stopped for.
+    /// Open questions and found causes that the clock has stopped for.
     stopped_for: Vec<String>,
     /// When it last stopped by itself.
     stopped_at: f64,
@@ -299,8 +299,7 @@ impl Session {
         self.waved_on.clear();
         self.refresh();
         // Whoever waits there was waiting before: the clock does not stop for them a second time.
-        let open = self.view.questions();
-        self.stopped_for = open.map(|m| m.id.clone()).collect();
+        self.stopped_for = waiting(&self.view);
         true
     }
 
@@ -571,15 +570,20 @@ impl Session {
         self.moved();
     }
 
+    /// Stops the clock for whoever asks, and for a cause that was found and can be undone: both wait for the player.
     fn stop_for_questions(&mut self) {
         let view = self.sim.view();
-        let open: Vec<String> = view.questions().map(|m| m.id.clone()).collect();
+        let open = waiting(&view);
         if open.iter().any(|id| !self.stopped_for.contains(id)) {
             if self.speed != Speed::Paused {
                 self.before_pause = self.speed;
                 self.stopped_at = self.now;
             }
             self.speed = Speed::Paused;
+            let new = found_causes(&view).find(|incident| !self.stopped_for.contains(&incident.id));
+            if let Some(incident) = new {
+                self.say(tr!("play-cause-found", what = incident.title, cause = incident.cause));
+            }
         }
         self.stopped_for = open;
     }
@@ -594,6 +598,23 @@ impl Session {
             self.note(&Line::Reached(minute));
         }
     }
+}
+
+/// Incidents whose cause was found in a change that can be undone, and nobody is at it.
+fn found_causes(view: &View) -> impl Iterator<Item = &IncidentView> {
+    let undone = |change: &String| {
+        let open = view.changes.iter().any(|c| &c.id == change && c.reversible && c.state != "rolled back");
+        open && !view.items.iter().any(|item| &item.about == change)
+    };
+    let ordered = [ActionKind::RollBack, ActionKind::RollForward].iter().any(|kind| view.actions.contains(kind));
+    let found = view.incidents.iter().filter(move |i| ordered && i.stage == IncidentStage::CauseFound);
+    found.filter(move |incident| incident.cause_change.as_ref().is_some_and(undone))
+}
+
+/// What waits for the player: questions by their messages, found causes by their incidents.
+fn waiting(view: &View) -> Vec<String> {
+    let asked = view.questions().map(|message| message.id.clone());
+    asked.chain(found_causes(view).map(|incident| incident.id.clone())).collect()
 }
 
 #[cfg(test)]
@@ -762,5 +783,34 @@ mod tests {
         let mut headless = Simulation::new(slow.sim.level(), 3);
         play(&mut headless, Player::new("timeline_first", slow.sim.level(), 3).unwrap(), minute, &[]);
         assert_eq!(slow.sim.digest(), headless.digest());
+    }
+
+    #[test]
+    fn the_clock_stops_when_a_cause_is_found_that_can_be_undone_and_only_once() {
+        let level = level::load("part1/payroll").unwrap();
+        let mut game = Session::new(&level, 7, None);
+        game.sim = crate::strategy::whole(&level, 7, "none", &[]).unwrap();
+        assert!(found_causes(&game.sim.view()).next().is_none(), "nobody looked for one");
+        // The good player of its proof finds it; here he may not roll it back.
+        let mut game = Session::new(&level, 7, None);
+        let mut player = Player::new("timeline_first", &level, 7).unwrap();
+        let mut stops = 0;
+        for _ in 0..20_000 {
+            if found_causes(&game.view).next().is_some() || game.sim.over() {
+                break;
+            }
+            player.act(&mut game.sim, &[ActionKind::RollBack]);
+            if game.speed == Speed::Paused {
+                stops += 1;
+                game.speed = Speed::X10;
+            }
+            game.tick(0.25);
+        }
+        let what = found_causes(&game.view).next().expect("a cause is found").title.clone();
+        assert_eq!(game.speed, Speed::Paused, "after {stops} stops");
+        assert!(game.toast.as_ref().is_some_and(|toast| toast.text.contains(&what)), "it says so");
+        game.speed = Speed::X10;
+        game.tick(0.25);
+        assert!(game.speed == Speed::X10 || game.view.questions().next().is_some(), "not a second time");
     }
 }

@@ -11,7 +11,7 @@ use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::metric_family;
-use crate::sim::view::{PipelineView, RunView, ServiceView, View};
+use crate::sim::view::{Doing, PersonView, PipelineView, RunView, ServiceView, View};
 use crate::tr;
 
 fn person(view: &View, id: &str) -> String {
@@ -148,6 +148,9 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
         }
         Action::Hold { item: id, aside: true } => tr!("action-hold", item = item(view, *id)),
         Action::Hold { item: id, aside: false } => tr!("action-take-up", item = item(view, *id)),
+        Action::Schedule { item: id, day } if i64::from(*day) <= view.day => {
+            tr!("action-take-up", item = item(view, *id))
+        }
         Action::Schedule { item: id, day } => {
             tr!("action-schedule", item = item(view, *id), day = days::name(view, i64::from(*day)))
         }
@@ -320,7 +323,8 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
         Action::Prioritise { .. } => String::new(),
         Action::Assign { person: who, .. } => {
             let found = view.people.iter().find(|p| &p.id == who);
-            found.map_or(String::new(), |p| tr!("about-assign", role = p.role, hands = p.hands.len()))
+            let off = |p: &PersonView| if p.doing == Doing::Off { tr!("about-assign-off") } else { "" };
+            found.map_or(String::new(), |p| tr!("about-assign", role = p.role, hands = p.hands.len(), off = off(p)))
         }
         Action::Hold { item: id, aside: true } => {
             let held =
@@ -328,6 +332,7 @@ pub(crate) fn consequence(action: &Action, view: &View, level: &Level) -> String
             if held { tr!("about-hold-held") } else { tr!("about-hold") }.into()
         }
         Action::Hold { aside: false, .. } => tr!("about-take-up").into(),
+        Action::Schedule { day, .. } if i64::from(*day) <= view.day => tr!("about-take-up").into(),
         Action::Schedule { item, day } => days::about(view, *item, i64::from(*day)),
         Action::LimitCentre { limit: None, .. } | Action::LimitWip { most: None, .. } => tr!("about-no-limit").into(),
         Action::LimitCentre { .. } => tr!("about-limit-centre").into(),

@@ -1602,7 +1602,7 @@ pub enum Order {
     Give(Pick, String),
     /// Set aside (`true`) or take up again every open item that matches.
     Hold(Pick, bool),
-    /// Plan every open item that matches, and can be planned, for the day so many days from now: 1 is tomorrow.
+    /// Plan every open item that matches, and can be planned, for the day so many days from now: 1 is tomorrow, 0 takes up again what was planned.
     Schedule(Pick, u32),
     /// Let in (`true`) or send away every open item that matches and that a freeze holds up.
     Authorise(Pick, bool),

@@ -320,11 +320,11 @@ actions! {
         /// The step.
         stage: String,
     } => "acted-remove";
-    /// Plan an item for a day: it lies aside until that day begins, and then takes its turn.
+    /// Plan an item for a day: it lies aside until that day begins, and then takes its turn. For today: take it up again.
     Schedule {
         /// The item.
         item: ItemId,
-        /// The day, later than today; 1 is the first.
+        /// The day, from today on; 1 is the first.
         day: u32,
     } => "acted-schedule";
 }

@@ -28,8 +28,17 @@ pub(crate) fn day_of(plan: &Plan, minute: i64) -> String {
 /// Whether an open item can be planned for a day.
 pub(crate) fn possible(world: &World, item: &WorkItem, day: u32) -> Result<(), Refusal> {
     let (plan, now, at) = (world.resource::<Plan>(), world.resource::<Clock>().now, begins(day));
+    let aside = matches!(item.place, Place::Aside(Wait::Held | Wait::Day(_)));
     if at <= now {
-        return Err(Refusal::new(tr!("refusal-day-begun"), tr!("help-day-later")));
+        let today = now.div_euclid(DAY) * DAY == at;
+        return match (today, item.place) {
+            (true, _) if aside => Ok(()),
+            (true, Place::Queue | Place::Hands(_)) => {
+                Err(Refusal::new(tr!("refusal-not-set-aside"), tr!("help-takes-turn")))
+            }
+            (true, Place::Aside(_)) => Err(Refusal::new(tr!("refusal-not-you"), tr!("help-what-waits-for"))),
+            (false, _) => Err(Refusal::new(tr!("refusal-day-begun"), tr!("help-day-later"))),
+        };
     }
     if at >= plan.ends {
         let last = day_of(plan, plan.ends - 1);
@@ -46,9 +55,12 @@ pub(crate) fn possible(world: &World, item: &WorkItem, day: u32) -> Result<(), R
     }
 }
 
-/// Sets an item aside until a day begins.
+/// Sets an item aside until a day begins; for today, takes it up.
 pub(crate) fn plan_for(world: &mut World, item: ItemId, day: u32) {
     let at = begins(day);
+    if at <= world.resource::<Clock>().now {
+        return take_up(world, item);
+    }
     with_flow(world, |flow| {
         flow.lift(item);
         flow.set_aside(item, Wait::Day(at));
@@ -147,7 +159,7 @@ mod tests {
             (item.place, item.hindrance, item.planned),
             (ItemPlace::Aside(0), Some(Hindrance::Planned), Some(2 * 1440))
         );
-        assert_eq!(item.blocked, "planned for Wed, day 3");
+        assert_eq!(item.blocked, "not before Wed, day 3");
         let dates: Vec<_> = view.calendar.iter().map(|d| (d.what.as_str(), d.from, d.changes)).collect();
         assert_eq!(dates, [("planned", 2 * 1440, 1)]);
         assert!(view.people.iter().all(|p| p.hands.len() <= 1 && p.minutes.blocked == 0.0));
@@ -167,7 +179,7 @@ mod tests {
         schedule(&mut sim, 1, 4).unwrap();
         sim.run_until(2 * 1440);
         assert_eq!(sim.report().work[2].open, 1, "the first day no longer counts");
-        sim.submit(Action::Hold { item: ItemId(1), aside: false }).unwrap();
+        schedule(&mut sim, 1, 3).unwrap();
         sim.run_until(2 * 1440 + 60);
         assert_eq!(sim.report().work[2].open, 0);
         sim.run_until(4 * 1440);
@@ -177,16 +189,12 @@ mod tests {
     #[test]
     fn refusals_say_why() {
         let mut sim = two_changes("");
-        for day in [0, 1] {
-            assert_eq!(
-                schedule(&mut sim, 0, day).unwrap_err(),
-                "That day has begun. Choose a later day: until tomorrow it can be set aside."
-            );
-        }
+        assert_eq!(schedule(&mut sim, 0, 0).unwrap_err(), "That day is over. Choose a later day.");
+        assert_eq!(schedule(&mut sim, 0, 1).unwrap_err(), "It is not set aside. It takes its turn.");
         for day in [6, u32::MAX] {
             assert_eq!(
                 schedule(&mut sim, 0, day).unwrap_err(),
-                "It is over before that day. Choose a day no later than Fri, day 5."
+                "The level is over before that day. Choose a day no later than Fri, day 5."
             );
         }
         schedule(&mut sim, 0, 5).unwrap();
@@ -194,7 +202,7 @@ mod tests {
         let assign = Action::Assign { item: ItemId(0), person: sim.view().people[0].id.clone() };
         assert_eq!(
             sim.submit(assign).unwrap_err().to_string(),
-            "It is planned for Fri, day 5. Take it up again first."
+            "It is planned: not before Fri, day 5. Take it up again first."
         );
         assert!(schedule(&mut sim, 77, 3).unwrap_err().contains("77"));
     }

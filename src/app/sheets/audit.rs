@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, bar, heads, line, row, separator, title, two_high, warning};
+use crate::app::controls::{Desk, act, bar, heads, line, row, separator, text_wide, title, two_high, warning};
 use crate::app::floor::{Thing, span, when};
 use crate::app::reasons;
 use crate::app::sheets::Sheet;
@@ -64,7 +64,8 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         (210.0, tr!("audit-open-in-scope"), open.to_string(), late, reasons::scope(audit)),
         (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0, reasons::stake(audit)),
     ] {
-        let at = pos2(rect.right() - x, rect.top() + 19.0);
+        let long = text_wide(ui, label, condensed(13.0)).max(text_wide(ui, &value, theme::bold(18.0)));
+        let at = pos2((rect.right() - x).min(rect.right() - 12.0 - long), rect.top() + 19.0);
         write(&painter, at, Align2::LEFT_CENTER, label, condensed(13.0), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
         let figure = write(&painter, at + vec2(0.0, 22.0), Align2::LEFT_CENTER, value, theme::bold(18.0), ink);

@@ -209,7 +209,7 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
             let place = Rect::from_min_max(pos2(from, rect.top()), pos2(to, rect.bottom())).intersect(ui.clip_rect());
             if place.is_positive() {
                 desk.days.push(Day { place, number: first + n + 1 });
-                if matches!(desk.dragged, Some(Thing::Item(_))) {
+                if matches!(*desk.dragged, Some(Thing::Item(id)) if days::takes(&view, id, first + n + 1)) {
                     days::target(ui, place, pointer, theme);
                 }
             }
@@ -293,7 +293,7 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     // For another day, if the level has days to plan for; else aside.
     let away = |desk: &Desk<'_>, item: &ItemView| {
-        let tomorrow = days::order(&view, item.id, view.day + 1);
+        let tomorrow = days::order(item.id, view.day + 1);
         if desk.offers(ActionKind::Schedule) && desk.game.sim.allowed(&tomorrow).is_ok() {
             (tr!("changes-tomorrow", item = item.title), tomorrow)
         } else {

@@ -17,9 +17,11 @@ use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (theme, view, file) = (desk.theme, desk.view.clone(), &desk.level.file);
-    let left = view.ends - view.minute;
+    // Its own date, if that is before the end.
+    let ends = view.due.filter(|due| *due > view.minute).unwrap_or(view.ends);
+    let left = ends - view.minute;
     if !view.goal.is_empty() {
-        title(ui, theme, &view.goal, &tr!("goal-ends", time = when(&view, view.ends), span = span(left)));
+        title(ui, theme, &view.goal, &tr!("goal-ends", time = when(&view, ends), span = span(left)));
     }
     for (star, (name, lit)) in file.stars.iter().zip(&view.stars) {
         let wide = ui.available_width();
@@ -107,6 +109,15 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
             if let Some(audit) = view.audits.iter().find(|a| &a.id == audit && a.passed.is_none()) {
                 let text = tr!("goal-audit-judged", audit = audit.name, time = when(view, audit.at));
                 out.push(Need { text, metric: String::new() });
+            }
+        }
+        // It is judged when the run has left.
+        Condition::Happened(Happening::Left(run, _)) => {
+            if let Some(run) = view.runs.iter().find(|r| &r.id == run && !r.over()) {
+                let text = tr!("goal-run-judged", run = run.name, time = when(view, run.due));
+                if !out.iter().any(|need| need.text == text) {
+                    out.push(Need { text, metric: String::new() });
+                }
             }
         }
         Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let wide = ui.available_width();
-    let middle = wide - 268.0 - 278.0;
+    let middle = wide - 268.0 - 298.0;
     heads(
         ui,
         theme,
@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let worth = if project.value > 0.0 { money(project.value) } else { "–".into() };
         let worth = row.text(394.0 + middle, 50.0, &worth, condensed_bold(14.0), theme.ink);
         reasons::ask(ui, theme, worth, &project.title, &reasons::worth(&desk.level, &view, project));
-        let place = row.place(wide - 104.0, 104.0, 32.0);
+        let place = row.place(wide - 124.0, 124.0, 32.0);
         let id = project.id.clone();
         match project.stage.as_str() {
             "planned" | "waits at the gate" => {

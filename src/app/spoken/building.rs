@@ -4,7 +4,7 @@
 use bevy_egui::egui::accesskit::{self, Action, Node, Role};
 use bevy_egui::egui::{Id, Rect, Response, Ui, UiBuilder};
 
-use crate::app::floor::{Thing, describe, span};
+use crate::app::floor::{Thing, describe, describe_class, span};
 use crate::level::file::{Class, Kind};
 use crate::locale::number;
 use crate::sim::id::ItemId;
@@ -177,12 +177,7 @@ fn pile(view: &View, room: usize) -> String {
 
 /// What there is to know of a card beside its title.
 fn card(item: &ItemView) -> String {
-    let class = match item.class {
-        Class::Expedite => tr!("class-expedite"),
-        Class::FixedDate => tr!("class-fixed-date"),
-        Class::Standard => tr!("class-standard"),
-        Class::Intangible => tr!("class-intangible"),
-    };
+    let class = describe_class(item.class);
     let mut parts = vec![item.kind.label().to_string(), class.into(), tr!("spoken-old", age = span(item.age))];
     if !item.service.is_empty() {
         parts.push(tr!("spoken-about", service = item.service));

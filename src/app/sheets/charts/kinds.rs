@@ -4,7 +4,7 @@ use bevy_egui::egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::frame::{self, Axis, frame};
 use super::past::{Past, Sample, UNPLANNED, names};
-use super::{Sign, legend, span, waits};
+use super::{Sign, legend, legend_high, span, waits};
 use crate::app::controls::{Desk, hatch};
 use crate::app::floor::when;
 use crate::app::theme::Theme;
@@ -89,6 +89,33 @@ fn shade(source: usize, theme: &Theme) -> (Color32, bool) {
     }
 }
 
+/// What the legend says: hours of planned work by kind; and unplanned work with the sources that it is the sum of.
+fn entries(bars: &[Bar], theme: &Theme) -> [Vec<(Sign, String)>; 2] {
+    let total = |of: &dyn Fn(&Bar) -> f64| bars.iter().map(of).sum::<f64>();
+    // In tenths where one is small, as where reasons are told; the parts always add up to the whole that is shown.
+    let parts: Vec<f64> = (0..names().len()).map(|source| total(&|bar| bar.unplanned[source])).collect();
+    let small = parts.iter().any(|hours| (0.05..10.0).contains(hours));
+    let (scale, digits) = if small { (10.0, 1) } else { (1.0, 0) };
+    let parts = whole(&parts.iter().map(|hours| hours * scale).collect::<Vec<_>>());
+    let shown = |part: i64| number(part as f64 / scale, digits);
+    let mut planned = Vec::new();
+    for kind in &Kind::ALL[..UNPLANNED] {
+        let hours = total(&|bar| bar.planned[*kind as usize]);
+        if hours >= 0.05 {
+            let hours = number(hours, digits);
+            planned.push((Sign::Card(*kind), tr!("chart-kinds-legend", kind = kind.label(), hours = hours)));
+        }
+    }
+    let all = shown(parts.iter().sum());
+    let mut sources = vec![(Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = all))];
+    for (source, name) in names().into_iter().enumerate().filter(|(source, _)| parts[*source] > 0) {
+        let (fill, hatched) = shade(source, theme);
+        let sign = if hatched { Sign::Hatch(fill, theme.panel) } else { Sign::Fill(fill) };
+        sources.push((sign, tr!("chart-kinds-legend", kind = name, hours = shown(parts[source]))));
+    }
+    [planned, sources]
+}
+
 pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     let (theme, view) = (desk.theme, &desk.view);
     let mut hours = view.hours.clone();
@@ -113,7 +140,9 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     };
     let x = Axis::time(range, desk.level.file.first_day);
     let y = Axis::up_to(&tr!("chart-kinds-y", per = per), most * 1.05);
-    let drawn = frame(ui, theme, height - 64.0, (&x, &y), |_| {});
+    let [planned, sources] = entries(&bars, theme);
+    let legends = legend_high(ui, &planned) + legend_high(ui, &sources);
+    let drawn = frame(ui, theme, height - legends - 22.0, (&x, &y), |_| {});
     frame::nights(&drawn, theme, range);
     let place = |bar: &Bar, low: f64, high: f64| {
         let (a, b) = (drawn.at(bar.from, bar.at_work(high)), drawn.at(bar.to, bar.at_work(low)));
@@ -162,29 +191,9 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         );
         frame::note(ui, theme, rect.right_top(), &lines);
     }
-    let total = |of: &dyn Fn(&Bar) -> f64| bars.iter().map(of).sum::<f64>();
-    let mut entries: Vec<(Sign, String)> = Vec::new();
-    for kind in &Kind::ALL[..UNPLANNED] {
-        let hours = total(&|bar| bar.planned[*kind as usize]);
-        if hours >= 0.5 {
-            entries.push((Sign::Card(*kind), tr!("chart-kinds-legend", kind = kind.label(), hours = number(hours, 0))));
-        }
-    }
-    let unplanned = total(&|bar| bar.unplanned.iter().sum());
-    legend(ui, desk, &entries);
+    legend(ui, desk, &planned);
     // The whole, and in a frame with it what it is the sum of.
-    let parts: Vec<f64> = (0..names().len()).map(|source| total(&|bar| bar.unplanned[source])).collect();
-    let parts = whole(&parts);
-    let mut entries = vec![(Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = number(unplanned, 0)))];
-    for (source, name) in names().into_iter().enumerate() {
-        let hours = parts[source];
-        if hours > 0 {
-            let (fill, hatched) = shade(source, theme);
-            let sign = if hatched { Sign::Hatch(fill, theme.panel) } else { Sign::Fill(fill) };
-            entries.push((sign, tr!("chart-kinds-legend", kind = name, hours = hours)));
-        }
-    }
-    let taken = legend(ui, desk, &entries);
+    let taken = legend(ui, desk, &sources);
     ui.painter().rect_stroke(taken.expand2(vec2(5.0, 1.0)), 5.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
 }
 

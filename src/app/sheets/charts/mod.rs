@@ -12,7 +12,7 @@ mod money;
 mod past;
 pub(crate) mod theory;
 
-use bevy_egui::egui::{self, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Color32, Galley, Key, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
 
 use crate::app::controls::{Desk, title, within};
@@ -236,7 +236,7 @@ fn entry(ui: &Ui, desk: &Desk<'_>, place: Rect, of: Chart, chart: &mut Chart) {
     }
 }
 
-fn list(ui: &mut Ui, desk: &Desk<'_>, from: egui::Pos2, chart: &mut Chart, there: &[Chart]) {
+fn list(ui: &mut Ui, desk: &Desk<'_>, from: Pos2, chart: &mut Chart, there: &[Chart]) {
     for (n, one) in there.iter().enumerate() {
         let place = Rect::from_min_size(from + vec2(0.0, 34.0 * n as f32), vec2(LIST, 30.0));
         entry(ui, desk, place, *one, chart);
@@ -278,22 +278,17 @@ fn waits(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
 /// What stands for something in a chart: the card of a kind, a colour, or a hatched one.
 enum Sign {
     Card(crate::level::file::Kind),
-    Fill(egui::Color32),
-    Hatch(egui::Color32, egui::Color32),
+    Fill(Color32),
+    Hatch(Color32, Color32),
 }
 
 /// Signs with their names, side by side, in as many rows as they need.
 fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) -> Rect {
     let theme = desk.theme;
     let all = ui.available_rect_before_wrap();
-    let mut at = all.min;
     let mut right = all.left();
-    for (sign, name) in entries {
-        let galley = ui.painter().layout_no_wrap(name.clone(), theme::condensed(13.5), theme.ink2);
-        let wide = 24.0 + galley.size().x;
-        if at.x + wide > all.right() && at.x > all.left() {
-            at = pos2(all.left(), at.y + 21.0);
-        }
+    for ((at, galley), (sign, _)) in placed(ui, entries).into_iter().zip(entries) {
+        let wide = SIGN + galley.size().x;
         let middle = pos2(at.x + 9.0, at.y + 10.0);
         let square = Rect::from_center_size(middle, vec2(14.0, 12.0));
         match sign {
@@ -308,10 +303,35 @@ fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) -> Rect {
         }
         ui.painter().galley(pos2(at.x + 22.0, middle.y - galley.size().y / 2.0), galley, theme.ink2);
         right = right.max(at.x + wide);
+    }
+    let size = vec2(all.width(), legend_high(ui, entries));
+    ui.allocate_exact_size(size, Sense::hover()).0.with_max_x(right + 2.0)
+}
+
+/// Width of an entry's sign with what is between it and its name.
+const SIGN: f32 = 24.0;
+
+/// Where the entries of a legend begin: one beside the other, in as many rows as it takes.
+fn placed(ui: &Ui, entries: &[(Sign, String)]) -> Vec<(Pos2, Arc<Galley>)> {
+    let all = ui.available_rect_before_wrap();
+    let mut at = all.min;
+    let mut places = Vec::new();
+    for (_, name) in entries {
+        let galley = ui.painter().layout_no_wrap(name.clone(), theme::condensed(13.5), Color32::PLACEHOLDER);
+        let wide = SIGN + galley.size().x;
+        if at.x + wide > all.right() && at.x > all.left() {
+            at = pos2(all.left(), at.y + 21.0);
+        }
+        places.push((at, galley));
         at.x += wide + 14.0;
     }
-    let size = vec2(all.width(), at.y + 22.0 - all.top());
-    ui.allocate_exact_size(size, Sense::hover()).0.with_max_x(right + 2.0)
+    places
+}
+
+/// How high a legend is.
+fn legend_high(ui: &Ui, entries: &[(Sign, String)]) -> f32 {
+    let last = placed(ui, entries).last().map_or(0.0, |(at, _)| at.y - ui.available_rect_before_wrap().top());
+    last + 22.0
 }
 
 /// When counting begins, minute.
