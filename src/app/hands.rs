@@ -15,9 +15,10 @@ use super::theme::{self, Theme};
 use super::words;
 use crate::branch::Branches;
 use crate::level;
-use crate::level::file::{Interruptions, StrategyFile};
+use crate::level::file::{ChangeControl, Interruptions, StrategyFile};
 use crate::replay::{Journal, saved_game};
 use crate::sim::action::{Action, ActionKind};
+use crate::sim::id::ItemId;
 use crate::sim::{Outcome, Simulation};
 use crate::strategy::{Player, Seat, meant, seen};
 use crate::tr;
@@ -461,4 +462,40 @@ fn every_action_is_taken_by_keys_and_by_the_mouse() {
             assert_eq!(taken, [kind], "mouse: {mouse}; {told}; one of {:?}", &actions[..actions.len().min(5)]);
         }
     }
+}
+
+/// From its line in the sheet of changes a card is dragged onto a day of the calendar above it; and back, onto today.
+#[test]
+fn a_card_is_dragged_from_its_line_onto_a_day_of_the_calendar() {
+    let level = level::load("part1/change-cards").unwrap();
+    let mut sim = Simulation::new(&level, 3);
+    sim.run_until(sim.span().0);
+    // Under a board nothing collides: calendar and cards stand one under the other.
+    sim.submit(Action::Control { mode: ChangeControl::Board }).unwrap();
+    sim.run_until(sim.span().0 + 300);
+    let branches = Branches::new(Vec::new(), sim.minute());
+    let mut hands = Hands::new(Session::with(sim, branches, None));
+    hands.press(Key::C, Modifiers::NONE);
+    hands.frame(Vec::new());
+    let at = hands.place(&|line| line.text == "Order entry" && line.at.left() < 500.0 && line.at.top() > 300.0);
+    hands.click_at(at.expect("a group of changes"));
+    hands.frame(Vec::new());
+    let view = hands.game.view.clone();
+    let number = |line: &Line| {
+        let digits = line.text.rsplit_once('(')?.1.strip_suffix(')')?;
+        digits.parse::<u32>().ok().map(ItemId)
+    };
+    let named = |line: &&Line| number(line).is_some_and(|id| view.item(id).is_some());
+    let line = hands.lines.iter().find(named).expect("its changes are listed");
+    let (item, from) = (number(line).unwrap(), line.at.center());
+    for (days, taken) in [(2, Some((view.day + 1) * 1440)), (0, None)] {
+        let day = |of: &&Day| of.number == view.day + days && of.place.top() < from.y;
+        let to = hands.play.floor.days.iter().find(day).expect("the calendar is there").place.center();
+        let from = hands.lines.iter().find(|line| number(line) == Some(item)).expect("still listed").at.center();
+        hands.drag(from, to);
+        let told = hands.game.toast.as_ref().map_or("", |toast| &toast.text);
+        assert_eq!(hands.game.view.item(item).unwrap().planned, taken, "{told}");
+    }
+    let kinds: Vec<ActionKind> = hands.game.sim.taken().iter().map(|taken| taken.action.kind()).collect();
+    assert_eq!(kinds, [ActionKind::Control, ActionKind::Schedule, ActionKind::Schedule]);
 }

@@ -50,6 +50,8 @@ pub(crate) struct Play {
     column_high: f32,
     /// How many waited for an answer in the last frame: one more opens the drawer.
     asked: usize,
+    /// When somebody last began to wait, seconds: a click that was meant for what stood there before is no answer.
+    asked_at: f64,
     /// Whose question is shown, if not that of who has waited longest: a message's id.
     asked_by: Option<String>,
     /// What was open, and how often that has changed: what opens is seen from its top.
@@ -83,6 +85,9 @@ fn column_width(window: f32) -> f32 {
         420.0
     }
 }
+
+/// So many seconds after a question has come, a click was not meant for it.
+const UNMEANT: f64 = 0.35;
 
 /// An answer that is due in so many minutes is urgent.
 const SOON: i64 = 60;
@@ -125,7 +130,9 @@ impl Play {
             _ => None,
         };
         let asked = game.view.questions().count();
-        self.drawer |= asked > std::mem::replace(&mut self.asked, asked);
+        if asked > std::mem::replace(&mut self.asked, asked) {
+            (self.drawer, self.asked_at) = (true, ui.input(|i| i.time));
+        }
         let wide = if drawer { 344.0_f32.min(all.width() - 24.0) } else { column_width(all.width()) };
         let beside = if drawer { 0.0 } else { wide };
         let top = Rect::from_min_max(all.min, pos2(all.right(), all.top() + topbar::HEIGHT));
@@ -613,7 +620,8 @@ impl Play {
         }
         for (i, choice) in message.choices.iter().enumerate() {
             let key = (i + 1).to_string();
-            if theme::choice(ui, theme, &key, &choice.label, &choice.hint, choice.cost, &choice.refused).clicked() {
+            let row = theme::choice(ui, theme, &key, &choice.label, &choice.hint, choice.cost, &choice.refused);
+            if row.clicked() && ui.input(|i| i.time) - self.asked_at >= UNMEANT {
                 game.submit(Action::Answer { message: message.id.clone(), choice: choice.id.clone() });
             }
         }
