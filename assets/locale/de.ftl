@@ -1043,7 +1043,7 @@ services-offload = Statische Inhalte auslagern
 services-drill = Übung: mit Absicht ausfallen lassen
 
 ## Changes
-changes-now = jetzt
+changes-now = gilt
 changes-nothing-in = { $title }: nichts geht rein
 changes-decides = { $title }: entscheidet über { $changes }
 changes-so-far = { $title }: { $changes } bisher
@@ -1061,7 +1061,7 @@ changes-tomorrow = Nicht vor morgen: { $item }
 change-class-standard = Standard
 change-class-normal = normal
 change-class-emergency = Notfall
-changes-not-in = { $count } noch nicht drin
+changes-not-in = { $count } Changes an Services noch nicht drin
 changes-not-in-about = nach Service und Klasse; klick auf eine Zeile für ihre Changes
 changes-class = Klasse
 changes-count = Changes

@@ -472,8 +472,8 @@ about-assign-off = ; not at work now, so it lies there
 about-hold-held = frees a hand; what is done is kept
 about-hold = nobody takes it until you say so
 about-take-up = takes its turn again
-about-schedule = lies aside until that day begins, then takes its turn
-about-schedule-more = lies aside until that day begins, then takes its turn; { $items } for that day by now
+about-schedule = is set aside until that day begins, then takes its turn
+about-schedule-more = is set aside until that day begins, then takes its turn; { $items } for that day by now
 about-schedule-alike = { $items } for that day by now, { $alike } of them about { $service }: changes of one service may collide
 about-schedule-frozen = takes its turn on that day, and then waits: { $title }
 about-no-limit = no limit: everything is started
@@ -1005,7 +1005,7 @@ foresight-title = What if? What will happen with it, and without it ({ $key })
 
 ## Small chart
 chart-where-hours-go = Where the hours go
-chart-counted-from = Counted from the first full hour on.
+chart-counted-from = Counted from the first full hour.
 chart-unplanned-share = { $percent } % of the work was unplanned.
 timeline-leaves = { $run } leaves
 timeline-goal = the goal
@@ -1051,7 +1051,7 @@ services-offload = Offload static content
 services-drill = Drill: let it fail on purpose
 
 ## Changes
-changes-now = now
+changes-now = in force
 changes-nothing-in = { $title }: nothing goes in
 changes-decides = { $title }: decides { $changes }
 changes-so-far = { $title }: { $changes } so far
@@ -1069,7 +1069,7 @@ changes-tomorrow = Not before tomorrow: { $item }
 change-class-standard = standard
 change-class-normal = normal
 change-class-emergency = emergency
-changes-not-in = { $count } not in yet
+changes-not-in = { $count } changes to services not in yet
 changes-not-in-about = by service and class; click a line for its changes
 changes-class = class
 changes-count = changes

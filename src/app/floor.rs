@@ -1635,7 +1635,7 @@ pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
         Thing::Centre(i) => {
             let c = &view.centres[i];
             let (pile, in_hand) = (Pile::of(view, i).text(), c.in_hand);
-            let pile = match c.wip_limit {
+            let pile = match limit_in_force(view, c) {
                 None => tr!("centre-waits", pile = pile, in_hand = in_hand),
                 Some(limit) => tr!("centre-waits-limit", pile = pile, in_hand = in_hand, limit = limit),
             };

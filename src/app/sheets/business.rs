@@ -208,7 +208,10 @@ fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, S
         row.painter.vline(x, meter.top() - 4.0..=meter.bottom() + 4.0, Stroke::new(1.5, theme.bad));
     }
     let change = who.trust - who.trust_at_start;
-    let text = format!("{:.0} ({}{:.0})", who.trust, if change < -0.5 { "−" } else { "+" }, change.abs());
+    let text = match change.abs() {
+        none if none < 0.5 => format!("{:.0}", who.trust),
+        by => format!("{:.0} ({}{by:.0})", who.trust, if change < 0.0 { "−" } else { "+" }),
+    };
     let ink = match (below, change < -0.5) {
         (true, _) => theme.bad,
         (false, true) => theme.ink2,

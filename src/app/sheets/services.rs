@@ -113,7 +113,7 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
     let load = row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
     let mut figures = vec![(load, reasons::load(service))];
-    let place = row.rect.left_center() + vec2(at.load, 11.0);
+    let place = row.rect.left_center() + vec2(at.load, 13.0);
     meter(&row.painter, Rect::from_min_size(place, vec2(48.0, 4.0)), service.load, theme);
     if let Some(x) = at.earns {
         let text = match service.revenue_per_hour {
