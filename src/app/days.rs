@@ -11,7 +11,7 @@ use crate::level::file::Kind;
 use crate::locale;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{Hindrance, ItemPlace, ItemView, View};
+use crate::sim::view::{CalendarView, Hindrance, ItemPlace, ItemView, View};
 use crate::tr;
 
 /// Minutes of a day.
@@ -98,7 +98,7 @@ pub(crate) fn strip(ui: &Ui, view: &View, theme: &Theme, item: ItemId) -> Vec<Da
     for (n, number) in days.into_iter().enumerate() {
         let place = Rect::from_min_size(pos2(left + n as f32 * each, rect.top() + 6.0), vec2(each - 6.0, 48.0));
         painter.rect_filled(place, 4.0, theme.room);
-        if frozen(view, number) {
+        if freeze(view, number).is_some() {
             hatch(&painter, place, theme.pencil.veil(0.35));
         }
         target(ui, place, pointer, theme);
@@ -139,10 +139,10 @@ pub(crate) fn target(ui: &Ui, place: Rect, pointer: Option<Pos2>, theme: &Theme)
     }
 }
 
-/// Nothing goes in on that day, from its first minute on.
-fn frozen(view: &View, day: i64) -> bool {
+/// The freeze in which a day begins: nothing goes in then.
+fn freeze(view: &View, day: i64) -> Option<&CalendarView> {
     let begins = (day - 1) * DAY;
-    view.calendar.iter().any(|date| date.what == "freeze" && date.from <= begins && begins < date.to)
+    view.calendar.iter().find(|date| date.what == "freeze" && date.from <= begins && begins < date.to)
 }
 
 /// How many of the cards of a day are about the same service as this one.
@@ -157,11 +157,7 @@ pub(crate) fn about(view: &View, item: ItemId, day: i64) -> String {
     let Some(item) = view.item(item) else { return String::new() };
     let others = planned(view, day).filter(|other| other.id != item.id).count();
     let alike = alike(view, item, day);
-    let freeze = view.calendar.iter().find(|date| {
-        let begins = (day - 1) * DAY;
-        date.what == "freeze" && date.from <= begins && begins < date.to
-    });
-    if let Some(freeze) = freeze.filter(|_| item.kind == Kind::Change) {
+    if let Some(freeze) = freeze(view, day).filter(|_| item.kind == Kind::Change) {
         tr!("about-schedule-frozen", title = freeze.title)
     } else if alike > 0 {
         let items = tr!("count-cards", n = others);

@@ -34,6 +34,12 @@ fn in_hand(view: &View, about: &str) -> bool {
     view.items.iter().any(|item| item.about == about && matches!(item.place, ItemPlace::Hands(_)))
 }
 
+/// A change that went in and that nobody is taking back or repairing.
+pub(crate) fn stands(view: &View, change: &str) -> bool {
+    let open = view.changes.iter().any(|c| c.id == change && matches!(c.state.as_str(), "deployed" | "failed"));
+    open && !view.items.iter().any(|item| item.about == change)
+}
+
 /// The next thing to do: first what has gone wrong and nobody is at, then who asks, then what stands still although
 /// somebody is at it, then what is wanted, and time. `stands` is whether the clock stands.
 pub(crate) fn next(view: &View, looked: &Looked, stands: bool) -> Option<Next> {

@@ -7,7 +7,7 @@ use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, sep
 use super::days;
 use super::floor::{Thing, describe, describe_class, span, when};
 use super::foresight;
-use super::next::Next;
+use super::next::{Next, stands};
 use super::reasons;
 use super::sheets::{self, Sheet};
 use super::spoken;
@@ -832,9 +832,7 @@ fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
 
 /// The two ways to undo a change, while nobody is at it: where, and how long.
 pub(crate) fn undo_rows(ui: &mut Ui, desk: &mut Desk<'_>, change: &str) {
-    let view = &desk.view;
-    let open = view.changes.iter().any(|c| c.id == change && matches!(c.state.as_str(), "deployed" | "failed"));
-    if !open || view.items.iter().any(|item| item.about == change) {
+    if !stands(&desk.view, change) {
         return;
     }
     act(ui, desk, tr!("change-roll-back"), Action::RollBack { change: change.into() });

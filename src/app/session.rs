@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::next::stands;
 use crate::app::settings::NOTES;
 use crate::branch::{Branches, MOST};
 use crate::labs;
@@ -602,10 +603,7 @@ impl Session {
 
 /// Incidents whose cause was found in a change that can be undone, and nobody is at it.
 fn found_causes(view: &View) -> impl Iterator<Item = &IncidentView> {
-    let undone = |change: &String| {
-        let open = view.changes.iter().any(|c| &c.id == change && c.reversible && c.state != "rolled back");
-        open && !view.items.iter().any(|item| &item.about == change)
-    };
+    let undone = |change: &String| stands(view, change) && view.changes.iter().any(|c| &c.id == change && c.reversible);
     let ordered = [ActionKind::RollBack, ActionKind::RollForward].iter().any(|kind| view.actions.contains(kind));
     let found = view.incidents.iter().filter(move |i| ordered && i.stage == IncidentStage::CauseFound);
     found.filter(move |incident| incident.cause_change.as_ref().is_some_and(undone))
