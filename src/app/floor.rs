@@ -15,6 +15,7 @@ use super::art::Art;
 use super::controls::whole_words;
 use super::days::{self, Day};
 use super::play::STRIP;
+use super::reasons;
 use super::session::{Session, Speed};
 use super::spoken;
 use super::stamps::{self, Stamps};
@@ -40,6 +41,8 @@ pub(crate) enum Thing {
 /// Storey: beam and room, at scale 1.
 const STOREY: f32 = 178.0;
 const BEAM: f32 = 24.0;
+/// Most desks that a room shows.
+const DESKS: usize = 5;
 /// Each column of the drawing: the shaft before it, if there is a column before it, and its width: intake, work, release,
 /// services.
 const COLUMNS: [(f32, f32); 4] = [(42.0, 190.0), (42.0, 252.0), (42.0, 138.0), (32.0, 166.0)];
@@ -764,7 +767,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let beam = pen.rect(Rect::from_min_size(place.min, vec2(place.width(), depth)));
     pen.painter.rect_filled(beam, 0.0, if constraint { theme.amber } else { theme.beam });
     let mut written = pen.write_on(beam, pen.at(place.min.x + 8.0, 0.0).x, name);
-    let people = (crew.len() > 5).then(|| tr!("floor-people", count = crew.len()));
+    let people = (crew.len() > DESKS).then(|| tr!("floor-people", count = crew.len()));
     let constraint_word = constraint.then(|| tr!("settings-the-constraint").to_string());
     let end = pen.at(place.max.x - 8.0, 0.0).x - counted;
     for text in [constraint_word, people].into_iter().flatten() {
@@ -791,6 +794,7 @@ fn room(pen: &mut Pen<'_>, index: usize, place: Rect) {
     }
     pen.hits.push((inside, Thing::Centre(index)));
     pen.ceilings.push(place.min.y + depth);
+    cords(pen, index, place.min.y + depth, floor_y);
     let words = facts_on_wall(pen, index, place, depth);
     pile(pen, index, place, floor_y, words);
 }
@@ -800,7 +804,7 @@ fn desks_of(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let (theme, rooms) = (*pen.theme, pen.rooms);
     let Room { crew, constraint, desks: (first, each), .. } = &rooms[index];
     let (floor_y, ceiling) = (place.max.y - 8.0, pen.ceilings[index]);
-    for (n, person) in crew.iter().take(5).enumerate() {
+    for (n, person) in crew.iter().take(DESKS).enumerate() {
         let x = first - n as f32 * each;
         station(pen, *person, pos2(x, floor_y), each.min(70.0) / 70.0, *constraint, ceiling);
     }
@@ -1044,7 +1048,7 @@ impl Room {
 fn juggled_from(pen: &Pen<'_>, index: usize) -> f32 {
     let Room { crew, desks: (desk, each), .. } = &pen.rooms[index];
     let juggles = |n: &usize| pen.view.people[crew[*n]].hands.len() > 1;
-    let leftmost = (0..crew.len().min(5)).rev().find(juggles);
+    let leftmost = (0..crew.len().min(DESKS)).rev().find(juggles);
     leftmost.map_or(f32::INFINITY, |n| pen.at(desk - n as f32 * each - 58.0, 0.0).x)
 }
 
@@ -1080,7 +1084,7 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
     let Room { crew, desks: (first, each), .. } = &pen.rooms[index];
     let (hangs, ceiling) = (lamp_top(place.max.y - 8.0, place.min.y + beam), place.min.y + beam);
     let lamp = |n: usize| pos2(first - n as f32 * each, ceiling);
-    let lamps: Vec<Rect> = (0..crew.len().min(5))
+    let lamps: Vec<Rect> = (0..crew.len().min(DESKS))
         .map(|n| pen.rect(Rect::from_min_max(lamp(n) - vec2(13.0, 0.0), pos2(lamp(n).x + 13.0, hangs + 22.0))))
         .collect();
     let free = |at: &Pos2, galley: &Galley| {
@@ -1155,10 +1159,20 @@ fn lamp_top(floor: f32, ceiling: f32) -> f32 {
     (floor - (STOREY - BEAM - 8.0).min(146.0)).max(ceiling)
 }
 
-/// Hangs from the ceiling, however high that is.
-fn lamp(pen: &Pen<'_>, x: f32, ceiling: f32, top: f32, fill: Color32) {
+/// What the lamps of a room hang by, from the ceiling, however high that is: behind what is written on the wall.
+fn cords(pen: &Pen<'_>, index: usize, ceiling: f32, floor: f32) {
+    let Room { crew, desks: (first, each), .. } = &pen.rooms[index];
+    let end = lamp_top(floor, ceiling) + 12.0;
+    for n in 0..crew.len().min(DESKS) {
+        let x = first - n as f32 * each;
+        let cord = [pen.at(x, ceiling), pen.at(x, end)];
+        pen.painter.line_segment(cord, Stroke::new(pen.px(1.4), pen.theme.ink));
+    }
+}
+
+/// A lamp's shade.
+fn lamp(pen: &Pen<'_>, x: f32, top: f32, fill: Color32) {
     let outline = Stroke::new(pen.px(1.4), pen.theme.ink);
-    pen.painter.line_segment([pen.at(x, ceiling), pen.at(x, top + 12.0)], outline);
     let points = vec![
         pen.at(x - 5.0, top + 11.0),
         pen.at(x + 5.0, top + 11.0),
@@ -1180,7 +1194,7 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     } else {
         theme.beam
     };
-    lamp(pen, foot.x, ceiling, top, lamp_fill);
+    lamp(pen, foot.x, top, lamp_fill);
     let (w, h) = (74.0 * size, 83.0 * size);
     let bust =
         Rect::from_min_max(pos2(foot.x - w / 2.0, foot.y - 30.0 - h + 4.0), pos2(foot.x + w / 2.0, foot.y - 26.0));
@@ -1570,7 +1584,10 @@ fn box_of_lines(painter: &Painter, theme: &Theme, at: Pos2, lines: &[String], ov
 }
 
 fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing) {
-    let lines = describe(pen.view, thing);
+    let mut lines = describe(pen.view, thing);
+    if let Thing::Centre(room) = thing {
+        lines.extend(reasons::waiting(pen.view, &pen.view.centres[room]));
+    }
     if !lines.is_empty() {
         box_of_lines(&pen.painter, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
     }

@@ -1,6 +1,9 @@
 //! Why a figure is what it is: what moved it and how far, or the rule that it follows, with the numbers of the moment.
 //! Figures that can say it are dotted below; the reason stands at the pointer, and in panels at the focus of the keyboard.
 
+mod metric;
+pub(crate) mod pipeline;
+
 use bevy_egui::egui::{Rect, Sense, Shape, Ui, vec2};
 
 use super::floor::{span, when};
@@ -9,7 +12,6 @@ use super::session::Session;
 use super::sheets::goal::figure;
 use super::spoken;
 use super::theme::{self, Theme};
-use super::words;
 use crate::level::Level;
 use crate::level::rules::Rules;
 use crate::locale::number;
@@ -17,6 +19,8 @@ use crate::report::money;
 use crate::sim::metric_about;
 use crate::sim::view::{AuditView, CentreView, FindingView, ItemView, PersonView, ProjectView, ServiceView, View};
 use crate::tr;
+
+pub(crate) use metric::{measured, metric};
 
 /// A change of so little is none.
 const NOTHING: f64 = 0.05;
@@ -214,12 +218,5 @@ pub(crate) fn stake(audit: &AuditView) -> Vec<String> {
     if fines.len() > lines.len() {
         lines.push(tr!("why-in-hand-more", n = fines.len() - lines.len()));
     }
-    lines
-}
-
-/// What a metric measures, and what moved it if that is known.
-pub(crate) fn measured(game: &Session, metric: &str) -> Vec<String> {
-    let mut lines = vec![words::metric(metric)];
-    lines.extend(moved(game, metric, None));
     lines
 }

@@ -7,6 +7,7 @@ use super::art::Art;
 use super::bindings::Command;
 use super::controls::Desk;
 use super::floor::{span, when};
+use super::reasons;
 use super::session::Speed;
 use super::sheets::Sheet;
 use super::sheets::charts::Chart;
@@ -260,7 +261,7 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>, drawer: Option<&mut bool>) 
     if response.on_hover_text(format!("{told}\n{hint}")).clicked() {
         toggle(desk.sheet, Sheet::Goal);
     }
-    reasons(ui, desk, &places);
+    leads(ui, desk, &places);
     if let (Some(x), Some(open)) = (places.inbox, drawer) {
         let place = Rect::from_min_size(rect.min + vec2(x, 8.0), vec2(rect.width() - x - 12.0, 36.0));
         inbox(ui, desk, place, open);
@@ -271,48 +272,46 @@ fn toggle(open: &mut Option<Sheet>, sheet: Sheet) {
     *open = if *open == Some(sheet) { None } else { Some(sheet) };
 }
 
-/// Where the reason of some figures stands.
+/// Where the reason of a figure stands.
 #[derive(Clone, Copy)]
 enum Reason {
     Sheet(Sheet),
     Chart(Chart),
 }
 
-/// Figures that lead to one reason, and what is said of it, given its key.
-type Lead = (&'static [Figure], Reason, fn(&str) -> String);
+/// A figure that leads to its reason, the metric that it shows, and what is said of it, given its key.
+type Lead = (Figure, Reason, &'static str, fn(&str) -> String);
 
 /// Every figure leads to why it is what it is: money and trust to where they come from, what is open to how it piled up, the
 /// day to what took its minutes.
-const REASONS: [Lead; 3] = [
-    (&[Figure::Cash, Figure::Trust], Reason::Sheet(Sheet::Business), |key| tr!("topbar-business-hint", key = key)),
-    (&[Figure::Work], Reason::Chart(Chart::Flow), |key| tr!("topbar-work-hint", key = key)),
-    (&[Figure::Day], Reason::Sheet(Sheet::Log), |key| tr!("topbar-day-hint", key = key)),
+const REASONS: [Lead; 4] = [
+    (Figure::Cash, Reason::Sheet(Sheet::Business), "cash", |key| tr!("topbar-cash-hint", key = key)),
+    (Figure::Trust, Reason::Sheet(Sheet::Business), "trust", |key| tr!("topbar-trust-hint", key = key)),
+    (Figure::Work, Reason::Chart(Chart::Flow), "open_work", |key| tr!("topbar-work-hint", key = key)),
+    (Figure::Day, Reason::Sheet(Sheet::Log), "", |key| tr!("topbar-day-hint", key = key)),
 ];
 
-fn reasons(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
-    for (of, reason, hint) in REASONS {
+fn leads(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
+    for (figure, reason, metric, hint) in REASONS {
         let (exists, sheet) = match reason {
             Reason::Sheet(sheet) => (sheet.exists(&desk.view, &desk.level), sheet),
             Reason::Chart(chart) => (chart.exists(&desk.view, &desk.level), Sheet::Charts),
         };
         let hint = hint(desk.keys.sheet(sheet));
-        let shown: Vec<(f32, f32, String)> = places
-            .figures
-            .iter()
-            .filter(|(figure, _)| of.contains(figure))
-            .filter_map(|(figure, x)| Some((*x, figure.width(), figure.told(&desk.view, desk.theme)?.words)))
-            .collect();
-        let (true, Some(first), Some(last)) = (exists, shown.first(), shown.last()) else { continue };
+        let shown = places.figures.iter().find(|(one, _)| *one == figure);
+        let (true, Some((_, x)), Some(cell)) = (exists, shown, figure.told(&desk.view, desk.theme)) else { continue };
         let rect = ui.max_rect();
-        let (left, right) = (first.0 - 8.0, (last.0 + last.1 - 8.0).min(rect.width()));
+        let (left, right) = (x - 8.0, (x + figure.width() - 8.0).min(rect.width()));
         let place = Rect::from_min_size(rect.min + vec2(left, 4.0), vec2(right - left, rect.height() - 8.0));
-        let response = ui.interact(place, ui.id().with(("reason", of[0])), Sense::click());
-        if response.hovered() || response.has_focus() {
+        let response = ui.interact(place, ui.id().with(("reason", figure)), Sense::click());
+        let asked = response.hovered() || response.has_focus();
+        if asked {
             ui.painter().rect_stroke(place, 6.0, Stroke::new(1.5, desk.theme.ink), StrokeKind::Inside);
         }
         spoken::button(&response, true, &hint, "");
-        // Above that what they are, and over which time they changed.
-        let told = shown.iter().map(|(.., words)| words.clone()).chain([hint]).collect::<Vec<_>>().join("\n");
+        // What it is, over which time it changed, and why.
+        let why = if asked { reasons::metric(desk.game, metric) } else { Vec::new() };
+        let told = [vec![cell.words], why, vec![hint]].concat().join("\n");
         if response.on_hover_text(told).clicked() {
             match reason {
                 Reason::Sheet(sheet) => toggle(desk.sheet, sheet),

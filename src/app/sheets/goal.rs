@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             let high = texts_high(ui, wide - 40.0, &need) + 2.5;
             let under = row(ui, theme, high, Sense::hover());
             let place = under.texts(36.0, wide - 40.0, &need);
-            reasons::ask(ui, theme, place, &format!("{name}, {text}"), &reasons::moved(desk.game, &metric, None));
+            reasons::ask(ui, theme, place, &format!("{name}, {text}"), &reasons::metric(desk.game, &metric));
         }
     }
     if !view.runs.is_empty() {

@@ -16,7 +16,7 @@ mod pipeline;
 mod projects;
 pub(crate) mod services;
 mod talk;
-mod why;
+pub(crate) mod why;
 
 pub(crate) use futures::Futures;
 

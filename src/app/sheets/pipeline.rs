@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::controls::{Desk, act, bar, fold, line, order, orders, row, separator, title, two_high, whole_words};
 use crate::app::floor::{span, when};
+use crate::app::reasons::{self, pipeline as why};
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
@@ -44,20 +45,29 @@ fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     row.two(0.0, 206.0, &pipeline.name, &policy, theme, false);
     let (releases, failed) = pipeline.releases;
     let time = |minutes: f64| if minutes > 0.0 { span(minutes as i64) } else { "–".into() };
+    let view = &desk.view;
+    let batch = if releases > 0 { format!("{:.1}", pipeline.batch) } else { "–".into() };
+    let (undeployed, deployed, hand_offs) = (pipeline.undeployed, pipeline.deployed, pipeline.hand_offs);
     let cells = [
-        (tr!("pipeline-not-in-production"), pipeline.undeployed.to_string(), pipeline.undeployed >= 10),
-        (tr!("pipeline-in-production"), pipeline.deployed.to_string(), false),
-        (tr!("pipeline-a-release"), if releases > 0 { format!("{:.1}", pipeline.batch) } else { "–".into() }, false),
-        (tr!("pipeline-lead-time"), time(pipeline.lead_minutes), false),
-        (tr!("pipeline-failed"), tr!("futures-of", value = failed, all = releases), failed > 0),
-        (tr!("pipeline-hand-offs"), pipeline.hand_offs.to_string(), pipeline.hand_offs > 4),
+        (tr!("pipeline-not-in-production"), undeployed.to_string(), undeployed >= 10, why::undeployed(view, pipeline)),
+        (tr!("pipeline-in-production"), deployed.to_string(), false, why::deployed(view, pipeline)),
+        (tr!("pipeline-a-release"), batch, false, why::batch(pipeline)),
+        (tr!("pipeline-lead-time"), time(pipeline.lead_minutes), false, why::lead_time(pipeline)),
+        (
+            tr!("pipeline-failed"),
+            tr!("futures-of", value = failed, all = releases),
+            failed > 0,
+            why::failed(view, pipeline),
+        ),
+        (tr!("pipeline-hand-offs"), hand_offs.to_string(), hand_offs > 4, why::hand_offs(view, pipeline)),
     ];
     let each = (row.rect.width() - 214.0) / cells.len() as f32;
-    for (i, (label, value, bad)) in cells.into_iter().enumerate() {
+    for (i, (label, value, bad, why)) in cells.into_iter().enumerate() {
         let at = row.rect.min + vec2(214.0 + each * i as f32, 3.0);
         write_within(&row.painter, at, each - 4.0, label, condensed(12.5), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
-        write_within(&row.painter, at + vec2(0.0, 16.0), each - 4.0, &value, semibold(16.0), ink);
+        let figure = write_within(&row.painter, at + vec2(0.0, 16.0), each - 4.0, &value, semibold(16.0), ink);
+        reasons::ask(ui, theme, figure, &format!("{}, {label}", pipeline.name), &why);
     }
 }
 
@@ -102,7 +112,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let ready = place(0);
     painter.rect_filled(ready, 6.0, theme.sheet);
     theme::dashed(&painter, ready.shrink(0.5), theme.line);
-    pile(&painter, ready, pipeline.ready, tr!("pipeline-finished"), &next_release(&view, pipeline), desk, small);
+    pile(&painter, ready, pipeline.ready, tr!("pipeline-finished"), &why::next_release(&view, pipeline), desk, small);
     arrow(ready);
     let chosen = chosen_step(ui, &pipeline.id);
     for (n, stage) in pipeline.stages.iter().enumerate() {
@@ -122,9 +132,7 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
                 }
             });
         }
-        if small {
-            response.on_hover_text(tr!("pipeline-stage-hint", stage = stage.name, hint = facts(stage, &view)));
-        }
+        response.on_hover_text(tr!("pipeline-stage-hint", stage = stage.name, hint = known(stage, &view)));
     }
     let mut next = pipeline.stages.len() + 1;
     if pipeline.unmapped {
@@ -166,14 +174,6 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let found = pipeline.stages.iter().find(|s| Some(s.id.as_str()) == chosen.as_deref());
     if let Some(stage) = found {
         about_step(ui, desk, pipeline, stage);
-    }
-}
-
-fn next_release(view: &View, pipeline: &PipelineView) -> String {
-    match (&pipeline.policy, pipeline.next_release) {
-        (_, Some(at)) => when(view, at),
-        (ReleasePolicy::Batch(size), None) => tr!("pipeline-of-size", size = size),
-        _ => String::new(),
     }
 }
 
@@ -333,14 +333,13 @@ fn ladder(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
         seen = seen,
         percent = number(100.0 * work / all, 0)
     );
-    row.text(230.0, row.rect.width() - 230.0, &text, condensed_bold(13.5), theme.ink);
+    let place = row.text(230.0, row.rect.width() - 230.0, &text, condensed_bold(13.5), theme.ink);
+    reasons::ask(ui, theme, place, &text, &why::passage(pipeline));
 }
 
-/// What is known of a step, and what can be done about it.
-fn about_step(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView, stage: &StageView) {
-    let view = desk.view.clone();
-    let theme = desk.theme;
-    let mut text = facts(stage, &view);
+/// What a step takes, where, and how long releases spent at it.
+fn known(stage: &StageView, view: &View) -> String {
+    let mut text = facts(stage, view);
     if let Some(at) = stage.environment {
         let environment = &view.environments[at];
         text.push_str(&tr!(
@@ -352,7 +351,14 @@ fn about_step(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView, stage: 
     if stage.minutes > 0.0 {
         text.push_str(&tr!("pipeline-spent", span = span(stage.minutes as i64)));
     }
-    title(ui, theme, &stage.name, &text);
+    text
+}
+
+/// What is known of a step, and what can be done about it.
+fn about_step(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView, stage: &StageView) {
+    let view = desk.view.clone();
+    let theme = desk.theme;
+    title(ui, theme, &stage.name, &known(stage, &view));
     let (pipeline, stage_id) = (pipeline.id.clone(), stage.id.clone());
     if stage.automate.is_some() {
         let action = Action::Automate { pipeline: pipeline.clone(), stage: stage_id.clone() };
@@ -483,7 +489,10 @@ fn environments(ui: &mut Ui, desk: &mut Desk<'_>) {
         let poor = environment.parity < 0.6;
         bar(&row.painter, meter, environment.parity, if poor { theme.bad } else { theme.good }, theme);
         let text = tr!("pipeline-like-production", percent = number(100.0 * environment.parity, 0));
-        row.text(298.0, 150.0, &text, condensed_bold(13.5), if poor { theme.bad } else { theme.ink });
+        let ink = if poor { theme.bad } else { theme.ink };
+        let figure = row.text(298.0, 150.0, &text, condensed_bold(13.5), ink);
+        let parity = why::parity(&view, &desk.level, &environment.id);
+        reasons::ask(ui, theme, figure, &format!("{}, {text}", environment.name), &parity);
         let file = desk.level.file.environments.iter().find(|e| e.id == environment.id);
         let (drift, refresh) = file.map_or((0.0, None), |e| (e.drift_per_week, e.refresh.as_ref()));
         if drift > 0.0 {

@@ -212,11 +212,10 @@ fn arrows(painter: &Painter, links: &[(usize, usize)], cards: &[Rect], theme: &T
     }
 }
 
-/// Where unplanned work came from: hours by source, and the services that made the most trouble.
-fn sources(ui: &mut Ui, desk: &Desk<'_>) {
-    let (view, theme) = (&desk.view, desk.theme);
+/// Hours of unplanned work by where it came from; what came to nothing is left out.
+pub(crate) fn hours_by_source(view: &View) -> Vec<(&'static str, f64)> {
     let hours = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
-    let mut sources: Vec<(&str, f64)> = [
+    [
         (tr!("source-requests"), "unplanned_from_requests"),
         (tr!("source-changes"), "unplanned_from_changes"),
         (tr!("source-wear"), "unplanned_from_wear"),
@@ -227,7 +226,26 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
     .map(|(name, metric)| (name, hours(metric)))
     .into_iter()
     .filter(|(_, hours)| *hours >= 0.05)
-    .collect();
+    .collect()
+}
+
+/// The services that made trouble, and how often; the worst first.
+pub(crate) fn troubled(view: &View) -> Vec<(&str, usize)> {
+    let mut troubled: Vec<(&str, usize)> = view
+        .services
+        .iter()
+        .enumerate()
+        .map(|(n, service)| (service.name.as_str(), view.incidents.iter().filter(|i| i.service == n).count()))
+        .filter(|(_, times)| *times > 0)
+        .collect();
+    troubled.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    troubled
+}
+
+/// Where unplanned work came from: hours by source, and the services that made the most trouble.
+fn sources(ui: &mut Ui, desk: &Desk<'_>) {
+    let (view, theme) = (&desk.view, desk.theme);
+    let mut sources = hours_by_source(view);
     if sources.is_empty() {
         return;
     }
@@ -251,16 +269,8 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
         let end = bar.right() - row.rect.left() + 6.0;
         row.text(end, 64.0, &tr!("hours", hours = shown(part)), condensed_bold(13.5), theme.ink);
     }
-    let mut troubled: Vec<(&str, usize)> = view
-        .services
-        .iter()
-        .enumerate()
-        .map(|(n, service)| (service.name.as_str(), view.incidents.iter().filter(|i| i.service == n).count()))
-        .filter(|(_, times)| *times > 0)
-        .collect();
-    troubled.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     let text: Vec<String> =
-        troubled.iter().take(8).map(|(name, times)| tr!("why-times", name = name, times = times)).collect();
+        troubled(view).iter().take(8).map(|(name, times)| tr!("why-times", name = name, times = times)).collect();
     if !text.is_empty() {
         line(ui, theme, &tr!("why-failures", list = text.join(", ")));
     }

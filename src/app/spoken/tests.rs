@@ -343,7 +343,8 @@ fn every_figure_of_the_bar_leads_to_its_reason() {
     let mut desk = Desk::new("part1/payroll", 1, WIDE);
     desk.frame(Vec::new());
     for (name, sheet) in [
-        ("Where the money went, and who trusts you (B)", Sheet::Business),
+        ("Where the money went (B)", Sheet::Business),
+        ("Who trusts you, and why (B)", Sheet::Business),
         ("How it piled up, and how long it takes (V)", Sheet::Charts),
         ("What you did with it, and what happened (L)", Sheet::Log),
     ] {
@@ -394,6 +395,56 @@ fn figures_say_why_they_are_what_they_are() {
     let somebody = desk.game.view.people.iter().position(|p| p.centre.is_some()).unwrap();
     panel_says(&mut desk, Thing::Person(somebody), tr!("person-morale"), "gives notice");
     panel_says(&mut desk, Thing::Person(somebody), tr!("person-tired"), "of their pace");
+}
+
+/// Every number that a lamp of a level asks for can be asked why, also one that nobody keeps account of.
+#[test]
+fn every_number_of_a_goal_can_be_asked_why() {
+    let mut asked = 0;
+    for id in level::shipped().iter().filter(|id| id.starts_with("part")) {
+        let mut desk = Desk::new(id, 3, WIDE);
+        desk.play.sheet = Some(Sheet::Goal);
+        desk.frame(Vec::new());
+        let stars = desk.game.sim.level().file.stars.clone();
+        let told = stars.iter().flat_map(|star| crate::app::sheets::goal::told(&star.when, &desk.game.view));
+        for need in told.filter(|need| need.contains(": ")) {
+            let asks = |label: &str| label.starts_with("Why: ") && label.ends_with(&need);
+            let mut nodes = desk.reader.nodes.values();
+            let found = nodes.any(|node| node.label().is_some_and(asks) && node.description().is_some());
+            assert!(found, "{id}: {need}");
+            asked += 1;
+        }
+    }
+    assert!(asked > 10, "{asked}");
+}
+
+/// So can every figure of a pipeline and of its environments.
+#[test]
+fn every_figure_of_a_pipeline_can_be_asked_why() {
+    let mut desk = Desk::new("delivery", 9, WIDE);
+    desk.play.sheet = Some(Sheet::Pipeline);
+    desk.frame(Vec::new());
+    let view = desk.game.view.clone();
+    let why = |name: &str| {
+        let asks = |label: &str| label.starts_with("Why: ") && label.contains(name);
+        let mut nodes = desk.reader.nodes.values();
+        let found = nodes.find(|node| node.label().is_some_and(asks)).and_then(|node| node.description());
+        found.unwrap_or_else(|| panic!("{name} cannot be asked")).to_string()
+    };
+    let pipeline = &view.pipelines[0];
+    assert!(pipeline.deployed > 0 && pipeline.passage_minutes > 0.0, "it has delivered something");
+    let figure = |label: &str| why(&format!("Why: {}, {label}", pipeline.name));
+    assert!(figure(tr!("pipeline-not-in-production")).starts_with(&pipeline.ready.to_string()));
+    let releases = tr!("count-releases", n = pipeline.releases.0);
+    assert!(figure(tr!("pipeline-in-production")).contains(&releases));
+    assert!(figure(tr!("pipeline-a-release")).contains(&crate::app::words::policy(&pipeline.policy)));
+    assert!(figure(tr!("pipeline-lead-time")).contains(&crate::app::floor::span(pipeline.passage_minutes as i64)));
+    assert!(figure(tr!("pipeline-failed")).contains("of faults"));
+    assert_eq!(figure(tr!("pipeline-hand-offs")).matches('→').count(), pipeline.hand_offs as usize);
+    let passage = crate::app::floor::span(pipeline.passage_minutes as i64);
+    let slowest = pipeline.stages.iter().max_by(|a, b| a.minutes.total_cmp(&b.minutes)).unwrap();
+    assert!(why(&format!("production {passage}")).contains(&slowest.name));
+    assert!(why("like production").contains("drifts by"));
 }
 
 fn panel_says(desk: &mut Desk, thing: Thing, name: &str, says: &str) {
