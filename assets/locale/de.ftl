@@ -1175,6 +1175,8 @@ goal-what-you-were-told = Was dir gesagt wurde
 goal-wants = { $name }: jetzt { $now }, { $wanted } { $bound }
 goal-at-least = mindestens
 goal-less-than = weniger als
+goal-more-than = mehr als
+goal-or = oder { $text }
 goal-run-judged = zählt, wenn der Lauf raus ist ({ $run }): bis { $time }
 goal-audit-judged = { $audit }: Urteil { $time }
 

@@ -1183,6 +1183,8 @@ goal-what-you-were-told = What you were told
 goal-wants = { $name }: { $now } now, { $wanted } { $bound }
 goal-at-least = at least
 goal-less-than = less than
+goal-more-than = more than
+goal-or = or { $text }
 goal-run-judged = judged when { $run } has left: by { $time }
 goal-audit-judged = { $audit }: judged { $time }
 

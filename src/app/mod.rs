@@ -140,6 +140,8 @@ pub fn play(args: &Args) -> u8 {
         other => other.flatten(),
     };
     let testing = args.for_seconds.is_some();
+    // Settings that cannot be read are told of in the system's language.
+    locale::set(settings::Settings::default().language.language());
     let mut settings = settings::Kept::open(!testing);
     locale::set(settings.now.language.language());
     let profiles = profiles::data_folder().filter(|_| !testing).and_then(|folder| match Profiles::open(&folder) {

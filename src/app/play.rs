@@ -438,8 +438,8 @@ impl Play {
         let upper = left_by(chart_height);
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(upper));
         list.set_clip_rect(upper.intersect(ui.clip_rect()));
-        // Whatever is new begins at its top.
-        let newest = game.view.inbox.len();
+        // Whatever is new begins at its top: a message too, but for one who reads about something else.
+        let newest = if self.floor.selected.is_none() { game.view.inbox.len() } else { 0 };
         let scrolled = ScrollArea::vertical()
             .id_salt(("column", self.opened.2, newest))
             .auto_shrink([false, false])

@@ -58,16 +58,21 @@ fn dots(ui: &Ui, theme: &Theme, place: Rect) {
     ui.painter().extend(Shape::dotted_line(&line, theme.pencil, 3.0, 0.7));
 }
 
-/// With its sign, as it is written beside a reason.
+/// A figure with its sign, as it is written beside a reason.
+fn with_sign(by: f64, figure: impl Fn(f64) -> String) -> String {
+    format!("{}{}", if by < 0.0 { "−" } else { "+" }, figure(by.abs()))
+}
+
+/// The same of a number.
 fn signed(by: f64, digits: usize) -> String {
-    format!("{}{}", if by < 0.0 { "−" } else { "+" }, number(by.abs(), digits))
+    with_sign(by, |by| number(by, digits))
 }
 
 /// What moved a metric most, up and down: by so much, what, and when; and the rest, if it is known how far it moved in all.
 pub(crate) fn moved(game: &Session, metric: &str, in_all: Option<f64>) -> Vec<String> {
     let view = &game.view;
     let about = metric_about(metric).unwrap_or("");
-    let by_so_much = |by: f64| format!("{}{}", if by < 0.0 { "−" } else { "+" }, figure(metric, about, by.abs()));
+    let by_so_much = |by: f64| with_sign(by, |by| figure(metric, about, by));
     let (mut lines, mut rest) = (Vec::new(), in_all.unwrap_or(0.0));
     for (id, by) in view.moved.get(metric).into_iter().flatten().filter(|(_, by)| by.abs() >= NOTHING) {
         let Some(fact) = view.facts.iter().find(|fact| fact.id == *id) else { continue };

@@ -98,10 +98,14 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
     match condition {
         Condition::AtLeast(metric, least) => say(metric, tr!("goal-at-least"), *least),
         Condition::Below(metric, most) => say(metric, tr!("goal-less-than"), *most),
-        // A value that the story has noted, and a metric that must stay below it.
-        Condition::Exceeds(most, metric) => {
-            if let Some(most) = now(most) {
-                say(metric, tr!("goal-less-than"), most);
+        // A value that the story has noted, and a metric that must stay below it, or rise above it.
+        Condition::Exceeds(more, less) => {
+            let (metric, wanted, noted) = match less.starts_with("var.") {
+                true => (more, tr!("goal-more-than"), less),
+                false => (less, tr!("goal-less-than"), more),
+            };
+            if let Some(bound) = now(noted) {
+                say(metric, wanted, bound);
             }
         }
         // Nothing but the date is missing, perhaps.
@@ -120,7 +124,17 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
                 }
             }
         }
-        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|c| leaves(c, view, out)),
+        Condition::All(all) => all.iter().for_each(|c| leaves(c, view, out)),
+        Condition::Any(any) => {
+            let before = out.len();
+            for one in any {
+                let from = out.len();
+                leaves(one, view, out);
+                if let Some(need) = out.get_mut(from).filter(|_| from > before) {
+                    need.text = tr!("goal-or", text = need.text);
+                }
+            }
+        }
         _ => {}
     }
 }
