@@ -260,6 +260,7 @@ service-needs = braucht { $needs }
 service-documented = { $documented } % dokumentiert, { $monitored } % überwacht
 person-on-things =
     { $n ->
+        [0] bei der Arbeit
         [one] an { $n } Sache
        *[other] an { $n } Sachen
     }
@@ -938,7 +939,7 @@ play-done-of = { $done } von { $all } getan. { $why }
 play-undo-only-now = Nur was du getan hast, seit die Uhr steht, lässt sich zurücknehmen. Erst anhalten, dann handeln.
 play-taken-back = Zurückgenommen.
 play-clock-stands-already = Die Uhr steht schon: Jemand wartet auf eine Antwort.
-play-waits-once-more = { $from } wartet auf eine Antwort. Noch einmal, und die Zeit geht ohne sie weiter.
+play-waits-once-more = { $from } wartet auf eine Antwort. Noch ein Druck, und die Zeit geht ohne Antwort weiter.
 play-two-hours-quiet = Zwei Stunden vergingen, und nichts Nennenswertes geschah.
 play-your-day-begins = Dein Tag beginnt.
 play-news = { $title }: { $detail }
@@ -980,7 +981,7 @@ palette-nothing = Hier kann man nichts tun, was so heißt.
 palette-able = Möglich: { $able }; die Uhr steht.
 palette-keys = ↑ ↓  Enter  Esc   Strg+Enter: was kommt
 palette-what = Was willst du tun?
-palette-not-told = Was daraus wird, kann keiner sagen: Es fragt nach Unbekanntem oder bewegt nur eine Karte.
+palette-not-told = Was daraus wird, lässt sich nicht zeigen: Es fragt nach Unbekanntem oder bewegt nur eine Karte.
 palette-back-about = zu jeder Minute dieses Laufs; was du seitdem getan hast, bleibt als andere Zukunft
 palette-back-also = zurückspulen rückgängig
 minutes = { $minutes } min
@@ -1054,7 +1055,11 @@ changes-auditors = { $audit }: die Prüfer berichten
 changes-project-due = { $project } ist fällig
 changes-collision = Changes je Service; was dort binnen { $window } nach einem anderen hineingeht, schlägt { $percent } % öfter fehl
 changes-may-collide = Können kollidieren
-changes-about-to-go = { $items } gehen gleich rein
+changes-about-to-go =
+    { $items ->
+        [one] { $items } geht gleich rein
+       *[other] { $items } gehen gleich rein
+    }
 changes-chip = { $name }: { $text }
 changes-just-went = , gerade rein: { $changes }
 changes-set-aside = Beiseitelegen: { $item }
@@ -1241,9 +1246,16 @@ why-debt = Lose Kabel: { $cables } von 5. Abkürzungen und eilige Änderungen l�
 why-debt-drag = Arbeit daran dauert deshalb { $times }-mal so lange.
 why-waiting = Bisher kamen { $came } hierher, { $done } wurden erledigt.
 why-oldest = Die älteste, { $title }, kam { $time }.
-why-crew = Jetzt sind { $present } von { $crew } bei der Arbeit.
+why-crew =
+    { $present ->
+        [one] Jetzt ist { $present } von { $crew } bei der Arbeit.
+       *[other] Jetzt sind { $present } von { $crew } bei der Arbeit.
+    }
 why-age = Sie kam { $time }.
 why-age-effort = { $done } h von { $effort } h Arbeit dieses Schritts sind getan.
+why-revenue = Was jeder davon in einer Stunde verdient:
+why-revenue-down = { $service }: jetzt nichts, er steht still
+why-revenue-less = { $service }: jetzt { $percent } % davon, denn er spinnt
 why-trusts = Wer dir vertraut, und wie sich das geändert hat:
 why-kinds = Nach Art der Arbeit:
 why-piles = Wo das meiste davon liegt:
@@ -1259,7 +1271,7 @@ why-outstanding-of = { $service }, der älteste { $age } alt
 why-failed = Zuletzt fehlgeschlagen:
 why-failed-change = { $title }, { $time }
 why-record = { $n } Changes gingen ohne Karte hinein.
-why-control = Changes jetzt: { $control }.
+why-control = Regel für Changes: { $control }.
 why-switching = Wer am meisten davon verliert:
 why-project = { $title }: { $done } von { $scope } fertig, { $stage }
 why-needs = Arbeit, die es noch braucht:
@@ -1410,7 +1422,7 @@ people-nobody-applies = Keiner bewirbt sich.
 
 ## Business
 business-since-first = { $plus }{ $money } seit dem ersten Tag
-business-costs = kostet { $money } die Stunde
+business-costs = wenn alles läuft; Kosten { $money } je Stunde
 business-revenue = Umsatz je Stunde
 business-content = Zufriedene Kunden
 business-rivals = Konkurrenz { $rivals }, von 100

@@ -256,6 +256,7 @@ service-needs = needs { $needs }
 service-documented = { $documented } % documented, { $monitored } % monitored
 person-on-things =
     { $n ->
+        [0] at work
         [one] on { $n } thing
        *[other] on { $n } things
     }
@@ -1249,9 +1250,16 @@ why-debt = Loose cables: { $cables } of 5. Shortcuts and changes in a hurry loos
 why-debt-drag = Work on it takes { $times } times as long for that.
 why-waiting = So far { $came } came here, and { $done } were done.
 why-oldest = The oldest, { $title }, came { $time }.
-why-crew = { $present } of { $crew } are at work now.
+why-crew =
+    { $present ->
+        [one] { $present } of { $crew } is at work now.
+       *[other] { $present } of { $crew } are at work now.
+    }
 why-age = It came { $time }.
 why-age-effort = { $done } h of { $effort } h of work on this step are done.
+why-revenue = What each of these earns in an hour:
+why-revenue-down = { $service }: nothing now, it is down
+why-revenue-less = { $service }: { $percent } % of it now, as it acts up
 why-trusts = Who trusts you, and by how much that has changed:
 why-kinds = By kind of work:
 why-piles = Where most of it is:
@@ -1267,7 +1275,7 @@ why-outstanding-of = { $service }, the oldest { $age } old
 why-failed = Failed most lately:
 why-failed-change = { $title }, { $time }
 why-record = { $n } changes went in without a card.
-why-control = Changes now: { $control }.
+why-control = Rule for changes: { $control }.
 why-switching = Who loses most of it:
 why-project = { $title }: { $done } of { $scope } items done, { $stage }
 why-needs = Work that it still needs:
@@ -1422,7 +1430,7 @@ people-nobody-applies = Nobody applies.
 
 ## Business
 business-since-first = { $plus }{ $money } since the first day
-business-costs = costs { $money } an hour
+business-costs = when all runs; costs are { $money } an hour
 business-revenue = Revenue an hour
 business-content = Satisfaction
 business-rivals = rivals { $rivals }, of 100

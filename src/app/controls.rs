@@ -346,7 +346,7 @@ pub(crate) fn keep_height(ui: &Ui, id: egui::Id, high: f32) {
 type Text<'a> = (&'a str, FontId, Color32);
 
 /// A text in rows of a width, as many as a height has room for; what does not fit is cut with an ellipsis.
-fn in_rows(painter: &Painter, (text, font, ink): Text<'_>, width: f32, height: f32) -> Arc<Galley> {
+pub(crate) fn in_rows(painter: &Painter, (text, font, ink): Text<'_>, width: f32, height: f32) -> Arc<Galley> {
     let rows = (height / (font.size * 1.3) + 0.1) as usize;
     let mut job = egui::text::LayoutJob::simple(text.to_string(), font, ink, width.max(8.0));
     (job.wrap.max_rows, job.wrap.break_anywhere) = (rows.max(1), rows < 2);

@@ -718,7 +718,9 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
     for (i, kind) in Kind::ALL.into_iter().enumerate() {
         let y = door(plan, i);
         let label = [tr!("kind-business"), tr!("kind-internal"), tr!("floor-door-changes"), tr!("floor-door-pager")][i];
-        write(&pen.painter, pen.at(8.0, y - 26.0), Align2::LEFT_CENTER, label, condensed(pen.font(12.5)), theme.ink2);
+        let fonts = Pen::fonts(condensed(pen.font(12.5)));
+        let galley = theme::fitted(&pen.painter, label, pen.px(WALL - 12.0), &fonts, 1, theme.ink2);
+        pen.painter.galley(pen.at(8.0, y - 26.0) - vec2(0.0, galley.size().y / 2.0), galley, theme.ink2);
         pen.painter.line_segment(
             [pen.at(8.0, y + 12.0), pen.at(80.0, y + 12.0)],
             Stroke::new(pen.px(1.5), theme.ink2.veil(0.5)),
@@ -862,7 +864,7 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
         2 => {
             // A framed plan.
             let frame =
-                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 54.0), vec2(34.0, 24.0)));
+                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 72.0), vec2(34.0, 24.0)));
             pen.painter.rect_stroke(frame, 1.0, line, StrokeKind::Inside);
             for k in 1..4 {
                 let y = frame.top() + frame.height() * k as f32 / 4.0;
@@ -1596,7 +1598,7 @@ fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing) {
 /// A length of time in few letters.
 pub(crate) fn span(minutes: i64) -> String {
     match minutes {
-        m if m < 90 => format!("{m} min"),
+        m if m < 120 => format!("{m} min"),
         m if m < 2 * 1440 => format!("{} h", (m + 30) / 60),
         m => format!("{} d", (m + 720) / 1440),
     }

@@ -1,6 +1,6 @@
 //! A figure over time: where its points stand, its axes, and the nights behind it.
 
-use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Stroke, pos2};
+use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, pos2};
 
 use super::charts;
 use super::sheets::goal::figure;
@@ -83,6 +83,17 @@ impl Plane {
         let down = if ends[0] > ends[1] { apart } else { -apart };
         [middle + down, middle - down].map(|y| pos2(self.plot.right() + 8.0, y))
     }
+}
+
+/// How much room at its left a picture of these values leaves to the figures of its axis.
+pub(crate) fn gutter(painter: &Painter, metric: &str, values: impl Iterator<Item = f64>) -> f32 {
+    let about = metric_about(metric).unwrap_or_default();
+    let wide = |value: f64| {
+        let text = figure(metric, about, value);
+        painter.layout_no_wrap(text, condensed(12.5), Color32::PLACEHOLDER).size().x
+    };
+    let ticks = crate::plot::ticks(range(values), 3.0);
+    (ticks.into_iter().map(|(value, _)| wide(value)).fold(0.0, f32::max) + 14.0).max(56.0)
 }
 
 /// Least and most of an axis on which these figures stand: with room, and from 0 if that is near.

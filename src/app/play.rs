@@ -70,6 +70,9 @@ pub(crate) struct Play {
 
 /// A window narrower than this has no room for floor and column side by side: the column is a drawer.
 const DRAWER: f32 = 1100.0;
+/// A column lower than this has room for nothing but what was asked and what was clicked: all actions are a sign beside the
+/// tabs, figures stand below, and there is no chart.
+const LOW: f32 = 470.0;
 /// Height of the chart at the foot of the right column, where that has room for it.
 const LARGE_CHART: f32 = 176.0;
 /// Where a sheet leaves the floor so much room, the building stands beside it and not below.
@@ -162,6 +165,9 @@ impl Play {
             }
         }
         let open = self.palette.open || self.menu.is_some();
+        // In a small window what lies over the floor makes way while a card is held: for those who could take it, and days.
+        let held = drawer && matches!(self.floor.dragged, Some(Thing::Item(_)));
+        let lying = |sheet: Option<Sheet>| sheet.filter(|_| !held);
         let mut child = |rect: Rect| {
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
             if open {
@@ -172,7 +178,7 @@ impl Play {
         let (mut on_floor, mut on_top, mut on_foot) = (child(shown), child(top), child(foot));
         let (mut on_right, mut on_strip, mut on_sheet) = (child(column), child(strip), child(whole));
         // What a sheet leaves of the floor can be looked at and clicked.
-        let covered = self.sheet.is_some() && (drawer || whole.width() > over.width() - 120.0);
+        let covered = lying(self.sheet).is_some() && (drawer || whole.width() > over.width() - 120.0);
         if (covered || self.rewind.open()) && !open {
             on_floor.disable();
         }
@@ -196,16 +202,14 @@ impl Play {
         self.strip(&mut on_strip, game, theme, keys);
         let strip = charts::timeline(&mut on_foot, &game.view, theme, rewind::room(game));
         self.rewind.on_timeline(&mut on_foot, strip, game, (theme, art, keys), &mut self.sheet);
-        if let Some(Thing::Item(card)) = self.floor.dragged
-            && !(drawer && self.sheet.is_some())
-        {
+        if let Some(Thing::Item(card)) = self.floor.dragged {
             let days = days::strip(&on_foot, &game.view, theme, card);
             self.floor.days.extend(days);
         }
-        if !drawer || (self.drawer && self.sheet.is_none()) {
+        if !drawer || (self.drawer && self.sheet.is_none() && !held) {
             self.right(&mut on_right, game, theme, art, keys);
         }
-        if let Some(sheet) = self.sheet {
+        if let Some(sheet) = lying(self.sheet) {
             self.over(&mut on_sheet, sheet, game, theme, art, keys);
         }
         if open {
@@ -225,7 +229,13 @@ impl Play {
         if self.rewind.show(&mut over, strip, game, theme) {
             (self.sheet, self.floor.selected) = (None, None);
         }
-        toast(ui, floor, game, theme);
+        // Beside what is read: over an open list, and not over a drawer.
+        let seen = match (self.palette.open, drawer && self.drawer && lying(self.sheet).is_none()) {
+            (true, _) => top.translate(vec2(0.0, TOAST)),
+            (false, true) => floor.with_max_x(column.left()),
+            (false, false) => floor,
+        };
+        toast(ui, seen, game, theme);
         self.show_menu(ui, theme, keys);
     }
 
@@ -422,7 +432,7 @@ impl Play {
         let counted = played.filter(|h| h.iter().sum::<f32>() > 30.0).count();
         // The chart makes room for what stands over it: as high as that was in the last frame.
         // In a low drawer all actions are a sign beside the tabs, else a line of their own over them.
-        let line = if rect.height() < 420.0 { 0.0 } else { 36.0 };
+        let line = if rect.height() < LOW { 0.0 } else { 36.0 };
         let left_by = |chart: f32| {
             Rect::from_min_max(
                 rect.min + vec2(16.0, 10.0),
@@ -431,7 +441,7 @@ impl Play {
         };
         let small = counted < 2 || self.column_high > left_by(LARGE_CHART).height();
         let chart_height = match rect.height() {
-            ..420.0 => 0.0,
+            ..LOW => 0.0,
             _ if small => 44.0,
             _ => LARGE_CHART,
         };
@@ -446,7 +456,7 @@ impl Play {
             .show(&mut list, |ui| {
                 ui.set_width(upper.width() - 10.0);
                 // In a low drawer whoever waits for an answer goes first.
-                let low = rect.height() < 420.0;
+                let low = rect.height() < LOW;
                 let figures = if window < DRAWER { topbar::left_out(window) } else { Vec::new() };
                 if !figures.is_empty() && !low {
                     topbar::figures(ui, &figures, &game.view, theme);
@@ -721,13 +731,16 @@ fn fade(ui: &Ui, rect: Rect, upwards: bool, theme: &Theme) {
     ui.painter().add(egui::Shape::mesh(mesh));
 }
 
-/// A refusal or a note at the foot of the floor, over everything.
-fn toast(ui: &Ui, floor: Rect, game: &Session, theme: &Theme) {
+/// From a note to the foot of its place.
+const TOAST: f32 = 34.0;
+
+/// A refusal or a note at the foot of a place, over everything.
+fn toast(ui: &Ui, place: Rect, game: &Session, theme: &Theme) {
     let Some(toast) = &game.toast else { return };
     let painter = ui.painter();
-    let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, floor.width() - 80.0);
+    let galley = painter.layout(toast.text.clone(), condensed_bold(14.0), theme.panel, place.width() - 80.0);
     let size = galley.size() + vec2(28.0, 18.0);
-    let place = Rect::from_center_size(pos2(floor.center().x, floor.bottom() - 34.0 - size.y / 2.0), size);
+    let place = Rect::from_center_size(pos2(place.center().x, place.bottom() - TOAST - size.y / 2.0), size);
     painter.rect_filled(place, 6.0, theme.ink);
     painter.galley(place.min + vec2(14.0, 9.0), galley, theme.panel);
     spoken::announce(ui, place, &toast.text);

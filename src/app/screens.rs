@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Rect, Sense, Shape, Stroke, StrokeK
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::art::Art;
-use super::controls::{keep_height, last_height, title, whole_words};
+use super::controls::{in_rows, keep_height, last_height, title, whole_words};
 use super::floor::{portrait, when};
 use super::session::Session;
 use super::sheets::goal;
@@ -300,6 +300,8 @@ pub(crate) struct Turned {
     found: Option<Turning>,
     /// Somebody wants to go back there.
     back: bool,
+    /// How high the page would be in which every card says all that it has to say.
+    wants: f32,
 }
 
 impl Turned {
@@ -311,7 +313,7 @@ impl Turned {
             // Nobody may be there any more to hear of it.
             let _ = send.send(decisive(&run));
         });
-        Self { search: Some(search), found: None, back: false }
+        Self { search: Some(search), found: None, back: false, wants: 0.0 }
     }
 
     /// It is still looked for.
@@ -355,6 +357,8 @@ fn what_mattered(view: &View, level: &Level, found: &Turning) -> String {
 
 /// Between two cards of the chain.
 const GAP: f32 = 16.0;
+/// How high the mentor is drawn.
+const FACE: f32 = 116.0;
 /// Cards of the chain that are narrower than this are hard to read.
 const LEAST_CARD: f32 = 120.0;
 
@@ -418,7 +422,7 @@ pub(crate) fn debrief(
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(upper));
     inside.set_clip_rect(upper);
     egui::ScrollArea::both().id_salt("debrief").auto_shrink([false, false]).show(&mut inside, |ui| {
-        let size = (upper.size() - vec2(14.0, 14.0)).max(vec2(PAGE.x, SCROLLED));
+        let size = (upper.size() - vec2(14.0, 14.0)).max(vec2(PAGE.x, turned.wants.max(SCROLLED)));
         let (area, _) = ui.allocate_exact_size(size, Sense::hover());
         page(&mut ui.new_child(egui::UiBuilder::new().max_rect(area)), theme, art, game, turned, 0.0);
     });
@@ -454,6 +458,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         Verdict::Lost => tr!("debrief-told-lost", level = level, title = ending.title, text = ending.text),
     };
     spoken::text(ui, place, "ending", &told);
+    let mut lamps = all.top() + 142.0;
     for (i, (label, lit)) in view.stars.iter().enumerate() {
         let at = pos2(all.right() - 310.0 + 106.0 * i as f32, all.top() + 20.0);
         let points: Vec<_> =
@@ -475,7 +480,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             painter.extend(Shape::dashed_line(&closed, Stroke::new(1.8, theme.ink2), 4.0, 3.0));
         }
         let ink = if *lit { theme.ink } else { theme.ink2 };
-        write_rows(&painter, at + vec2(0.0, 74.0), 100.0, 3, label, condensed_bold(13.0), ink);
+        let written = write_rows(&painter, at + vec2(0.0, 74.0), 100.0, 4, label, condensed_bold(13.0), ink);
+        lamps = lamps.max(written.bottom() - 10.0);
         let needs = goal::told(&game.sim.level().file.stars[i].when, view);
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
@@ -491,7 +497,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         }
     }
     // The chain of cards.
-    let top = below.max(all.top() + 142.0) + 14.0;
+    let top = below.max(lamps) + 22.0;
     let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, tr!("debrief-why"), semibold(18.0), theme.ink);
     // In a narrow page what mattered most has the room.
     let mut end = why;
@@ -563,10 +569,19 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         })
         .collect();
     let tall = |text: &std::sync::Arc<egui::Galley>| if text.is_empty() { 0.0 } else { text.size().y };
-    let high =
+    let whole =
         cards.iter().map(|(head, detail, last)| tall(head) + tall(detail) + tall(last) + 14.0).fold(80.0, f32::max);
+    // What the mentor says, in as many rows as it takes.
+    let inner = all.width() * 0.5 - 56.0 - FACE - 40.0;
+    let moral = painter.layout(ending.moral.clone(), sans(15.0), paper.on_beam, inner);
+    let lesson =
+        painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), theme.by_night().amber, inner);
+    let says = moral.size().y + 6.0 + lesson.size().y;
+    let talk = (says + 24.0).max(128.0);
     // The rest of the page keeps its room.
-    let high = high.min((all.height() - (top - all.top()) - 388.0).max(92.0));
+    let rest = 388.0 + talk - 128.0;
+    turned.wants = whole + (top - all.top()) + rest + 60.0;
+    let high = whole.min((all.height() - (top - all.top()) - rest).max(92.0));
     let under = top + 20.0 + high;
     for (i, (&(fact, _), (head, detail, last))) in links.iter().zip(cards).enumerate() {
         let card = Rect::from_min_size(pos2(x + i as f32 * (width + GAP), top + 20.0), vec2(width, high));
@@ -599,8 +614,9 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let used = tall(&head);
         let foot = card.bottom() - 6.0 - tall(&last);
         clip.galley(card.min + vec2(14.0, 6.0), head, theme::ON_PAPER);
-        let middle = clip.with_clip_rect(card.shrink(3.0).with_max_y(foot));
-        middle.galley(card.min + vec2(14.0, 7.0 + used), detail, paper.ink2);
+        let detail = (detail.text(), condensed(12.5), paper.ink2);
+        let detail = in_rows(&painter, detail, width - 22.0, foot - card.top() - 7.0 - used);
+        clip.galley(card.min + vec2(14.0, 7.0 + used), detail, paper.ink2);
         clip.galley(pos2(card.left() + 14.0, foot), last, theme::ON_PAPER);
         write(
             &painter,
@@ -611,7 +627,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             theme.ink2,
         );
         if i + 1 < links.len() {
-            let (a, b) = (pos2(card.right() + 2.0, card.center().y), pos2(card.right() + GAP - 2.0, card.center().y));
+            // Clear of the ring round what mattered most.
+            let (a, b) = (pos2(card.right() + 4.0, card.center().y), pos2(card.right() + GAP - 4.0, card.center().y));
             painter.line_segment([a, b], Stroke::new(1.8, theme.ink));
             painter.line(vec![b + vec2(-5.0, -4.0), b, b + vec2(-5.0, 4.0)], Stroke::new(1.8, theme.ink));
         }
@@ -621,26 +638,19 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let split = lower.left() + lower.width() * 0.5;
     let when_what = Rect::from_min_max(lower.min, pos2(split - 8.0, lower.bottom()));
     decisions(ui, when_what, game, mattered.as_ref(), art, theme);
-    let talk = 128.0;
     let mentor =
         Rect::from_min_max(pos2(split + 8.0, lower.bottom() - foot - talk), pos2(lower.right(), lower.bottom() - foot));
     let hours = Rect::from_min_max(pos2(split + 8.0, lower.top()), pos2(lower.right(), mentor.top() - 12.0));
     where_hours_went(ui, hours, view, theme);
     painter.rect_filled(mentor, 6.0, paper.beam);
-    let face = 116.0;
     portrait(
         art,
         &painter,
         "erik",
-        Rect::from_min_size(pos2(mentor.left() + 12.0, mentor.bottom() - face), vec2(face * 0.89, face)),
+        Rect::from_min_size(pos2(mentor.left() + 12.0, mentor.bottom() - FACE), vec2(FACE * 0.89, FACE)),
     );
-    let inner = mentor.width() - face - 40.0;
-    let moral = painter.layout(ending.moral.clone(), sans(15.0), paper.on_beam, inner);
-    let lesson =
-        painter.layout(game.sim.level().file.lesson.clone(), condensed_bold(13.5), theme.by_night().amber, inner);
-    let height = moral.size().y + 6.0 + lesson.size().y;
-    let top = mentor.center().y - (height / 2.0).min(talk / 2.0 - 6.0);
-    let below = pos2(mentor.left() + face + 20.0, top + moral.size().y + 6.0);
+    let top = mentor.center().y - says / 2.0;
+    let below = pos2(mentor.left() + FACE + 20.0, top + moral.size().y + 6.0);
     painter.galley(pos2(below.x, top), moral, paper.on_beam);
     painter.with_clip_rect(mentor).galley(below, lesson, theme.by_night().amber);
     spoken::text(ui, mentor, "mentor", &format!("{} {}", ending.moral, game.sim.level().file.lesson));
@@ -854,13 +864,17 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
         let end = write(painter, pos2(x + 22.0, top + 40.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
         x = end.right() + 12.0;
     }
-    write(painter, pos2(x, top + 40.0), Align2::LEFT_CENTER, tr!("debrief-dashed"), condensed(13.0), theme.ink2);
+    // Below the others where it has no place beside them.
+    let dashed = painter.layout_no_wrap(tr!("debrief-dashed").into(), condensed(13.0), theme.ink2);
+    let more = if x + dashed.size().x > rect.right() - 12.0 { 18.0 } else { 0.0 };
+    let at = if more > 0.0 { rect.left() + 18.0 } else { x };
+    painter.galley(pos2(at, top + 40.0 + more - dashed.size().y / 2.0), dashed, theme.ink2);
     let mut people: Vec<_> = view.people.iter().filter(|p| p.centre.is_some()).collect();
     let busy = |p: &crate::sim::view::PersonView| p.by_kind.iter().sum::<f64>() + p.minutes.switching;
     people.sort_by(|a, b| b.constraint.cmp(&a.constraint).then(busy(b).total_cmp(&busy(a))));
     let most = people.iter().map(|p| busy(p)).fold(1.0, f64::max);
     for (i, person) in people.into_iter().enumerate() {
-        let y = top + 58.0 + 22.0 * i as f32;
+        let y = top + 58.0 + more + 22.0 * i as f32;
         if y + 18.0 > rect.bottom() - 8.0 {
             break;
         }
@@ -947,7 +961,7 @@ mod tests {
             game.tick(0.25);
         }
         assert!(game.view.ending.is_some(), "the level is over");
-        let mut turned = Turned { search: None, found: None, back: false };
+        let mut turned = Turned { search: None, found: None, back: false, wants: 0.0 };
         for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(1024.0, 576.0), vec2(1280.0, 720.0)] {
             let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), size));
             let press = |key| egui::Event::Key {

@@ -165,7 +165,7 @@ pub(crate) fn write_fitting(
     rect
 }
 
-/// Writes centred under a point, in at most so many rows of a width.
+/// Writes centred under a point, in at most so many rows of a width; returns its rectangle.
 pub(crate) fn write_rows(
     painter: &Painter,
     top: Pos2,
@@ -174,10 +174,13 @@ pub(crate) fn write_rows(
     text: &str,
     font: FontId,
     colour: Color32,
-) {
+) -> Rect {
     let mut job = egui::text::LayoutJob::simple(text.to_string(), font, colour, width);
     (job.halign, job.wrap.max_rows) = (egui::Align::Center, rows);
-    painter.galley(top, painter.layout_job(job), colour);
+    let galley = painter.layout_job(job);
+    let place = galley.rect.translate(top.to_vec2());
+    painter.galley(top, galley, colour);
+    place
 }
 
 /// Writes a paragraph; returns its rectangle.

@@ -8,7 +8,8 @@ use crate::app::words;
 use crate::level::Level;
 use crate::level::file::{Happening, Kind};
 use crate::locale::number;
-use crate::sim::view::{IncidentStage, ItemPlace, ItemView, PersonView, ProjectView, View};
+use crate::report::money;
+use crate::sim::view::{Health, IncidentStage, ItemPlace, ItemView, PersonView, ProjectView, ServiceView, View};
 use crate::tr;
 
 /// Most lines of one list.
@@ -25,7 +26,11 @@ pub(crate) fn metric(game: &Session, name: &str) -> Vec<String> {
         other => other,
     };
     let moved = moved(game, account, None);
-    if moved.is_empty() { made_of(game, name) } else { moved }
+    match name {
+        "cash.revenue" => [revenue(&game.view, game.sim.level()), moved].concat(),
+        _ if moved.is_empty() => made_of(game, name),
+        _ => moved,
+    }
 }
 
 /// What a metric means, and why it is what it is.
@@ -88,6 +93,22 @@ fn list(head: &str, lines: Vec<String>) -> Vec<String> {
 /// A line of a list: a figure, and what it belongs to.
 fn entry(figure: impl std::fmt::Display, what: &str) -> String {
     format!("{figure}  {what}")
+}
+
+/// What services earn an hour, and what of it they earn now.
+fn revenue(view: &View, level: &Level) -> Vec<String> {
+    let line = |(at, service): (usize, &ServiceView)| {
+        let wrong = view.incidents.iter().any(|i| i.service == at && i.stage != IncidentStage::Resolved);
+        let right = if wrong { level.rules.revenue_with_wrong_results } else { 1.0 } * (1.0 - service.lost);
+        let earns = match service.health {
+            Health::Failing => tr!("why-revenue-down", service = service.name),
+            _ if right > 0.995 => service.name.clone(),
+            _ => tr!("why-revenue-less", service = service.name, percent = number(100.0 * right, 0)),
+        };
+        entry(money(service.revenue_per_hour), &earns)
+    };
+    let earning = view.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0);
+    list(tr!("why-revenue"), earning.map(line).collect())
 }
 
 fn trusts(view: &View) -> Vec<String> {
@@ -186,7 +207,7 @@ fn outstanding(view: &View) -> Vec<String> {
     }
     let mut all: Vec<_> = by_service.into_iter().zip(&view.services).filter(|((n, _), _)| *n > 0).collect();
     all.sort_by_key(|((n, _), _)| std::cmp::Reverse(*n));
-    let line = |((n, oldest), service): ((u32, i64), &crate::sim::view::ServiceView)| {
+    let line = |((n, oldest), service): ((u32, i64), &ServiceView)| {
         entry(n, &tr!("why-outstanding-of", service = service.name, age = span(oldest)))
     };
     list(tr!("why-outstanding"), all.into_iter().take(MOST).map(line).collect())

@@ -125,7 +125,7 @@ fn cards(ui: &mut Ui, desk: &Desk<'_>, cells: &[Figure]) {
         let at = place.min + vec2(12.0, 8.0);
         write_within(ui.painter(), at, inner, label, condensed(13.0), theme.ink2);
         let figure = write_within(ui.painter(), at + vec2(0.0, 15.0), inner, value, bold(19.0), theme.ink);
-        reasons::ask(ui, theme, figure, label, &reasons::moved(desk.game, metric, None));
+        reasons::ask(ui, theme, figure, label, &reasons::metric(desk.game, metric));
         ui.painter().galley(at + vec2(0.0, 40.0), galley, theme.ink2);
         spoken::text(ui, place, label, &format!("{label}: {value}, {second}"));
     }

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Painter, Pos2, Rect, Sense, Shape, 
 use crate::app::controls::{Desk, fold, line, row, separator, within};
 use crate::app::floor::when;
 use crate::app::foresight::Known;
-use crate::app::plane::Plane;
+use crate::app::plane::{self, Plane};
 use crate::app::sheets::goal::figure;
 use crate::app::spoken;
 use crate::app::theme::{
@@ -282,9 +282,10 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     };
     let names = [says(0, tr!("forecast-without")), says(1, tr!("forecast-with"))];
     let wide = names.iter().map(|name| name.size().x).fold(0.0, f32::max);
-    let plot = Rect::from_min_max(rect.min + vec2(58.0, 8.0), rect.max - vec2(wide + 14.0, 20.0));
     let span = (found.minutes[0], *found.minutes.last().expect("now is a point"));
     let values = sides.iter().flat_map(|curve| curve.iter().flat_map(|band| [band.low, band.high]));
+    let left = plane::gutter(painter, &found.metric, values.clone());
+    let plot = Rect::from_min_max(rect.min + vec2(left, 8.0), rect.max - vec2(wide + 14.0, 20.0));
     let plane = Plane::new(plot, span, values);
     plane.days(painter, view, theme);
     plane.figures(painter, &found.metric, theme);

@@ -5,7 +5,7 @@ use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeK
 use crate::app::controls::{Desk, Row, line, row, separator, within};
 use crate::app::floor::{span, when};
 use crate::app::job::Job;
-use crate::app::plane::Plane;
+use crate::app::plane::{self, Plane};
 use crate::app::session::Session;
 use crate::app::spoken;
 use crate::app::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
@@ -270,10 +270,11 @@ fn curves(
     (parting, both): (Option<i64>, i64),
     (view, theme): (&View, &Theme),
 ) {
-    let plot = Rect::from_min_max(rect.min + vec2(56.0, 10.0), rect.max - vec2(62.0, 24.0));
     let pair = pair.map(|place| (place, &traces[place]));
     let last = pair.iter().filter_map(|(_, trace)| trace.minutes.last()).max().copied().unwrap_or(1);
     let values = pair.iter().flat_map(|(_, trace)| trace.figures.iter().map(|figures| figures[measure]));
+    let left = plane::gutter(painter, MEASURES[measure], values.clone());
+    let plot = Rect::from_min_max(rect.min + vec2(left, 10.0), rect.max - vec2(62.0, 24.0));
     let mut plane = Plane::new(plot, (view.starts, last), values);
     plane.days(painter, view, theme);
     if measure == 0 {
