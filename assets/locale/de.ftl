@@ -222,8 +222,8 @@ floor-for-release =
         [one] { $n } wartet aufs Release
        *[other] { $n } warten aufs Release
     }
-floor-wip-about = WIP-Limit: { $in_hand } von { $limit } in der Hand
-floor-wip-own = Seine Leute nehmen von selbst höchstens { $own } zugleich.
+floor-wip-about = { $in_hand } in der Hand; das WIP-Limit des Raums ist { $limit }.
+floor-wip-own = Seine Leute nehmen von selbst höchstens { $own } zugleich: Das gilt also.
 floor-wip-change = Was darüber ist, wartet im Stapel. Klick auf den Raum, um es zu ändern.
 floor-wip-fixed = Was darüber ist, wartet im Stapel.
 floor-load = Last { $percent } %
@@ -943,7 +943,7 @@ play-waits-once-more = { $from } wartet auf eine Antwort. Noch ein Druck, und di
 play-two-hours-quiet = Zwei Stunden vergingen, und nichts Nennenswertes geschah.
 play-your-day-begins = Dein Tag beginnt.
 play-news = { $title }: { $detail }
-play-point-at-order = Zeig auf eine Regel, ein Limit oder einen anderen Auftrag mit Preis: Dann zeigt diese Taste, was kommt.
+play-point-at-order = Zeig auf eine Regel, ein Limit oder eine andere Anordnung, die den Fluss ändert: Dann zeigt diese Taste, was kommt.
 play-more-below = unten mehr ↓
 play-all-actions = Alle Aktionen
 play-find-hint = Alles, was man jetzt tun kann, mit Namen ({ $chord } oder { $key })
@@ -1256,6 +1256,16 @@ why-age-effort = { $done } h von { $effort } h Arbeit dieses Schritts sind getan
 why-revenue = Was jeder davon in einer Stunde verdient:
 why-revenue-down = { $service }: jetzt nichts, er steht still
 why-revenue-less = { $service }: jetzt { $percent } % davon, denn er spinnt
+why-moved-unseen = { $by }  nichts, wovon man dir erzählt hat
+why-day = Antworten und Anordnungen nehmen Minuten davon. Er endet mit deiner Schicht: Was bis dahin nicht genutzt ist, ist weg.
+why-idle =
+    { $n ->
+        [one] Hier wartet { $n } Sache, aber nicht für diese Hände: { $reason }
+       *[other] Hier warten { $n } Sachen, aber keine für diese Hände: { $reason }
+    }
+named-metric = { $metric } ({ $of })
+debrief-added-up = Kein einzelnes Ereignis führte hierher: Es kam zusammen, aus Entscheidungen und aus dem, was blieb, wie es war.
+play-not-here = { $sheet }: davon gibt es hier nichts.
 why-trusts = Wer dir vertraut, und wie sich das geändert hat:
 why-kinds = Nach Art der Arbeit:
 why-piles = Wo das meiste davon liegt:
@@ -1443,7 +1453,7 @@ business-pushed = drängte: { $what }
 business-below = unter { $trust }: { $what }
 business-asked = offene Wünsche: { $count }
 business-where = Wohin das Geld ging
-business-where-about = alle Konten seit Beginn des Levels
+business-where-about = alle Konten seit Tag 1, auch vor deiner Zeit
 business-runs = Läufe mit Termin
 business-leaves = geht raus { $time }
 account-revenue = Umsatz

@@ -218,8 +218,8 @@ floor-for-release =
         [one] { $n } waits for a release
        *[other] { $n } wait for a release
     }
-floor-wip-about = WIP limit: { $in_hand } of { $limit } in hand
-floor-wip-own = Its people take { $own } at a time by themselves.
+floor-wip-about = { $in_hand } in hand; the room's WIP limit is { $limit }.
+floor-wip-own = Its people take { $own } at a time by themselves: so that is what holds.
 floor-wip-change = Anything over it waits in the pile. Click the room to change it.
 floor-wip-fixed = Anything over it waits in the pile.
 floor-load = load { $percent } %
@@ -939,7 +939,7 @@ play-waits-once-more = { $from } is waiting for an answer. Press again, and time
 play-two-hours-quiet = Two hours went by, and nothing worth mentioning happened.
 play-your-day-begins = Your day begins.
 play-news = { $title }: { $detail }
-play-point-at-order = Point at a rule, a limit or another order with a price: then this key shows what will happen.
+play-point-at-order = Point at a rule, a limit or another order that changes how work flows: then this key shows what will happen.
 play-more-below = more below ↓
 play-all-actions = All actions
 play-find-hint = Everything that can be done now, by name ({ $chord } or { $key })
@@ -1260,6 +1260,16 @@ why-age-effort = { $done } h of { $effort } h of work on this step are done.
 why-revenue = What each of these earns in an hour:
 why-revenue-down = { $service }: nothing now, it is down
 why-revenue-less = { $service }: { $percent } % of it now, as it acts up
+why-moved-unseen = { $by }  nothing that you were told of
+why-day = Answers and orders take minutes of it. It ends with your shift: what is not used by then is gone.
+why-idle =
+    { $n ->
+        [one] { $n } waits here, and they cannot take it: { $reason }
+       *[other] { $n } wait here, and they can take none of them: { $reason }
+    }
+named-metric = { $metric } ({ $of })
+debrief-added-up = No single event led here: it added up, from what you decided and what you let be.
+play-not-here = { $sheet }: there is nothing of that here.
 why-trusts = Who trusts you, and by how much that has changed:
 why-kinds = By kind of work:
 why-piles = Where most of it is:
@@ -1451,7 +1461,7 @@ business-pushed = pushed: { $what }
 business-below = below { $trust }: { $what }
 business-asked = open requests: { $count }
 business-where = Where the money went
-business-where-about = all accounts since the level began
+business-where-about = all accounts since day 1, also before you came
 business-runs = Runs with a date
 business-leaves = leaves { $time }
 account-revenue = Revenue

@@ -890,7 +890,8 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
 /// where there is no limit.
 fn limit_in_force(view: &View, centre: &CentreView) -> Option<u32> {
     let crew = centre.crew.iter().map(|p| &view.people[*p]).filter(|person| !person.gone);
-    let own: u32 = crew.map(|person| person.wip_limit).fold(0, u32::saturating_add);
+    // Where nobody is, nothing is begun.
+    let own = crew.map(|person| person.wip_limit).reduce(u32::saturating_add)?;
     centre.wip_limit.filter(|limit| *limit > 0).map(|limit| if own > 0 { limit.min(own) } else { limit })
 }
 

@@ -11,6 +11,7 @@ use super::floor::Thing;
 use super::play::Play;
 use super::session::{Session, Speed};
 use super::settings::Settings;
+use super::sheets::Sheet;
 use super::theme::{self, Theme};
 use super::words;
 use crate::branch::Branches;
@@ -41,6 +42,7 @@ struct Hands {
     settings: Settings,
     lines: Vec<Line>,
     clock: f64,
+    window: Vec2,
 }
 
 fn lines(shape: &Shape, clip: Rect, into: &mut Vec<Line>) {
@@ -61,12 +63,12 @@ impl Hands {
         theme::install_fonts(&ctx);
         ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
         let (play, settings) = (Play::default(), Settings::default());
-        Self { ctx, play, game, settings, lines: Vec::new(), clock: 0.0 }
+        Self { ctx, play, game, settings, lines: Vec::new(), clock: 0.0, window: WINDOW }
     }
 
     fn frame(&mut self, events: Vec<Event>) {
         self.clock += 0.1;
-        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, WINDOW));
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, self.window));
         let input = egui::RawInput { screen_rect, events, time: Some(self.clock), ..egui::RawInput::default() };
         let (play, game, settings, art) = (&mut self.play, &mut self.game, &self.settings, Art::default());
         let mut output = self.ctx.run_ui(input, |ui| play.show(ui, game, &Theme::DAY, &art, settings));
@@ -498,4 +500,38 @@ fn a_card_is_dragged_from_its_line_onto_a_day_of_the_calendar() {
     }
     let kinds: Vec<ActionKind> = hands.game.sim.taken().iter().map(|taken| taken.action.kind()).collect();
     assert_eq!(kinds, [ActionKind::Control, ActionKind::Schedule, ActionKind::Schedule]);
+}
+
+/// Where a sheet or the drawer covers the floor, both make way while a card is held: for people, and for days.
+#[test]
+fn in_a_small_window_everything_makes_way_for_a_held_card() {
+    let level = level::load("part1/change-cards").unwrap();
+    let mut sim = Simulation::new(&level, 3);
+    sim.run_until(sim.span().0 + 300);
+    let branches = Branches::new(Vec::new(), sim.minute());
+    let mut hands = Hands::new(Session::with(sim, branches, None));
+    hands.window = vec2(854.0, 480.0);
+    hands.frame(Vec::new());
+    let item = hands.game.view.items[0].id;
+    for sheet in [Some(Sheet::Changes), None] {
+        hands.play.sheet = sheet;
+        hands.play.floor.selected = Some(Thing::Item(item));
+        hands.frame(Vec::new());
+        hands.frame(Vec::new());
+        let title = hands.game.view.items[0].title.clone();
+        let of_drawer = move |line: &Line| line.text == title && line.at.left() > 500.0;
+        let lies = |hands: &Hands| hands.lines.iter().any(|line| line.text == tr!("close") || of_drawer(line));
+        assert!(lies(&hands), "{sheet:?}: something lies over the floor");
+        hands.button(pos2(300.0, 300.0), true);
+        hands.point(pos2(320.0, 300.0));
+        hands.play.floor.dragged = Some(Thing::Item(item));
+        hands.point(pos2(330.0, 300.0));
+        assert!(!lies(&hands), "{sheet:?}: it has made way");
+        let days = &hands.play.floor.days;
+        let seen = |day: &Day| day.place.right() <= 854.0 && day.place.top() > 400.0;
+        assert!(days.len() >= 5 && days.iter().all(seen), "{sheet:?}: {}", days.len());
+        hands.button(pos2(330.0, 300.0), false);
+        hands.frame(Vec::new());
+        assert!(lies(&hands), "{sheet:?}: and is back");
+    }
 }

@@ -327,7 +327,7 @@ impl Palette {
         });
         let foot = pos2(rect.left() + 16.0, rect.bottom() - 17.0);
         let can = |entry: &&Entry| entry.refused.is_empty() && !matches!(entry.what, What::Show(..));
-        let able = self.entries.iter().filter(can).count();
+        let able = found.iter().map(|n| &self.entries[*n]).filter(can).count();
         let text = tr!("palette-able", able = able);
         write(ui.painter(), foot, Align2::LEFT_CENTER, text, condensed(13.0), theme.ink2);
         let keys = pos2(rect.right() - 16.0, foot.y);

@@ -17,7 +17,7 @@ use crate::level::file::{Class, Fatigue, Interruptions};
 use crate::locale::{self, number};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::view::{Health, Hindrance, IncidentStage, IncidentView, ItemPlace, ItemView, PersonView, View};
+use crate::sim::view::{Doing, Health, Hindrance, IncidentStage, IncidentView, ItemPlace, ItemView, PersonView, View};
 use crate::tr;
 
 /// What is selected; without a selection, the open incident or what is worth a look.
@@ -30,11 +30,15 @@ pub(crate) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Some(Thing::Service(index)) if index < view.services.len() => service(ui, desk, index),
         _ => {
             let open = view.incidents.iter().find(|i| i.stage != IncidentStage::Resolved && !i.suspects.is_empty());
+            let before = ui.min_rect().bottom();
             match open {
                 Some(open) => incident(ui, desk, open),
                 None => next_step(ui, desk),
             }
             runs(ui, desk);
+            if ui.min_rect().bottom() > before && !sheets::news(&view, &desk.level).is_empty() {
+                separator(ui, desk.theme);
+            }
             worth_a_look(ui, desk);
         }
     }
@@ -79,7 +83,6 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
     if news.is_empty() {
         return;
     }
-    separator(ui, desk.theme);
     title(ui, desk.theme, tr!("panel-worth-a-look"), "");
     for (sheet, text, bad) in news {
         let theme = desk.theme;
@@ -218,9 +221,11 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let m = person.minutes;
     let busy = m.working + m.switching;
     let over = person.hands.len() > person.wip_limit as usize;
-    let doing = tr!("person-on-things", n = person.hands.len());
-    let text = tr!("person-doing-takes", doing = doing, limit = person.wip_limit);
-    theme::paragraph(ui, &text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
+    let text = &describe(&view, Thing::Person(index))[1];
+    theme::paragraph(ui, text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
+    if let Some(why) = reasons::idle(desk.game, index).filter(|_| person.doing == Doing::Idle) {
+        theme::paragraph(ui, &why, condensed(13.5), theme.bad);
+    }
     hours_bar(ui, theme, person.by_kind, m.switching, m.idle + m.blocked, 16.0);
     let all = busy + m.idle + m.blocked;
     let share = |part: f64| if all > 0.0 { 100.0 * part / all } else { 0.0 };

@@ -334,8 +334,12 @@ impl Play {
                 let (view, level) = (&game.view, game.sim.level());
                 sheet.exists(view, level) || sheets::news(view, level).iter().any(|(of, ..)| *of == sheet)
             };
-            if keys.pressed(ui, Command::Open(sheet)) && there(sheet) {
-                self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
+            if keys.pressed(ui, Command::Open(sheet)) {
+                if there(sheet) {
+                    self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
+                } else {
+                    game.say(tr!("play-not-here", sheet = sheet.tab()));
+                }
             }
         }
         if keys.pressed(ui, Command::Rewind) {

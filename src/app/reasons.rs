@@ -16,6 +16,8 @@ use crate::level::Level;
 use crate::level::rules::Rules;
 use crate::locale::number;
 use crate::report::money;
+use crate::sim::action::Action;
+use crate::sim::id::ItemId;
 use crate::sim::metric_about;
 use crate::sim::view::{AuditView, CentreView, FindingView, ItemView, PersonView, ProjectView, ServiceView, View};
 use crate::tr;
@@ -81,14 +83,33 @@ pub(crate) fn moved(game: &Session, metric: &str, in_all: Option<f64>) -> Vec<St
         lines.push(tr!("why-moved-by", by = by_so_much(*by), what = what, time = when(view, fact.minute)));
         rest -= by;
     }
-    if lines.is_empty() {
-        return lines;
-    }
-    lines.insert(0, tr!("why-moved").into());
+    let known = !lines.is_empty();
     if in_all.is_some() && rest.abs() >= 0.5 {
-        lines.push(tr!("why-moved-else", by = by_so_much(rest)));
+        let by = by_so_much(rest);
+        lines.push(if known { tr!("why-moved-else", by = by) } else { tr!("why-moved-unseen", by = by) });
+    }
+    if known {
+        lines.insert(0, tr!("why-moved").into());
     }
     lines
+}
+
+/// Where the minutes of the player's own day go.
+pub(crate) fn day() -> Vec<String> {
+    vec![tr!("why-day").into()]
+}
+
+/// Why somebody has nothing to do while work waits in their room; nothing if none waits, or they could take some.
+pub(crate) fn idle(game: &Session, who: usize) -> Option<String> {
+    let person = &game.view.people[who];
+    let queue = &game.view.centres[person.centre?].queue;
+    let refused = |item: &ItemId| {
+        let action = Action::Assign { item: *item, person: person.id.clone() };
+        game.sim.allowed(&action).err().map(|refusal| refusal.to_string())
+    };
+    let reasons: Option<Vec<String>> = queue.iter().take(8).map(refused).collect();
+    let first = reasons?.into_iter().next()?;
+    Some(tr!("why-idle", n = queue.len(), reason = first))
 }
 
 /// The time that somebody lost to switching, so far and now.

@@ -536,7 +536,8 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     if links.is_empty() {
         // No event to point at: how far things had come.
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
-        let mut lines = vec![tr!("debrief-no-single-event").to_string()];
+        let added = if mattered.is_some() { tr!("debrief-added-up") } else { tr!("debrief-no-single-event") };
+        let mut lines = vec![added.to_string()];
         for (star, (label, _)) in stars {
             lines.push(tr!("debrief-dark", lamp = label, needs = goal::told(&star.when, view).join("; ")));
         }

@@ -310,7 +310,11 @@ fn leads(ui: &Ui, desk: &mut Desk<'_>, places: &Places) {
         }
         spoken::button(&response, true, &hint, "");
         // What it is, over which time it changed, and why.
-        let why = if asked { reasons::metric(desk.game, metric) } else { Vec::new() };
+        let why = match asked {
+            false => Vec::new(),
+            true if figure == Figure::Day => reasons::day(),
+            true => reasons::metric(desk.game, metric),
+        };
         let told = [vec![cell.words], why, vec![hint]].concat().join("\n");
         if response.on_hover_text(told).clicked() {
             match reason {

@@ -625,6 +625,28 @@ pub(crate) fn metric(name: &str) -> String {
     found.flatten().map_or_else(|| name.to_string(), str::to_string)
 }
 
+/// What a metric is, in words, with the name of the one of many alike that it is about.
+pub(crate) fn metric_of(view: &View, name: &str) -> String {
+    let plain = name.strip_prefix("low.").or_else(|| name.strip_prefix("high.")).unwrap_or(name);
+    let parts: Vec<&str> = plain.split('.').collect();
+    let of = match parts[..] {
+        ["trust", id] => view.stakeholders.iter().find(|who| who.id == id).map(|who| &who.name),
+        ["project" | "needs", id, ..] => view.projects.iter().find(|p| p.id == id).map(|project| &project.title),
+        ["morale" | "fatigue", id] => view.people.iter().find(|p| p.id == id).map(|person| &person.name),
+        ["documentation" | "monitoring" | "test_coverage" | "debt" | "load", id] => {
+            service(view, id).map(|service| &service.name)
+        }
+        ["utilisation" | "wait" | "queue" | "inside" | "throughput" | "pace", id] => {
+            view.centres.iter().find(|c| c.id == id).map(|centre| &centre.name)
+        }
+        ["pipeline", id, ..] => view.pipelines.iter().find(|p| p.id == id).map(|pipeline| &pipeline.name),
+        ["parity", id] => view.environments.iter().find(|e| e.id == id).map(|environment| &environment.name),
+        _ => None,
+    };
+    let metric = metric(name);
+    of.map_or_else(|| metric.clone(), |of| tr!("named-metric", metric = metric, of = of))
+}
+
 /// The metric of a target condition, as short as it is called there.
 pub(crate) fn kata_metric(name: &str) -> String {
     match locale::get() {

@@ -35,7 +35,7 @@ pub(crate) fn metric(game: &Session, name: &str) -> Vec<String> {
 
 /// What a metric means, and why it is what it is.
 pub(crate) fn measured(game: &Session, name: &str) -> Vec<String> {
-    [vec![words::metric(name)], metric(game, name)].concat()
+    [vec![words::metric_of(&game.view, name)], metric(game, name)].concat()
 }
 
 fn made_of(game: &Session, name: &str) -> Vec<String> {
@@ -122,8 +122,9 @@ fn trusts(view: &View) -> Vec<String> {
 }
 
 fn kinds(view: &View) -> Vec<String> {
-    let all = Kind::ALL.into_iter().zip(view.open).filter(|(_, n)| *n > 0);
-    list(tr!("why-kinds"), all.map(|(kind, n)| entry(n, kind.label())).collect())
+    let names = [tr!("kind-business"), tr!("kind-internal"), tr!("floor-door-changes"), tr!("floor-door-pager")];
+    let all = names.into_iter().zip(view.open).filter(|(_, n)| *n > 0);
+    list(tr!("why-kinds"), all.map(|(kind, n)| entry(n, kind)).collect())
 }
 
 /// Where the most of some open items lie.

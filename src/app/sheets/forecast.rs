@@ -143,7 +143,7 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, level: &Level, theme: &Theme
         return;
     }
     theme::paragraph(ui, &found.sentence(), semibold(16.0), theme.ink);
-    let name = words::metric(&found.metric);
+    let name = words::metric_of(view, &found.metric);
     let text = tr!("forecast-drawn", name = name, time = end, futures = FUTURES);
     line(ui, theme, &text);
     let inks = theme.sides();

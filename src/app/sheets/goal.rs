@@ -89,7 +89,7 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
     let mut say = |metric: &str, wanted: &str, bound: f64| {
         // What the story counts for itself has no name that says anything.
         if let (Some(about), Some(now), false) = (metric_about(metric), now(metric), metric.starts_with("var.")) {
-            let name = words::metric(metric);
+            let name = words::metric_of(view, metric);
             let figure = |value| figure(metric, about, value);
             let text = tr!("goal-wants", name = name, now = figure(now), wanted = wanted, bound = figure(bound));
             out.push(Need { text, metric: metric.into() });
