@@ -1244,7 +1244,7 @@ why-in-hand-more = und { $n } mehr
 why-load-slow = Eine Anfrage dauert { $times }-mal so lange wie ohne alle anderen.
 why-debt = Lose Kabel: { $cables } von 5. Abkürzungen und eilige Änderungen lösen sie, interne Projekte binden sie.
 why-debt-drag = Arbeit daran dauert deshalb { $times }-mal so lange.
-why-waiting = Bisher kamen { $came } hierher, { $done } wurden erledigt.
+why-waiting = Bisher kamen { $came } hierher; erledigt: { $done }.
 why-oldest = Die älteste, { $title }, kam { $time }.
 why-crew =
     { $present ->

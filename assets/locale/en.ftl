@@ -1248,7 +1248,7 @@ why-in-hand-more = and { $n } more
 why-load-slow = A request takes { $times } times as long as with nobody else there.
 why-debt = Loose cables: { $cables } of 5. Shortcuts and changes in a hurry loosen them; internal projects tie them up.
 why-debt-drag = Work on it takes { $times } times as long for that.
-why-waiting = So far { $came } came here, and { $done } were done.
+why-waiting = So far { $came } came here; done: { $done }.
 why-oldest = The oldest, { $title }, came { $time }.
 why-crew =
     { $present ->

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::art::Art;
-use super::controls::whole_words;
+use super::controls::words_fit;
 use super::days::{self, Day};
 use super::play::STRIP;
 use super::reasons;
@@ -859,12 +859,12 @@ fn furniture(pen: &Pen<'_>, index: usize, place: Rect, floor: f32) {
                 pen.painter.line_segment([pen.at(x + lean * 0.2, floor - 14.0), tip], Stroke::new(pen.px(2.6), ink));
             }
         }
-        // Where a pile is counted there is no wall to spare.
-        2 if pile.cards() > 0 => {}
+        // Where a pile is counted, or something is written, there is no wall to spare.
+        2 if pile.cards() > 0 || !pen.view.centres[index].note.is_empty() => {}
         2 => {
             // A framed plan.
             let frame =
-                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 72.0), vec2(34.0, 24.0)));
+                pen.rect(Rect::from_min_size(pos2(place.min.x + 14.0, place.min.y + BEAM + 54.0), vec2(34.0, 24.0)));
             pen.painter.rect_stroke(frame, 1.0, line, StrokeKind::Inside);
             for k in 1..4 {
                 let y = frame.top() + frame.height() * k as f32 / 4.0;
@@ -1075,8 +1075,8 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
         let room = free.max(pen.px(62.0));
         // No word is broken where smaller letters hold it.
         let fonts = Pen::fonts(condensed(pen.font(12.5)));
-        let font = whole_words(&pen.painter, &[&centre.note], &fonts, room);
-        let galley = pen.painter.layout(centre.note.clone(), font, theme.ink2, room);
+        let Some(font) = words_fit(&pen.painter, &[&centre.note], &fonts, room) else { return 44.0 };
+        let galley = pen.painter.layout(centre.note.clone(), font.clone(), theme.ink2, room);
         if pen.at(x, 0.0).x + galley.size().x <= juggled || galley.rows.len() == 1 {
             pen.painter.galley(pen.at(x, y - 2.0), galley, theme.ink2);
         }

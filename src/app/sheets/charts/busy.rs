@@ -46,18 +46,26 @@ fn apart(marks: &[Pos2]) -> Vec<Pos2> {
     stand
 }
 
-/// Says which theory the curve is of, beside its upper end, where there is more room.
-fn name_of_curve(drawn: &Drawn, end: Pos2, theme: &Theme) -> Rect {
-    let (left, right) = (end.x - drawn.place.left(), drawn.place.right() - end.x);
-    let words = tr!("chart-busy-theory").to_string();
-    let text = drawn.painter.layout(words, condensed(13.5), theme.pencil, left.max(right) - 32.0);
-    let rect = if left >= right {
-        // Further down the curve bends to the left.
-        let corner = end + vec2(-8.0 - text.size().y / 2.0, 4.0);
-        Align2::RIGHT_TOP.anchor_size(corner, text.size())
-    } else {
-        Align2::LEFT_TOP.anchor_size(end + vec2(12.0, 4.0), text.size())
+/// Says which theory the curve is of: beside the first of these points on it, where there is more room, that has no mark in
+/// the way; beside the first if there is none.
+fn name_of_curve(drawn: &Drawn, on_it: &[Pos2], marks: &[Pos2], theme: &Theme) -> Rect {
+    let words = tr!("chart-busy-theory");
+    let beside = |end: &Pos2| {
+        let (left, right) = (end.x - drawn.place.left(), drawn.place.right() - end.x);
+        let text = drawn.painter.layout(words.to_string(), condensed(13.5), theme.pencil, left.max(right) - 32.0);
+        let rect = if left >= right {
+            // Further down the curve bends to the left.
+            let corner = *end + vec2(-8.0 - text.size().y / 2.0, 4.0);
+            Align2::RIGHT_TOP.anchor_size(corner, text.size())
+        } else {
+            Align2::LEFT_TOP.anchor_size(*end + vec2(12.0, 4.0), text.size())
+        };
+        (rect, text)
     };
+    let free = |(rect, _): &(Rect, _)| !marks.iter().any(|mark| rect.expand(9.0).contains(*mark));
+    let places: Vec<_> = on_it.iter().map(beside).collect();
+    let place = places.iter().find(|place| free(place)).or(places.first());
+    let Some((rect, text)) = place.cloned() else { return Rect::NOTHING };
     drawn.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, theme.panel.veil(0.85));
     drawn.painter.galley(rect.min, text, theme.pencil);
     rect
@@ -88,9 +96,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, centres: &[CentreReport], h
         let points = (0..=200).map(|n| f64::from(n) / 200.0 * end).map(|busy| [busy, curve(busy)]).collect();
         line(plot, points, Stroke::new(2.0, theme.pencil), true);
     });
-    let theory = name_of_curve(&drawn, drawn.at(end, most), theme);
     let place = |point: &(usize, f64, f64)| drawn.at(point.1, point.2.min(most));
     let places = apart(&points.iter().map(place).collect::<Vec<_>>());
+    // As high on the curve as no mark is in its way.
+    let heights = [1.0, 0.8, 0.6, 0.4].map(|share| drawn.at(share * most / (1.0 + share * most), share * most));
+    let theory = name_of_curve(&drawn, &heights, &places, theme);
     let named: Vec<_> = points
         .iter()
         .zip(&places)
