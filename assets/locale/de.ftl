@@ -1265,6 +1265,7 @@ why-idle =
     }
 named-metric = { $metric } ({ $of })
 debrief-added-up = Kein einzelnes Ereignis führte hierher: Es kam zusammen, aus Entscheidungen und aus dem, was blieb, wie es war.
+play-whole-building = Das ganze Haus
 play-not-here = { $sheet }: davon gibt es hier nichts.
 why-trusts = Wer dir vertraut, und wie sich das geändert hat:
 why-kinds = Nach Art der Arbeit:

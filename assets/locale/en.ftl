@@ -1269,6 +1269,7 @@ why-idle =
     }
 named-metric = { $metric } ({ $of })
 debrief-added-up = No single event led here: it added up, from what you decided and what you let be.
+play-whole-building = The whole building
 play-not-here = { $sheet }: there is nothing of that here.
 why-trusts = Who trusts you, and by how much that has changed:
 why-kinds = By kind of work:

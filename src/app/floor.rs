@@ -322,6 +322,11 @@ impl Floor {
         self.pan = Vec2::ZERO;
     }
 
+    /// Not the whole building is in sight, or it does not stand in its place.
+    pub(crate) fn is_near(&self) -> bool {
+        self.zoom > 1.01 || self.pan.length() > 1.0
+    }
+
     /// Draws the floor and takes what is done on it; `still` if cards are to jump.
     pub(crate) fn show(&mut self, ui: &mut Ui, game: &mut Session, theme: &Theme, art: &Art, still: bool) {
         if self.zoom == 0.0 {

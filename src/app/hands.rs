@@ -535,3 +535,21 @@ fn in_a_small_window_everything_makes_way_for_a_held_card() {
         assert!(lies(&hands), "{sheet:?}: and is back");
     }
 }
+
+#[test]
+fn who_has_come_near_finds_the_way_back_to_the_whole_building() {
+    let level = level::load("part1/payroll").unwrap();
+    let sim = Simulation::new(&level, 3);
+    let branches = Branches::new(Vec::new(), sim.minute());
+    let mut hands = Hands::new(Session::with(sim, branches, None));
+    hands.frame(Vec::new());
+    let way_back = |hands: &Hands| hands.lines.iter().any(|line| line.text == tr!("play-whole-building"));
+    assert!(!way_back(&hands), "all of it is in sight");
+    hands.wheel(pos2(400.0, 400.0), 400.0);
+    hands.frame(Vec::new());
+    assert!(hands.play.floor.is_near() && way_back(&hands));
+    let at = hands.place(&|line| line.text == tr!("play-whole-building")).expect("it can be clicked");
+    hands.click_at(at);
+    hands.frame(Vec::new());
+    assert!(!hands.play.floor.is_near() && !way_back(&hands));
+}

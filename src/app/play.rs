@@ -389,11 +389,27 @@ impl Play {
         let widths: Vec<f32> = words.iter().map(|word| word + round).collect();
         let mut x = rect.right() - 12.0 - widths.iter().sum::<f32>() - 4.0 * (there.len() as f32 - 1.0);
         self.floor.tabs = Some(x);
+        self.way_back(ui, x, theme, keys);
         for (sheet, width) in there.into_iter().zip(widths) {
             let place = Rect::from_min_size(pos2(x, rect.top() + 5.0), vec2(width, 27.0));
             x += width + 4.0;
             let alarm = news.iter().filter(|(of, ..)| *of == sheet).map(|(_, _, bad)| *bad).max();
             self.tab(ui, place, sheet, alarm, theme, keys);
+        }
+    }
+
+    /// Who has come near finds the way back to the whole building at the left of the tabs, where there is room.
+    fn way_back(&mut self, ui: &mut Ui, until: f32, theme: &Theme, keys: &Bindings) {
+        let (label, key, rect) = (tr!("play-whole-building"), keys.name(Command::Fit), ui.max_rect());
+        let wide = ui.painter().layout_no_wrap(label.into(), semibold(14.0), theme.ink).size().x;
+        let size = vec2(wide + 40.0 + 7.2 * key.chars().count() as f32, 27.0);
+        let place = Rect::from_min_size(rect.min + vec2(12.0, 5.0), size);
+        if !self.floor.is_near() || self.sheet.is_some() || place.right() + 8.0 > until {
+            return;
+        }
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        if theme::button(&mut corner, theme, size, label, key, Button::Plain).clicked() {
+            self.floor.fit();
         }
     }
 
