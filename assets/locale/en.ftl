@@ -981,7 +981,7 @@ palette-able =
     }
 palette-keys = ↑ ↓  Enter  Esc   Ctrl+Enter: what will happen
 palette-what = What do you want to do?
-palette-not-told = Nobody can tell what will come of this: it asks what is not known, or moves a single card.
+palette-not-told = What comes of this is not shown: it would give away what nobody knows yet, or it moves a single card.
 palette-back-about = to any minute of this run; what you have done since is kept as another future
 palette-back-also = rewind undo
 minutes = { $minutes } min
@@ -1128,6 +1128,7 @@ pipeline-in-production = deployed
 pipeline-a-release = a release
 pipeline-lead-time = lead time
 pipeline-failed = releases failed
+pipeline-sent-back = sent back
 pipeline-hand-offs = hand-offs
 pipeline-finished = finished
 pipeline-stage-hint = { $stage }: { $hint }

@@ -164,7 +164,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
     }
     // Dates as flags, with their name where it does not run into the next.
     let mut flags: Vec<(i64, String, bool)> = Vec::new();
-    for run in &view.runs {
+    for run in view.runs.iter().filter(|run| !run.over() || run.due <= view.minute) {
         flags.push((run.due, tr!("timeline-leaves", run = crate::locale::inside(&run.name)), false));
     }
     for audit in &view.audits {
@@ -217,6 +217,9 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
         });
         if let Some(span) = span {
             let middle = line - 17.0;
+            // What stands behind the name gives way to it.
+            let ground = Rect::from_min_max(pos2(span.start - 2.0, middle - 8.0), pos2(span.end + 2.0, middle + 8.0));
+            painter.rect_filled(ground, 3.0, theme.panel.veil(0.85));
             write(&painter, pos2(span.start, middle), Align2::LEFT_CENTER, name, font(), ink);
             taken.push(span.start - 8.0..span.end + 8.0);
         }

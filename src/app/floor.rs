@@ -1723,7 +1723,8 @@ pub(crate) fn portrait(art: &Art, painter: &Painter, look: &str, rect: Rect) {
 /// "Tue 09:40", by the view's own calendar; "Tue, day 16" where the weekday alone would mislead.
 pub(crate) fn when(view: &View, minute: i64) -> String {
     let day = minute.div_euclid(1440);
-    if (day - view.minute.div_euclid(1440)).abs() > 6 {
+    // Next Wednesday is not yesterday.
+    if !(-6..=5).contains(&(day - view.minute.div_euclid(1440))) {
         let weekday = view.weekday.plus(day - (view.day - 1));
         return tr!("topbar-day", weekday = locale::weekday(weekday), day = day + 1);
     }

@@ -12,7 +12,6 @@ use super::sheets::goal;
 use super::spoken;
 use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_fitting, write_rows,
-    write_within,
 };
 use super::words;
 use crate::level::Level;
@@ -482,7 +481,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let ink = if *lit { theme.ink } else { theme.ink2 };
         let written = write_rows(&painter, at + vec2(0.0, 74.0), 100.0, 4, label, condensed_bold(13.0), ink);
         lamps = lamps.max(written.bottom() - 10.0);
-        let needs = goal::told(&game.sim.level().file.stars[i].when, view);
+        let needs = goal::told(&game.sim.level().file.stars[i].when, view, game.sim.level());
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
         let needs_told = needs.join("; ");
@@ -497,7 +496,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         }
     }
     // The chain of cards.
-    let top = below.max(lamps) + 22.0;
+    let top = below.max(lamps) + 20.0;
     let why = write(&painter, pos2(x, top), Align2::LEFT_CENTER, tr!("debrief-why"), semibold(18.0), theme.ink);
     // In a narrow page what mattered most has the room.
     let mut end = why;
@@ -533,18 +532,22 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let mut links = together(&chain);
     let fit = ((all.width() - 96.0 + GAP) / (LEAST_CARD + GAP)) as usize;
     with_decisive(&mut links, &view.facts, mattered.as_ref(), fit);
+    let mut said = 0.0;
     if links.is_empty() {
         // No event to point at: how far things had come.
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
         let added = if mattered.is_some() { tr!("debrief-added-up") } else { tr!("debrief-no-single-event") };
         let mut lines = vec![added.to_string()];
         for (star, (label, _)) in stars {
-            lines.push(tr!("debrief-dark", lamp = label, needs = goal::told(&star.when, view).join("; ")));
+            let needs = goal::told(&star.when, view, game.sim.level()).join("; ");
+            lines.push(tr!("debrief-dark", lamp = label, needs = needs));
         }
-        for (n, text) in lines.iter().take(4).enumerate() {
-            let at = pos2(x, top + 24.0 + 20.0 * n as f32);
-            write_within(&painter, at, all.width() - 96.0, text, sans(14.0), theme.ink2);
-            spoken::text(ui, Rect::from_min_size(at, vec2(all.width() - 96.0, 20.0)), ("no event", n), text);
+        for (n, text) in lines.into_iter().take(4).enumerate() {
+            let galley = painter.layout(text.clone(), sans(14.0), theme.ink2, all.width() - 96.0);
+            let place = Rect::from_min_size(pos2(x, top + 24.0 + said), galley.size());
+            said += galley.size().y + 3.0;
+            painter.galley(place.min, galley, theme.ink2);
+            spoken::text(ui, place, ("no event", n), &text);
         }
     }
     let width = ((all.width() - 96.0 - GAP * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
@@ -570,8 +573,10 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         })
         .collect();
     let tall = |text: &std::sync::Arc<egui::Galley>| if text.is_empty() { 0.0 } else { text.size().y };
-    let whole =
-        cards.iter().map(|(head, detail, last)| tall(head) + tall(detail) + tall(last) + 14.0).fold(80.0, f32::max);
+    let whole = cards
+        .iter()
+        .map(|(head, detail, last)| tall(head) + tall(detail) + tall(last) + 14.0)
+        .fold(said.max(80.0), f32::max);
     // What the mentor says, in as many rows as it takes.
     let inner = all.width() * 0.5 - 56.0 - FACE - 40.0;
     let moral = painter.layout(ending.moral.clone(), sans(15.0), paper.on_beam, inner);

@@ -222,6 +222,7 @@ fn leave(world: &mut World, id: RunId, way: Way, because: &[Option<FactId>]) {
     let plan = world.resource::<Plan>().clone();
     let file = &plan.level.file.runs[id.index()];
     get_mut(world, id).state = RunState::Left(way);
+    drop_rest(world, id);
     let fact = note(world, Happening::Left(file.id.clone(), way), because, false, true);
     market::date(world, true, fact);
     market::invoice(world, file.brings, true, fact);
@@ -233,6 +234,16 @@ fn leave(world: &mut World, id: RunId, way: Way, because: &[Option<FactId>]) {
         let (at, effort) = (&hand.at, &hand.clean_up);
         work(world, &Job { purpose, kind: Kind::Unplanned, at, effort, service: None, gate: None }, Some(fact));
     }
+}
+
+/// Nobody goes on with what can no longer leave, or need not any more.
+fn drop_rest(world: &mut World, id: RunId) {
+    with_flow(world, |flow| {
+        let of_run =
+            |item: &WorkItem| matches!(item.purpose, Purpose::Prepare { run } | Purpose::Hand { run } if run == id);
+        let left: Vec<ItemId> = flow.items.open().filter(|item| of_run(item)).map(|item| item.id).collect();
+        left.into_iter().for_each(|item| flow.cancel(item));
+    });
 }
 
 /// A run must leave: by hand if that is ready, else it is missed.
@@ -250,13 +261,7 @@ pub(crate) fn run_due(event: Event, world: &mut World) {
         leave(world, id, Way::ByHand, &because);
     } else {
         get_mut(world, id).state = RunState::Missed;
-        // Nobody goes on with what can no longer leave.
-        with_flow(world, |flow| {
-            let of_run =
-                |item: &WorkItem| matches!(item.purpose, Purpose::Prepare { run } | Purpose::Hand { run } if run == id);
-            let left: Vec<ItemId> = flow.items.open().filter(|item| of_run(item)).map(|item| item.id).collect();
-            left.into_iter().for_each(|item| flow.cancel(item));
-        });
+        drop_rest(world, id);
         let fact = note(world, Happening::Missed(file.id.clone()), &because, false, true);
         market::date(world, false, fact);
         market::invoice(world, file.brings, false, fact);
@@ -334,6 +339,29 @@ mod tests {
         for (_, name) in Account::ALL {
             assert!(METRICS.iter().any(|(known, _)| known == name), "{name} is missing in METRICS");
         }
+    }
+
+    /// Who prepares a run by hand stops when it has left with its figures.
+    #[test]
+    fn what_was_begun_by_hand_is_dropped_when_the_run_has_left() {
+        let mut sim = small(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 3 00:00\", centres: [(id: \"office\", name: \"Office\"), (id: \"desk\", name: \"Desk\")],
+              people: [(id: \"ida\", name: \"Ida\", centre: \"office\", shift: Always), (id: \"ella\", name: \"Ella\", centre: \"desk\", shift: Always)],
+              services: [(id: \"books\", name: \"Books\", owner: \"office\")],
+              runs: [(id: \"pay\", name: \"Pay\", service: \"books\", at: \"office\", opens: \"day 1 09:00\", prepare: Fixed(\"2h\"), due: \"day 2 17:00\",
+                by_hand: (title: \"By hand\", at: \"desk\", effort: Fixed(\"20h\"), clean_up: Fixed(\"1h\")))])",
+        );
+        sim.run_until(8 * 60);
+        sim.submit(crate::sim::action::Action::ByHand { run: "pay".into() }).unwrap();
+        sim.run_until(10 * 60);
+        assert!(sim.view().people.iter().all(|person| person.hands.len() == 1), "both ways are worked on");
+        sim.run_until(12 * 60);
+        let view = sim.view();
+        assert_eq!((view.runs[0].state.as_str(), view.items.len()), ("left", 0));
+        assert_eq!(view.services[0].plate[0], "steady", "it is due no more");
+        let report = sim.report();
+        let done: Vec<u64> = report.work.iter().map(|work| work.cancelled).collect();
+        assert_eq!(done.iter().sum::<u64>(), 1);
     }
 
     #[test]

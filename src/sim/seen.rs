@@ -428,7 +428,13 @@ impl Eyes<'_> {
         } else {
             Health::Strained
         };
-        let due = self.plan.level.file.runs.iter().find(|r| r.service == file.id).map(|r| self.plan.minute(&r.due));
+        let waits = |at: usize| {
+            let state = business::get(self.world, RunId::from(at)).state;
+            matches!(state, RunState::Waiting | RunState::Preparing)
+        };
+        let runs = self.plan.level.file.runs.iter().enumerate();
+        let mut due = runs.filter(|(at, run)| run.service == file.id && waits(*at));
+        let due = due.next().map(|(_, run)| self.plan.minute(&run.due));
         let money = if file.revenue_per_hour > 0.0 {
             tr!("plate-per-hour", amount = thousands(file.revenue_per_hour))
         } else {

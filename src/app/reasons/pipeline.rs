@@ -77,12 +77,21 @@ pub(crate) fn lead_time(pipeline: &PipelineView) -> Vec<String> {
 
 /// How many were caught before, how many showed too late, and which steps look.
 pub(crate) fn failed(view: &View, pipeline: &PipelineView) -> Vec<String> {
-    let of = |key: &str| view.metrics.get(&format!("pipeline.{}.{key}", pipeline.id)).copied().unwrap_or(0.0);
-    let (early, late) = (number(of("found_early"), 0), number(of("found_late"), 0));
+    let (early, late) = (measured(view, pipeline, "found_early"), measured(view, pipeline, "found_late"));
     let mut lines = vec![tr!("why-found", early = early, late = late)];
-    lines.extend(pipeline.stages.iter().filter(|stage| stage.finds > 0.0).take(MOST).map(finds));
+    lines.extend(sent_back(pipeline));
     lines.push(tr!("why-batch-does").into());
     lines
+}
+
+/// A number of what is measured of a pipeline.
+pub(crate) fn measured(view: &View, pipeline: &PipelineView, key: &str) -> String {
+    number(view.metrics.get(&format!("pipeline.{}.{key}", pipeline.id)).copied().unwrap_or(0.0), 0)
+}
+
+/// Which steps look, and how much they find.
+pub(crate) fn sent_back(pipeline: &PipelineView) -> Vec<String> {
+    pipeline.stages.iter().filter(|stage| stage.finds > 0.0).take(MOST).map(finds).collect()
 }
 
 /// Through which rooms a release goes, one hand-off an arrow.

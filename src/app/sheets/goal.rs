@@ -8,7 +8,8 @@ use crate::app::reasons;
 use crate::app::screens::lamp;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
 use crate::app::words;
-use crate::level::file::{Condition, Happening};
+use crate::level::Level;
+use crate::level::file::{Condition, Effect, Happening};
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::metric_about;
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         head.texts(36.0, label_wide, &[label]);
         head.right(head.rect.width(), word, condensed_bold(13.5), ink);
-        for Need { text, metric } in needs(&star.when, &view) {
+        for Need { text, metric } in needs(&star.when, &view, &desk.level) {
             let need = [(text.as_str(), condensed(13.5), theme.ink2)];
             let high = texts_high(ui, wide - 40.0, &need) + 2.5;
             let under = row(ui, theme, high, Sense::hover());
@@ -73,20 +74,33 @@ struct Need {
 }
 
 /// A line for each number that a condition asks for and that has a name.
-fn needs(condition: &Condition, view: &View) -> Vec<Need> {
+fn needs(condition: &Condition, view: &View, level: &Level) -> Vec<Need> {
     let mut lines = Vec::new();
-    leaves(condition, view, &mut lines);
+    leaves(condition, view, level, &mut lines);
     lines
 }
 
-/// The same as text.
-pub(crate) fn told(condition: &Condition, view: &View) -> Vec<String> {
-    needs(condition, view).into_iter().map(|need| need.text).collect()
+/// The metric that the story notes in a variable, if it does.
+fn noted<'l>(level: &'l Level, variable: &str) -> Option<&'l str> {
+    let name = variable.strip_prefix("var.")?;
+    let effects = level.file.script.iter().flat_map(|trigger| &trigger.then);
+    let mut copies = effects.filter_map(|effect| match effect {
+        Effect::Copy(to, metric) if to == name => Some(metric.as_str()),
+        _ => None,
+    });
+    copies.next()
 }
 
-fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
+/// The same as text.
+pub(crate) fn told(condition: &Condition, view: &View, level: &Level) -> Vec<String> {
+    needs(condition, view, level).into_iter().map(|need| need.text).collect()
+}
+
+fn leaves(condition: &Condition, view: &View, level: &Level, out: &mut Vec<Need>) {
     let now = |metric: &str| view.metrics.get(metric).copied();
     let mut say = |metric: &str, wanted: &str, bound: f64| {
+        // What is noted later stands as it is now.
+        let metric = noted(level, metric).filter(|_| now(metric) == Some(0.0)).unwrap_or(metric);
         // What the story counts for itself has no name that says anything.
         if let (Some(about), Some(now), false) = (metric_about(metric), now(metric), metric.starts_with("var.")) {
             let name = words::metric_of(view, metric);
@@ -124,12 +138,12 @@ fn leaves(condition: &Condition, view: &View, out: &mut Vec<Need>) {
                 }
             }
         }
-        Condition::All(all) => all.iter().for_each(|c| leaves(c, view, out)),
+        Condition::All(all) => all.iter().for_each(|c| leaves(c, view, level, out)),
         Condition::Any(any) => {
             let before = out.len();
             for one in any {
                 let from = out.len();
-                leaves(one, view, out);
+                leaves(one, view, level, out);
                 if let Some(need) = out.get_mut(from).filter(|_| from > before) {
                     need.text = tr!("goal-or", text = need.text);
                 }

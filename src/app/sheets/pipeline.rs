@@ -47,6 +47,7 @@ fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     let time = |minutes: f64| if minutes > 0.0 { span(minutes as i64) } else { "–".into() };
     let view = &desk.view;
     let batch = if releases > 0 { format!("{:.1}", pipeline.batch) } else { "–".into() };
+    let sent_back = why::measured(view, pipeline, "found_early");
     let (undeployed, deployed, hand_offs) = (pipeline.undeployed, pipeline.deployed, pipeline.hand_offs);
     let cells = [
         (tr!("pipeline-not-in-production"), undeployed.to_string(), undeployed >= 10, why::undeployed(view, pipeline)),
@@ -59,6 +60,7 @@ fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
             failed > 0,
             why::failed(view, pipeline),
         ),
+        (tr!("pipeline-sent-back"), sent_back, false, why::sent_back(pipeline)),
         (tr!("pipeline-hand-offs"), hand_offs.to_string(), hand_offs > 4, why::hand_offs(view, pipeline)),
     ];
     let each = (row.rect.width() - 214.0) / cells.len() as f32;

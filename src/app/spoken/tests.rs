@@ -405,8 +405,9 @@ fn every_number_of_a_goal_can_be_asked_why() {
         let mut desk = Desk::new(id, 3, WIDE);
         desk.play.sheet = Some(Sheet::Goal);
         desk.frame(Vec::new());
-        let stars = desk.game.sim.level().file.stars.clone();
-        let told = stars.iter().flat_map(|star| crate::app::sheets::goal::told(&star.when, &desk.game.view));
+        let level = desk.game.sim.level().clone();
+        let of = |star: &level::file::StarFile| crate::app::sheets::goal::told(&star.when, &desk.game.view, &level);
+        let told = level.file.stars.iter().flat_map(of);
         for need in told.filter(|need| need.contains(": ")) {
             let asks = |label: &str| label.starts_with("Why: ") && label.ends_with(&need);
             let mut nodes = desk.reader.nodes.values();
