@@ -818,14 +818,10 @@ fn desks_of(pen: &mut Pen<'_>, index: usize, place: Rect) {
     if crew.is_empty() {
         let outline = pen.rect(Rect::from_center_size(pos2(place.center().x, floor_y - 40.0), vec2(76.0, 60.0)));
         theme::dashed(&pen.painter, outline, theme.pencil);
-        write(
-            &pen.painter,
-            outline.center(),
-            Align2::CENTER_CENTER,
-            tr!("floor-nobody-yet"),
-            condensed(pen.font(12.5)),
-            theme.pencil,
-        );
+        let fonts = Pen::fonts(condensed(pen.font(12.5)));
+        let wide = outline.width() - pen.px(6.0);
+        let words = theme::fitted(&pen.painter, tr!("floor-nobody-yet"), wide, &fonts, 2, theme.pencil);
+        pen.painter.galley(outline.center() - words.size() / 2.0, words, theme.pencil);
     }
 }
 

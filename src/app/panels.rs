@@ -181,8 +181,10 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
                 let hint = tr!("item-place-change", from = place + 1, to = place);
                 act_hint(ui, desk, tr!("item-sooner"), &hint, Action::Prioritise { item: id, place: place - 1 });
             }
-            let hint = tr!("item-place-change", from = place + 1, to = place + 2);
-            act_hint(ui, desk, tr!("item-later"), &hint, Action::Prioritise { item: id, place: place + 1 });
+            if view.centres.iter().any(|centre| centre.queue.iter().rev().skip(1).any(|other| *other == id)) {
+                let hint = tr!("item-place-change", from = place + 1, to = place + 2);
+                act_hint(ui, desk, tr!("item-later"), &hint, Action::Prioritise { item: id, place: place + 1 });
+            }
             act(ui, desk, tr!("item-set-aside"), Action::Hold { item: id, aside: true });
         }
         ItemPlace::Hands(_) => act(ui, desk, tr!("item-set-aside"), Action::Hold { item: id, aside: true }),
@@ -488,8 +490,11 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     if !centre.queue.is_empty() {
         line(ui, theme, tr!("centre-next-in-pile"));
     }
-    for id in centre.queue.iter().take(12) {
+    for id in centre.queue.iter().take(LISTED) {
         card_row(ui, desk, &view, *id);
+    }
+    if centre.queue.len() > LISTED {
+        line(ui, theme, &tr!("why-in-hand-more", n = centre.queue.len() - LISTED));
     }
     let held: Vec<ItemId> = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id).collect();
     if !held.is_empty() {
@@ -499,6 +504,9 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         card_row(ui, desk, &view, id);
     }
 }
+
+/// Most cards of a pile that are listed.
+const LISTED: usize = 40;
 
 /// A card of a pile in a line that leads to it.
 fn card_row(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, id: ItemId) {

@@ -56,6 +56,8 @@ pub(crate) struct Play {
     asked_by: Option<String>,
     /// What was open, and how often that has changed: what opens is seen from its top.
     opened: (Option<Sheet>, String, u32),
+    /// How many messages had come when the inbox was last in sight.
+    read: usize,
     /// The action whose futures are looked at.
     ahead: Foresight,
     /// The futures as they were run again.
@@ -482,6 +484,9 @@ impl Play {
                     topbar::figures(ui, &figures, &game.view, theme);
                     separator(ui, theme);
                 }
+                if self.floor.selected.is_none() {
+                    self.read = game.view.inbox.len();
+                }
                 // What was clicked comes first; questions fold into a line above it.
                 let lab = crate::labs::find_in(&game.sim.level().id, Some(crate::locale::get().code()));
                 match lab {
@@ -521,8 +526,8 @@ impl Play {
             }
         }
         let tabs = Rect::from_min_max(
-            pos2(rect.left() + 16.0, rect.bottom() - chart_height - 44.0),
-            pos2(rect.right() - 16.0, rect.bottom() - chart_height - 10.0),
+            pos2(rect.left() + 16.0, rect.bottom() - 44.0),
+            pos2(rect.right() - 16.0, rect.bottom() - 10.0),
         );
         let find = if line > 0.0 { 0.0 } else { 38.0 };
         let place = if line == 0.0 {
@@ -547,8 +552,9 @@ impl Play {
             self.tab(ui, Rect::from_min_size(at, vec2(each, tabs.height())), sheet, None, theme, keys);
         }
         if chart_height > 0.0 {
-            let corner = pos2(rect.left() + 16.0, rect.bottom() - chart_height);
-            let place = Rect::from_min_max(corner, rect.max - vec2(16.0, 8.0));
+            // Over what is pressed, which stays where it is.
+            let foot = pos2(rect.right() - 16.0, tabs.top() - line - 12.0);
+            let place = Rect::from_min_max(pos2(rect.left() + 16.0, foot.y - chart_height + 8.0), foot);
             charts::chart(ui, place, &game.view, theme);
             let response = ui.interact(place, ui.id().with("small chart"), Sense::click());
             theme::focus(ui.painter(), place, &response, theme);
@@ -565,6 +571,10 @@ impl Play {
         let open: Vec<_> = game.view.questions().collect();
         let label = match open.as_slice() {
             [] if lab => tr!("play-back-to-law").to_string(),
+            [] if game.view.inbox.len() > self.read => {
+                let from = game.view.inbox.last().map_or("", |message| &message.from);
+                tr!("play-said-something", from = from)
+            }
             [] => tr!("play-back-to-inbox").to_string(),
             [one] => tr!("play-waits-for-answer", from = one.from),
             [first, ..] => tr!("play-more-wait", from = first.from, more = open.len() - 1),

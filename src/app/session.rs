@@ -501,7 +501,12 @@ impl Session {
         // What people say stands in the inbox.
         let said = |f: &&FactView| !matches!(f.what, Happening::Said(_));
         if let Some(news) = self.view.facts.get(facts..).and_then(|new| new.iter().find(said)) {
-            self.say(tr!("play-news", title = news.title, detail = news.detail));
+            // An answer that nobody gave is told as one.
+            let by_default = matches!(news.what, Happening::Chosen(..)) && !news.yours;
+            self.say(match by_default {
+                true => tr!("play-answered-for-you", title = news.title, detail = news.detail),
+                false => tr!("play-news", title = news.title, detail = news.detail),
+            });
         }
     }
 

@@ -257,7 +257,7 @@ pub(crate) fn button(ui: &mut Ui, theme: &Theme, size: Vec2, label: &str, key: &
     response
 }
 
-/// An answer or action: number, label, second line, minutes of your day; struck out with the reason if refused.
+/// An answer or action: number, label, what comes of it, minutes of your day; dashed, with the reason below, if refused.
 pub(crate) fn choice(
     ui: &mut Ui,
     theme: &Theme,
@@ -273,13 +273,16 @@ pub(crate) fn choice(
     let able = refused.is_empty();
     let ink = if able { theme.ink } else { theme.ink2 };
     let first = painter.layout(label.to_string(), semibold(13.5), ink, inner);
-    let second_text = if able { hint } else { refused };
-    let second =
-        painter.layout(second_text.to_string(), condensed(12.5), if able { theme.ink2 } else { theme.bad }, inner);
-    let height = (10.0 + first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y }).max(42.0);
+    let below: Vec<_> = [(hint, theme.ink2), (refused, theme.bad)]
+        .into_iter()
+        .filter(|(text, _)| !text.is_empty())
+        .map(|(text, ink)| painter.layout(text.to_string(), condensed(12.5), ink, inner))
+        .collect();
+    let total = first.size().y + below.iter().map(|text| text.size().y).sum::<f32>();
+    let height = (10.0 + total).max(42.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(width, height), if able { Sense::click() } else { Sense::hover() });
-    spoken::priced(&response, able, label, cost, second_text);
+    spoken::priced(&response, able, label, cost, if able { hint } else { refused });
     if able {
         painter.rect_filled(rect, 6.0, theme.sheet);
         let stroke = theme.edge(response.hovered() || response.has_focus());
@@ -290,11 +293,12 @@ pub(crate) fn choice(
     let cap = Rect::from_min_size(pos2(rect.left() + 8.0, rect.center().y - 11.0), vec2(22.0, 22.0));
     painter.rect_stroke(cap, 4.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
     write(&painter, cap.center(), Align2::CENTER_CENTER, key, mono(12.5), ink);
-    let total = first.size().y + if second_text.is_empty() { 0.0 } else { second.size().y };
-    let top = rect.center().y - total / 2.0;
-    let second_at = pos2(rect.left() + 38.0, top + first.size().y);
-    painter.galley(pos2(rect.left() + 38.0, top), first, ink);
-    painter.galley(second_at, second, theme.ink2);
+    let mut at = pos2(rect.left() + 38.0, rect.center().y - total / 2.0);
+    for text in std::iter::once(first).chain(below) {
+        let high = text.size().y;
+        painter.galley(at, text, ink);
+        at.y += high;
+    }
     if cost > 0 {
         let price = pos2(rect.right() - 10.0, rect.center().y);
         write(&painter, price, Align2::RIGHT_CENTER, tr!("minutes", minutes = cost), condensed_bold(13.5), ink);

@@ -116,7 +116,11 @@ pub(crate) fn name(action: &Action, view: &View) -> String {
         }
         Action::Talk { topic } => {
             let found = view.topics.iter().find(|t| &t.id == topic);
-            found.map_or(plain(topic), |t| tr!("action-talk", with = t.with, label = t.label))
+            // Many labels name them.
+            found.map_or(plain(topic), |t| match t.label.contains(&t.with) {
+                true => t.label.clone(),
+                false => tr!("action-talk", with = t.with, label = t.label),
+            })
         }
         Action::AskChanges { centre: id } => tr!("action-ask-changes", room = centre(view, id)),
         Action::Investigate { suspect, by, .. } => {

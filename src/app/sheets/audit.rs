@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::controls::{Desk, act, bar, heads, line, row, separator, text_wide, title, two_high, warning};
+use crate::app::controls::{Desk, act, bar, heads, line, row, separator, sign, text_wide, title, two_high, warning};
 use crate::app::floor::{Thing, span, when};
 use crate::app::reasons;
 use crate::app::sheets::Sheet;
@@ -11,7 +11,7 @@ use crate::app::words;
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::{AuditView, FindingView, Hindrance, ItemPlace};
+use crate::sim::view::{AuditView, FindingView, Health, Hindrance, ItemPlace};
 use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -60,12 +60,14 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     desk.art.paint(&painter, "icon-audit", icon, theme.ink);
     write(&painter, rect.min + vec2(56.0, 21.0), Align2::LEFT_CENTER, &audit.name, semibold(18.0), theme.ink);
     painter.galley(rect.min + vec2(56.0, 34.0), state, theme.ink2);
+    let mut end = rect.right() - 12.0;
     for (x, label, value, bad, why) in [
-        (210.0, tr!("audit-open-in-scope"), open.to_string(), late, reasons::scope(audit)),
         (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0, reasons::stake(audit)),
+        (210.0, tr!("audit-open-in-scope"), open.to_string(), late, reasons::scope(audit)),
     ] {
         let long = text_wide(ui, label, condensed(13.0)).max(text_wide(ui, &value, theme::bold(18.0)));
-        let at = pos2((rect.right() - x).min(rect.right() - 12.0 - long), rect.top() + 19.0);
+        let at = pos2((rect.right() - x).min(end - long), rect.top() + 19.0);
+        end = at.x - 20.0;
         write(&painter, at, Align2::LEFT_CENTER, label, condensed(13.0), theme.ink2);
         let ink = if bad { theme.bad } else { theme.ink };
         let figure = write(&painter, at + vec2(0.0, 22.0), Align2::LEFT_CENTER, value, theme::bold(18.0), ink);
@@ -170,7 +172,16 @@ fn controls(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         line(ui, desk.theme, &text);
     }
     for control in &audit.controls {
-        act(ui, desk, &control.label, Action::Scope { control: control.id.clone() });
+        // What they have seen is done, not refused.
+        let out = |id: &String| audit.findings.iter().any(|f| f.id == *id && f.state == "out of scope");
+        if !control.covers.is_empty() && control.covers.iter().all(out) {
+            let row = row(ui, desk.theme, 30.0, Sense::hover());
+            sign(&row.painter, row.rect.left_center() + vec2(14.0, 0.0), Health::Well, desk.theme);
+            let wide = row.rect.width() - 36.0;
+            row.text(32.0, wide, &tr!("audit-seen", control = control.label), condensed(13.5), desk.theme.ink2);
+        } else {
+            act(ui, desk, &control.label, Action::Scope { control: control.id.clone() });
+        }
     }
 }
 
