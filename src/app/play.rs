@@ -458,7 +458,7 @@ impl Play {
         let left_by = |chart: f32| {
             Rect::from_min_max(
                 rect.min + vec2(16.0, 10.0),
-                pos2(rect.right() - 12.0, rect.bottom() - chart - 68.0 - line),
+                pos2(rect.right() - 12.0, rect.bottom() - chart - 74.0 - line),
             )
         };
         let small = counted < 2 || self.column_high > left_by(LARGE_CHART).height();
