@@ -481,7 +481,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let ink = if *lit { theme.ink } else { theme.ink2 };
         let written = write_rows(&painter, at + vec2(0.0, 74.0), 100.0, 4, label, condensed_bold(13.0), ink);
         lamps = lamps.max(written.bottom() - 10.0);
-        let needs = goal::told(&game.sim.level().file.stars[i].when, view, game.sim.level());
+        let needs = goal::told(&game.sim.level().file.stars[i], view, game.sim.level());
         let place = Rect::from_center_size(at + vec2(0.0, 60.0), vec2(104.0, 120.0));
         let lamp = ui.interact(place, ui.id().with(("lamp", i)), Sense::hover());
         let needs_told = needs.join("; ");
@@ -539,7 +539,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let added = if mattered.is_some() { tr!("debrief-added-up") } else { tr!("debrief-no-single-event") };
         let mut lines = vec![added.to_string()];
         for (star, (label, _)) in stars {
-            let needs = goal::told(&star.when, view, game.sim.level()).join("; ");
+            let needs = goal::told(star, view, game.sim.level()).join("; ");
             lines.push(tr!("debrief-dark", lamp = label, needs = needs));
         }
         for (n, text) in lines.into_iter().take(4).enumerate() {

@@ -1338,6 +1338,9 @@ pub struct EndingFile {
 pub struct StarFile {
     /// What it stands for.
     pub label: String,
+    /// What it takes, in a sentence, where its numbers do not say it.
+    #[serde(default)]
+    pub about: String,
     /// When it is lit.
     pub when: Condition,
 }

@@ -142,7 +142,7 @@ texts! {
     ChoiceFile { label, hint, missing }
     HintFile { look, lever, theory }
     EndingFile { title, text, moral }
-    StarFile { label }
+    StarFile { label, about }
 }
 
 impl Says for Campaign {

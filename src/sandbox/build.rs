@@ -444,7 +444,7 @@ fn endings(parts: &Parts) -> (Vec<EndingFile>, Vec<StarFile>) {
             },
         );
     }
-    let star = |label: &str, when| StarFile { label: label.into(), when };
+    let star = |label: &str, when| StarFile { label: label.into(), about: String::new(), when };
     let stars = vec![
         star(tr!("built-star-money"), Condition::AtLeast("cash_change".into(), 0.01)),
         star(tr!("built-star-unplanned"), Condition::Below("unplanned_share".into(), 0.25)),

@@ -9,7 +9,7 @@ use crate::app::screens::lamp;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
 use crate::app::words;
 use crate::level::Level;
-use crate::level::file::{Condition, Effect, Happening};
+use crate::level::file::{Condition, Effect, Happening, StarFile};
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::metric_about;
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         head.texts(36.0, label_wide, &[label]);
         head.right(head.rect.width(), word, condensed_bold(13.5), ink);
-        for Need { text, metric } in needs(&star.when, &view, &desk.level) {
+        for Need { text, metric } in needs(star, &view, &desk.level) {
             let need = [(text.as_str(), condensed(13.5), theme.ink2)];
             let high = texts_high(ui, wide - 40.0, &need) + 2.5;
             let under = row(ui, theme, high, Sense::hover());
@@ -73,10 +73,11 @@ struct Need {
     metric: String,
 }
 
-/// A line for each number that a condition asks for and that has a name.
-fn needs(condition: &Condition, view: &View, level: &Level) -> Vec<Need> {
-    let mut lines = Vec::new();
-    leaves(condition, view, level, &mut lines);
+/// What a lamp takes, in the level's words, and a line for each number that its condition asks for and that has a name.
+fn needs(star: &StarFile, view: &View, level: &Level) -> Vec<Need> {
+    let about = Some(star.about.clone()).filter(|about| !about.is_empty());
+    let mut lines: Vec<Need> = about.map(|text| Need { text, metric: String::new() }).into_iter().collect();
+    leaves(&star.when, view, level, &mut lines);
     lines
 }
 
@@ -92,8 +93,8 @@ fn noted<'l>(level: &'l Level, variable: &str) -> Option<&'l str> {
 }
 
 /// The same as text.
-pub(crate) fn told(condition: &Condition, view: &View, level: &Level) -> Vec<String> {
-    needs(condition, view, level).into_iter().map(|need| need.text).collect()
+pub(crate) fn told(star: &StarFile, view: &View, level: &Level) -> Vec<String> {
+    needs(star, view, level).into_iter().map(|need| need.text).collect()
 }
 
 fn leaves(condition: &Condition, view: &View, level: &Level, out: &mut Vec<Need>) {

@@ -406,9 +406,9 @@ fn every_number_of_a_goal_can_be_asked_why() {
         desk.play.sheet = Some(Sheet::Goal);
         desk.frame(Vec::new());
         let level = desk.game.sim.level().clone();
-        let of = |star: &level::file::StarFile| crate::app::sheets::goal::told(&star.when, &desk.game.view, &level);
+        let of = |star: &level::file::StarFile| crate::app::sheets::goal::told(star, &desk.game.view, &level);
         let told = level.file.stars.iter().flat_map(of);
-        for need in told.filter(|need| need.contains(": ")) {
+        for need in told.filter(|need| need.contains(" now, ")) {
             let asks = |label: &str| label.starts_with("Why: ") && label.ends_with(&need);
             let mut nodes = desk.reader.nodes.values();
             let found = nodes.any(|node| node.label().is_some_and(asks) && node.description().is_some());
