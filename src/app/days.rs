@@ -178,7 +178,8 @@ pub(crate) fn told(game: &Session, item: ItemId, day: i64) -> Vec<String> {
         Err(refusal) => vec![refusal.reason, refusal.remedy],
         Ok(()) if day <= view.day => vec![tr!("drag-onto-today", min = min), tr!("about-take-up").into()],
         Ok(()) => {
-            let title = tr!("drag-onto-day", day = name(view, day), min = min);
+            let what = view.item(item).map_or("", |item| &item.title);
+            let title = tr!("drag-onto-day", item = what, day = name(view, day), min = min);
             vec![title, words::consequence(&action, view, game.sim.level())]
         }
     }

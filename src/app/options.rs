@@ -141,6 +141,8 @@ impl Options {
         if sound::BUILT {
             let switch = named(tr!("settings-off"), tr!("settings-on"));
             row(ui, theme, tr!("settings-sound"), &mut settings.sound, &switch, false);
+        } else {
+            about(ui, theme, tr!("settings-no-sound"));
         }
         if sound::BUILT && settings.sound {
             let volumes = VOLUMES.map(|percent| (percent, format!("{percent} %")));

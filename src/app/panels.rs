@@ -18,6 +18,7 @@ use crate::locale::{self, number};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
 use crate::sim::view::{Doing, Health, Hindrance, IncidentStage, IncidentView, ItemPlace, ItemView, PersonView, View};
+use crate::stats::whole;
 use crate::tr;
 
 /// What is selected; without a selection, the open incident or what is worth a look.
@@ -641,7 +642,10 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     // One suspect is open at a time: who could examine it.
     let memory = egui::Id::new(("suspect", &incident.id));
     let mut opened: Option<String> = ui.data(|d| d.get_temp(memory));
-    for (name, belief, note, suspect) in rows.iter().filter(|_| incident.stage == IncidentStage::Detected) {
+    // Rounded so that they add up.
+    let percents = whole(&rows.iter().map(|(_, belief, ..)| 100.0 * belief).collect::<Vec<_>>());
+    let sought = rows.iter().zip(percents).filter(|_| incident.stage == IncidentStage::Detected);
+    for ((name, belief, note, suspect), percent) in sought {
         // What is known against it stands below its name.
         let wide = ui.available_width();
         // A short bar ends before the text begins.
@@ -653,7 +657,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         if suspect.is_none() {
             response = response.on_hover_text(tr!("suspect-nobody-named", ask = ask));
         }
-        let told = tr!("spoken-belief", name = name, percent = number(100.0 * belief, 0));
+        let told = tr!("spoken-belief", name = name, percent = percent);
         spoken::fold(&response, suspect.is_some() && opened == *suspect, &told, note);
         if response.clicked() && suspect.is_none() {
             *desk.sheet = Some(Sheet::Changes);
@@ -698,7 +702,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             ui.painter(),
             rect.right_center() - vec2(8.0, 0.0),
             Align2::RIGHT_CENTER,
-            tr!("percent", percent = number(100.0 * belief, 0)),
+            tr!("percent", percent = percent),
             condensed_bold(14.0),
             theme.ink,
         );

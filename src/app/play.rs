@@ -435,7 +435,10 @@ impl Play {
             ui.painter().circle(at, 4.5, fill, Stroke::new(1.5, theme.panel));
         }
         theme::focus(ui.painter(), place, &response, theme);
-        let hint = tr!("topbar-hint-key", hint = sheet.heading().0, key = keys.sheet(sheet));
+        let mut hint = tr!("topbar-hint-key", hint = sheet.heading().0, key = keys.sheet(sheet));
+        if let Some(bad) = alarm {
+            hint = format!("{hint}\n{}", if bad { tr!("tab-trouble") } else { tr!("tab-something") });
+        }
         if response.on_hover_text(hint).clicked() {
             self.sheet = if chosen { None } else { Some(sheet) };
         }
@@ -624,6 +627,13 @@ impl Play {
             return;
         };
         let width = ui.available_width();
+        // What has been said long ago, and asks nothing, stands small and without a face.
+        if message.choices.is_empty() && view.minute - message.minute > STALE {
+            let said = tr!("play-said", from = message.from, time = when(&view, message.minute), text = message.text);
+            theme::paragraph(ui, &said, condensed(13.0), theme.ink2);
+            ui.spacing_mut().item_spacing.y = usual;
+            return;
+        }
         // In a low column faces are small, whatever else there is.
         let inset = if small { 60.0 } else { 100.0 };
         let text = ui.painter().layout(message.text.clone(), sans(14.0), theme.ink, width - inset - 16.0);
@@ -761,6 +771,8 @@ fn fade(ui: &Ui, rect: Rect, upwards: bool, theme: &Theme) {
     ui.painter().add(egui::Shape::mesh(mesh));
 }
 
+/// A message without a question is news for so many minutes.
+const STALE: i64 = 120;
 /// From a note to the foot of its place.
 const TOAST: f32 = 34.0;
 
