@@ -515,7 +515,9 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         if galley.rows.len() > 1 {
             galley = painter.layout(text.clone(), condensed_bold(13.0), theme.ink, wide);
         }
-        let place = Rect::from_min_size(pos2(left, top - galley.size().y / 2.0), galley.size());
+        // Clear of the cards below.
+        let up = if galley.rows.len() > 1 { 3.0 } else { 0.0 };
+        let place = Rect::from_min_size(pos2(left, top - up - galley.size().y / 2.0), galley.size());
         painter.galley(place.min, galley, theme.ink);
         spoken::text(ui, place, "mattered", &text);
     }
