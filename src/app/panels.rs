@@ -698,6 +698,11 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         }
         write_within(ui.painter(), at, rect.width() - 58.0 - left, name, condensed_bold(13.5), theme.ink);
         ui.painter().galley(rect.min + vec2(left, 22.0), second, theme.ink2);
+        // The edge does not run through the figure.
+        if filled.right() > rect.right() - 52.0 {
+            let figure = Rect::from_center_size(rect.right_center() - vec2(26.0, 0.0), vec2(44.0, 18.0));
+            ui.painter().rect_filled(figure, 2.0, theme.sheet);
+        }
         write(
             ui.painter(),
             rect.right_center() - vec2(8.0, 0.0),
