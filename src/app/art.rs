@@ -33,7 +33,7 @@ fn draw_all(scale: f32) -> Vec<(String, ColorImage)> {
         .filter_map(|file| {
             let name = file.path().file_stem()?.to_string_lossy().into_owned();
             // Busts are shown larger in the inbox, and when the building is brought near.
-            let scale = if name.starts_with("bust") { (scale * 3.0).min(4.5) } else { scale };
+            let scale = if name.starts_with("bust") { (scale * 3.0).min(scale.max(3.0)) } else { scale };
             Some((name, draw(file.contents_utf8()?, scale)?))
         })
         .collect()
