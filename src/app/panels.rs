@@ -226,7 +226,9 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let over = person.hands.len() > person.wip_limit as usize;
     let text = &describe(&view, Thing::Person(index))[1];
     theme::paragraph(ui, text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
-    if let Some(why) = reasons::idle(desk.game, index).filter(|_| person.doing == Doing::Idle) {
+    if person.doing == Doing::Idle
+        && let Some(why) = reasons::idle(desk.game, index)
+    {
         theme::paragraph(ui, &why, condensed(13.5), theme.bad);
     }
     hours_bar(ui, theme, person.by_kind, m.switching, m.idle + m.blocked, 16.0);

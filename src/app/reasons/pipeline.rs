@@ -102,13 +102,18 @@ pub(crate) fn hand_offs(view: &View, pipeline: &PipelineView) -> Vec<String> {
     if names.is_empty() { vec![tr!("why-no-hands").into()] } else { vec![names.join(" → ")] }
 }
 
+/// Minutes of work that a step has with a release of the usual size.
+pub(crate) fn work(pipeline: &PipelineView, stage: &StageView) -> f64 {
+    let batch = if pipeline.batch > 0.0 { pipeline.batch } else { 1.0 };
+    stage.set_up as f64 + stage.run as f64 * batch
+}
+
 /// Which steps take how much of a release's way.
 pub(crate) fn passage(pipeline: &PipelineView) -> Vec<String> {
-    let batch = if pipeline.batch > 0.0 { pipeline.batch } else { 1.0 };
     let mut steps: Vec<&StageView> = pipeline.stages.iter().filter(|stage| stage.minutes >= 1.0).collect();
     steps.sort_by(|a, b| b.minutes.total_cmp(&a.minutes));
     let line = |stage: &&StageView| {
-        let work = stage.set_up as f64 + stage.run as f64 * batch;
+        let work = work(pipeline, stage);
         tr!(
             "why-step",
             span = span(stage.minutes as i64),

@@ -317,8 +317,7 @@ fn step(
 /// Under the map, as in any value stream map: how much of the way is work, and how much is waiting.
 fn ladder(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     let theme = desk.theme;
-    let batch = if pipeline.batch > 0.0 { pipeline.batch } else { 1.0 };
-    let work: f64 = pipeline.stages.iter().map(|s| s.set_up as f64 + s.run as f64 * batch).sum();
+    let work: f64 = pipeline.stages.iter().map(|stage| why::work(pipeline, stage)).sum();
     let row = row(ui, theme, 20.0, Sense::hover());
     if pipeline.passage_minutes <= 0.0 {
         row.text(0.0, 500.0, tr!("pipeline-nothing-through"), condensed(13.0), theme.ink2);
