@@ -43,6 +43,8 @@ pub struct Question {
     action: Action,
     /// The figure that is drawn.
     pub metric: String,
+    /// What a lamp asks of it.
+    pub goal: Option<Goal>,
     /// Minutes of its points, from now to the last.
     pub minutes: Vec<i64>,
     /// The lamps' names, in the level's order.
@@ -88,6 +90,8 @@ pub struct Side {
 pub struct Forecast {
     /// The figure that is drawn.
     pub metric: String,
+    /// What a lamp asks of it.
+    pub goal: Option<Goal>,
     /// Minutes of its points.
     pub minutes: Vec<i64>,
     /// The lamps' names.
@@ -110,13 +114,22 @@ fn horizon(weekday: i64, now: i64) -> i64 {
     now + days * 1440
 }
 
-/// The first figure that a lamp asks for and that has a name.
-fn asked_for(condition: &Condition) -> Option<&str> {
+/// What a lamp asks of a figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// That it is so much or more.
+    AtLeast(f64),
+    /// That it is less.
+    Below(f64),
+}
+
+/// The first figure that a lamp asks for and that has a name; and what it asks of it, if that is known beforehand.
+fn asked_for(condition: &Condition) -> Option<(&str, Option<Goal>)> {
     let named = |metric: &str| metric_about(metric).is_some() && !metric.starts_with("var.");
     match condition {
-        Condition::AtLeast(metric, _) | Condition::Below(metric, _) | Condition::Exceeds(_, metric) => {
-            named(metric).then_some(metric)
-        }
+        Condition::AtLeast(metric, least) if named(metric) => Some((metric, Some(Goal::AtLeast(*least)))),
+        Condition::Below(metric, most) if named(metric) => Some((metric, Some(Goal::Below(*most)))),
+        Condition::Exceeds(_, metric) if named(metric) => Some((metric, None)),
         Condition::All(all) | Condition::Any(all) => all.iter().find_map(asked_for),
         _ => None,
     }
@@ -135,11 +148,13 @@ impl Question {
         let mut minutes: Vec<i64> = (0..).map(|n| now + n * STEP).take_while(|minute| *minute < last).collect();
         minutes.push(last);
         let dark = file.stars.iter().filter(|star| !sim.holds(&star.when));
-        let metric = dark.filter_map(|star| asked_for(&star.when)).find(|metric| sim.shown(metric).is_some());
+        let asked = dark.filter_map(|star| asked_for(&star.when)).find(|(metric, _)| sim.shown(metric).is_some());
+        let (metric, goal) = asked.unwrap_or(("open_work", None));
         Some(Self {
             base: sim.fork(),
             action: action.clone(),
-            metric: metric.unwrap_or("open_work").to_string(),
+            metric: metric.to_string(),
+            goal,
             minutes,
             lamps: file.stars.iter().map(|star| star.label.clone()).collect(),
         })
@@ -178,6 +193,7 @@ impl Question {
         let [without, with] = sides.map(|futures| self.side(&futures));
         Some(Forecast {
             metric: self.metric.clone(),
+            goal: self.goal,
             minutes: self.minutes.clone(),
             lamps: self.lamps.clone(),
             without,
@@ -320,8 +336,15 @@ mod tests {
         let means = [58.0, -72_000.0, 66.0, 0.15];
         let found = |with: Side| {
             let without = side([60.0, 59.0, 58.0], 10, means);
-            Forecast { metric: "trust".into(), minutes: vec![0, 60, 120], lamps: vec!["a".into()], without, with }
-                .tells()
+            Forecast {
+                metric: "trust".into(),
+                goal: None,
+                minutes: vec![0, 60, 120],
+                lamps: vec!["a".into()],
+                without,
+                with,
+            }
+            .tells()
         };
         assert!(!found(side([60.0, 59.0, 58.0], 10, means)), "the same");
         assert!(!found(side([60.0, 59.01, 58.0], 12, [58.3, -71_000.0, 66.5, 0.152])), "what could be chance");

@@ -185,7 +185,6 @@ run-state-preparing = in Vorbereitung
 
 ## Was ein Bildschirmleser erfährt
 spoken-price = { $n } min deines Tages
-spoken-now = { $what }: jetzt
 inbox-waiting =
     { $n ->
         [one] { $n } wartet auf eine Antwort
@@ -1310,6 +1309,46 @@ why-step = { $span }  { $stage }, davon { $work } Arbeit
 why-unmapped = { $span }  Schritte, die niemand gezeichnet hat
 why-parity = Gebaut { $time }; jede Woche weicht es um { $percent } % weiter ab.
 why-finds = { $stage } findet { $percent } % der Fehler.
+why-unmoved = Bisher hat sich daran nichts bewegt.
+why-suspect = Danach, wie oft jedes solchen Ärger macht, und was man seither weiß. Mit „Etwas anderes“ zusammen sind es 100 %.
+why-suspect-changed = Kurz davor wurde es geändert: Das macht es viel wahrscheinlicher.
+why-suspect-pointed = Jemand sagte etwas, das darauf weist.
+why-suspect-vain = { $times }× umsonst untersucht: Jedes Mal wird es unwahrscheinlicher, mit seinen Änderungen im Protokoll noch viel mehr.
+why-earns = Solange es läuft, bringt es in einer Stunde { $money }.
+why-earns-down = Jetzt bringt es nichts: Es ist ausgefallen.
+why-earns-all = Jetzt bringt es alles davon.
+why-earns-less = Jetzt bringt es { $percent } % davon: { $money } in einer Stunde.
+why-as-at-start = So war es am Anfang.
+why-at-start = Am Anfang waren es { $percent } %.
+why-raised = Gehoben durch: { $title }.
+why-would-raise = Heben würde es: { $title }.
+why-weak =
+    { $drills ->
+        [one] Bisher { $drills } Übung. Eine Übung zeigt Schwachstellen, bevor Kunden es tun; jede wird mit einer Karte behoben.
+       *[other] Bisher { $drills } Übungen. Eine Übung zeigt Schwachstellen, bevor Kunden es tun; jede wird mit einer Karte behoben.
+    }
+why-fine-open = Fällig { $time }, wenn die Feststellung dann noch offen ist.
+why-fine-fixed = Nichts wird fällig: Sie ist behoben.
+why-fine-outside = Nichts wird fällig: Sie zählt nicht mehr mit.
+why-board = Das Gremium entscheidet darüber { $time }.
+why-frozen = Änderungen sind eingefroren: Sie warten, bis du sie hineinlässt.
+why-frozen-until = Änderungen sind bis { $time } eingefroren: So lange warten sie, oder bis du sie hineinlässt.
+why-done = { $work } in Arbeit, höchstens { $at_once } auf einmal; { $left } nicht begonnen.
+why-need =
+    { $crew ->
+        [one] Für { $left } Karten, die nicht erledigt sind, samt dem, was zurückkommt. Dort arbeitet { $crew } Person.
+       *[other] Für { $left } Karten, die nicht erledigt sind, samt dem, was zurückkommt. Dort arbeiten { $crew } Personen.
+    }
+why-gate = Laufende Projekte brauchen davon noch:
+why-inside-beyond = Es sind mehr drin als erlaubt: Dringendes geht sofort hinein.
+why-hours = Wohin die Zeit ging:
+why-hours-switching = Wechseln
+why-hours-blocked = Warten auf andere
+why-hours-idle = nichts zu tun
+why-knows = Es wächst mit jeder Karte daran, an der Seite von jemandem, der es weiß, oder durch Aufgeschriebenes. Unter { $percent } % ist eine Karte nichts für diese Hände.
+why-reserve = { $percent } % der Zeit sind für Verbesserung freigehalten. Das hier ist der Anteil an ihrer Arbeit seither; solange er kleiner ist, geht Verbesserung vor.
+why-asking = Wer um das bittet, was jetzt offen ist:
+why-latest-changes = Was zuletzt hineinging:
 why-cause-unknown = Ursache unbekannt
 why-cause = Ursache: { $cause }
 why-on-record = kurz davor im Protokoll
@@ -1501,6 +1540,8 @@ forecast-lamp-same-open = „{ $lamp }“ bleibt, wie es ist ({ $lit } von { $fu
 forecast-matters = Damit brennt „{ $lamp }“ in { $with } von { $futures } Zukünften; ohne in { $without }.
 forecast-same = Keine von { $futures } Zukünften ist anders: dieselben Lampen, Vertrauen, Geld und Arbeit bis { $time }, mit und ohne.
 forecast-chance = Keine von { $futures } Zukünften ist um mehr als Zufall anders: dieselben Lampen, Vertrauen, Geld und Arbeit bis { $time }, mit und ohne.
+forecast-goal-least = eine Lampe verlangt mindestens { $figure }
+forecast-goal-below = eine Lampe verlangt weniger als { $figure }
 forecast-unchanged = so oder so
 forecast-figures = Zahlen zeigen
 forecast-limit = jetzt { $now }, dann { $then }: { $about }
@@ -1517,6 +1558,7 @@ chart-age-room = { $room } { $items }
 chart-age-promise = 85 % des Fertigen brauchten höchstens { $span }
 chart-age-oldest = Älteste: { $title }, { $age }
 chart-busy-waits = Beginnt mit der ersten Aufgabe, die ein Raum abschließt.
+chart-next = ↑ ↓ ein anderes Bild
 chart-busy-x = Auslastung: Anteil der Arbeitszeit, in dem die Leute eines Raums beschäftigt sind
 chart-busy-y = Wartezeit, als Vielfaches der Zeit in der Hand
 chart-busy-theory = Theorie: beschäftigt ÷ frei, ein Platz, zufällige Ankünfte

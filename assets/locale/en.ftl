@@ -181,7 +181,6 @@ run-state-preparing = preparing
 
 ## What a screen reader is told
 spoken-price = { $n } min of your day
-spoken-now = { $what }: now
 inbox-waiting =
     { $n ->
         [one] { $n } waits for an answer
@@ -1314,6 +1313,46 @@ why-step = { $span }  { $stage }, { $work } of it work
 why-unmapped = { $span }  steps that nobody has drawn
 why-parity = Built { $time }; each week it drifts by { $percent } %.
 why-finds = { $stage } finds { $percent } % of faults.
+why-unmoved = Nothing has moved it so far.
+why-suspect = By how often each makes such trouble, and what is known since. With “something else” all add up to 100 %.
+why-suspect-changed = It was changed just before: that makes it much likelier.
+why-suspect-pointed = Somebody said something that points at it.
+why-suspect-vain = Examined { $times }× in vain: each time it is less likely, with its changes on the record much less.
+why-earns = While it works it earns { $money } in an hour.
+why-earns-down = Now it earns nothing: it is down.
+why-earns-all = Now it earns all of it.
+why-earns-less = Now it earns { $percent } % of it: { $money } in an hour.
+why-as-at-start = As it was at the start.
+why-at-start = At the start it was { $percent } %.
+why-raised = { $title } has raised it.
+why-would-raise = { $title } would raise it.
+why-weak =
+    { $drills ->
+        [one] { $drills } drill so far. A drill shows weak points before customers do; each is repaired by a card.
+       *[other] { $drills } drills so far. A drill shows weak points before customers do; each is repaired by a card.
+    }
+why-fine-open = Due { $time } if the finding is still open then.
+why-fine-fixed = Nothing is due: it is fixed.
+why-fine-outside = Nothing is due: it is out of scope.
+why-board = The board decides on them { $time }.
+why-frozen = Changes are frozen: they wait until you let them in.
+why-frozen-until = Changes are frozen until { $time }: they wait until then, or until you let them in.
+why-done = { $work } in work, at most { $at_once } at once; { $left } not begun.
+why-need =
+    { $crew ->
+        [one] For { $left } cards that are not done, work that comes back included. { $crew } person works there.
+       *[other] For { $left } cards that are not done, work that comes back included. { $crew } people work there.
+    }
+why-gate = Running projects still need of it:
+why-inside-beyond = More than the limit are inside: urgent work goes in at once.
+why-hours = Where the time went:
+why-hours-switching = switching
+why-hours-blocked = waiting for others
+why-hours-idle = nothing to do
+why-knows = It grows with each card on it, beside somebody who knows, or from what is written down. Below { $percent } % a card is not for them.
+why-reserve = { $percent } % of the crew’s time are kept for improvement. This is the share of their work since then that was improvement; while it is less, improvement goes first.
+why-asking = Who asks for what is open now:
+why-latest-changes = What went in last:
 why-cause-unknown = cause unknown
 why-cause = cause: { $cause }
 why-on-record = on the record just before
@@ -1509,6 +1548,8 @@ forecast-lamp-same-open = “{ $lamp }” stays as it is ({ $lit } of { $futures
 forecast-matters = With it { $with } of { $futures } futures light “{ $lamp }”; without it { $without }.
 forecast-same = None of { $futures } futures differs: the same lamps, trust, money and work until { $time }, with it and without.
 forecast-chance = None of { $futures } futures differs by more than chance: the same lamps, trust, money and work until { $time }, with it and without.
+forecast-goal-least = a lamp asks for at least { $figure }
+forecast-goal-below = a lamp asks for less than { $figure }
 forecast-unchanged = either way
 forecast-figures = Show figures
 forecast-limit = now { $now }, then { $then }: { $about }
@@ -1525,6 +1566,7 @@ chart-age-room = { $room } { $items }
 chart-age-promise = 85 % of what is done took at most { $span }
 chart-age-oldest = Oldest: { $title }, { $age }
 chart-busy-waits = Starts with the first task that a work centre finishes.
+chart-next = ↑ ↓ another chart
 chart-busy-x = share of the time at work that a centre's people are busy
 chart-busy-y = wait, as a multiple of the time in hand
 chart-busy-theory = theory: busy ÷ idle, one desk, arrivals at random

@@ -11,8 +11,8 @@ use crate::locale::number;
 use crate::sim::view::View;
 use crate::tr;
 
-/// Work by kind over time, stacked; a sentence says what to see.
-pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
+/// Work by kind over time, stacked; a sentence says what to see. Its figure, and where it stands.
+pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) -> Option<(Rect, String)> {
     let painter = ui.painter();
     let from = (view.starts / 60).max(0) as usize;
     let hours = view.hours.get(from..).unwrap_or(&[]);
@@ -27,16 +27,17 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     } else {
         tr!("chart-unplanned-share", percent = number(share, 0))
     };
-    write(
+    let figure = write(
         painter,
         rect.min + vec2(0.0, 19.0),
         Align2::LEFT_TOP,
-        sentence,
+        &sentence,
         condensed(13.0),
         if told && share > 30.0 { theme.bad } else { theme.ink2 },
     );
+    let figure = told.then_some((figure, sentence));
     if rect.height() < 60.0 {
-        return;
+        return figure;
     }
     let plot = Rect::from_min_max(rect.min + vec2(0.0, 42.0), rect.max - vec2(0.0, 24.0));
     painter.hline(plot.x_range(), plot.bottom(), Stroke::new(1.0, theme.line));
@@ -80,6 +81,7 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
             write(painter, pos2(x + 22.0, rect.bottom() - 9.0), Align2::LEFT_CENTER, name, condensed(13.0), theme.ink2);
         x = end.right() + 10.0;
     }
+    figure
 }
 
 /// A day of the timeline is at least so wide if its night is drawn.

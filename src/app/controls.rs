@@ -167,7 +167,8 @@ pub(crate) fn orders(ui: &mut Ui, desk: &mut Desk<'_>, row: Rect, buttons: &[(St
         if is {
             ui.painter().rect_filled(place, 6.0, desk.theme.ink);
             write(ui.painter(), place.center(), Align2::CENTER_CENTER, label, condensed_bold(13.5), desk.theme.panel);
-            spoken::text(ui, place, (label, i), &tr!("spoken-now", what = label));
+            let response = ui.interact(place, ui.id().with(("now", words::name(action, &desk.view))), Sense::hover());
+            spoken::chosen(&response, true, label, "");
         } else {
             order(ui, desk, place, label, std::slice::from_ref(action));
         }
@@ -236,14 +237,16 @@ pub(crate) fn limit_row(
     }
 }
 
-/// A headline with a second line beside it.
-pub(crate) fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) {
+/// A headline with a second line beside it; where the headline stands.
+pub(crate) fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) -> Rect {
     spoken::forget_heads(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(egui::RichText::new(text).font(semibold(16.0)).color(theme.ink));
+        let head = ui.label(egui::RichText::new(text).font(semibold(16.0)).color(theme.ink)).rect;
         ui.label(egui::RichText::new(second).font(condensed(13.5)).color(theme.ink2));
-    });
+        head
+    })
+    .inner
 }
 
 /// A quiet line of text.
@@ -396,9 +399,9 @@ impl Row {
     }
 
     /// Two lines in a cell.
-    pub(crate) fn two(&self, x: f32, width: f32, first: &str, second: &str, theme: &Theme, bad: bool) {
+    pub(crate) fn two(&self, x: f32, width: f32, first: &str, second: &str, theme: &Theme, bad: bool) -> Rect {
         let ink = if bad { theme.bad } else { theme.ink2 };
-        self.texts(x, width, &[(first, semibold(14.0), theme.ink), (second, condensed(13.0), ink)]);
+        self.texts(x, width, &[(first, semibold(14.0), theme.ink), (second, condensed(13.0), ink)])
     }
 
     /// Texts over one another in a cell, in the rows that the line is high enough for; empty ones take no room.

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use super::art::Art;
 use super::bindings::Bindings;
 use super::entries::{self, Entry};
-use super::floor::portrait;
 use super::screens::{lamp, sheet};
 use super::spoken;
 use super::theme::{
@@ -23,6 +22,7 @@ use crate::level::rules::Difficulty;
 use crate::level::{self, Level};
 use crate::locale;
 use crate::sim::Simulation;
+use crate::sim::view::Mood;
 use crate::tr;
 
 /// What the player wants on the title screen.
@@ -504,6 +504,9 @@ fn storeys_of(house: Rect, levels: impl Iterator<Item = usize>, storeys: usize) 
     (0..storeys).map(|row| if row < built.len() { high } else { low }).collect()
 }
 
+/// A desk's top.
+const WOOD: Color32 = Color32::from_rgb(0x6B, 0x4A, 0x2F);
+
 #[expect(clippy::too_many_arguments, reason = "a drawing of a room and what is known of it")]
 fn one(
     painter: &egui::Painter,
@@ -529,17 +532,20 @@ fn one(
         mesh.add_triangle(0, 1, 2);
         mesh.add_triangle(0, 2, 3);
         painter.add(Shape::mesh(mesh));
-        // Large rooms have large people.
-        let grown = (room.width() / 130.0).clamp(1.0, 2.0);
-        let size = vec2(76.0, 85.0) * ((room.width() - 8.0) / 76.0).min(grown);
-        let face = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, foot - 21.0 - size.y), size);
-        portrait(art, painter, &level.look, face);
-        let desk = vec2((88.0 * grown).min(room.width() - 6.0), 8.0);
-        let desk = Rect::from_min_size(pos2(room.center().x - desk.x / 2.0, foot - 24.0), desk);
-        painter.rect_filled(desk, 1.0, Color32::from_rgb(0x6B, 0x4A, 0x2F));
-    } else {
-        let lock = Rect::from_center_size(pos2(room.center().x, room.center().y + 8.0), vec2(24.0, 24.0));
-        art.paint(painter, "icon-lock", lock, theme.pencil);
+    }
+    // Large rooms have large people; who waits in a dark one is seen as a shadow.
+    let grown = (room.width() / 130.0).clamp(1.0, 2.0);
+    let size = vec2(76.0, 85.0) * ((room.width() - 8.0) / 76.0).min(grown);
+    let face = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, foot - 21.0 - size.y), size);
+    let (light, wood) = if open { (Color32::WHITE, WOOD) } else { (theme.line, theme.line) };
+    art.paint(painter, &art.bust(&level.look, Mood::Calm), face, light);
+    let desk = vec2((88.0 * grown).min(room.width() - 6.0), 8.0);
+    let desk = Rect::from_min_size(pos2(room.center().x - desk.x / 2.0, foot - 24.0), desk);
+    painter.rect_filled(desk, 1.0, wood);
+    if !open {
+        let lock =
+            Rect::from_center_size(pos2(room.center().x, (room.top() + 44.0 + face.top()) / 2.0), vec2(22.0, 22.0));
+        art.paint(painter, "icon-lock", lock, theme.pencil.veil(0.8));
     }
     let amber = standing == Standing::Open;
     let edge = if amber { Stroke::new(3.0, theme.amber) } else { Stroke::new(2.0, theme.beam) };

@@ -8,12 +8,13 @@ use super::days;
 use super::floor::{Thing, describe, describe_class, span, when};
 use super::foresight;
 use super::next::{Next, stands};
-use super::reasons;
+use super::reasons::service::{self as why, Guard};
+use super::reasons::{self, work};
 use super::sheets::{self, Sheet};
 use super::spoken;
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, write, write_within};
 use super::words;
-use crate::level::file::{Class, Fatigue, Interruptions};
+use crate::level::file::{ChangeControl, Class, Fatigue, Interruptions};
 use crate::locale::{self, number};
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
@@ -122,7 +123,7 @@ fn item(ui: &mut Ui, desk: &mut Desk<'_>, id: ItemId) {
     let Some(item) = view.item(id) else { return };
     title(ui, desk.theme, &item.title, item.kind.label());
     let done = tr!("item-done-of", percent = number(item.done * 100.0, 0), hours = number(item.effort / 60.0, 1));
-    asked(ui, desk.theme, &tr!("item-age-done", age = span(item.age), done = done), &reasons::age(&view, item));
+    asked(ui, desk.theme, &tr!("item-age-done", age = span(item.age), done = done), &work::age(&view, item));
     let mut lines = Vec::new();
     if item.class != Class::Standard {
         lines.push(describe_class(item.class).to_string());
@@ -225,7 +226,8 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let busy = m.working + m.switching;
     let over = person.hands.len() > person.wip_limit as usize;
     let text = &describe(&view, Thing::Person(index))[1];
-    theme::paragraph(ui, text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
+    let place = theme::paragraph(ui, text, condensed(13.5), if over { theme.bad } else { theme.ink2 }).rect;
+    reasons::ask(ui, theme, place, text, &reasons::in_hand(&view, person));
     if person.doing == Doing::Idle
         && let Some(why) = reasons::idle(desk.game, index)
     {
@@ -236,7 +238,8 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let share = |part: f64| if all > 0.0 { 100.0 * part / all } else { 0.0 };
     ui.horizontal(|ui| {
         let text = tr!("person-working-share", percent = number(share(m.working), 0));
-        ui.label(egui::RichText::new(text).font(condensed(13.5)).color(theme.ink2));
+        let label = ui.label(egui::RichText::new(&text).font(condensed(13.5)).color(theme.ink2));
+        reasons::ask(ui, theme, label.rect, &text, &work::hours(person));
         let text = tr!("person-switching-share", percent = number(share(m.switching), 0));
         let ink = if share(m.switching) > 15.0 { theme.bad } else { theme.ink2 };
         let label = ui.label(egui::RichText::new(&text).font(condensed_bold(13.5)).color(ink));
@@ -282,7 +285,7 @@ fn person(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         })
         .collect();
     if !known.is_empty() {
-        line(ui, theme, &tr!("person-knows", list = known.join(", ")));
+        asked(ui, theme, &tr!("person-knows", list = known.join(", ")), &work::knows(&desk.level));
     }
     elsewhere(ui, desk, index);
 }
@@ -442,7 +445,8 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         notes.push(tr!("centre-reserved", reserved = centre.reserved, used = number(used, 0)));
     }
     if !notes.is_empty() {
-        line(ui, theme, &notes.join("; "));
+        let why = if centre.reserved > 0 { work::reserve(centre) } else { Vec::new() };
+        asked(ui, theme, &notes.join("; "), &why);
     }
     let meeting = desk.level.file.centres.iter().find(|c| c.id == centre.id).and_then(|c| c.meeting.as_ref());
     if meeting.is_some() {
@@ -451,7 +455,8 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
             Some(date) => tr!("centre-meets", time = when(&view, date.from), changes = date.changes),
             None => tr!("centre-decides-when-it-meets").into(),
         };
-        line(ui, theme, &text);
+        let board = Action::Control { mode: ChangeControl::Board };
+        asked(ui, theme, &text, &[words::consequence(&board, &view, &desk.level)]);
     }
     for person in &centre.crew {
         let p = &view.people[*person];
@@ -501,7 +506,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     }
     let held: Vec<ItemId> = view.items.iter().filter(|i| i.place == ItemPlace::Aside(index)).map(|i| i.id).collect();
     if !held.is_empty() {
-        line(ui, theme, &tr!("centre-held-up", n = held.len()));
+        asked(ui, theme, &tr!("centre-held-up", n = held.len()), &work::held_up(&view, index));
     }
     for id in held.into_iter().take(8) {
         card_row(ui, desk, &view, id);
@@ -524,7 +529,9 @@ fn card_row(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, id: ItemId) {
         theme::card(ui.painter(), rect.left_center() + vec2(14.0, 0.0), 22.0, item.kind, theme, 0.12);
         let at = rect.left_top() + vec2(34.0, 4.0);
         write_within(ui.painter(), at, rect.width() - 90.0, &item.title, condensed_bold(13.5), theme.ink);
-        write(ui.painter(), rect.right_center(), Align2::RIGHT_CENTER, span(item.age), condensed(13.0), theme.ink2);
+        let right = rect.right_center();
+        let age = write(ui.painter(), right, Align2::RIGHT_CENTER, span(item.age), condensed(13.0), theme.ink2);
+        reasons::marks(ui, theme, &format!("card {}", id.0), &[(age, work::age(view, item))]);
         if response.clicked() {
             *desk.selected = Some(Thing::Item(id));
         }
@@ -555,8 +562,17 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
             }
         }
     }
-    for text in &lines[2..] {
-        line(ui, theme, text);
+    let (level, last) = (desk.level.clone(), lines.len() - 1);
+    for (n, text) in lines.iter().enumerate().skip(2) {
+        let why = match n {
+            2 => {
+                let of = [why::load(service), why::earns(&view, &level, index), why::debt(service, &level)];
+                of.concat()
+            }
+            n if n == last => [Guard::Written, Guard::Watched].map(|of| of.why(&view, &level, service)).concat(),
+            _ => Vec::new(),
+        };
+        asked(ui, theme, text, &why);
     }
     let needed: Vec<&str> = view
         .services
@@ -572,11 +588,13 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         sheets::services::load_line(ui, desk, index);
     }
     if service.drag > 1.005 {
-        let why = reasons::debt(service, &desk.level);
+        let why = why::debt(service, &desk.level);
         asked(ui, theme, &tr!("service-drag", times = number(service.drag, 1)), &why);
     }
     if service.weaknesses > 0 {
-        warning(ui, theme, &tr!("service-weaknesses", n = service.weaknesses));
+        let text = tr!("service-weaknesses", n = service.weaknesses);
+        let place = theme::paragraph(ui, &text, condensed_bold(13.5), theme.bad).rect;
+        reasons::ask(ui, theme, place, &text, &why::weak(service));
     }
     sheets::services::actions(ui, desk, index);
     let changes: Vec<_> = view.changes.iter().filter(|c| c.service == index).rev().take(5).collect();
@@ -591,7 +609,11 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
             percent = number(100.0 * change.tested, 0),
             state = words::change_state(&change.state)
         );
-        theme::paragraph(ui, &text, condensed(13.5), theme.ink);
+        let place = theme::paragraph(ui, &text, condensed(13.5), theme.ink).rect;
+        // Two that are called the same may have gone in at the same time.
+        ui.push_id(&change.id, |ui| {
+            reasons::ask(ui, theme, place, &text, &Guard::Tested.why(&view, &desk.level, service));
+        });
     }
     if service.health != Health::Well && !view.actions.contains(&ActionKind::Investigate) {
         line(ui, theme, tr!("service-owners-at-it"));
@@ -607,7 +629,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         0 => String::new(),
         n => tr!("incident-in-vain", count = n, hours = number(incident.hours_guessing, 0)),
     };
-    title(ui, theme, &why(&incident.title), &spent);
+    title(ui, theme, &question(&incident.title), &spent);
     // As long as the cause is looked for, whom to suspect goes before the way.
     let sought = incident.stage == IncidentStage::Detected;
     if incident.suspects.is_empty() {
@@ -705,7 +727,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             let figure = Rect::from_center_size(rect.right_center() - vec2(26.0, 0.0), vec2(44.0, 18.0));
             ui.painter().rect_filled(figure, 2.0, theme.sheet);
         }
-        write(
+        let figure = write(
             ui.painter(),
             rect.right_center() - vec2(8.0, 0.0),
             Align2::RIGHT_CENTER,
@@ -713,6 +735,9 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             condensed_bold(14.0),
             theme.ink,
         );
+        let of = incident.suspects.iter().find(|of| Some(&of.id) == suspect.as_ref());
+        let why = of.map_or_else(|| vec![tr!("why-suspect").to_string()], work::suspect);
+        reasons::marks(ui, theme, &format!("{} {name}", incident.id), &[(figure, why)]);
         let Some(suspect) = suspect.as_ref().filter(|s| Some(*s) == opened.as_ref()) else { continue };
         let mut able: Vec<_> = view
             .people
@@ -756,7 +781,7 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
 }
 
 /// The question of an incident.
-fn why(title: &str) -> String {
+fn question(title: &str) -> String {
     tr!("incident-why", title = locale::inside(title))
 }
 

@@ -15,6 +15,7 @@ use super::menu::{self, Chosen};
 use super::next::{Looked, Next, next};
 use super::palette::Palette;
 use super::panels;
+use super::reasons;
 use super::rewind::{self, Rewind};
 use super::screens;
 use super::session::{Session, Speed};
@@ -558,13 +559,17 @@ impl Play {
             // Over what is pressed, which stays where it is.
             let foot = pos2(rect.right() - 16.0, tabs.top() - line - 12.0);
             let place = Rect::from_min_max(pos2(rect.left() + 16.0, foot.y - chart_height + 8.0), foot);
-            charts::chart(ui, place, &game.view, theme);
+            let figure = charts::chart(ui, place, &game.view, theme);
             let response = ui.interact(place, ui.id().with("small chart"), Sense::click());
             theme::focus(ui.painter(), place, &response, theme);
             let hint = tr!("play-all-charts", key = keys.sheet(Sheet::Charts));
             spoken::button(&response, true, &hint, "");
             if response.on_hover_text(hint).clicked() {
                 (self.sheet, self.charts.chart) = (Some(Sheet::Charts), Chart::Kinds);
+            }
+            // Over the chart: what is asked is what is pointed at.
+            if let Some((place, text)) = figure {
+                reasons::ask(ui, theme, place, &text, &reasons::metric(game, "unplanned_share"));
             }
         }
     }

@@ -3,6 +3,8 @@
 
 mod metric;
 pub(crate) mod pipeline;
+pub(crate) mod service;
+pub(crate) mod work;
 
 use bevy_egui::egui::{Rect, Sense, Shape, Ui, vec2};
 
@@ -12,14 +14,12 @@ use super::session::Session;
 use super::sheets::goal::figure;
 use super::spoken;
 use super::theme::{self, Theme};
-use crate::level::Level;
 use crate::level::rules::Rules;
 use crate::locale::number;
-use crate::report::money;
 use crate::sim::action::Action;
 use crate::sim::id::ItemId;
 use crate::sim::metric_about;
-use crate::sim::view::{AuditView, CentreView, FindingView, ItemView, PersonView, ProjectView, ServiceView, View};
+use crate::sim::view::{CentreView, IncidentView, PersonView, StakeholderView, View};
 use crate::tr;
 
 pub(crate) use metric::{measured, metric};
@@ -94,6 +94,12 @@ pub(crate) fn moved(game: &Session, metric: &str, in_all: Option<f64>) -> Vec<St
     lines
 }
 
+/// What moved somebody's trust.
+pub(crate) fn trust(game: &Session, who: &StakeholderView) -> Vec<String> {
+    let moved = moved(game, &format!("trust.{}", who.id), Some(who.trust - who.trust_at_start));
+    if moved.is_empty() { vec![tr!("why-unmoved").into()] } else { moved }
+}
+
 /// Where the minutes of the player's own day go.
 pub(crate) fn day() -> Vec<String> {
     vec![tr!("why-day").into()]
@@ -101,6 +107,9 @@ pub(crate) fn day() -> Vec<String> {
 
 /// Why somebody has nothing to do while work waits in their room; nothing if none waits, or they could take some.
 pub(crate) fn idle(game: &Session, who: usize) -> Option<String> {
+    if game.sim.over() {
+        return None;
+    }
     let person = &game.view.people[who];
     let queue = &game.view.centres[person.centre?].queue;
     let refused = |item: &ItemId| {
@@ -169,27 +178,6 @@ pub(crate) fn in_hand(view: &View, person: &PersonView) -> Vec<String> {
     lines
 }
 
-/// What a service's load makes of a request, and who carries it.
-pub(crate) fn load(service: &ServiceView) -> Vec<String> {
-    let percent = |share: f64| number(100.0 * share, 0);
-    let mut lines = vec![tr!("services-of-capacity", percent = percent(service.load))];
-    if service.slowness.is_finite() && service.slowness > 1.0 {
-        lines.push(tr!("why-load-slow", times = number(service.slowness, 1)));
-    }
-    if service.lost > 0.005 {
-        lines.push(tr!("services-turns-away", percent = percent(service.lost)));
-    }
-    lines
-}
-
-/// What a service's debt does.
-pub(crate) fn debt(service: &ServiceView, level: &Level) -> Vec<String> {
-    if !level.file.technical_debt {
-        return Vec::new();
-    }
-    vec![tr!("why-debt", cables = service.debt), tr!("why-debt-drag", times = number(service.drag, 2))]
-}
-
 /// How many came to a work centre and how many it did.
 pub(crate) fn waiting(view: &View, centre: &CentreView) -> Vec<String> {
     let mut lines = vec![tr!("why-waiting", came = centre.arrivals, done = centre.completions)];
@@ -202,47 +190,16 @@ pub(crate) fn waiting(view: &View, centre: &CentreView) -> Vec<String> {
     lines
 }
 
-/// How old an item is, and since when.
-pub(crate) fn age(view: &View, item: &ItemView) -> Vec<String> {
-    let came = tr!("why-age", time = when(view, view.minute - item.age));
-    let working =
-        tr!("why-age-effort", done = number(item.done * item.effort / 60.0, 1), effort = number(item.effort / 60.0, 1));
-    vec![came, working]
+/// A trouble in a line: since when, and its cause as far as it is known.
+fn incident(view: &View, incident: &IncidentView) -> String {
+    let stage = match incident.cause.is_empty() {
+        true => tr!("why-cause-unknown").to_string(),
+        false => tr!("why-cause", cause = incident.cause),
+    };
+    tr!("why-incident", title = incident.title, time = when(view, incident.detected), stage = stage)
 }
 
-/// What a project would bring, and what it loses when it is late.
-pub(crate) fn worth(level: &Level, view: &View, project: &ProjectView) -> Vec<String> {
-    let Some(file) = level.file.projects.iter().find(|file| file.id == project.id) else { return Vec::new() };
-    let mut lines = Vec::new();
-    if file.value > 0.0 {
-        lines.push(tr!("why-worth", money = money(file.value)));
-    }
-    if let Some(due) = project.due.filter(|_| file.lost_per_day > 0.0) {
-        lines.push(tr!("why-worth-late", money = money(file.lost_per_day), time = when(view, due)));
-    }
-    lines
-}
-
-/// The findings that are open and in scope.
-fn open(audit: &AuditView) -> impl Iterator<Item = &FindingView> {
-    audit.findings.iter().filter(|finding| finding.state == "open" && finding.in_scope)
-}
-
-/// How the findings of an audit stand.
-pub(crate) fn scope(audit: &AuditView) -> Vec<String> {
-    let of = |state: &str| audit.findings.iter().filter(|finding| finding.state == state).count();
-    let outside = audit.findings.iter().filter(|finding| !finding.in_scope).count();
-    vec![tr!("why-scope", raised = audit.findings.len(), fixed = of("fixed"), outside = outside)]
-}
-
-/// Which fines are at stake.
-pub(crate) fn stake(audit: &AuditView) -> Vec<String> {
-    let mut fines: Vec<_> = open(audit).filter(|finding| finding.fine > 0.0).collect();
-    fines.sort_by(|a, b| b.fine.total_cmp(&a.fine));
-    let shown = fines.iter().take(6);
-    let mut lines: Vec<String> = shown.map(|finding| format!("{}  {}", money(finding.fine), finding.title)).collect();
-    if fines.len() > lines.len() {
-        lines.push(tr!("why-in-hand-more", n = fines.len() - lines.len()));
-    }
-    lines
+/// What went wrong last: what, when, and why as far as it is known.
+pub(crate) fn latest_troubles(view: &View) -> Vec<String> {
+    view.incidents.iter().rev().take(6).map(|found| incident(view, found)).collect()
 }

@@ -1,6 +1,10 @@
 //! Why a metric is what it is: what moved it, and where nobody keeps account of that, what it is made of now.
 
-use super::{debt, load, morale, moved, pipeline, scope, signed, tired, waiting};
+use std::collections::BTreeMap;
+
+use super::service::{self, debt, load};
+use super::work::scope;
+use super::{incident, morale, moved, pipeline, signed, tired, waiting};
 use crate::app::floor::{span, when};
 use crate::app::session::Session;
 use crate::app::sheets::why::{self, hours_by_source};
@@ -9,6 +13,7 @@ use crate::level::Level;
 use crate::level::file::{Happening, Kind};
 use crate::locale::number;
 use crate::report::money;
+use crate::sim::metric_about;
 use crate::sim::view::{Health, IncidentStage, ItemPlace, ItemView, PersonView, ProjectView, ServiceView, View};
 use crate::tr;
 
@@ -28,8 +33,14 @@ pub(crate) fn metric(game: &Session, name: &str) -> Vec<String> {
     let moved = moved(game, account, None);
     match name {
         "cash.revenue" => [revenue(&game.view, game.sim.level()), moved].concat(),
-        _ if moved.is_empty() => made_of(game, name),
-        _ => moved,
+        _ if !moved.is_empty() => moved,
+        _ => match made_of(game, name) {
+            known if !known.is_empty() => known,
+            _ if metric_about(account).is_some() && game.view.metrics.contains_key(account) => {
+                vec![tr!("why-unmoved").into()]
+            }
+            _ => Vec::new(),
+        },
     }
 }
 
@@ -46,11 +57,16 @@ fn made_of(game: &Session, name: &str) -> Vec<String> {
         ["open_work"] => [kinds(view), piles(view, |_| true)].concat(),
         ["open_unplanned"] => piles(view, |item| item.kind == Kind::Unplanned),
         ["constraint_open"] => view.constraint.map_or(Vec::new(), |person| in_hand(view, person)),
-        ["unplanned_share" | "unplanned_hours" | "unplanned_from_requests"] => sources(view),
+        ["unplanned_share" | "unplanned_hours"] => sources(view),
+        ["unplanned_from_requests"] => [asking(view), sources(view)].concat(),
+        ["unplanned_from_changes"] => failed(view),
+        ["unplanned_from_breaches"] => breaches(view),
         [from] if from.starts_with("unplanned_from_") => troubled(view),
         ["incidents_open" | "incidents_begun" | "recovery_time"] => incidents(view),
         ["changes_outstanding"] => outstanding(view),
         ["change_failure_rate"] => failed(view),
+        ["deploys_per_day"] => latest(view),
+        ["change_lead_time"] => view.pipelines.iter().flat_map(pipeline::lead_time).collect(),
         ["record_share" | "changes_off_record" | "off_record"] => record(view),
         ["switching_share" | "constraint_switching"] => switching(view),
         ["projects_done" | "projects_open" | "projects_in_time"] => view.projects.iter().map(project).collect(),
@@ -86,24 +102,23 @@ fn made_of(game: &Session, name: &str) -> Vec<String> {
 }
 
 /// A list below what it is a list of; nothing if it is empty.
-fn list(head: &str, lines: Vec<String>) -> Vec<String> {
+pub(super) fn list(head: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() { lines } else { [vec![head.to_string()], lines].concat() }
 }
 
 /// A line of a list: a figure, and what it belongs to.
-fn entry(figure: impl std::fmt::Display, what: &str) -> String {
+pub(super) fn entry(figure: impl std::fmt::Display, what: &str) -> String {
     format!("{figure}  {what}")
 }
 
 /// What services earn an hour, and what of it they earn now.
 fn revenue(view: &View, level: &Level) -> Vec<String> {
     let line = |(at, service): (usize, &ServiceView)| {
-        let wrong = view.incidents.iter().any(|i| i.service == at && i.stage != IncidentStage::Resolved);
-        let right = if wrong { level.rules.revenue_with_wrong_results } else { 1.0 } * (1.0 - service.lost);
+        let now = service::earns_now(view, level, at);
         let earns = match service.health {
             Health::Failing => tr!("why-revenue-down", service = service.name),
-            _ if right > 0.995 => service.name.clone(),
-            _ => tr!("why-revenue-less", service = service.name, percent = number(100.0 * right, 0)),
+            _ if now > 0.995 => service.name.clone(),
+            _ => tr!("why-revenue-less", service = service.name, percent = number(100.0 * now, 0)),
         };
         entry(money(service.revenue_per_hour), &earns)
     };
@@ -128,7 +143,7 @@ fn kinds(view: &View) -> Vec<String> {
 }
 
 /// Where the most of some open items lie.
-fn piles(view: &View, counts: impl Fn(&ItemView) -> bool) -> Vec<String> {
+pub(super) fn piles(view: &View, counts: impl Fn(&ItemView) -> bool) -> Vec<String> {
     let mut at = vec![0u32; view.centres.len()];
     for item in view.items.iter().filter(|item| counts(item)) {
         let room = match item.place {
@@ -154,8 +169,18 @@ fn in_hand(view: &View, person: usize) -> Vec<String> {
 }
 
 fn sources(view: &View) -> Vec<String> {
-    let line = |(name, hours): (&str, f64)| entry(tr!("hours", hours = number(hours, 1)), name);
+    let line = |(_, name, hours): (&str, &str, f64)| entry(tr!("hours", hours = number(hours, 1)), name);
     list(tr!("why-sources"), hours_by_source(view).into_iter().map(line).collect())
+}
+
+/// Who asks for what is open and was not planned.
+fn asking(view: &View) -> Vec<String> {
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    let asked = |item: &&ItemView| item.kind == Kind::Unplanned && !item.requester.is_empty();
+    view.items.iter().filter(asked).for_each(|item| *all.entry(&item.requester).or_default() += 1);
+    let mut all: Vec<_> = all.into_iter().collect();
+    all.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    list(tr!("why-asking"), all.into_iter().take(MOST).map(|(who, n)| entry(n, who)).collect())
 }
 
 fn troubled(view: &View) -> Vec<String> {
@@ -165,15 +190,7 @@ fn troubled(view: &View) -> Vec<String> {
 
 fn incidents(view: &View) -> Vec<String> {
     let open: Vec<_> = view.incidents.iter().filter(|i| i.stage != IncidentStage::Resolved).collect();
-    let line = |incident: &&crate::sim::view::IncidentView| {
-        let time = when(view, incident.detected);
-        let stage = match incident.stage {
-            IncidentStage::Detected => tr!("why-cause-unknown").to_string(),
-            _ => tr!("why-cause", cause = incident.cause),
-        };
-        tr!("why-incident", title = incident.title, time = time, stage = stage)
-    };
-    let mut lines = list(tr!("why-incidents"), open.iter().take(MOST).map(line).collect());
+    let mut lines = list(tr!("why-incidents"), open.iter().take(MOST).map(|i| incident(view, i)).collect());
     if open.len() > MOST {
         lines.push(tr!("why-in-hand-more", n = open.len() - MOST));
     }
@@ -214,6 +231,16 @@ fn outstanding(view: &View) -> Vec<String> {
     list(tr!("why-outstanding"), all.into_iter().take(MOST).map(line).collect())
 }
 
+/// What went in last.
+fn latest(view: &View) -> Vec<String> {
+    let mut all: Vec<_> = view.changes.iter().filter_map(|change| Some((change.deployed?, change))).collect();
+    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let line = |(at, change): (i64, &crate::sim::view::ChangeView)| {
+        tr!("why-failed-change", title = change.title, time = when(view, at))
+    };
+    list(tr!("why-latest-changes"), all.into_iter().take(MOST).map(line).collect())
+}
+
 fn failed(view: &View) -> Vec<String> {
     let latest = view.changes.iter().rev().filter(|change| matches!(change.state.as_str(), "failed" | "repaired"));
     let line = |change: &crate::sim::view::ChangeView| {
@@ -234,12 +261,12 @@ fn switching(view: &View) -> Vec<String> {
     list(tr!("why-switching"), lost.into_iter().take(MOST).map(|p| entry(hours(p), &p.name)).collect())
 }
 
-fn project(project: &ProjectView) -> String {
+pub(super) fn project(project: &ProjectView) -> String {
     let stage = words::project_stage(&project.stage);
     tr!("why-project", title = project.title, done = project.done, scope = project.scope, stage = stage)
 }
 
-fn needs(view: &View, project: &ProjectView) -> Vec<String> {
+pub(super) fn needs(view: &View, project: &ProjectView) -> Vec<String> {
     let mut needs: Vec<_> = project.needs.iter().filter(|need| need.hours >= LITTLE).collect();
     needs.sort_by(|a, b| b.hours.total_cmp(&a.hours));
     let line = |need: &&crate::sim::view::NeedView| {

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeK
 
 use crate::app::controls::{Desk, act, bar, heads, line, row, separator, sign, text_wide, title, two_high, warning};
 use crate::app::floor::{Thing, span, when};
-use crate::app::reasons;
+use crate::app::reasons::{self, work};
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
@@ -62,8 +62,8 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     painter.galley(rect.min + vec2(56.0, 34.0), state, theme.ink2);
     let mut end = rect.right() - 12.0;
     for (x, label, value, bad, why) in [
-        (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0, reasons::stake(audit)),
-        (210.0, tr!("audit-open-in-scope"), open.to_string(), late, reasons::scope(audit)),
+        (100.0, tr!("audit-at-stake"), money(stake), stake > 0.0, work::stake(audit)),
+        (210.0, tr!("audit-open-in-scope"), open.to_string(), late, work::scope(audit)),
     ] {
         let long = text_wide(ui, label, condensed(13.0)).max(text_wide(ui, &value, theme::bold(18.0)));
         let at = pos2((rect.right() - x).min(end - long), rect.top() + 19.0);
@@ -143,16 +143,23 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         row.two(34.0, 216.0, &finding.title, &finding.control, theme, false);
         let service = finding.service.map_or("–", |s| &view.services[s].name);
         row.text(256.0, 96.0, service, condensed_bold(13.5), theme.ink);
+        let mut figures = Vec::new();
         match &told {
             Some((done, hours, place)) => {
-                row.two(356.0, 150.0, hours, place, theme, false);
+                let both = row.two(356.0, 150.0, hours, place, theme, false);
+                if let Some(item) = item {
+                    let first = Rect::from_min_max(both.min, pos2(both.right(), both.top() + 18.0));
+                    figures.push((first, work::age(&view, item)));
+                }
                 bar(&row.painter, row.place(512.0, 60.0, 10.0), *done, theme.ink, theme);
             }
             None => _ = row.text(356.0, 150.0, words::finding_state(&finding.state), condensed_bold(13.5), theme.ink2),
         }
         let counts = finding.state == "open" && finding.in_scope;
         let fine = if finding.in_scope && finding.fine > 0.0 { money(finding.fine) } else { "–".into() };
-        row.text(584.0, 60.0, &fine, condensed_bold(14.0), if counts { theme.bad } else { theme.ink2 });
+        let ink = if counts { theme.bad } else { theme.ink2 };
+        figures.push((row.text(584.0, 60.0, &fine, condensed_bold(14.0), ink), work::fine(&view, audit, finding)));
+        reasons::marks(ui, theme, &finding.id, &figures);
         if let Some(item) = item.filter(|_| row.response.clicked()) {
             desk.go_to(Thing::Item(item.id));
         }
@@ -219,13 +226,9 @@ fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
             ItemPlace::Queue(c) | ItemPlace::Aside(c) => view.centres[c].name.clone(),
             ItemPlace::Hands(p) => view.people[p].name.clone(),
         };
-        row.text(
-            350.0,
-            200.0,
-            &tr!("audit-waits-at", room = room, age = span(item.age)),
-            condensed(13.0),
-            desk.theme.ink2,
-        );
+        let text = tr!("audit-waits-at", room = room, age = span(item.age));
+        let place = row.text(350.0, 200.0, &text, condensed(13.0), desk.theme.ink2);
+        reasons::marks(ui, desk.theme, &format!("barred {}", item.id.0), &[(place, work::age(&view, item))]);
         if row.response.clicked() {
             desk.go_to(Thing::Item(item.id));
         }

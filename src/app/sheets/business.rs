@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::controls::{Desk, act, bar, row, separator, title, two_high};
 use crate::app::floor::{portrait, when};
-use crate::app::reasons;
+use crate::app::reasons::{self, work};
 use crate::app::spoken;
 use crate::app::theme::{Theme, bold, condensed, condensed_bold, write, write_within};
 use crate::app::words;
@@ -185,11 +185,14 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         portrait(desk.art, &row.painter, &who.look, row.place(0.0, 40.0, 45.0));
         row.two(52.0, 166.0, &who.name, &who.role, theme, false);
         let figure = trust(&row, who, &ways, theme);
-        let why = reasons::moved(desk.game, &format!("trust.{}", who.id), Some(who.trust - who.trust_at_start));
-        reasons::ask(ui, theme, figure, &who.name, &why);
+        reasons::ask(ui, theme, figure, &who.name, &reasons::trust(desk.game, who));
         row.says(&text);
         let at = pos2(row.rect.left() + SAYS, row.rect.center().y - galley.size().y / 2.0);
+        let place = Rect::from_min_size(at, galley.size());
         row.painter.galley(at, galley, theme.ink2);
+        if asked > 0 && text.ends_with(&tr!("business-asked", count = asked)) {
+            reasons::ask(ui, theme, place, &format!("{}, {text}", who.name), &work::asked_by(&view, &who.name));
+        }
         if !who.pushed.is_empty() {
             act(ui, desk, &tr!("action-say-no", who = who.name), Action::SayNo { stakeholder: who.id.clone() });
         }

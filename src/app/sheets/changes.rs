@@ -7,6 +7,8 @@ use crate::app::days::{self, Day};
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
+use crate::app::reasons::service::Guard;
+use crate::app::reasons::{self, work};
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_fitting};
 use crate::app::words;
@@ -311,18 +313,20 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         ui.add_space(4.0);
         return;
     }
+    ui.spacing_mut().item_spacing.y = 3.0;
     for collision in found.iter().take(6) {
-        let row = row(ui, theme, 32.0, Sense::hover());
+        let row = row(ui, theme, 28.0, Sense::hover());
         let name = &view.services[collision.service].name;
         row.text(0.0, 160.0, name, semibold(14.0), theme.bad);
         row.text(168.0, 240.0, &says(collision), condensed_bold(13.5), theme.ink);
         let last = collision.items.last().and_then(|id| view.item(*id));
         if let Some(item) = last {
             let (title, action) = away(desk, item);
-            let place = row.place(row.rect.width() - 300.0, 300.0, 30.0);
+            let place = row.place(row.rect.width() - 300.0, 300.0, 26.0);
             order(ui, desk, place, &title, &[action]);
         }
     }
+    ui.spacing_mut().item_spacing.y = 8.0;
     ui.add_space(4.0);
 }
 
@@ -404,7 +408,9 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let all: u32 = view.outstanding.iter().map(|o| o.count).sum();
-    title(ui, theme, &tr!("changes-not-in", count = all), tr!("changes-not-in-about"));
+    let text = tr!("changes-not-in", count = all);
+    let head = title(ui, theme, &text, tr!("changes-not-in-about"));
+    reasons::ask(ui, theme, head, &text, &reasons::metric(desk.game, "changes_outstanding"));
     let columns = columns(ui, &view, theme);
     let most = view.outstanding.iter().map(|o| o.count).max().unwrap_or(1).max(1);
     let mut last = None;
@@ -427,19 +433,26 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Change));
         row.painter.rect_stroke(bar, 2.0, Stroke::new(1.0, theme.ink2), StrokeKind::Inside);
         let end = bar.right_center() + vec2(6.0, 0.0);
-        write(&row.painter, end, Align2::LEFT_CENTER, group.count.to_string(), condensed_bold(15.0), theme.ink);
+        let count = group.count.to_string();
+        let count = write(&row.painter, end, Align2::LEFT_CENTER, count, condensed_bold(15.0), theme.ink);
+        let members = members(&view, &desk.level, group);
+        let mut figures = vec![(count, work::not_in(&view, &members))];
         row.says(&tr!("count-changes", n = group.count));
-        for (x, n, ink) in [
-            (columns.board, group.at_board, theme.ink),
-            (columns.frozen, group.frozen, theme.bad),
-            (columns.undeployed, group.undeployed, theme.ink),
+        for (x, n, ink, why) in [
+            (columns.board, group.at_board, theme.ink, work::at_board(&view)),
+            (columns.frozen, group.frozen, theme.bad, work::frozen(&view)),
+            (columns.undeployed, group.undeployed, theme.ink, work::undeployed(&view)),
         ] {
             let Some(x) = x else { continue };
             let (text, ink) = if n == 0 { ("–".to_string(), theme.ink2) } else { (n.to_string(), ink) };
-            row.text(x, 44.0, &text, condensed_bold(14.0), ink);
+            let place = row.text(x, 44.0, &text, condensed_bold(14.0), ink);
+            if n > 0 {
+                figures.push((place, why));
+            }
         }
-        row.text(columns.oldest, 50.0, &span(group.oldest), condensed(13.5), theme.ink2);
-        let members = members(&view, &desk.level, group);
+        let oldest = row.text(columns.oldest, 50.0, &span(group.oldest), condensed(13.5), theme.ink2);
+        figures.push((oldest, work::oldest(&view, &members)));
+        reasons::marks(ui, theme, &format!("{} {}", service.id, group.class as u8), &figures);
         let frozen: Vec<ItemId> = members.iter().filter(|item| item.frozen).map(|item| item.id).collect();
         if !frozen.is_empty() {
             let actions: Vec<Action> =
@@ -494,13 +507,9 @@ fn items(ui: &mut Ui, desk: &mut Desk<'_>, members: &[&ItemView]) {
             ItemPlace::Aside(_) => item.blocked.clone(),
         };
         let untested = if item.untested { tr!("changes-untested") } else { "" };
-        row.text(
-            280.0,
-            250.0,
-            &tr!("changes-place-age", place = place, untested = untested, age = span(item.age)),
-            condensed(13.0),
-            theme.ink2,
-        );
+        let text = tr!("changes-place-age", place = place, untested = untested, age = span(item.age));
+        let age = row.text(280.0, 250.0, &text, condensed(13.0), theme.ink2);
+        reasons::marks(ui, theme, &format!("change {}", item.id.0), &[(age, work::age(&view, item))]);
         if item.frozen {
             let wide = row.rect.width();
             let (yes, no) = (row.place(wide - 232.0, 104.0, 26.0), row.place(wide - 124.0, 122.0, 26.0));
@@ -560,7 +569,9 @@ fn record(ui: &mut Ui, desk: &mut Desk<'_>) {
             state = words::change_state(&change.state)
         );
         let ink = if change.state == "failed" { theme.bad } else { theme.ink2 };
-        row.text(132.0 + wide, row.rect.width() - wide - 140.0, &text, condensed(13.5), ink);
+        let told = row.text(132.0 + wide, row.rect.width() - wide - 140.0, &text, condensed(13.5), ink);
+        let why = Guard::Tested.why(&view, &desk.level, &view.services[change.service]);
+        reasons::marks(ui, theme, &change.id, &[(told, why)]);
         if change.reversible && matches!(change.state.as_str(), "deployed" | "failed") {
             undo_rows(ui, desk, &change.id);
         }

@@ -12,7 +12,7 @@ use crate::app::theme::{
     self, Button, Theme, Veil as _, condensed, condensed_bold, sans, semibold, write, write_within,
 };
 use crate::app::words;
-use crate::forecast::{Band, FEW, FUTURES, Forecast, LITTLE, Side};
+use crate::forecast::{Band, FEW, FUTURES, Forecast, Goal, LITTLE, Side};
 use crate::level::Level;
 use crate::level::file::{Condition, Happening};
 use crate::locale::number;
@@ -283,12 +283,20 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     let names = [says(0, tr!("forecast-without")), says(1, tr!("forecast-with"))];
     let wide = names.iter().map(|name| name.size().x).fold(0.0, f32::max);
     let span = (found.minutes[0], *found.minutes.last().expect("now is a point"));
+    let goal = found.goal.map(|goal| match goal {
+        Goal::AtLeast(least) => (least, tr!("forecast-goal-least", figure = figure(&found.metric, about, least))),
+        Goal::Below(most) => (most, tr!("forecast-goal-below", figure = figure(&found.metric, about, most))),
+    });
     let values = sides.iter().flat_map(|curve| curve.iter().flat_map(|band| [band.low, band.high]));
+    let values = values.chain(goal.iter().map(|(bound, _)| *bound));
     let left = plane::gutter(painter, &found.metric, values.clone());
     let plot = Rect::from_min_max(rect.min + vec2(left, 8.0), rect.max - vec2(wide + 14.0, 20.0));
     let plane = Plane::new(plot, span, values);
     plane.days(painter, view, theme);
     plane.figures(painter, &found.metric, theme);
+    if let Some((bound, text)) = goal {
+        aim(painter, &plane, bound, &text, theme);
+    }
     for (curve, ink) in sides.iter().zip(inks) {
         let outer: (Edge, Edge) = (|band| band.low, |band| band.high);
         let inner: (Edge, Edge) = (|band| band.lower, |band| band.upper);
@@ -308,6 +316,19 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     for ((at, name), ink) in plane.ends(ends, 18.0).into_iter().zip(names).zip(inks) {
         painter.galley(at - vec2(0.0, name.size().y / 2.0), name, ink);
     }
+}
+
+/// What a lamp asks of the figure: a line across the picture, and its words on the side where there is more room.
+fn aim(painter: &Painter, plane: &Plane, bound: f64, text: &str, theme: &Theme) {
+    let (plot, y) = (plane.plot, plane.y(bound));
+    let ends = [pos2(plot.left(), y), pos2(plot.right(), y)];
+    painter.extend(Shape::dashed_line(&ends, Stroke::new(1.6, theme.good), 3.0, 3.0));
+    let (side, at) = if y - plot.top() > 24.0 {
+        (Align2::RIGHT_BOTTOM, pos2(plot.right() - 4.0, y - 2.0))
+    } else {
+        (Align2::RIGHT_TOP, pos2(plot.right() - 4.0, y + 2.0))
+    };
+    write(painter, at, side, text, condensed_bold(13.0), theme.good);
 }
 
 /// An edge of a band.

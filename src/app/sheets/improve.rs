@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, title, two_high};
 use crate::app::floor::{Thing, when};
-use crate::app::reasons;
+use crate::app::reasons::{self, work};
 use crate::app::sheets::Sheet;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
@@ -177,7 +177,10 @@ fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
             ("in work", ..) => (tr!("improve-in-work", room = room), theme.ink),
             _ => (tr!("improve-done").into(), theme.good),
         };
-        row.right(row.rect.width() - 14.0, &text, condensed_bold(13.5), ink);
+        let told = row.right(row.rect.width() - 14.0, &text, condensed_bold(13.5), ink);
+        if let Some(item) = item {
+            reasons::marks(ui, theme, &improvement.id, &[(told, work::age(&view, item))]);
+        }
         if let Some(item) = item.filter(|_| row.response.clicked()) {
             desk.go_to(Thing::Item(item.id));
         }
@@ -204,7 +207,8 @@ fn reserve(ui: &mut Ui, desk: &mut Desk<'_>) {
         orders(ui, desk, place, &buttons, chosen);
         if centre.reserved > 0 {
             let text = tr!("improve-used", percent = number(100.0 * centre.reserve_used, 0));
-            row.right(row.rect.width(), &text, condensed(13.0), theme.ink2);
+            let used = row.right(row.rect.width(), &text, condensed(13.0), theme.ink2);
+            reasons::ask(ui, theme, used, &format!("{}, {text}", centre.name), &work::reserve(centre));
         }
     }
 }
@@ -233,7 +237,8 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
         let high = two_high(ui, 200.0, &name, &about).max(40.0);
         let row = row(ui, theme, high, Sense::hover());
         row.two(0.0, 200.0, &name, &about, theme, false);
-        gauge(&row, limit, desk);
+        let (place, text) = gauge(&row, limit, desk);
+        reasons::ask(ui, theme, place, &format!("{name}, {text}"), &work::inside(&view, &level, limit));
         let now = limit.limit;
         let start = limit.inside.max(1);
         let choices = match now {
@@ -258,7 +263,8 @@ fn limits(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
-fn gauge(row: &crate::app::controls::Row, limit: &LimitView, desk: &Desk<'_>) {
+/// How many are inside and outside of a limit; where that stands, and in words.
+fn gauge(row: &crate::app::controls::Row, limit: &LimitView, desk: &Desk<'_>) -> (Rect, String) {
     let theme = desk.theme;
     let text = match limit.limit {
         Some(most) => tr!("improve-inside-of", inside = limit.inside, most = most),
@@ -269,10 +275,12 @@ fn gauge(row: &crate::app::controls::Row, limit: &LimitView, desk: &Desk<'_>) {
         let share = f64::from(limit.inside) / f64::from(most.max(1));
         bar(&row.painter, row.place(210.0, 90.0, 12.0), share, if full { theme.warn } else { theme.ink }, theme);
     }
-    row.text(308.0, 110.0, &text, condensed_bold(13.5), theme.ink);
+    let mut place = row.text(308.0, 110.0, &text, condensed_bold(13.5), theme.ink);
     if limit.outside > 0 {
-        row.text(418.0, 80.0, &tr!("improve-outside", outside = limit.outside), condensed_bold(13.5), theme.bad);
+        let outside = tr!("improve-outside", outside = limit.outside);
+        place = place.union(row.text(418.0, 80.0, &outside, condensed_bold(13.5), theme.bad));
     }
+    (place, text)
 }
 
 fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -286,7 +294,9 @@ fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
             centre.wip_limit.map_or(tr!("improve-no-limit").to_string(), |limit| tr!("improve-limit", limit = limit));
         let text = tr!("improve-room-line", in_hand = centre.in_hand, limit = limit, waiting = centre.queue.len());
         let over = centre.wip_limit.is_some_and(|limit| centre.in_hand > limit);
-        row.text(210.0, 230.0, &text, condensed(13.5), if over { theme.bad } else { theme.ink2 });
+        let ink = if over { theme.bad } else { theme.ink2 };
+        let told = row.text(210.0, 230.0, &text, condensed(13.5), ink);
+        reasons::marks(ui, theme, &centre.id, &[(told, reasons::waiting(&view, centre))]);
         let place = Rect::from_min_max(row.rect.min + vec2(500.0, 2.0), row.rect.max - vec2(0.0, 2.0));
         let to = |limit| Action::LimitCentre { centre: centre.id.clone(), limit };
         limit_row(ui, desk, place, centre.wip_limit, true, to);

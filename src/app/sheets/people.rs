@@ -1,12 +1,13 @@
 //! People: whose hours went where, who is tired, who learns from whom, who comes and who goes.
 
-use bevy_egui::egui::{Align2, Color32, Sense, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, pos2, vec2};
 
 use crate::app::controls::{
     Desk, Row, act, column_wide, fold, heads, hours_bar, line, row, separator, text_wide, title, two_high, within,
 };
 use crate::app::floor::Thing;
-use crate::app::reasons;
+use crate::app::reasons::service::Guard;
+use crate::app::reasons::{self, work};
 use crate::app::theme::{self, Theme, condensed, condensed_bold, semibold, write};
 use crate::app::words;
 use crate::level::file::{Fatigue, Interruptions, Kind};
@@ -43,8 +44,9 @@ fn at_work(person: &PersonView) -> f64 {
     m.working + m.switching + m.blocked + m.idle
 }
 
-/// Where the hours of somebody went, and how many they worked: at the end of the bar, or under it where that is short.
-fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32), longest: f64, theme: &Theme) {
+/// Where the hours of somebody went, and how many they worked: at the end of the bar, or under it where that is short. Where
+/// that number stands.
+fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32), longest: f64, theme: &Theme) -> Rect {
     let m = person.minutes;
     let present = at_work(person);
     let share = (present / longest.max(1.0)) as f32;
@@ -62,7 +64,7 @@ fn worked(ui: &mut Ui, row: &Row, person: &PersonView, (left, width): (f32, f32)
     } else {
         (bar.right_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER)
     };
-    write(&row.painter, at, side, text, condensed_bold(13.0), theme.ink);
+    write(&row.painter, at, side, text, condensed_bold(13.0), theme.ink)
 }
 
 /// What stands under a name: where and how somebody works; and whether it is bad news.
@@ -127,11 +129,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.two(52.0, left - 58.0, &person.name, &second, theme, bad);
         let m = person.minutes;
         let present = at_work(person);
-        worked(ui, &row, person, (left, hours), longest, theme);
+        let hours = worked(ui, &row, person, (left, hours), longest, theme);
         let over = person.hands.len() > person.wip_limit as usize;
         let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
         let in_hand = row.text(in_hand, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
-        let mut figures = vec![(in_hand, reasons::in_hand(&view, person))];
+        let mut figures = vec![(hours, work::hours(person)), (in_hand, reasons::in_hand(&view, person))];
         let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
         let lost = row.text(lost_at, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
@@ -189,9 +191,11 @@ fn knowledge(ui: &mut Ui, desk: &mut Desk<'_>) {
             .collect();
         let alone = able(&service.id) <= 1;
         row.text(6.0, 200.0, &service.name, condensed_bold(14.0), if alone { theme.bad } else { theme.ink });
-        row.text(212.0, 380.0, &who.join(", "), condensed(13.5), theme.ink2);
+        let who = row.text(212.0, 380.0, &who.join(", "), condensed(13.5), theme.ink2);
         let written = tr!("people-written-down", percent = number(100.0 * service.documentation, 0));
-        row.right(row.rect.width() - 6.0, &written, condensed(13.5), theme.ink2);
+        let written = row.right(row.rect.width() - 6.0, &written, condensed(13.5), theme.ink2);
+        let why = [(who, work::knows(&desk.level)), (written, Guard::Written.why(&view, &desk.level, service))];
+        reasons::marks(ui, theme, &format!("knows {}", service.id), &why);
     }
 }
 

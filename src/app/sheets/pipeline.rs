@@ -114,7 +114,17 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     let ready = place(0);
     painter.rect_filled(ready, 6.0, theme.sheet);
     theme::dashed(&painter, ready.shrink(0.5), theme.line);
-    pile(&painter, ready, pipeline.ready, tr!("pipeline-finished"), &why::next_release(&view, pipeline), desk, small);
+    let figure = pile(
+        &painter,
+        ready,
+        pipeline.ready,
+        tr!("pipeline-finished"),
+        &why::next_release(&view, pipeline),
+        desk,
+        small,
+    );
+    let name = format!("{}, {}: {}", pipeline.name, tr!("pipeline-finished"), pipeline.ready);
+    reasons::ask(ui, theme, figure, &name, &why::undeployed(&view, pipeline));
     arrow(ready);
     let chosen = chosen_step(ui, &pipeline.id);
     for (n, stage) in pipeline.stages.iter().enumerate() {
@@ -179,7 +189,8 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
     }
 }
 
-fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, desk: &Desk<'_>, small: bool) {
+/// What is finished and waits for its release; where its number stands.
+fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, desk: &Desk<'_>, small: bool) -> Rect {
     let theme = desk.theme;
     write_within(painter, rect.min + vec2(8.0, 5.0), rect.width() - 12.0, label, condensed_bold(13.0), theme.ink);
     if !small {
@@ -196,7 +207,7 @@ fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, d
         pos2(rect.right() - 10.0, rect.top() + 40.0)
     };
     let anchor = if small { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
-    write(painter, at, anchor, number, theme::bold(if small { 14.0 } else { 18.0 }), theme.ink);
+    write(painter, at, anchor, number, theme::bold(if small { 14.0 } else { 18.0 }), theme.ink)
 }
 
 /// What a step takes, in a few words.
@@ -505,7 +516,8 @@ fn environments(ui: &mut Ui, desk: &mut Desk<'_>) {
                 theme.ink2,
             );
         }
-        if let Some(work) = refresh {
+        // What is like production has nothing to gain.
+        if let Some(work) = refresh.filter(|_| environment.parity < 0.995) {
             let price = if work.cost > 0.0 { tr!("pipeline-price", cost = money(work.cost)) } else { String::new() };
             let label = tr!("pipeline-build-anew", price = price);
             let place = row.place(row.rect.width() - 214.0, 214.0, 30.0);

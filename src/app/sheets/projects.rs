@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, v
 
 use crate::app::controls::{Desk, Row, act, hatch, heads, order, orders, row, text_wide, texts_high, title, two_high};
 use crate::app::floor::{portrait, span, when};
-use crate::app::reasons;
+use crate::app::reasons::{self, work};
 use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::Kind;
@@ -51,8 +51,17 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 0.0,
             );
         }
-        row.two(50.0, 210.0, &project.title, &sponsor, theme, false);
-        progress(&row, row.place(268.0, middle - 6.0, far.high), project, &far, theme);
+        let both = row.two(50.0, 210.0, &project.title, &sponsor, theme, false);
+        if let Some(who) = project.sponsor.map(|who| &view.stakeholders[who]) {
+            let below = Rect::from_min_max(pos2(both.left(), both.bottom() - 17.0), both.max);
+            reasons::ask(ui, theme, below, &format!("{}, {sponsor}", project.title), &reasons::trust(desk.game, who));
+        }
+        let (done, hours) = progress(&row, row.place(268.0, middle - 6.0, far.high), project, &far, theme);
+        let name = |text: &str| format!("{}, {text}", project.title);
+        reasons::ask(ui, theme, done, &name(&far.text), &work::done(&view, project));
+        if let (Some(place), Some(text)) = (hours, &far.hours) {
+            reasons::ask(ui, theme, place, &name(text), &work::needed(&view, project));
+        }
         let late = project.due.is_some_and(|due| project.finished.unwrap_or(view.minute) > due);
         let due = project.due.map_or(tr!("projects-no-date").to_string(), |due| when(&view, due));
         let second = match (project.due, project.finished) {
@@ -64,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         row.two(280.0 + middle, 112.0, &due, &second, theme, late);
         let worth = if project.value > 0.0 { money(project.value) } else { "–".into() };
         let worth = row.text(394.0 + middle, 50.0, &worth, condensed_bold(14.0), theme.ink);
-        reasons::ask(ui, theme, worth, &project.title, &reasons::worth(&desk.level, &view, project));
+        reasons::ask(ui, theme, worth, &project.title, &work::worth(&desk.level, &view, project));
         let place = row.place(wide - 124.0, 124.0, 32.0);
         let id = project.id.clone();
         match project.stage.as_str() {
@@ -131,8 +140,9 @@ impl Far {
     }
 }
 
-/// How far: done in ink, in work hatched, the rest an outline; what it still needs of the constraint beside it.
-fn progress(row: &Row, rect: Rect, project: &ProjectView, far: &Far, theme: &Theme) {
+/// How far: done in ink, in work hatched, the rest an outline; what it still needs of the constraint beside it. Where the
+/// words of both stand.
+fn progress(row: &Row, rect: Rect, project: &ProjectView, far: &Far, theme: &Theme) -> (Rect, Option<Rect>) {
     let painter = &row.painter;
     let bar = Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(rect.width(), 14.0));
     let unit = bar.width() / project.scope.max(1) as f32;
@@ -151,8 +161,9 @@ fn progress(row: &Row, rect: Rect, project: &ProjectView, far: &Far, theme: &The
     let ink = if matches!(project.stage.as_str(), "running" | "done") { theme.ink2 } else { theme.ink };
     let text = painter.layout(far.text.clone(), condensed(13.0), ink, rect.width());
     row.says(&far.text);
-    painter.galley(rect.min + vec2(0.0, 20.0), text, ink);
-    if let Some(hours) = &far.hours {
+    let done = Rect::from_min_size(rect.min + vec2(0.0, 20.0), text.size());
+    painter.galley(done.min, text, ink);
+    let hours = far.hours.as_ref().map(|hours| {
         // Below the text a row of its own begins at the left.
         let middle = if far.beside { rect.top() + 28.5 } else { rect.bottom() - 8.5 };
         let (at, side) = match far.beside {
@@ -162,7 +173,9 @@ fn progress(row: &Row, rect: Rect, project: &ProjectView, far: &Far, theme: &The
         row.says(hours);
         let end = write(painter, at, side, hours, condensed_bold(13.0), theme.ink);
         painter.circle(pos2(end.left() - 8.0, middle), 4.0, theme.amber, Stroke::new(0.8, theme.ink));
-    }
+        end
+    });
+    (done, hours)
 }
 
 /// The bill of resources.
@@ -182,13 +195,10 @@ fn bill(ui: &mut Ui, desk: &mut Desk<'_>, project: &ProjectView) {
         let bar = row.place(268.0, 240.0, 10.0);
         let fill = if constraint { theme.amber } else { theme.ink2 };
         crate::app::controls::bar(&row.painter, bar, need.hours / most, fill, theme);
-        row.text(
-            518.0,
-            120.0,
-            &tr!("projects-still-needed", hours = number(need.hours, 0)),
-            condensed(13.5),
-            theme.ink2,
-        );
+        let text = tr!("projects-still-needed", hours = number(need.hours, 0));
+        let place = row.text(518.0, 120.0, &text, condensed(13.5), theme.ink2);
+        let name = format!("{}, {}, {text}", project.title, centre.name);
+        reasons::ask(ui, theme, place, &name, &work::need(&view, project, need.centre));
     }
 }
 
@@ -232,7 +242,9 @@ fn gate(ui: &mut Ui, desk: &mut Desk<'_>) {
     let left = end.right() + 10.0;
     let over = view.gate_hours.is_some_and(|most| needed > f64::from(most));
     let ink = if over { theme.bad } else { theme.ink2 };
-    write_within(&painter, pos2(left, rect.top() + 11.0), rect.right() - left - 10.0, &state, condensed(13.5), ink);
+    let room = rect.right() - left - 10.0;
+    let place = write_within(&painter, pos2(left, rect.top() + 11.0), room, &state, condensed(13.5), ink);
+    reasons::ask(ui, theme, place, &state, &work::gate(&view, at));
     let now = libm::ceil(needed.max(0.0)).min(1e6) as u32;
     let limit = view.gate_hours.unwrap_or(now);
     let mut choices: Vec<(String, Option<u32>)> = vec![(tr!("projects-open").into(), None)];

@@ -1,10 +1,11 @@
 //! Services: how full they are, what they stand on, how they are watched, and what can be done about their load.
 
-use bevy_egui::egui::{Rect, Sense, Stroke, Ui, vec2};
+use bevy_egui::egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::controls::{Desk, Row, act, column_wide, heads, line, row, sign, texts_high, two_high, warning};
 use crate::app::floor::{Thing, when};
-use crate::app::reasons;
+use crate::app::reasons::service::Guard;
+use crate::app::reasons::{self, service as why};
 use crate::app::theme::{Theme, condensed, condensed_bold};
 use crate::level::Level;
 use crate::level::file::ServiceFile;
@@ -45,7 +46,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         for (text, bad) in remarks(desk, index) {
             let row = row(ui, desk.theme, 18.0, Sense::click());
             let ink = if bad { desk.theme.bad } else { desk.theme.ink };
-            row.text(30.0, row.rect.width() - 36.0, &text, condensed_bold(13.0), ink);
+            let place = row.text(30.0, row.rect.width() - 36.0, &text, condensed_bold(13.0), ink);
+            if bad {
+                let service = &desk.view.services[index];
+                reasons::marks(ui, desk.theme, &format!("lost {}", service.id), &[(place, why::load(service))]);
+            }
             clicked |= row.response.clicked();
         }
         if clicked {
@@ -79,9 +84,9 @@ fn columns(ui: &mut Ui, desk: &Desk<'_>) -> Columns {
     heads(ui, theme, &all);
     for (x, about) in [
         (load, tr!("services-load-about")),
-        (watched, tr!("services-watched-about")),
-        (tested, tr!("services-tested-about")),
-        (written, tr!("services-written-about")),
+        (watched, Guard::Watched.about()),
+        (tested, Guard::Tested.about()),
+        (written, Guard::Written.about()),
     ] {
         let head = Rect::from_min_size(top + vec2(x, 0.0), vec2(48.0, 16.0));
         ui.interact(head, ui.id().with(about), Sense::hover()).on_hover_text(about);
@@ -112,7 +117,7 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     let percent = |part: f64| tr!("percent", percent = number(100.0 * part, 0));
     let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
     let load = row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
-    let mut figures = vec![(load, reasons::load(service))];
+    let mut figures = vec![(load, why::load(service))];
     let place = row.rect.left_center() + vec2(at.load, 13.0);
     meter(&row.painter, Rect::from_min_size(place, vec2(48.0, 4.0)), service.load, theme);
     if let Some(x) = at.earns {
@@ -120,22 +125,24 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
             amount if amount > 0.0 => tr!("services-per-hour", money = money(amount)),
             _ => "–".into(),
         };
-        row.text(x, 56.0, &text, condensed_bold(13.5), theme.ink);
+        let earns = row.text(x, 56.0, &text, condensed_bold(13.5), theme.ink);
+        figures.push((earns, why::earns(view, &desk.level, index)));
     }
-    for (x, part, about) in [
-        (at.watched, service.monitoring, tr!("services-watched-about")),
-        (at.tested, service.test_coverage, tr!("services-tested-about")),
-        (at.written, service.documentation, tr!("services-written-about")),
-    ] {
+    for (x, guard) in [(at.watched, Guard::Watched), (at.tested, Guard::Tested), (at.written, Guard::Written)] {
+        let part = guard.share(service);
         let ink = if part < 0.3 { theme.bad } else { theme.ink };
         let place = row.text(x, 46.0, &percent(part), condensed_bold(13.5), ink);
-        figures.push((place, vec![about.to_string()]));
+        figures.push((place, guard.why(view, &desk.level, service)));
     }
     if let Some(x) = at.debt {
         cables(&row, x, service.debt, theme);
-        figures.push((row.place(x, 52.0, 16.0), reasons::debt(service, &desk.level)));
+        figures.push((row.place(x, 52.0, 16.0), why::debt(service, &desk.level)));
     }
-    row.texts(at.needs, last_wide, &last);
+    let needed = row.texts(at.needs, last_wide, &last);
+    if !second.is_empty() {
+        let below = Rect::from_min_max(pos2(needed.left(), needed.bottom() - 16.0), needed.max);
+        figures.push((below, why::weak(service)));
+    }
     let mut about = vec![tr!("services-of-capacity", percent = number(100.0 * service.load, 0))];
     if has_traffic(&desk.level, service) {
         about.extend(capacity(view, service));
@@ -210,7 +217,8 @@ pub(crate) fn load_line(ui: &mut Ui, desk: &Desk<'_>, index: usize) {
     meter(&row.painter, row.place(0.0, 130.0, 12.0), service.load, theme);
     let text = tr!("services-of-capacity", percent = number(100.0 * service.load, 0));
     let ink = if service.load > 0.9 { theme.bad } else { theme.ink };
-    row.text(140.0, row.rect.width() - 140.0, &text, condensed_bold(13.5), ink);
+    let place = row.text(140.0, row.rect.width() - 140.0, &text, condensed_bold(13.5), ink);
+    reasons::ask(ui, theme, place, &text, &why::load(service));
     line(ui, theme, &capacity(&desk.view, service).join(", "));
     if service.lost > 0.005 {
         warning(ui, theme, &tr!("services-users-away", percent = number(100.0 * service.lost, 0)));

@@ -3,8 +3,9 @@
 use bevy_egui::egui::{Align2, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
-use crate::app::controls::{Desk, line, row, separator, text_wide, title};
+use crate::app::controls::{Desk, row, separator, text_wide, title};
 use crate::app::floor::{Thing, when};
+use crate::app::reasons;
 use crate::app::screens::called;
 use crate::app::session::Session;
 use crate::app::spoken;
@@ -212,8 +213,9 @@ fn arrows(painter: &Painter, links: &[(usize, usize)], cards: &[Rect], theme: &T
     }
 }
 
-/// Hours of unplanned work by where it came from; what came to nothing is left out.
-pub(crate) fn hours_by_source(view: &View) -> Vec<(&'static str, f64)> {
+/// Hours of unplanned work by where it came from: the metric that counts them, what it is called, and how many; what came to
+/// nothing is left out.
+pub(crate) fn hours_by_source(view: &View) -> Vec<(&'static str, &'static str, f64)> {
     let hours = |name: &str| view.metrics.get(name).copied().unwrap_or(0.0);
     [
         (tr!("source-requests"), "unplanned_from_requests"),
@@ -223,9 +225,9 @@ pub(crate) fn hours_by_source(view: &View) -> Vec<(&'static str, f64)> {
         (tr!("source-dependencies"), "unplanned_from_dependencies"),
         (tr!("source-breaches"), "unplanned_from_breaches"),
     ]
-    .map(|(name, metric)| (name, hours(metric)))
+    .map(|(name, metric)| (metric, name, hours(metric)))
     .into_iter()
-    .filter(|(_, hours)| *hours >= 0.05)
+    .filter(|(.., hours)| *hours >= 0.05)
     .collect()
 }
 
@@ -249,17 +251,20 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
     if sources.is_empty() {
         return;
     }
-    sources.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let all: f64 = sources.iter().map(|(_, hours)| hours).sum();
+    sources.sort_by(|a, b| b.2.total_cmp(&a.2));
+    let all: f64 = sources.iter().map(|(.., hours)| hours).sum();
     // In tenths where one is small; and the parts always add up to the whole that is shown.
-    let small = sources.iter().any(|(_, hours)| *hours < 10.0);
+    let small = sources.iter().any(|(.., hours)| *hours < 10.0);
     let (scale, digits) = if small { (10.0, 1) } else { (1.0, 0) };
-    let parts = whole(&sources.iter().map(|(_, hours)| hours * scale).collect::<Vec<_>>());
+    let parts = whole(&sources.iter().map(|(.., hours)| hours * scale).collect::<Vec<_>>());
     let shown = |part: i64| number(part as f64 / scale, digits);
-    title(ui, theme, &tr!("why-unplanned-hours", hours = shown(parts.iter().sum())), tr!("why-by-source"));
+    let text = tr!("why-unplanned-hours", hours = shown(parts.iter().sum()));
+    let head = title(ui, theme, &text, tr!("why-by-source"));
+    reasons::ask(ui, theme, head, &text, &reasons::metric(desk.game, "unplanned_hours"));
     ui.spacing_mut().item_spacing.y = 2.0;
-    let names = sources.iter().map(|(name, _)| text_wide(ui, name, condensed_bold(13.5))).fold(120.0, f32::max) + 4.0;
-    for ((name, hours), part) in sources.into_iter().zip(parts) {
+    let names =
+        sources.iter().map(|(_, name, _)| text_wide(ui, name, condensed_bold(13.5))).fold(120.0, f32::max) + 4.0;
+    for ((metric, name, hours), part) in sources.into_iter().zip(parts) {
         let row = row(ui, theme, 22.0, Sense::hover());
         row.text(0.0, names, name, condensed_bold(13.5), theme.ink);
         let left = names + 6.0;
@@ -267,12 +272,15 @@ fn sources(ui: &mut Ui, desk: &Desk<'_>) {
         let bar = row.place(left, width * (hours / all) as f32, 12.0);
         row.painter.rect_filled(bar, 2.0, theme.kind(Kind::Unplanned));
         let end = bar.right() - row.rect.left() + 6.0;
-        row.text(end, 64.0, &tr!("hours", hours = shown(part)), condensed_bold(13.5), theme.ink);
+        let figure = row.text(end, 64.0, &tr!("hours", hours = shown(part)), condensed_bold(13.5), theme.ink);
+        reasons::ask(ui, theme, figure, name, &reasons::metric(desk.game, metric));
     }
     let text: Vec<String> =
         troubled(view).iter().take(8).map(|(name, times)| tr!("why-times", name = name, times = times)).collect();
     if !text.is_empty() {
-        line(ui, theme, &tr!("why-failures", list = text.join(", ")));
+        let text = tr!("why-failures", list = text.join(", "));
+        let place = theme::paragraph(ui, &text, condensed(13.5), theme.ink2).rect;
+        reasons::ask(ui, theme, place, &text, &reasons::latest_troubles(view));
     }
     ui.spacing_mut().item_spacing.y = 8.0;
     separator(ui, theme);

@@ -1,6 +1,6 @@
 use bevy_egui::egui::accesskit::{self, Action as Asked, Node, NodeId, Role, Toggled, TreeUpdate};
 use bevy_egui::egui::{self, Event, Key, Modifiers, Rect, Ui, Vec2, pos2, vec2};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::art::Art;
 use crate::app::floor::Thing;
@@ -24,6 +24,8 @@ struct Reader {
     size: Vec2,
     nodes: BTreeMap<NodeId, Node>,
     focus: NodeId,
+    /// What is painted.
+    shapes: Vec<egui::epaint::ClippedShape>,
 }
 
 impl Reader {
@@ -32,7 +34,7 @@ impl Reader {
         theme::install_fonts(&ctx);
         ctx.enable_accesskit();
         ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
-        Self { ctx, size, nodes: BTreeMap::new(), focus: NodeId(0) }
+        Self { ctx, size, nodes: BTreeMap::new(), focus: NodeId(0), shapes: Vec::new() }
     }
 
     fn frame(&mut self, events: Vec<Event>, screen: impl FnMut(&mut Ui)) {
@@ -40,6 +42,7 @@ impl Reader {
         let input = egui::RawInput { screen_rect, events, ..egui::RawInput::default() };
         let mut output = self.ctx.run_ui(input, screen);
         output.textures_delta.clear();
+        self.shapes = output.shapes;
         let TreeUpdate { nodes, tree, focus, .. } = output.platform_output.accesskit_update.expect("somebody listens");
         let root = tree.expect("it has a root").root;
         (self.nodes, self.focus) = (nodes.into_iter().collect(), focus);
@@ -90,6 +93,19 @@ impl Reader {
         found
     }
 
+    /// A price, or a choice: it stands in a control that is called otherwise, or the same.
+    fn belongs_to_a_control(&self, text: &str, at: Rect) -> bool {
+        let controls = self.nodes.values().filter(|node| matches!(node.role(), Role::Button | Role::RadioButton));
+        let named = |node: &Node, name: &str| node.role() == Role::RadioButton || name == text || !name.contains(text);
+        let around = |node: &&Node| {
+            node.bounds().is_some_and(|to| {
+                let place = Rect::from_min_max(pos2(to.x0 as f32, to.y0 as f32), pos2(to.x1 as f32, to.y1 as f32));
+                place.expand(2.0).contains_rect(at)
+            })
+        };
+        controls.filter(around).any(|node| node.label().is_some_and(|name| named(node, name)))
+    }
+
     fn focused(&self) -> &Node {
         &self.nodes[&self.focus]
     }
@@ -126,6 +142,24 @@ impl Desk {
     fn press(&mut self, key: Key) {
         self.frame(press(key, Modifiers::NONE));
         self.frame(Vec::new());
+    }
+
+    /// Where a sheet stands, or the right column.
+    fn looked_at(&self, sheet: Option<Sheet>) -> Rect {
+        let Some(sheet) = sheet else {
+            return Rect::from_min_max(pos2(self.reader.size.x - 320.0, 60.0), self.reader.size.to_pos2());
+        };
+        let (texts, _) = written(&self.reader.shapes, Rect::EVERYTHING);
+        let (_, head) =
+            texts.iter().rfind(|(text, at)| text == sheet.heading().0 && at.top() > 80.0).expect("its head");
+        // The smallest ground that is large enough.
+        let grounds = self.reader.shapes.iter().filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Rect(ground) => Some(ground.rect),
+            _ => None,
+        });
+        let large =
+            grounds.filter(|ground| ground.contains_rect(*head) && ground.width() > 300.0 && ground.height() > 100.0);
+        large.min_by(|a, b| a.area().total_cmp(&b.area())).expect("it stands on something")
     }
 }
 
@@ -446,6 +480,84 @@ fn every_figure_of_a_pipeline_can_be_asked_why() {
     let slowest = pipeline.stages.iter().max_by(|a, b| a.minutes.total_cmp(&b.minutes)).unwrap();
     assert!(why(&format!("production {passage}")).contains(&slowest.name));
     assert!(why("like production").contains("drifts by"));
+}
+
+/// What is written in the part of the window that is looked at, and where dots say that it can be asked.
+fn written(shapes: &[egui::epaint::ClippedShape], part: Rect) -> (Vec<(String, Rect)>, Vec<egui::Pos2>) {
+    fn add(shape: &egui::Shape, part: Rect, texts: &mut Vec<(String, Rect)>, dots: &mut Vec<egui::Pos2>) {
+        match shape {
+            egui::Shape::Vec(parts) => parts.iter().for_each(|one| add(one, part, texts, dots)),
+            egui::Shape::Circle(dot) if dot.radius == 0.7 => dots.push(dot.center),
+            egui::Shape::Rect(ground) if ground.fill.a() == 255 => {
+                // What it covers is not seen.
+                texts.retain(|(_, at)| !ground.rect.contains_rect(*at));
+                dots.retain(|dot| !ground.rect.contains(*dot));
+            }
+            egui::Shape::Text(text) => {
+                let at = text.visual_bounding_rect();
+                if part.contains_rect(at) {
+                    texts.push((text.galley.text().to_string(), at));
+                }
+            }
+            _ => {}
+        }
+    }
+    let (mut texts, mut dots) = (Vec::new(), Vec::new());
+    for clipped in shapes {
+        add(&clipped.shape, clipped.clip_rect.intersect(part), &mut texts, &mut dots);
+    }
+    (texts, dots)
+}
+
+/// A figure and nothing else: signs, digits, a unit.
+fn is_figure(text: &str) -> bool {
+    let rest = text.trim_start_matches(['+', '−', '$']);
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        && !text.contains(':')
+        && (unit.len() <= 4 || ["of ", "still"].iter().any(|word| unit.starts_with(word)))
+}
+
+/// Each number on a sheet and in a panel can be asked why, except prices and choices on controls, moments, and charts, whose
+/// points say it.
+#[test]
+fn every_number_says_why() {
+    let (mut silent, mut asked) = (BTreeSet::new(), 0);
+    let size = vec2(1600.0, 1400.0);
+    let story = level::shipped().into_iter().filter(|id| id.starts_with("part"));
+    for (id, days) in story.map(|id| (id, 3)).chain([("crew".to_string(), 2), ("delivery".to_string(), 9)]) {
+        let mut desk = Desk::new(&id, days, size);
+        let (level, view) = (desk.game.sim.level().clone(), desk.game.view.clone());
+        let tables = Sheet::with_keys().filter(|sheet| {
+            sheet.exists(&view, &level) && !matches!(sheet, Sheet::Charts | Sheet::Log | Sheet::Talk | Sheet::Keys)
+        });
+        let things = (0..view.people.len())
+            .map(Thing::Person)
+            .chain((0..view.centres.len()).map(Thing::Centre))
+            .chain((0..view.services.len()).map(Thing::Service))
+            .chain(view.items.iter().take(6).map(|item| Thing::Item(item.id)));
+        let places = tables.map(|sheet| (Some(sheet), None)).chain(things.map(|thing| (None, Some(thing))));
+        for (sheet, thing) in places {
+            (desk.play.sheet, desk.play.floor.selected) = (sheet, thing);
+            // How high a sheet is shows in the second frame.
+            desk.frame(Vec::new());
+            desk.frame(Vec::new());
+            let part = desk.looked_at(sheet);
+            let (texts, dots) = written(&desk.reader.shapes, part);
+            for (text, at) in texts.into_iter().filter(|(text, _)| is_figure(text)) {
+                if dots.iter().any(|dot| at.expand2(vec2(2.0, 6.0)).contains(*dot)) {
+                    asked += 1;
+                } else if !desk.reader.belongs_to_a_control(&text, at) {
+                    silent.insert(format!(
+                        "{text:?} of {:?} in {id}",
+                        sheet.map_or(format!("{thing:?}"), |s| format!("{s:?}"))
+                    ));
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+    assert!(asked > 1000, "{asked}");
 }
 
 fn panel_says(desk: &mut Desk, thing: Thing, name: &str, says: &str) {

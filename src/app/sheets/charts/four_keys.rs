@@ -4,7 +4,8 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::past::Past;
 use crate::app::controls::{Desk, line};
-use crate::app::theme::{Theme, Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
+use crate::app::reasons;
+use crate::app::theme::{Veil as _, bold, condensed, condensed_bold, semibold, write, write_within};
 use crate::app::words;
 use crate::dora::{self, Key, Step, Tier};
 use crate::level::Level;
@@ -62,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         let before: Vec<f64> = past.samples.iter().map(|sample| sample.get(&key.metric)).collect();
         one(
             ui,
-            theme,
+            desk,
             each,
             key,
             (words.as_deref(), if delivers { tr!("chart-keys-nothing") } else { "" }),
@@ -75,19 +76,24 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
 
 fn one(
     ui: &mut Ui,
-    theme: &Theme,
+    desk: &Desk<'_>,
     height: f32,
     key: &Key,
     (words, without): (Option<&str>, &str),
     rungs: &[(Tier, &str, bool)],
     trend: &[(f32, f32)],
 ) {
+    let theme = desk.theme;
     let wide = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(wide, height), Sense::hover());
     let painter = ui.painter();
     write_within(painter, rect.min + vec2(0.0, 4.0), wide * 0.6, key_name(key), semibold(15.0), theme.ink);
     let value = rect.min + vec2(0.0, 24.0);
     let figures = write(painter, value, Align2::LEFT_TOP, words.unwrap_or("–"), bold(18.0), theme.ink);
+    if words.is_some() {
+        reasons::ask(ui, theme, figures, key_name(key), &reasons::metric(desk.game, &key.metric));
+    }
+    let painter = ui.painter();
     let mine = rungs.iter().find(|rung| rung.2);
     let told = mine.map_or_else(
         || without.to_string(),

@@ -329,7 +329,14 @@ pub(super) fn names(drawn: &Drawn, marks: &[(Pos2, String)], taken: &[Rect], the
     let room = drawn.place.expand(6.0).with_max_y(drawn.place.bottom() - 1.0);
     let places = beside(&sizes, taken, room);
     for ((at, _), place) in sizes.iter().zip(&places) {
-        let Some(to) = place.map(|place| nearest_in(place, *at)).filter(|to| to.distance(*at) > 16.0) else { continue };
+        // A line leads to what stands off, or nearly as near to another mark.
+        let Some(place) = place else { continue };
+        let to = nearest_in(*place, *at);
+        let near = |other: &Pos2| nearest_in(*place, *other).distance(*other) < 26.0;
+        let alone = !sizes.iter().any(|(other, _)| other != at && near(other));
+        if to.distance(*at) <= if alone { 16.0 } else { 10.0 } {
+            continue;
+        }
         let from = *at + (to - *at).normalized() * 9.0;
         drawn.painter.line_segment([from, to], Stroke::new(1.0, theme.ink2));
     }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::app::controls::{Desk, title, within};
 use crate::app::spoken;
-use crate::app::theme::{self, condensed_bold, sans, write_within};
+use crate::app::theme::{self, condensed, condensed_bold, sans, write_within};
 use crate::level::Level;
 use crate::sim::Report;
 use crate::sim::view::View;
@@ -243,7 +243,7 @@ fn list(ui: &mut Ui, desk: &Desk<'_>, from: Pos2, chart: &mut Chart, there: &[Ch
     }
     let foot = from + vec2(2.0, 34.0 * there.len() as f32);
     let mut below = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(foot, vec2(LIST, 20.0))));
-    theme::paragraph(&mut below, "↑ ↓", theme::mono(11.5), desk.theme.ink2);
+    theme::paragraph(&mut below, tr!("chart-next"), condensed(12.5), desk.theme.ink2);
 }
 
 /// The list as tabs in rows; how high they are.
@@ -317,7 +317,7 @@ fn placed(ui: &Ui, entries: &[(Sign, String)]) -> Vec<(Pos2, Arc<Galley>)> {
     let mut at = all.min;
     let mut places = Vec::new();
     for (_, name) in entries {
-        let galley = ui.painter().layout_no_wrap(name.clone(), theme::condensed(13.5), Color32::PLACEHOLDER);
+        let galley = ui.painter().layout_no_wrap(name.clone(), condensed(13.5), Color32::PLACEHOLDER);
         let wide = SIGN + galley.size().x;
         if at.x + wide > all.right() && at.x > all.left() {
             at = pos2(all.left(), at.y + 21.0);

@@ -1,0 +1,134 @@
+//! Why the figures of a service are what they are.
+
+use crate::level::Level;
+use crate::level::file::{Effect, ServiceFile};
+use crate::locale::number;
+use crate::report::money;
+use crate::sim::view::{Health, IncidentStage, ServiceView, View};
+use crate::tr;
+
+fn percent(share: f64) -> String {
+    number(100.0 * share, 0)
+}
+
+/// What a service's load makes of a request, and who carries it.
+pub(crate) fn load(service: &ServiceView) -> Vec<String> {
+    let mut lines = vec![tr!("services-of-capacity", percent = percent(service.load))];
+    if service.slowness.is_finite() && service.slowness > 1.0 {
+        lines.push(tr!("why-load-slow", times = number(service.slowness, 1)));
+    }
+    if service.lost > 0.005 {
+        lines.push(tr!("services-turns-away", percent = percent(service.lost)));
+    }
+    lines
+}
+
+/// What a service's debt does.
+pub(crate) fn debt(service: &ServiceView, level: &Level) -> Vec<String> {
+    if !level.file.technical_debt {
+        return Vec::new();
+    }
+    vec![tr!("why-debt", cables = service.debt), tr!("why-debt-drag", times = number(service.drag, 2))]
+}
+
+/// What of its revenue a service earns now, 0…1.
+pub(crate) fn earns_now(view: &View, level: &Level, at: usize) -> f64 {
+    let service = &view.services[at];
+    let wrong = view.incidents.iter().any(|i| i.service == at && i.stage != IncidentStage::Resolved);
+    match service.health {
+        Health::Failing => 0.0,
+        _ => (if wrong { level.rules.revenue_with_wrong_results } else { 1.0 }) * (1.0 - service.lost),
+    }
+}
+
+/// What a service would earn in an hour, and what of it it earns now.
+pub(crate) fn earns(view: &View, level: &Level, at: usize) -> Vec<String> {
+    let service = &view.services[at];
+    if service.revenue_per_hour <= 0.0 {
+        return Vec::new();
+    }
+    let full = tr!("why-earns", money = money(service.revenue_per_hour));
+    let now = earns_now(view, level, at);
+    let now = match service.health {
+        Health::Failing => tr!("why-earns-down").to_string(),
+        _ if now > 0.995 => tr!("why-earns-all").to_string(),
+        _ => tr!("why-earns-less", percent = percent(now), money = money(now * service.revenue_per_hour)),
+    };
+    let mut lines = vec![full, now];
+    if service.lost > 0.005 {
+        lines.push(tr!("services-users-away", percent = percent(service.lost)));
+    }
+    lines
+}
+
+/// What protects a service or helps those who work on it.
+#[derive(Clone, Copy)]
+pub(crate) enum Guard {
+    /// Share of failures that an alarm shows.
+    Watched,
+    /// Share of faults in changes that tests catch.
+    Tested,
+    /// Share of what one must know that is written down.
+    Written,
+}
+
+impl Guard {
+    pub(crate) fn share(self, service: &ServiceView) -> f64 {
+        match self {
+            Self::Watched => service.monitoring,
+            Self::Tested => service.test_coverage,
+            Self::Written => service.documentation,
+        }
+    }
+
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::Watched => tr!("services-watched-about"),
+            Self::Tested => tr!("services-tested-about"),
+            Self::Written => tr!("services-written-about"),
+        }
+    }
+
+    fn at_start(self, file: &ServiceFile) -> f64 {
+        match self {
+            Self::Watched => file.monitoring,
+            Self::Tested => file.test_coverage,
+            Self::Written => file.documentation,
+        }
+    }
+
+    /// An effect raises it for this service.
+    fn is_raised(self, effect: &Effect, id: &str) -> bool {
+        match (self, effect) {
+            (Self::Watched, Effect::Monitoring(service, _))
+            | (Self::Tested, Effect::TestCoverage(service, _))
+            | (Self::Written, Effect::Documentation(service, _)) => service == id,
+            _ => false,
+        }
+    }
+
+    /// What it is, what it was at the start, and which countermeasures have raised it or would.
+    pub(crate) fn why(self, view: &View, level: &Level, service: &ServiceView) -> Vec<String> {
+        let mut lines = vec![self.about().to_string()];
+        if let Some(file) = level.file.services.iter().find(|file| file.id == service.id) {
+            let (was, now) = (percent(self.at_start(file)), percent(self.share(service)));
+            lines.push(if was == now { tr!("why-as-at-start").into() } else { tr!("why-at-start", percent = was) });
+        }
+        let raises = |id: &str| {
+            let file = level.file.improvements.iter().find(|file| file.id == id);
+            file.is_some_and(|file| file.then.iter().any(|effect| self.is_raised(effect, &service.id)))
+        };
+        for improvement in view.improvements.iter().filter(|improvement| raises(&improvement.id)) {
+            lines.push(match improvement.state.as_str() {
+                "young" | "done" => tr!("why-raised", title = improvement.title),
+                _ => tr!("why-would-raise", title = improvement.title),
+            });
+        }
+        lines
+    }
+}
+
+/// Where weak points come from, and what becomes of them.
+pub(crate) fn weak(service: &ServiceView) -> Vec<String> {
+    vec![tr!("why-weak", drills = service.drills)]
+}

@@ -1,0 +1,198 @@
+//! Why the figures of cards, projects, changes, limits and findings are what they are.
+
+use std::collections::BTreeMap;
+
+use super::metric::{entry, list, needs, piles, project};
+use crate::app::floor::{span, when};
+use crate::level::Level;
+use crate::locale::number;
+use crate::report::money;
+use crate::sim::view::{
+    AuditView, CentreView, FindingView, Hindrance, ItemPlace, ItemView, LimitView, PersonView, ProjectView,
+    SuspectView, View,
+};
+use crate::tr;
+
+/// How old an item is, and since when.
+pub(crate) fn age(view: &View, item: &ItemView) -> Vec<String> {
+    let came = tr!("why-age", time = when(view, view.minute - item.age));
+    let working =
+        tr!("why-age-effort", done = number(item.done * item.effort / 60.0, 1), effort = number(item.effort / 60.0, 1));
+    vec![came, working]
+}
+
+/// What a project would bring, and what it loses when it is late.
+pub(crate) fn worth(level: &Level, view: &View, project: &ProjectView) -> Vec<String> {
+    let Some(file) = level.file.projects.iter().find(|file| file.id == project.id) else { return Vec::new() };
+    let mut lines = Vec::new();
+    if file.value > 0.0 {
+        lines.push(tr!("why-worth", money = money(file.value)));
+    }
+    if let Some(due) = project.due.filter(|_| file.lost_per_day > 0.0) {
+        lines.push(tr!("why-worth-late", money = money(file.lost_per_day), time = when(view, due)));
+    }
+    lines
+}
+
+/// The findings that are open and in scope.
+fn open(audit: &AuditView) -> impl Iterator<Item = &FindingView> {
+    audit.findings.iter().filter(|finding| finding.state == "open" && finding.in_scope)
+}
+
+/// How the findings of an audit stand.
+pub(crate) fn scope(audit: &AuditView) -> Vec<String> {
+    let of = |state: &str| audit.findings.iter().filter(|finding| finding.state == state).count();
+    let outside = audit.findings.iter().filter(|finding| !finding.in_scope).count();
+    vec![tr!("why-scope", raised = audit.findings.len(), fixed = of("fixed"), outside = outside)]
+}
+
+/// Which fines are at stake.
+pub(crate) fn stake(audit: &AuditView) -> Vec<String> {
+    let mut fines: Vec<_> = open(audit).filter(|finding| finding.fine > 0.0).collect();
+    fines.sort_by(|a, b| b.fine.total_cmp(&a.fine));
+    let shown = fines.iter().take(6);
+    let mut lines: Vec<String> = shown.map(|finding| format!("{}  {}", money(finding.fine), finding.title)).collect();
+    if fines.len() > lines.len() {
+        lines.push(tr!("why-in-hand-more", n = fines.len() - lines.len()));
+    }
+    lines
+}
+
+/// The most of the fine of a finding, and when it is due.
+pub(crate) fn fine(view: &View, audit: &AuditView, finding: &FindingView) -> Vec<String> {
+    let when = when(view, audit.at);
+    match finding.state.as_str() {
+        _ if finding.fine <= 0.0 => Vec::new(),
+        "open" if finding.in_scope => vec![tr!("why-fine-open", time = when)],
+        "fixed" => vec![tr!("why-fine-fixed").into()],
+        _ => vec![tr!("why-fine-outside").into()],
+    }
+}
+
+/// Where some changes are that are not in yet.
+pub(crate) fn not_in(view: &View, members: &[&ItemView]) -> Vec<String> {
+    piles(view, |item| members.iter().any(|member| member.id == item.id))
+}
+
+/// Which of some changes came first.
+pub(crate) fn oldest(view: &View, members: &[&ItemView]) -> Vec<String> {
+    let oldest = members.iter().max_by_key(|item| item.age);
+    let told = oldest.map(|item| tr!("why-oldest", title = item.title, time = when(view, view.minute - item.age)));
+    told.into_iter().collect()
+}
+
+/// When the board decides on what waits for it.
+pub(crate) fn at_board(view: &View) -> Vec<String> {
+    let meets = view.calendar.iter().find(|date| date.what == "meeting");
+    meets.map(|date| tr!("why-board", time = when(view, date.from))).into_iter().collect()
+}
+
+/// Until when a freeze holds.
+pub(crate) fn frozen(view: &View) -> Vec<String> {
+    let until = view.calendar.iter().find(|date| date.what == "freeze" && date.from <= view.minute);
+    vec![until.map_or(tr!("why-frozen").into(), |date| tr!("why-frozen-until", time = when(view, date.to)))]
+}
+
+/// When what is finished is released.
+pub(crate) fn undeployed(view: &View) -> Vec<String> {
+    view.pipelines.iter().flat_map(|found| super::pipeline::undeployed(view, found)).collect()
+}
+
+/// How much of a project is in work, how much may be at once, and where it is.
+pub(crate) fn done(view: &View, of: &ProjectView) -> Vec<String> {
+    let left = of.scope.saturating_sub(of.done + of.in_work);
+    let head = tr!("why-done", work = of.in_work, at_once = of.at_once, left = left);
+    [vec![head], piles(view, |item| of.streams.contains(&item.about))].concat()
+}
+
+/// What a project still needs, of whom.
+pub(crate) fn needed(view: &View, of: &ProjectView) -> Vec<String> {
+    [vec![project(of)], needs(view, of)].concat()
+}
+
+/// For how many items a project needs hours of a work centre, and how many hours that crew has on a day.
+pub(crate) fn need(view: &View, of: &ProjectView, centre: usize) -> Vec<String> {
+    let crew = view.centres[centre].crew.iter().filter(|person| !view.people[**person].gone).count();
+    vec![tr!("why-need", left = of.scope.saturating_sub(of.done), crew = crew)]
+}
+
+/// Which running projects ask how much of the work centre before which a gate stands.
+pub(crate) fn gate(view: &View, centre: usize) -> Vec<String> {
+    let running = view.projects.iter().filter(|project| project.stage == "running");
+    let hours = |project: &ProjectView| {
+        project.needs.iter().filter(|need| need.centre == centre).map(|need| need.hours).sum::<f64>()
+    };
+    let lines = running.map(|project| (hours(project), project)).filter(|(hours, _)| *hours >= 0.05);
+    let line = |(hours, project): (f64, &ProjectView)| entry(tr!("hours", hours = number(hours, 0)), &project.title);
+    list(tr!("why-gate"), lines.map(line).collect())
+}
+
+/// Where the items inside a limit are.
+pub(crate) fn inside(view: &View, level: &Level, limit: &LimitView) -> Vec<String> {
+    let Some(file) = level.file.wip_limits.iter().find(|file| file.id == limit.id) else { return Vec::new() };
+    let holds = |item: &ItemView| {
+        (file.kinds.is_empty() || file.kinds.contains(&item.kind))
+            && (file.streams.is_empty() || file.streams.contains(&item.about))
+    };
+    let within = piles(view, |item| holds(item) && item.hindrance != Some(Hindrance::Outside));
+    let beyond = limit.limit.is_some_and(|most| limit.inside > most);
+    let urgent = beyond.then(|| tr!("why-inside-beyond").to_string());
+    within.into_iter().chain(urgent).collect()
+}
+
+/// What holds up the cards that lie aside in a room.
+pub(crate) fn held_up(view: &View, room: usize) -> Vec<String> {
+    let mut by: BTreeMap<&str, usize> = BTreeMap::new();
+    let aside = |item: &&ItemView| item.place == ItemPlace::Aside(room);
+    view.items.iter().filter(aside).for_each(|item| *by.entry(&item.blocked).or_default() += 1);
+    let mut by: Vec<_> = by.into_iter().filter(|(why, _)| !why.is_empty()).collect();
+    by.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    by.into_iter().take(6).map(|(why, n)| entry(n, why)).collect()
+}
+
+/// What somebody asked for that is open: the oldest.
+pub(crate) fn asked_by(view: &View, who: &str) -> Vec<String> {
+    let mut items: Vec<_> = view.items.iter().filter(|item| item.requester == who).collect();
+    items.sort_by_key(|item| std::cmp::Reverse(item.age));
+    list(tr!("why-oldest-open"), items.into_iter().take(5).map(|item| entry(span(item.age), &item.title)).collect())
+}
+
+/// What speaks for and against a suspect.
+pub(crate) fn suspect(suspect: &SuspectView) -> Vec<String> {
+    let mut lines = vec![tr!("why-suspect").to_string()];
+    if suspect.recorded_change {
+        lines.push(tr!("why-suspect-changed").into());
+    }
+    if suspect.pointed_at {
+        lines.push(tr!("why-suspect-pointed").into());
+    }
+    if suspect.ruled_out > 0 {
+        lines.push(tr!("why-suspect-vain", times = suspect.ruled_out));
+    }
+    lines
+}
+
+/// Where somebody's hours went.
+pub(crate) fn hours(person: &PersonView) -> Vec<String> {
+    let minutes = person.minutes;
+    let kinds =
+        [tr!("kind-short-project"), tr!("kind-short-internal"), tr!("kind-short-change"), tr!("kind-short-unplanned")];
+    let other = [
+        (tr!("why-hours-switching"), minutes.switching),
+        (tr!("why-hours-blocked"), minutes.blocked),
+        (tr!("why-hours-idle"), minutes.idle),
+    ];
+    let parts = kinds.into_iter().zip(person.by_kind).chain(other).filter(|(_, minutes)| *minutes >= 3.0);
+    let line = |(name, minutes): (&str, f64)| entry(tr!("hours", hours = number(minutes / 60.0, 1)), name);
+    list(tr!("why-hours"), parts.map(line).collect())
+}
+
+/// How somebody comes to know something, and how much of it is needed.
+pub(crate) fn knows(level: &Level) -> Vec<String> {
+    vec![tr!("why-knows", percent = number(100.0 * level.rules.knowledge_needed, 0))]
+}
+
+/// What the time is that a crew keeps for improvement.
+pub(crate) fn reserve(centre: &CentreView) -> Vec<String> {
+    vec![tr!("why-reserve", percent = centre.reserved)]
+}
