@@ -41,11 +41,9 @@ pub fn foreseen(kind: ActionKind) -> bool {
 pub struct Question {
     base: Simulation,
     action: Action,
-    /// The figure that is drawn.
-    pub metric: String,
-    /// What a lamp asks of it.
-    pub goal: Option<Goal>,
-    /// Minutes of its points, from now to the last.
+    /// The figures of which one will be drawn, those of dark lamps first; and what a lamp asks of each.
+    figures: Vec<(String, Option<Goal>)>,
+    /// Minutes of their points, from now to the last.
     pub minutes: Vec<i64>,
     /// The lamps' names, in the level's order.
     pub lamps: Vec<String>,
@@ -85,10 +83,29 @@ pub struct Side {
     pub means: [f64; 4],
 }
 
+/// One future of a question.
+struct Future {
+    /// The points of each figure.
+    curves: Vec<Vec<f64>>,
+    /// The lamps at the last minute.
+    lit: Vec<bool>,
+    /// The figures at the last minute, in the order of [`Side::means`].
+    end: [f64; 4],
+}
+
+/// How far the middles of two spreads are from each other where they are farthest, as a share of all that both spread over.
+fn apart(one: &[Band], other: &[Band]) -> f64 {
+    let bands = || one.iter().chain(other);
+    let least = bands().map(|band| band.low).fold(f64::INFINITY, f64::min);
+    let most = bands().map(|band| band.high).fold(f64::NEG_INFINITY, f64::max);
+    let farthest = one.iter().zip(other).map(|(one, other)| (one.middle - other.middle).abs()).fold(0.0, f64::max);
+    if most > least { farthest / (most - least) } else { 0.0 }
+}
+
 /// Both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// The figure that is drawn.
+    /// The figure that is drawn: of those that lamps ask for and open work, the one in which both sides differ most.
     pub metric: String,
     /// What a lamp asks of it.
     pub goal: Option<Goal>,
@@ -123,15 +140,15 @@ pub enum Goal {
     Below(f64),
 }
 
-/// The first figure that a lamp asks for and that has a name; and what it asks of it, if that is known beforehand.
-fn asked_for(condition: &Condition) -> Option<(&str, Option<Goal>)> {
+/// The figures that a lamp asks for and that have a name; and what it asks of each, if that is known beforehand.
+fn asked_for(condition: &Condition) -> Vec<(&str, Option<Goal>)> {
     let named = |metric: &str| metric_about(metric).is_some() && !metric.starts_with("var.");
     match condition {
-        Condition::AtLeast(metric, least) if named(metric) => Some((metric, Some(Goal::AtLeast(*least)))),
-        Condition::Below(metric, most) if named(metric) => Some((metric, Some(Goal::Below(*most)))),
-        Condition::Exceeds(_, metric) if named(metric) => Some((metric, None)),
-        Condition::All(all) | Condition::Any(all) => all.iter().find_map(asked_for),
-        _ => None,
+        Condition::AtLeast(metric, least) if named(metric) => vec![(metric, Some(Goal::AtLeast(*least)))],
+        Condition::Below(metric, most) if named(metric) => vec![(metric, Some(Goal::Below(*most)))],
+        Condition::Exceeds(_, metric) if named(metric) => vec![(metric, None)],
+        Condition::All(all) | Condition::Any(all) => all.iter().flat_map(asked_for).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -147,34 +164,40 @@ impl Question {
         let last = horizon(weekday, now).min(sim.span().1).max(now + 1);
         let mut minutes: Vec<i64> = (0..).map(|n| now + n * STEP).take_while(|minute| *minute < last).collect();
         minutes.push(last);
-        let dark = file.stars.iter().filter(|star| !sim.holds(&star.when));
-        let asked = dark.filter_map(|star| asked_for(&star.when)).find(|(metric, _)| sim.shown(metric).is_some());
-        let (metric, goal) = asked.unwrap_or(("open_work", None));
+        let (lit, dark): (Vec<_>, Vec<_>) = file.stars.iter().partition(|star| sim.holds(&star.when));
+        let asked = dark.into_iter().chain(lit).flat_map(|star| asked_for(&star.when));
+        let mut figures: Vec<(String, Option<Goal>)> = Vec::new();
+        for (metric, goal) in asked.chain([("open_work", None)]).filter(|(metric, _)| sim.shown(metric).is_some()) {
+            if !figures.iter().any(|(known, _)| known == metric) {
+                figures.push((metric.to_string(), goal));
+            }
+        }
         Some(Self {
             base: sim.fork(),
             action: action.clone(),
-            metric: metric.to_string(),
-            goal,
+            figures,
             minutes,
             lamps: file.stars.iter().map(|star| star.label.clone()).collect(),
         })
     }
 
-    /// One future: the figure's points, the lamps, and the figures at the end. Whoever has the same `salt` has the same luck.
-    fn future(&self, salt: u64, with: bool) -> (Vec<f64>, Vec<bool>, [f64; 4]) {
+    /// One future: the points of each figure, the lamps, and the figures at the end. Whoever has the same `salt` has the same luck.
+    fn future(&self, salt: u64, with: bool) -> Future {
         let mut fork = self.base.fork_with_luck(salt);
         if with {
             fork.submit(self.action.clone()).expect("what is allowed now is allowed in a copy of now");
         }
-        let mut curve = Vec::with_capacity(self.minutes.len());
+        let mut curves = vec![Vec::with_capacity(self.minutes.len()); self.figures.len()];
         for minute in &self.minutes {
             fork.run_until(*minute);
-            curve.push(fork.shown(&self.metric).unwrap_or(0.0));
+            for (curve, (metric, _)) in curves.iter_mut().zip(&self.figures) {
+                curve.push(fork.shown(metric).unwrap_or(0.0));
+            }
         }
         let lit = self.base.level().file.stars.iter().map(|star| fork.holds(&star.when)).collect();
         let earned = fork.metric("cash") - self.base.metric("cash");
         let end = [fork.metric("trust"), earned, fork.metric("open_work"), fork.metric("unplanned_share")];
-        (curve, lit, end)
+        Future { curves, lit, end }
     }
 
     /// Plays all of them; `go_on` hears how many are done, of `2 × FUTURES`, and may end it: then there is no answer.
@@ -190,27 +213,33 @@ impl Question {
                 }
             }
         }
-        let [without, with] = sides.map(|futures| self.side(&futures));
-        Some(Forecast {
-            metric: self.metric.clone(),
-            goal: self.goal,
-            minutes: self.minutes.clone(),
-            lamps: self.lamps.clone(),
-            without,
-            with,
-        })
+        // The figure in which the two differ most is drawn.
+        let curves = |figure: usize| sides.each_ref().map(|futures| self.curve(futures, figure));
+        let drawn = |figure: &usize| {
+            let [without, with] = curves(*figure);
+            apart(&without, &with)
+        };
+        let figure = (0..self.figures.len()).rev().max_by(|a, b| drawn(a).total_cmp(&drawn(b))).unwrap_or(0);
+        let [without, with] = sides.each_ref().map(|futures| self.side(futures, figure));
+        let (metric, goal) = self.figures[figure].clone();
+        Some(Forecast { metric, goal, minutes: self.minutes.clone(), lamps: self.lamps.clone(), without, with })
     }
 
-    fn side(&self, futures: &[(Vec<f64>, Vec<bool>, [f64; 4])]) -> Side {
-        let at = |point: usize| Band::of(futures.iter().map(|future| future.0[point]).collect());
-        let lit = |lamp: usize| futures.iter().filter(|future| future.1[lamp]).count();
+    /// A figure's spread over some futures, point by point.
+    fn curve(&self, futures: &[Future], figure: usize) -> Vec<Band> {
+        let at = |point: usize| Band::of(futures.iter().map(|future| future.curves[figure][point]).collect());
+        (0..self.minutes.len()).map(at).collect()
+    }
+
+    fn side(&self, futures: &[Future], figure: usize) -> Side {
+        let lit = |lamp: usize| futures.iter().filter(|future| future.lit[lamp]).count();
         let mean = |of: usize| {
             let values: Vec<f64> =
-                futures.iter().map(|future| future.2[of]).filter(|value| value.is_finite()).collect();
+                futures.iter().map(|future| future.end[of]).filter(|value| value.is_finite()).collect();
             values.iter().sum::<f64>() / values.len().max(1) as f64
         };
         Side {
-            curve: (0..self.minutes.len()).map(at).collect(),
+            curve: self.curve(futures, figure),
             lit: (0..self.lamps.len()).map(lit).collect(),
             means: std::array::from_fn(mean),
         }
@@ -230,12 +259,7 @@ impl Forecast {
     pub fn tells(&self) -> bool {
         let lamps = self.with.lit.iter().zip(&self.without.lit).any(|(with, without)| with.abs_diff(*without) > FEW);
         let ends = (0..LITTLE.len()).any(|of| (self.with.means[of] - self.without.means[of]).abs() > LITTLE[of]);
-        let bands = || self.with.curve.iter().chain(&self.without.curve);
-        let least = bands().map(|band| band.low).fold(f64::INFINITY, f64::min);
-        let most = bands().map(|band| band.high).fold(f64::NEG_INFINITY, f64::max);
-        let pairs = self.with.curve.iter().zip(&self.without.curve);
-        let apart = pairs.map(|(with, without)| (with.middle - without.middle).abs()).fold(0.0, f64::max);
-        lamps || ends || apart > 0.05 * (most - least)
+        lamps || ends || apart(&self.without.curve, &self.with.curve) > 0.05
     }
 
     /// What to see, in a sentence.

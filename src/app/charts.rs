@@ -1,6 +1,6 @@
 //! The chart of the hours, and the timeline at the foot of the floor.
 
-use bevy_egui::egui::{self, Align2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, FontId, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::controls::hatch;
 use super::floor::when;
@@ -19,26 +19,30 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) -> Option<(
     let running = view.this_hour();
     let sums: Vec<f32> = (0..4).map(|k| hours.iter().chain([&running]).map(|h| h[k]).sum()).collect();
     let all: f32 = sums.iter().sum();
-    write(painter, rect.min, Align2::LEFT_TOP, tr!("chart-where-hours-go"), semibold(15.0), theme.ink);
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
     let told = all > 60.0;
-    let sentence = if !told {
-        tr!("chart-counted-from").to_string()
-    } else {
-        tr!("chart-unplanned-share", percent = number(share, 0))
+    let head = tr!("chart-where-hours-go");
+    let sentence = match told {
+        true => tr!("chart-unplanned-share", percent = number(share, 0)),
+        false => tr!("chart-counted-from").to_string(),
     };
-    let figure = write(
-        painter,
-        rect.min + vec2(0.0, 19.0),
-        Align2::LEFT_TOP,
-        &sentence,
-        condensed(13.0),
-        if told && share > 30.0 { theme.bad } else { theme.ink2 },
-    );
-    let figure = told.then_some((figure, sentence));
+    let ink = if told && share > 30.0 { theme.bad } else { theme.ink2 };
+    let left_top = |at: Vec2, text: &str, font: FontId, ink: Color32| {
+        write(painter, rect.min + at, Align2::LEFT_TOP, text, font, ink)
+    };
     if rect.height() < 60.0 {
-        return figure;
+        // One line: what is known, or what will be known here.
+        return match told {
+            true => Some((left_top(Vec2::ZERO, &sentence, condensed(13.5), ink), sentence)),
+            false => {
+                left_top(Vec2::ZERO, head, semibold(14.0), theme.ink);
+                None
+            }
+        };
     }
+    left_top(Vec2::ZERO, head, semibold(15.0), theme.ink);
+    let figure = left_top(vec2(0.0, 19.0), &sentence, condensed(13.0), ink);
+    let figure = told.then_some((figure, sentence));
     let plot = Rect::from_min_max(rect.min + vec2(0.0, 42.0), rect.max - vec2(0.0, 24.0));
     painter.hline(plot.x_range(), plot.bottom(), Stroke::new(1.0, theme.line));
     // Working hours only: nights are left out. Each point is the mean of three hours.

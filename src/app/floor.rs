@@ -54,7 +54,7 @@ const STREET: f32 = 28.0;
 /// From the right wall to the middle of the constraint's desk: room for what is juggled.
 const CONSTRAINT_DESK: f32 = 66.0;
 /// A building is never drawn smaller than so: what does not fit is reached by dragging.
-const LEAST: f32 = 0.62;
+const LEAST: f32 = 0.6;
 /// Most cards drawn in a room: the rest is a count.
 const MOST_CARDS: usize = 200;
 /// Width of a card that waits, and how high one stands over the other.
@@ -724,7 +724,7 @@ fn backdrop(pen: &Pen<'_>, rect: Rect, plan: &Layout, tabs: Option<f32>) {
         let y = door(plan, i);
         let label = [tr!("kind-business"), tr!("kind-internal"), tr!("floor-door-changes"), tr!("floor-door-pager")][i];
         let fonts = Pen::fonts(condensed(pen.font(12.5)));
-        let galley = theme::fitted(&pen.painter, label, pen.px(WALL - 12.0), &fonts, 1, theme.ink2);
+        let galley = theme::fitted(&pen.painter, label, pen.px(WALL - 9.0), &fonts, 1, theme.ink2);
         pen.painter.galley(pen.at(8.0, y - 26.0) - vec2(0.0, galley.size().y / 2.0), galley, theme.ink2);
         pen.painter.line_segment(
             [pen.at(8.0, y + 12.0), pen.at(80.0, y + 12.0)],

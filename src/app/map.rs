@@ -16,7 +16,7 @@ use super::theme::{
 };
 use crate::campaign::{Progress, Standing};
 use crate::kept::Kept as _;
-use crate::level::file::Kind;
+use crate::level::file::{Kind, LevelFile};
 use crate::level::library::{Campaign, Part, campaign_in};
 use crate::level::rules::Difficulty;
 use crate::level::{self, Level};
@@ -60,9 +60,10 @@ impl Map {
         let room = |id: &String| {
             let level = level::load_in(id, told).ok()?;
             let file = &level.file;
-            let look = file.people.iter().find(|p| p.constraint).or(file.people.first());
-            let look = look.map_or(String::new(), |p| p.look.clone());
-            Some((id.clone(), Room { title: file.title.clone(), summary: file.summary.clone(), look }))
+            Some((
+                id.clone(),
+                Room { title: file.title.clone(), summary: file.summary.clone(), look: look(file).to_string() },
+            ))
         };
         let rooms = story.flat_map(|part| &part.levels).filter_map(room).collect();
         let read = path.as_ref().map_or(Ok(Progress::default()), |path| Progress::read(path));
@@ -493,6 +494,15 @@ fn crane(painter: &egui::Painter, theme: &Theme, art: &Art, sky: Rect) {
     theme::card(painter, card, 50.0 * size, Kind::BusinessProject, theme, 0.0);
 }
 
+/// Whose portrait a level has: of whom it names, of the constraint, or of the first that it has.
+fn look(file: &LevelFile) -> &str {
+    let people = || file.people.iter().map(|person| (&person.id, &person.look));
+    let all = people().chain(file.stakeholders.iter().map(|who| (&who.id, &who.look)));
+    let named = file.face.as_ref().and_then(|face| all.clone().find(|(id, _)| *id == face));
+    let constraint = || file.people.iter().find(|person| person.constraint).map(|person| (&person.id, &person.look));
+    named.or_else(constraint).or_else(|| people().next()).map_or("", |(_, look)| look)
+}
+
 /// How high the storeys are, from the ground up: rooms of good proportions where something is built, little where nothing
 /// is yet.
 fn storeys_of(house: Rect, levels: impl Iterator<Item = usize>, storeys: usize) -> Vec<f32> {
@@ -583,6 +593,17 @@ fn one(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_level_of_the_story_has_a_face_of_its_own() {
+        let map = Map::new(None);
+        let mut looks: Vec<&str> = map.rooms.values().map(|room| room.look.as_str()).collect();
+        assert!(looks.iter().all(|look| !look.is_empty()), "{looks:?}");
+        let levels = looks.len();
+        looks.sort_unstable();
+        looks.dedup();
+        assert_eq!(looks.len(), levels, "{looks:?}");
+    }
 
     #[test]
     fn what_is_to_be_built_takes_little_of_the_house() {

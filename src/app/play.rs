@@ -468,7 +468,7 @@ impl Play {
         let small = counted < 2 || self.column_high > left_by(LARGE_CHART).height();
         let chart_height = match rect.height() {
             ..LOW => 0.0,
-            _ if small => 44.0,
+            _ if small => 26.0,
             _ => LARGE_CHART,
         };
         let upper = left_by(chart_height);

@@ -500,6 +500,9 @@ impl<'a> Checker<'a> {
         }
         self.number("cash", file.cash, -1e15, 1e15);
         self.number("costs_per_hour", file.costs_per_hour, 0.0, 1e12);
+        if let Some(face) = &file.face {
+            self.inside("face", |c| c.speaker(face));
+        }
         if let Some(you) = &file.you {
             self.inside("you", |c| c.person(you));
             self.idle_player(you);

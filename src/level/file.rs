@@ -306,6 +306,9 @@ pub struct LevelFile {
     /// A line under the title.
     #[serde(default)]
     pub summary: String,
+    /// Who is seen in its room where levels are chosen, a person or a stakeholder; the constraint if absent.
+    #[serde(default)]
+    pub face: Option<String>,
     /// The company's name on the roof.
     #[serde(default)]
     pub company: String,

@@ -210,6 +210,7 @@ mod tests {
         let names = [
             "id",
             "you",
+            "face",
             "board",
             "owner",
             "depends_on",

@@ -294,9 +294,6 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     let plane = Plane::new(plot, span, values);
     plane.days(painter, view, theme);
     plane.figures(painter, &found.metric, theme);
-    if let Some((bound, text)) = goal {
-        aim(painter, &plane, bound, &text, theme);
-    }
     for (curve, ink) in sides.iter().zip(inks) {
         let outer: (Edge, Edge) = (|band| band.low, |band| band.high);
         let inner: (Edge, Edge) = (|band| band.lower, |band| band.upper);
@@ -308,6 +305,9 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
         found.minutes.iter().zip(curve).map(|(minute, band)| plane.at(*minute, band.middle)).collect()
     };
     let [without, with] = sides.map(|curve| middle(curve));
+    if let Some((bound, text)) = goal {
+        aim(painter, &plane, bound, &text, &[without.as_slice(), &with].concat(), theme);
+    }
     let ends = [&without, &with].map(|line| line.last().map_or(plot.bottom(), |at| at.y));
     // As it is stands dashed over it, so that both are seen where they are the same.
     painter.add(Shape::line(with, Stroke::new(3.0, inks[1])));
@@ -318,17 +318,32 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     }
 }
 
-/// What a lamp asks of the figure: a line across the picture, and its words on the side where there is more room.
-fn aim(painter: &Painter, plane: &Plane, bound: f64, text: &str, theme: &Theme) {
+/// What a lamp asks of the figure: a line across the picture, and its words at one of its ends, on no curve if it can be.
+fn aim(painter: &Painter, plane: &Plane, bound: f64, text: &str, curves: &[Pos2], theme: &Theme) {
     let (plot, y) = (plane.plot, plane.y(bound));
     let ends = [pos2(plot.left(), y), pos2(plot.right(), y)];
     painter.extend(Shape::dashed_line(&ends, Stroke::new(1.6, theme.good), 3.0, 3.0));
-    let (side, at) = if y - plot.top() > 24.0 {
-        (Align2::RIGHT_BOTTOM, pos2(plot.right() - 4.0, y - 2.0))
-    } else {
-        (Align2::RIGHT_TOP, pos2(plot.right() - 4.0, y + 2.0))
+    let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(13.0), theme.good);
+    let (right, left) = (plot.right() - 4.0, plot.left() + 6.0);
+    let places = [
+        (Align2::RIGHT_BOTTOM, pos2(right, y - 3.0)),
+        (Align2::RIGHT_TOP, pos2(right, y + 3.0)),
+        (Align2::LEFT_BOTTOM, pos2(left, y - 3.0)),
+        (Align2::LEFT_TOP, pos2(left, y + 3.0)),
+    ];
+    let places = places.map(|(side, at)| side.anchor_size(at, galley.size()));
+    // Between two points of a curve it may pass, too.
+    let meets = |rect: &Rect| {
+        let near = rect.expand(4.0);
+        let way =
+            |pair: &[Pos2]| (0..=8).any(|step| near.contains(pair[0] + (pair[1] - pair[0]) * (step as f32 / 8.0)));
+        curves.windows(2).any(|pair| pair[1].x >= pair[0].x && way(pair))
     };
-    write(painter, at, side, text, condensed_bold(13.0), theme.good);
+    let inside = |rect: &&Rect| plot.expand(1.0).contains_rect(**rect);
+    let place = places.iter().filter(inside).find(|rect| !meets(rect)).or(places.iter().find(inside));
+    let place = *place.unwrap_or(&places[1]);
+    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 2.0, theme.panel.veil(0.85));
+    painter.galley(place.min, galley, theme.good);
 }
 
 /// An edge of a band.
