@@ -344,6 +344,24 @@ mod tests {
     }
 
     #[test]
+    fn the_figure_that_differs_most_is_drawn_with_what_a_lamp_asks_of_it() {
+        let sim = morning("part1/change-cards");
+        let action = Action::Control { mode: ChangeControl::Board };
+        let question = Question::new(&sim, &action).unwrap();
+        assert!(question.figures.len() > 2, "lamps ask for more than one: {:?}", question.figures);
+        let found = question.answer(|_| true).unwrap();
+        assert_eq!((found.metric.as_str(), found.goal), ("record_share", Some(Goal::AtLeast(0.9))));
+        let drawn = apart(&found.without.curve, &found.with.curve);
+        for salt in 0..question.figures.len() {
+            let mut other = question.figures.clone();
+            other.rotate_left(salt);
+            let question = Question { figures: other, ..Question::new(&sim, &action).unwrap() };
+            let again = question.answer(|_| true).unwrap();
+            assert_eq!((again.metric, apart(&again.without.curve, &again.with.curve)), ("record_share".into(), drawn));
+        }
+    }
+
+    #[test]
     fn only_what_is_more_than_chance_tells() {
         let band = |middle: f64| Band {
             low: middle - 1.0,

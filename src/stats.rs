@@ -55,9 +55,23 @@ pub fn whole(parts: &[f64]) -> Vec<i64> {
     whole
 }
 
+/// By how much a figure has changed as one reads it: the difference of what is shown now and what was shown before, in whole
+/// numbers.
+pub fn shown_change(now: f64, by: f64) -> i64 {
+    (libm::round(now) - libm::round(now - by)) as i64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_is_the_difference_of_what_is_shown() {
+        assert_eq!(shown_change(55.6, -3.9), -4, "60 then, 56 now");
+        assert_eq!(shown_change(55.6, -3.0), -3, "59 then");
+        assert_eq!(shown_change(56.4, -3.2), -4, "60 then: 59.6");
+        assert_eq!(shown_change(50.4, 0.8), 0);
+    }
 
     #[test]
     fn whole_parts_add_up_to_the_whole() {

@@ -1009,7 +1009,7 @@ foresight-title = Was wäre wenn? Was damit wird und was ohne ({ $key })
 ## Small chart
 chart-where-hours-go = Wohin die Stunden gehen
 chart-counted-from = Gezählt ab der ersten vollen Stunde.
-chart-unplanned-share = { $percent } % der Arbeit waren ungeplant.
+chart-unplanned-share = { $percent } % der Arbeitsstunden waren ungeplant.
 timeline-leaves = { $run } geht raus
 timeline-goal = das Ziel
 

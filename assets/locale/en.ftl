@@ -1009,7 +1009,7 @@ foresight-title = What if? What will happen with it, and without it ({ $key })
 ## Small chart
 chart-where-hours-go = Where the hours go
 chart-counted-from = Counted from the first full hour.
-chart-unplanned-share = { $percent } % of the work was unplanned.
+chart-unplanned-share = { $percent } % of the hours worked were unplanned.
 timeline-leaves = { $run } leaves
 timeline-goal = the goal
 

@@ -11,16 +11,33 @@ use crate::locale::number;
 use crate::sim::view::View;
 use crate::tr;
 
+/// Minutes of work from which on shares of it say something.
+const ENOUGH: f32 = 60.0;
+
+/// The hours of the level so far.
+fn counted(view: &View) -> &[[f32; 4]] {
+    view.hours.get((view.starts / 60).max(0) as usize..).unwrap_or(&[])
+}
+
+/// Minutes of work by kind, with those of the hour that runs.
+fn sums(view: &View) -> [f32; 4] {
+    let running = view.this_hour();
+    std::array::from_fn(|k| counted(view).iter().chain([&running]).map(|h| h[k]).sum())
+}
+
+/// Enough was worked for the chart to say something.
+pub(crate) fn tells(view: &View) -> bool {
+    sums(view).iter().sum::<f32>() > ENOUGH
+}
+
 /// Work by kind over time, stacked; a sentence says what to see. Its figure, and where it stands.
 pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) -> Option<(Rect, String)> {
     let painter = ui.painter();
-    let from = (view.starts / 60).max(0) as usize;
-    let hours = view.hours.get(from..).unwrap_or(&[]);
-    let running = view.this_hour();
-    let sums: Vec<f32> = (0..4).map(|k| hours.iter().chain([&running]).map(|h| h[k]).sum()).collect();
+    let hours = counted(view);
+    let sums = sums(view);
     let all: f32 = sums.iter().sum();
     let share = if all > 0.0 { 100.0 * sums[3] / all } else { 0.0 };
-    let told = all > 60.0;
+    let told = all > ENOUGH;
     let head = tr!("chart-where-hours-go");
     let sentence = match told {
         true => tr!("chart-unplanned-share", percent = number(share, 0)),
@@ -31,14 +48,8 @@ pub(crate) fn chart(ui: &Ui, rect: Rect, view: &View, theme: &Theme) -> Option<(
         write(painter, rect.min + at, Align2::LEFT_TOP, text, font, ink)
     };
     if rect.height() < 60.0 {
-        // One line: what is known, or what will be known here.
-        return match told {
-            true => Some((left_top(Vec2::ZERO, &sentence, condensed(13.5), ink), sentence)),
-            false => {
-                left_top(Vec2::ZERO, head, semibold(14.0), theme.ink);
-                None
-            }
-        };
+        // One line, of what is known.
+        return told.then(|| (left_top(Vec2::ZERO, &sentence, condensed(13.5), ink), sentence));
     }
     left_top(Vec2::ZERO, head, semibold(15.0), theme.ink);
     let figure = left_top(vec2(0.0, 19.0), &sentence, condensed(13.0), ink);

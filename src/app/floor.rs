@@ -1415,7 +1415,8 @@ fn machine(pen: &mut Pen<'_>, index: usize, place: Rect) {
     let galley = pen.painter.layout_no_wrap(text, condensed(pen.font(11.5)), Color32::from_rgb(0xC3, 0xCF, 0xE0));
     let shelf =
         pen.rect(Rect::from_min_size(pos2(rack.min.x + 6.0, rack.min.y + 29.0), vec2(rack.width() - 12.0, 15.0)));
-    if galley.size().x <= shelf.width() {
+    // What is down serves nobody.
+    if service.health != Health::Failing && galley.size().x <= shelf.width() {
         pen.painter.galley(shelf.center() - galley.size() / 2.0, galley, Color32::WHITE);
     }
     for i in 1.. {

@@ -547,7 +547,8 @@ fn one(
     let grown = (room.width() / 130.0).clamp(1.0, 2.0);
     let size = vec2(76.0, 85.0) * ((room.width() - 8.0) / 76.0).min(grown);
     let face = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, foot - 21.0 - size.y), size);
-    let (light, wood) = if open { (Color32::WHITE, WOOD) } else { (theme.line, theme.line) };
+    let shadow = theme.line.lerp_to_gamma(theme.pencil, 0.4);
+    let (light, wood) = if open { (Color32::WHITE, WOOD) } else { (shadow, theme.line) };
     art.paint(painter, &art.bust(&level.look, Mood::Calm), face, light);
     let desk = vec2((88.0 * grown).min(room.width() - 6.0), 8.0);
     let desk = Rect::from_min_size(pos2(room.center().x - desk.x / 2.0, foot - 24.0), desk);

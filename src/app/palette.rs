@@ -279,9 +279,10 @@ impl Palette {
         // Whatever is below is out of reach.
         let below = ui.interact(all, ui.id().with("below"), Sense::CLICK | Sense::DRAG);
         let width = 660.0_f32.min(all.width() - 40.0);
-        // Whole lines between the field and the foot.
+        // Whole lines between the field and the foot, no more than were found.
         let room = 520.0_f32.min(all.height() - 90.0) - FIELD - FOOT;
-        let height = FIELD + ((room + GAP) / (LINE + GAP)).floor().max(1.0) * (LINE + GAP) - GAP + FOOT;
+        let height =
+            FIELD + ((room + GAP) / (LINE + GAP)).floor().min(found.len() as f32).max(1.0) * (LINE + GAP) - GAP + FOOT;
         let rect = Rect::from_min_size(pos2(all.center().x - width / 2.0, all.top() + 62.0), vec2(width, height));
         if below.clicked() && ui.input(|i| i.pointer.interact_pos()).is_some_and(|at| !rect.contains(at)) {
             return self.close(desk.game);

@@ -468,6 +468,7 @@ impl Play {
         let small = counted < 2 || self.column_high > left_by(LARGE_CHART).height();
         let chart_height = match rect.height() {
             ..LOW => 0.0,
+            _ if small && !charts::tells(&game.view) => 0.0,
             _ if small => 26.0,
             _ => LARGE_CHART,
         };
@@ -529,9 +530,10 @@ impl Play {
                 state.store(ui.ctx(), scrolled.id);
             }
         }
+        // As wide as the list above it.
         let tabs = Rect::from_min_max(
             pos2(rect.left() + 16.0, rect.bottom() - 44.0),
-            pos2(rect.right() - 16.0, rect.bottom() - 10.0),
+            pos2(rect.right() - 22.0, rect.bottom() - 10.0),
         );
         let find = if line > 0.0 { 0.0 } else { 38.0 };
         let place = if line == 0.0 {
@@ -557,7 +559,7 @@ impl Play {
         }
         if chart_height > 0.0 {
             // Over what is pressed, which stays where it is.
-            let foot = pos2(rect.right() - 16.0, tabs.top() - line - 12.0);
+            let foot = pos2(tabs.right(), tabs.top() - line - 12.0);
             let place = Rect::from_min_max(pos2(rect.left() + 16.0, foot.y - chart_height + 8.0), foot);
             let figure = charts::chart(ui, place, &game.view, theme);
             let response = ui.interact(place, ui.id().with("small chart"), Sense::click());

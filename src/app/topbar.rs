@@ -17,6 +17,7 @@ use super::words;
 use crate::locale;
 use crate::report::money;
 use crate::sim::view::{Health, IncidentStage, RunView, View};
+use crate::stats::shown_change;
 use crate::tr;
 
 /// Height of the bar.
@@ -62,7 +63,7 @@ impl Figure {
                     .since(&since)
             }
             Self::Trust => {
-                let rounded = libm::round(view.trust_change) as i64;
+                let rounded = shown_change(view.trust, view.trust_change);
                 let (plus, change) = match rounded {
                     0 => ("", tr!("figure-steady").to_string()),
                     n if n < 0 => ("−", (-n).to_string()),

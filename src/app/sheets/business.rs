@@ -13,6 +13,7 @@ use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
 use crate::sim::view::{StakeholderView, View};
+use crate::stats::shown_change;
 use crate::tr;
 
 /// Smallest width of a figure's card.
@@ -211,9 +212,9 @@ fn trust(row: &crate::app::controls::Row, who: &StakeholderView, ways: &[(f64, S
         row.painter.vline(x, meter.top() - 4.0..=meter.bottom() + 4.0, Stroke::new(1.5, theme.bad));
     }
     let change = who.trust - who.trust_at_start;
-    let text = match change.abs() {
-        none if none < 0.5 => format!("{:.0}", who.trust),
-        by => format!("{:.0} ({}{by:.0})", who.trust, if change < 0.0 { "−" } else { "+" }),
+    let text = match shown_change(who.trust, change) {
+        0 => format!("{:.0}", who.trust),
+        by => format!("{:.0} ({}{})", who.trust, if by < 0 { "−" } else { "+" }, by.abs()),
     };
     let ink = match (below, change < -0.5) {
         (true, _) => theme.bad,

@@ -239,8 +239,18 @@ fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme:
     mean(tr!("forecast-money"), 1, 1.0, &money);
     mean(tr!("forecast-open"), 2, -1.0, &|value| number(value, 0));
     mean(tr!("forecast-unplanned"), 3, -1.0, &|value| tr!("percent", percent = number(100.0 * value, 0)));
-    // What changes goes first.
+    // What changes goes first, below what its two figures are.
     rows.sort_by_key(|(.., ink)| ink.is_none());
+    if rows.iter().any(|(.., ink)| ink.is_some()) {
+        let head = row(ui, theme, 17.0, Sense::hover());
+        let right = head.rect.right_center();
+        let [without, with] = theme.sides();
+        let end = write(&head.painter, right, Align2::RIGHT_CENTER, tr!("forecast-with"), condensed(12.5), with);
+        let arrow = end.left().min(right.x - 64.0) - 8.0;
+        let end = write(&head.painter, pos2(arrow, right.y), Align2::RIGHT_CENTER, "→", condensed(12.5), theme.ink2);
+        let at = end.left_center() - vec2(8.0, 0.0);
+        write(&head.painter, at, Align2::RIGHT_CENTER, tr!("forecast-without"), condensed(12.5), without);
+    }
     for (name, without, with, ink) in rows {
         let at = row(ui, theme, 22.0, Sense::hover());
         let (right, y) = (at.rect.right(), at.rect.center().y);
