@@ -538,7 +538,13 @@ impl Session {
             left -= next - self.sim.minute();
             let facts = self.sim.facts();
             if let Some(seat) = &mut self.seat {
+                let before = self.sim.taken().len();
                 seat.advance(&mut self.sim, next, &[]);
+                // What a strategy does is kept like what a player does.
+                let done: Vec<_> = self.sim.taken()[before..].to_vec();
+                for stamped in done {
+                    self.note(&Line::Did(stamped));
+                }
             } else {
                 self.advance(next);
                 if self.sim.facts() != facts {
@@ -761,6 +767,30 @@ mod tests {
         let again = saved(&path).unwrap().unwrap();
         assert_eq!(again.sim.level().varied, level.varied);
         assert_eq!((again.sim.minute(), again.sim.digest()), (game.sim.minute(), game.sim.digest()));
+    }
+
+    #[test]
+    fn what_a_strategy_plays_is_kept_as_it_was_and_does_not_go_on_when_it_is_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(Slot::Story.file());
+        let level = level::load("part1/payroll").unwrap();
+        let mut game = Session::new(&level, 7, Some(&path));
+        game.seat = Some(Seat::new(Player::new("timeline_first", &level, 7).unwrap()));
+        game.set_speed(Speed::X10);
+        let until = game.sim.minute() + 600;
+        while game.sim.minute() < until {
+            game.tick(0.25);
+        }
+        game.stand(Speed::X10);
+        game.moved();
+        assert!(!game.sim.taken().is_empty(), "it acted");
+        let (again, _) = crate::replay::saved_game(&path).unwrap();
+        assert_eq!((again.minute(), again.digest()), (game.sim.minute(), game.sim.digest()));
+        game.set_speed(Speed::Max);
+        while !game.sim.over() {
+            game.tick(0.25);
+        }
+        assert!(saved(&path).is_none(), "what is over does not go on");
     }
 
     #[test]
