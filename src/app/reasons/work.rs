@@ -58,7 +58,7 @@ pub(crate) fn stake(audit: &AuditView) -> Vec<String> {
     lines
 }
 
-/// The most of the fine of a finding, and when it is due.
+/// When the fine of a finding is due, or why it is not.
 pub(crate) fn fine(view: &View, audit: &AuditView, finding: &FindingView) -> Vec<String> {
     let when = when(view, audit.at);
     match finding.state.as_str() {
@@ -110,7 +110,7 @@ pub(crate) fn needed(view: &View, of: &ProjectView) -> Vec<String> {
     [vec![project(of)], needs(view, of)].concat()
 }
 
-/// For how many items a project needs hours of a work centre, and how many hours that crew has on a day.
+/// For how many items a project needs hours of a work centre, and how many people work there.
 pub(crate) fn need(view: &View, of: &ProjectView, centre: usize) -> Vec<String> {
     let crew = view.centres[centre].crew.iter().filter(|person| !view.people[**person].gone).count();
     vec![tr!("why-need", left = of.scope.saturating_sub(of.done), crew = crew)]
