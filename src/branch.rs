@@ -179,6 +179,8 @@ pub struct Trace {
     pub minutes: Vec<i64>,
     /// Figures at these minutes, in the order of [`MEASURES`]; not a number where there is none.
     pub figures: Vec<[f64; MEASURES.len()]>,
+    /// Which lamps are lit at these minutes: their places in the level.
+    pub lit: Vec<Vec<usize>>,
     /// It is over; won or not.
     pub ended: Option<bool>,
 }
@@ -199,27 +201,39 @@ pub fn trace(level: &Arc<Level>, seed: u64, branch: &Branch, also: &[i64]) -> Re
     minutes.extend([starts, branch.reached]);
     minutes.sort_unstable();
     minutes.dedup();
-    let mut figures = Vec::with_capacity(minutes.len());
+    let (mut figures, mut lit) = (Vec::with_capacity(minutes.len()), Vec::with_capacity(minutes.len()));
+    let stars = &level.file.stars;
     for minute in &minutes {
         go_on(&mut sim, &branch.actions, *minute)?;
-        figures.push(measures(&sim));
+        let lamps: Vec<usize> = (0..stars.len()).filter(|lamp| sim.holds(&stars[*lamp].when)).collect();
+        figures.push(measures(&sim, lamps.len()));
+        lit.push(lamps);
     }
     let ended = sim.over().then(|| sim.outcome() == crate::sim::Outcome::Won);
-    Ok(Trace { minutes, figures, ended })
+    Ok(Trace { minutes, figures, lit, ended })
 }
 
-fn measures(sim: &Simulation) -> [f64; MEASURES.len()] {
+fn measures(sim: &Simulation, lamps: usize) -> [f64; MEASURES.len()] {
     MEASURES.map(|name| match name {
-        "lamps" => sim.level().file.stars.iter().filter(|star| sim.holds(&star.when)).count() as f64,
+        "lamps" => lamps as f64,
         name => sim.shown(name).unwrap_or(f64::NAN),
     })
 }
 
 impl Trace {
+    /// The mark at a minute, or the last one before it.
+    fn mark(&self, minute: i64) -> usize {
+        self.minutes.partition_point(|mark| *mark <= minute).saturating_sub(1)
+    }
+
     /// The figures at a minute, or at the last one before it.
     pub fn at(&self, minute: i64) -> &[f64; MEASURES.len()] {
-        let after = self.minutes.partition_point(|mark| *mark <= minute);
-        &self.figures[after.saturating_sub(1)]
+        &self.figures[self.mark(minute)]
+    }
+
+    /// The lamps that are lit then.
+    pub fn lit_at(&self, minute: i64) -> &[usize] {
+        &self.lit[self.mark(minute)]
     }
 }
 
@@ -291,6 +305,9 @@ mod tests {
         for (trace, sim) in traces.iter().zip([&run, &other]) {
             assert_eq!(*trace.minutes.last().unwrap(), sim.minute());
             assert_eq!(trace.figures.last().unwrap()[2], sim.metric("trust"));
+            let lit: Vec<bool> = level.file.stars.iter().map(|star| sim.holds(&star.when)).collect();
+            assert!(trace.lit_at(i64::MAX).iter().all(|lamp| lit[*lamp]));
+            assert_eq!(trace.lit_at(i64::MAX).len(), lit.iter().filter(|lit| **lit).count());
             assert!(trace.minutes.contains(&common));
         }
         assert_eq!(traces[0].at(first - 1)[1..3], traces[1].at(first - 1)[1..3], "the same until they part");

@@ -81,6 +81,27 @@ pub struct Side {
     pub lit: Vec<usize>,
     /// Means at the last minute: trust, money since now, open work, share of unplanned work from the start.
     pub means: [f64; 4],
+    /// What each of them is the mean of.
+    pub spreads: [Band; 4],
+}
+
+/// In how many futures a figure at the last minute is another with the action than without it, under the same luck.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// More with it; of a lamp: lit only with it.
+    pub more: usize,
+    /// Less with it; of a lamp: lit only without it.
+    pub less: usize,
+}
+
+impl Pairs {
+    /// Of the values without it and with it, future by future.
+    fn of(values: impl Iterator<Item = (f64, f64)>) -> Self {
+        values.fold(Self::default(), |pairs, (without, with)| Self {
+            more: pairs.more + usize::from(with > without),
+            less: pairs.less + usize::from(with < without),
+        })
+    }
 }
 
 /// One future of a question.
@@ -117,6 +138,10 @@ pub struct Forecast {
     pub without: Side,
     /// The action is taken now, and nothing more.
     pub with: Side,
+    /// Lamp by lamp, in how many futures the action lights or darkens it.
+    pub lights: Vec<Pairs>,
+    /// In how many futures each of [`Side::means`] is another.
+    pub others: [Pairs; 4],
 }
 
 /// The same hour, so many working days later.
@@ -220,9 +245,15 @@ impl Question {
             apart(&without, &with)
         };
         let figure = (0..self.figures.len()).rev().max_by(|a, b| drawn(a).total_cmp(&drawn(b))).unwrap_or(0);
+        let pairs = |of: &dyn Fn(&Future) -> f64| {
+            Pairs::of(sides[0].iter().zip(&sides[1]).map(|(without, with)| (of(without), of(with))))
+        };
+        let lights = (0..self.lamps.len()).map(|lamp| pairs(&|future| f64::from(u8::from(future.lit[lamp])))).collect();
+        let others = std::array::from_fn(|of| pairs(&|future| future.end[of]));
         let [without, with] = sides.each_ref().map(|futures| self.side(futures, figure));
         let (metric, goal) = self.figures[figure].clone();
-        Some(Forecast { metric, goal, minutes: self.minutes.clone(), lamps: self.lamps.clone(), without, with })
+        let (minutes, lamps) = (self.minutes.clone(), self.lamps.clone());
+        Some(Forecast { metric, goal, minutes, lamps, without, with, lights, others })
     }
 
     /// A figure's spread over some futures, point by point.
@@ -233,15 +264,19 @@ impl Question {
 
     fn side(&self, futures: &[Future], figure: usize) -> Side {
         let lit = |lamp: usize| futures.iter().filter(|future| future.lit[lamp]).count();
+        let ends = |of: usize| -> Vec<f64> {
+            let values: Vec<f64> = futures.iter().map(|future| future.end[of]).filter(|end| end.is_finite()).collect();
+            if values.is_empty() { vec![0.0] } else { values }
+        };
         let mean = |of: usize| {
-            let values: Vec<f64> =
-                futures.iter().map(|future| future.end[of]).filter(|value| value.is_finite()).collect();
-            values.iter().sum::<f64>() / values.len().max(1) as f64
+            let values = ends(of);
+            values.iter().sum::<f64>() / values.len() as f64
         };
         Side {
             curve: self.curve(futures, figure),
             lit: (0..self.lamps.len()).map(lit).collect(),
             means: std::array::from_fn(mean),
+            spreads: std::array::from_fn(|of| Band::of(ends(of))),
         }
     }
 }
@@ -333,13 +368,20 @@ mod tests {
             for (lamp, star) in sim.level().file.stars.iter().enumerate() {
                 assert_eq!(side.lit[lamp], ends.iter().filter(|end| end.holds(&star.when)).count(), "{with}");
             }
-            let open = ends.iter().map(|end| end.metric("open_work")).sum::<f64>() / FUTURES as f64;
-            assert!((side.means[2] - open).abs() < 1e-9, "{with}");
+            let open: Vec<f64> = ends.iter().map(|end| end.metric("open_work")).collect();
+            assert!((side.means[2] - open.iter().sum::<f64>() / FUTURES as f64).abs() < 1e-9, "{with}");
+            assert_eq!(side.spreads[2], Band::of(open), "{with}");
             let mut figures: Vec<f64> = ends.iter().map(|end| end.metric(&found.metric)).collect();
             figures.sort_by(f64::total_cmp);
             assert_eq!(side.curve.last().unwrap().middle, figures[32], "{with}: the middle one");
         }
         assert_ne!(found.with, found.without, "a freeze makes a difference");
+        for (lamp, pairs) in found.lights.iter().enumerate() {
+            let [without, with] = [&found.without, &found.with].map(|side| side.lit[lamp]);
+            assert_eq!(with + pairs.less, without + pairs.more, "what it lights and darkens is the difference");
+        }
+        assert!(found.others.iter().any(|pairs| pairs.more + pairs.less > 0), "{:?}", found.others);
+        assert!(found.others.iter().all(|pairs| pairs.more + pairs.less <= FUTURES), "{:?}", found.others);
         assert_eq!(found.with.curve[0].low, found.with.curve[0].high, "now is known");
     }
 
@@ -374,6 +416,7 @@ mod tests {
             curve: curve.map(band).to_vec(),
             lit: vec![lit],
             means,
+            spreads: means.map(band),
         };
         let means = [58.0, -72_000.0, 66.0, 0.15];
         let found = |with: Side| {
@@ -385,6 +428,8 @@ mod tests {
                 lamps: vec!["a".into()],
                 without,
                 with,
+                lights: vec![Pairs::default()],
+                others: [Pairs::default(); 4],
             }
             .tells()
         };

@@ -239,12 +239,17 @@ pub(crate) fn limit_row(
 
 /// A headline with a second line beside it; where the headline stands.
 pub(crate) fn title(ui: &mut Ui, theme: &Theme, text: &str, second: &str) -> Rect {
+    titles(ui, theme, text, second).0
+}
+
+/// The same; where both of its texts stand.
+pub(crate) fn titles(ui: &mut Ui, theme: &Theme, text: &str, second: &str) -> (Rect, Rect) {
     spoken::forget_heads(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let head = ui.label(egui::RichText::new(text).font(semibold(16.0)).color(theme.ink)).rect;
-        ui.label(egui::RichText::new(second).font(condensed(13.5)).color(theme.ink2));
-        head
+        let second = ui.label(egui::RichText::new(second).font(condensed(13.5)).color(theme.ink2)).rect;
+        (head, second)
     })
     .inner
 }

@@ -1664,19 +1664,37 @@ pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
             vec![c.name.clone(), pile]
         }
         Thing::Service(i) => {
-            let s = &view.services[i];
-            let needs: Vec<&str> = s.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
-            let mut lines = vec![s.name.clone(), state(view, i), load(view, i)];
-            lines.push(tr!("service-looked-after", owner = view.centres[s.owner].name));
-            if !needs.is_empty() {
-                lines.push(tr!("service-needs", needs = needs.join(", ")));
-            }
-            lines.push(tr!(
+            let told = ServiceTold::of(view, i);
+            let last = told.needs.into_iter().chain([told.guards]);
+            [view.services[i].name.clone(), told.state, told.load, told.owner].into_iter().chain(last).collect()
+        }
+    }
+}
+
+/// What is said of a service, a line each.
+pub(crate) struct ServiceTold {
+    pub(crate) state: String,
+    pub(crate) load: String,
+    pub(crate) owner: String,
+    pub(crate) needs: Option<String>,
+    /// How much of it is written down, and how well it is watched.
+    pub(crate) guards: String,
+}
+
+impl ServiceTold {
+    pub(crate) fn of(view: &View, service: usize) -> Self {
+        let s = &view.services[service];
+        let needs: Vec<&str> = s.depends_on.iter().map(|d| view.services[*d].name.as_str()).collect();
+        Self {
+            state: state(view, service),
+            load: load(view, service),
+            owner: tr!("service-looked-after", owner = view.centres[s.owner].name),
+            needs: (!needs.is_empty()).then(|| tr!("service-needs", needs = needs.join(", "))),
+            guards: tr!(
                 "service-documented",
                 documented = number(100.0 * s.documentation, 0),
                 monitored = number(100.0 * s.monitoring, 0)
-            ));
-            lines
+            ),
         }
     }
 }

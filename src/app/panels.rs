@@ -3,9 +3,9 @@
 use bevy_egui::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bindings::Command;
-use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, separator, title, warning};
+use super::controls::{Desk, act, act_hint, fold, hours_bar, limit_row, line, separator, title, titles, warning};
 use super::days;
-use super::floor::{Thing, describe, describe_class, span, when};
+use super::floor::{ServiceTold, Thing, describe, describe_class, span, when};
 use super::foresight;
 use super::next::{Next, stands};
 use super::reasons::service::{self as why, Guard};
@@ -108,6 +108,28 @@ fn worth_a_look(ui: &mut Ui, desk: &mut Desk<'_>) {
             *desk.sheet = Some(sheet);
         }
     }
+}
+
+/// A line with figures that leads to what it is about, and says at the pointer why they are what they are.
+fn leads(
+    ui: &mut Ui,
+    theme: &Theme,
+    text: &str,
+    key: &impl std::fmt::Debug,
+    why: impl FnOnce() -> Vec<String>,
+) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    spoken::button(&response, true, text, "");
+    ui.painter().rect_filled(rect, 6.0, theme.sheet);
+    let edge = theme.edge(response.hovered() || response.has_focus());
+    ui.painter().rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
+    theme::focus(ui.painter(), rect, &response, theme);
+    let fonts = [condensed_bold(13.5), condensed_bold(12.5), condensed_bold(11.5)];
+    let galley = theme::fitted(ui.painter(), text, rect.width() - 20.0, &fonts, 1, theme.ink);
+    let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(place.min, galley, theme.ink);
+    reasons::mark(ui, theme, &format!("{key:?}"), place, why);
+    response.clicked()
 }
 
 /// A line with figures that can be asked why.
@@ -465,8 +487,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
             (None, true) => tr!("crew-stays-longer", person = p.name, hands = p.hands.len()),
             (None, false) => tr!("crew-in-hand", person = p.name, hands = p.hands.len()),
         };
-        let label = egui::RichText::new(text).font(condensed_bold(13.5));
-        if ui.add(egui::Button::new(label).min_size(vec2(ui.available_width(), 30.0))).clicked() {
+        if leads(ui, theme, &text, &("crew", *person), || reasons::in_hand(&view, p)) {
             *desk.selected = Some(Thing::Person(*person));
         }
     }
@@ -531,7 +552,7 @@ fn card_row(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, id: ItemId) {
         write_within(ui.painter(), at, rect.width() - 90.0, &item.title, condensed_bold(13.5), theme.ink);
         let right = rect.right_center();
         let age = write(ui.painter(), right, Align2::RIGHT_CENTER, span(item.age), condensed(13.0), theme.ink2);
-        reasons::marks(ui, theme, &format!("card {}", id.0), &[(age, work::age(view, item))]);
+        reasons::mark(ui, theme, &format!("card {}", id.0), age, || work::age(view, item));
         if response.clicked() {
             *desk.selected = Some(Thing::Item(id));
         }
@@ -544,10 +565,10 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
     let view = desk.view.clone();
     let service = &view.services[index];
     let theme = desk.theme;
-    let lines = describe(&view, Thing::Service(index));
-    title(ui, theme, &lines[0], "");
+    let told = ServiceTold::of(&view, index);
+    title(ui, theme, &service.name, "");
     let ink = if service.health == Health::Well { theme.ink2 } else { theme.bad };
-    theme::paragraph(ui, &lines[1], condensed_bold(13.5), ink);
+    theme::paragraph(ui, &told.state, condensed_bold(13.5), ink);
     // What is wrong goes before what is so.
     let open: Vec<_> =
         view.incidents.iter().filter(|i| i.service == index && i.stage != IncidentStage::Resolved).collect();
@@ -562,18 +583,13 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
             }
         }
     }
-    let (level, last) = (desk.level.clone(), lines.len() - 1);
-    for (n, text) in lines.iter().enumerate().skip(2) {
-        let why = match n {
-            2 => {
-                let of = [why::load(service), why::earns(&view, &level, index), why::debt(service, &level)];
-                of.concat()
-            }
-            n if n == last => [Guard::Written, Guard::Watched].map(|of| of.why(&view, &level, service)).concat(),
-            _ => Vec::new(),
-        };
-        asked(ui, theme, text, &why);
+    let level = desk.level.clone();
+    asked(ui, theme, &told.load, &why::all(&view, &level, index));
+    for text in [Some(&told.owner), told.needs.as_ref()].into_iter().flatten() {
+        line(ui, theme, text);
     }
+    let guards = [Guard::Written, Guard::Watched].map(|of| of.why(&view, &level, service)).concat();
+    asked(ui, theme, &told.guards, &guards);
     let needed: Vec<&str> = view
         .services
         .iter()
@@ -588,8 +604,7 @@ fn service(ui: &mut Ui, desk: &mut Desk<'_>, index: usize) {
         sheets::services::load_line(ui, desk, index);
     }
     if service.drag > 1.005 {
-        let why = why::debt(service, &desk.level);
-        asked(ui, theme, &tr!("service-drag", times = number(service.drag, 1)), &why);
+        asked(ui, theme, &tr!("service-drag", times = number(service.drag, 1)), &why::debt(service));
     }
     if service.weaknesses > 0 {
         let text = tr!("service-weaknesses", n = service.weaknesses);
@@ -629,7 +644,10 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         0 => String::new(),
         n => tr!("incident-in-vain", count = n, hours = number(incident.hours_guessing, 0)),
     };
-    title(ui, theme, &question(&incident.title), &spent);
+    let (_, second) = titles(ui, theme, &question(&incident.title), &spent);
+    if !spent.is_empty() {
+        reasons::ask(ui, theme, second, &spent, &work::in_vain(view, incident));
+    }
     // As long as the cause is looked for, whom to suspect goes before the way.
     let sought = incident.stage == IncidentStage::Detected;
     if incident.suspects.is_empty() {
@@ -736,8 +754,8 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
             theme.ink,
         );
         let of = incident.suspects.iter().find(|of| Some(&of.id) == suspect.as_ref());
-        let why = of.map_or_else(|| vec![tr!("why-suspect").to_string()], work::suspect);
-        reasons::marks(ui, theme, &format!("{} {name}", incident.id), &[(figure, why)]);
+        let why = || of.map_or_else(|| vec![tr!("why-suspect").to_string()], work::suspect);
+        reasons::mark(ui, theme, &format!("{} {name}", incident.id), figure, why);
         let Some(suspect) = suspect.as_ref().filter(|s| Some(*s) == opened.as_ref()) else { continue };
         let mut able: Vec<_> = view
             .people
@@ -793,8 +811,8 @@ fn at_work_rows(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
     let head = if work.is_empty() { tr!("incident-nobody-at-it") } else { tr!("incident-at-it") };
     line(ui, desk.theme, head);
     for item in work {
-        let label = egui::RichText::new(whose(&view, item, false)).font(condensed_bold(13.5));
-        if ui.add(egui::Button::new(label).min_size(vec2(ui.available_width(), 30.0))).clicked() {
+        let text = whose(&view, item, false);
+        if leads(ui, desk.theme, &text, &("work", item.id), || work::age(&view, item)) {
             *desk.selected = Some(Thing::Item(item.id));
         }
     }
@@ -816,11 +834,6 @@ fn whose(view: &View, item: &ItemView, with_service: bool) -> String {
 
 /// The four steps out of a major incident: which are done, who is at the present one, and how far.
 fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
-    let at_work = |about: &str| {
-        let items = view.items.iter().filter(|item| item.about == about);
-        let lines = items.map(|item| whose(view, item, incident.stage == IncidentStage::Detected));
-        lines.collect::<Vec<_>>().join("; ")
-    };
     let run = view.runs.iter().find(|run| run.service == incident.service);
     let stage = match incident.stage {
         IncidentStage::Detected => 0,
@@ -828,32 +841,48 @@ fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
         IncidentStage::Restoring => 2,
         IncidentStage::Resolved => 3,
     };
-    let or = |text: String, otherwise: &str| if text.is_empty() { otherwise.to_string() } else { text };
-    let change = incident.cause_change.as_deref().map_or(String::new(), at_work);
+    let of = |about: &str| view.items.iter().filter(|item| item.about == about).collect::<Vec<_>>();
+    let who = |work: &[&ItemView]| {
+        let lines = work.iter().map(|item| whose(view, item, incident.stage == IncidentStage::Detected));
+        lines.collect::<Vec<_>>().join("; ")
+    };
+    // What a step is called, who is at it or what else is said of it, and the work that this speaks of.
+    type Step<'v> = (&'v str, String, Vec<&'v ItemView>);
+    let step = |name, work: Vec<_>, otherwise: &str| -> Step<'_> {
+        let detail = if work.is_empty() { otherwise.to_string() } else { who(&work) };
+        (name, detail, work)
+    };
+    let nobody = tr!("incident-nobody-at-it");
+    let present = |name, at: usize, about: Option<&String>| match about.filter(|_| stage == at) {
+        Some(about) => step(name, of(about), nobody),
+        None => step(name, Vec::new(), if stage == at { nobody } else { "" }),
+    };
+    let find = tr!("incident-find-cause");
     // A change of a suspect that is taken back or repaired before the cause is known.
     let suspected = |service: usize| incident.suspects.iter().any(|suspect| suspect.service == service);
-    let hunches = view.changes.iter().filter(|change| suspected(change.service)).map(|change| at_work(&change.id));
-    let hunches: Vec<String> = hunches.filter(|text| !text.is_empty()).collect();
-    let hunch = if hunches.is_empty() { String::new() } else { tr!("incident-hunch", work = hunches.join("; ")) };
-    let sought = or(at_work(&incident.id), &or(hunch, tr!("incident-nobody-at-it")));
+    let hunches = view.changes.iter().filter(|change| suspected(change.service)).flat_map(|change| of(&change.id));
+    let first = match (stage, of(&incident.id), hunches.collect::<Vec<_>>()) {
+        (0, work, hunches) if work.is_empty() && !hunches.is_empty() => {
+            (find, tr!("incident-hunch", work = who(&hunches)), hunches)
+        }
+        (0, work, _) => step(find, work, nobody),
+        _ => step(find, Vec::new(), &incident.cause),
+    };
     let mut steps = vec![
-        (tr!("incident-find-cause"), if stage > 0 { incident.cause.clone() } else { sought }),
-        (tr!("incident-remove"), if stage == 1 { or(change, tr!("incident-nobody-at-it")) } else { String::new() }),
-        (
-            tr!("incident-put-right"),
-            if stage == 2 { or(at_work(&incident.id), tr!("incident-nobody-at-it")) } else { String::new() },
-        ),
+        first,
+        present(tr!("incident-remove"), 1, incident.cause_change.as_ref()),
+        present(tr!("incident-put-right"), 2, Some(&incident.id)),
     ];
     if let Some(run) = run {
         let by = tr!("run-from-by", from = when(view, run.opens), by = when(view, run.due));
-        steps.push((&run.name, or(at_work(&run.id), &by)));
+        steps.push(step(&run.name, of(&run.id), &by));
     }
     let usual = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 1.0);
-    for (i, (name, detail)) in steps.iter().enumerate() {
+    for (i, (name, told, work)) in steps.iter().enumerate() {
         let wide = ui.available_width();
         // The detail stands beside the step, or below it if it is too long for that.
         let head = ui.painter().layout_no_wrap(name.to_string(), condensed_bold(13.5), theme.ink).size().x;
-        let detail = ui.painter().layout(detail.clone(), condensed(13.0), theme.ink2, wide - 21.0);
+        let detail = ui.painter().layout(told.clone(), condensed(13.0), theme.ink2, wide - 21.0);
         let beside = detail.rows.len() <= 1 && 21.0 + head + 8.0 + detail.size().x <= wide;
         let high = if beside { 19.0 } else { 18.0 + detail.size().y };
         let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
@@ -873,7 +902,9 @@ fn way_out(ui: &mut Ui, view: &View, theme: &Theme, incident: &IncidentView) {
         } else {
             pos2(rect.left() + 21.0, rect.top() + 17.0)
         };
+        let place = Rect::from_min_size(at, detail.size());
         painter.galley(at, detail, theme.ink2);
+        reasons::ask(ui, theme, place, told, &work::parts(view, work));
     }
     ui.spacing_mut().item_spacing.y = usual;
     ui.add_space(4.0);

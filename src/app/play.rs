@@ -37,7 +37,7 @@ pub(crate) const STRIP: f32 = 36.0;
 pub(crate) struct Play {
     pub(crate) floor: Floor,
     pub(crate) sheet: Option<Sheet>,
-    charts: Charts,
+    pub(crate) charts: Charts,
     palette: Palette,
     /// The menu is open, since this many frames: the clock stands.
     menu: Option<u32>,

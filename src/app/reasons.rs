@@ -1,12 +1,12 @@
 //! Why a figure is what it is: what moved it and how far, or the rule that it follows, with the numbers of the moment.
 //! Figures that can say it are dotted below; the reason stands at the pointer, and in panels at the focus of the keyboard.
 
-mod metric;
+pub(crate) mod metric;
 pub(crate) mod pipeline;
 pub(crate) mod service;
 pub(crate) mod work;
 
-use bevy_egui::egui::{Rect, Sense, Shape, Ui, vec2};
+use bevy_egui::egui::{Painter, Rect, Sense, Shape, Ui, vec2};
 
 use super::floor::{span, when};
 use super::screens::called;
@@ -14,12 +14,14 @@ use super::session::Session;
 use super::sheets::goal::figure;
 use super::spoken;
 use super::theme::{self, Theme};
+use crate::level::Level;
+use crate::level::file::Happening;
 use crate::level::rules::Rules;
 use crate::locale::number;
 use crate::sim::action::Action;
 use crate::sim::id::ItemId;
 use crate::sim::metric_about;
-use crate::sim::view::{CentreView, IncidentView, PersonView, StakeholderView, View};
+use crate::sim::view::{CentreView, FactView, IncidentView, PersonView, StakeholderView, View};
 use crate::tr;
 
 pub(crate) use metric::{measured, metric};
@@ -27,16 +29,40 @@ pub(crate) use metric::{measured, metric};
 /// A change of so little is none.
 const NOTHING: f64 = 0.05;
 
+/// What says a reason when it is asked: of the many figures of a table one is pointed at.
+pub(crate) type Why<'a> = Box<dyn FnOnce() -> Vec<String> + 'a>;
+
+/// A figure of a table, and what says why.
+pub(crate) fn of<'a>(place: Rect, why: impl FnOnce() -> Vec<String> + 'a) -> (Rect, Why<'a>) {
+    (place, Box::new(why))
+}
+
 /// Marks the figures of a row of a table: dotted below, and the reason at the pointer. True if one of them is pointed at: then
 /// nothing else need be said there.
-pub(crate) fn marks(ui: &Ui, theme: &Theme, row: &str, figures: &[(Rect, Vec<String>)]) -> bool {
+pub(crate) fn marks(ui: &Ui, theme: &Theme, row: &str, figures: Vec<(Rect, Why<'_>)>) -> bool {
     let mut pointed = false;
-    for (n, (place, why)) in figures.iter().enumerate().filter(|(_, (_, why))| !why.is_empty()) {
-        dots(ui, theme, *place);
+    for (n, (place, why)) in figures.into_iter().enumerate() {
+        // Tests ask each.
+        #[cfg(test)]
+        let why = {
+            let told = why();
+            assert!(!told.is_empty(), "{row}/{n}");
+            move || told
+        };
+        dots(ui.painter(), theme, place);
         let response = ui.interact(place.expand(3.0), ui.id().with(("why", row, n)), Sense::hover());
-        pointed |= response.on_hover_text(why.join("\n")).hovered();
+        pointed |= response.hovered();
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            ui.label(why().join("\n"));
+        });
     }
     pointed
+}
+
+/// The same of a row with a single figure.
+pub(crate) fn mark<'a>(ui: &Ui, theme: &Theme, row: &str, place: Rect, why: impl FnOnce() -> Vec<String> + 'a) -> bool {
+    marks(ui, theme, row, vec![of(place, why)])
 }
 
 /// Marks a figure that stands alone: in the same way, and it can be reached by the keyboard and read out.
@@ -44,7 +70,7 @@ pub(crate) fn ask(ui: &Ui, theme: &Theme, place: Rect, name: &str, why: &[String
     if why.is_empty() {
         return;
     }
-    dots(ui, theme, place);
+    dots(ui.painter(), theme, place);
     let response = ui.interact(place.expand(3.0), ui.id().with(("why", name)), Sense::click());
     spoken::button(&response, true, &tr!("why-figure", name = name), &why.join("\n"));
     theme::focus(ui.painter(), place.expand(1.0), &response, theme);
@@ -55,9 +81,10 @@ pub(crate) fn ask(ui: &Ui, theme: &Theme, place: Rect, name: &str, why: &[String
     }
 }
 
-fn dots(ui: &Ui, theme: &Theme, place: Rect) {
+/// The dots below a figure that can be asked.
+pub(crate) fn dots(painter: &Painter, theme: &Theme, place: Rect) {
     let line = [place.left_bottom(), place.right_bottom()].map(|at| at + vec2(0.0, 0.5));
-    ui.painter().extend(Shape::dotted_line(&line, theme.pencil, 3.0, 0.7));
+    painter.extend(Shape::dotted_line(&line, theme.pencil, 3.0, 0.7));
 }
 
 /// A figure with its sign, as it is written beside a reason.
@@ -197,6 +224,28 @@ fn incident(view: &View, incident: &IncidentView) -> String {
         false => tr!("why-cause", cause = incident.cause),
     };
     tr!("why-incident", title = incident.title, time = when(view, incident.detected), stage = stage)
+}
+
+/// What lies behind the time that a fact speaks of: a trouble that nobody noticed, or a cause that was looked for.
+pub(crate) fn took(game: &Session, fact: &FactView) -> Vec<String> {
+    let (view, level): (&View, &Level) = (&game.view, game.sim.level());
+    let of = |id: &String| view.incidents.iter().find(|incident| &incident.id == id);
+    match &fact.what {
+        _ if fact.note.is_empty() => Vec::new(),
+        Happening::Detected(id) => {
+            let began = view.facts.iter().find(|other| matches!(&other.what, Happening::Began(of) if of == id));
+            let began = began
+                .map(|began| tr!("why-unnoticed", began = when(view, began.minute), noticed = when(view, fact.minute)));
+            let watched =
+                of(id).map(|incident| service::Guard::Watched.why(view, level, &view.services[incident.service]));
+            began.into_iter().chain(watched.into_iter().flatten()).collect()
+        }
+        Happening::CauseFound(id) => of(id).map_or(Vec::new(), |incident| {
+            let sought = tr!("why-sought", noticed = when(view, incident.detected), found = when(view, fact.minute));
+            [vec![sought], work::in_vain(view, incident)].concat()
+        }),
+        _ => Vec::new(),
+    }
 }
 
 /// What went wrong last: what, when, and why as far as it is known.

@@ -14,7 +14,9 @@ use crate::level::file::{Happening, Kind};
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::metric_about;
-use crate::sim::view::{Health, IncidentStage, ItemPlace, ItemView, PersonView, ProjectView, ServiceView, View};
+use crate::sim::view::{
+    ChangeView, Health, IncidentStage, ItemPlace, ItemView, PersonView, ProjectView, ServiceView, View,
+};
 use crate::tr;
 
 /// Most lines of one list.
@@ -54,8 +56,8 @@ fn made_of(game: &Session, name: &str) -> Vec<String> {
     let parts: Vec<&str> = name.split('.').collect();
     match parts[..] {
         ["trust"] => trusts(view),
-        ["open_work"] => [kinds(view), piles(view, |_| true)].concat(),
-        ["open_unplanned"] => piles(view, |item| item.kind == Kind::Unplanned),
+        ["open_work"] => [kinds(view), piles(view, &view.items)].concat(),
+        ["open_unplanned"] => piles(view, view.items.iter().filter(|item| item.kind == Kind::Unplanned)),
         ["constraint_open"] => view.constraint.map_or(Vec::new(), |person| in_hand(view, person)),
         ["unplanned_share" | "unplanned_hours"] => sources(view),
         ["unplanned_from_requests"] => [asking(view), sources(view)].concat(),
@@ -90,7 +92,7 @@ fn made_of(game: &Session, name: &str) -> Vec<String> {
             view.centres.iter().find(|c| c.id == id).map_or(Vec::new(), |centre| waiting(view, centre))
         }
         ["load", id] => view.services.iter().find(|s| s.id == id).map_or(Vec::new(), load),
-        ["debt", id] => view.services.iter().find(|s| s.id == id).map_or(Vec::new(), |s| debt(s, level)),
+        ["debt", id] => view.services.iter().find(|s| s.id == id).map_or(Vec::new(), debt),
         ["parity", id] => pipeline::parity(view, level, id),
         ["undeployed"] => view.pipelines.iter().flat_map(|p| pipeline::undeployed(view, p)).collect(),
         ["pipeline", id, key] => {
@@ -102,12 +104,12 @@ fn made_of(game: &Session, name: &str) -> Vec<String> {
 }
 
 /// A list below what it is a list of; nothing if it is empty.
-pub(super) fn list(head: &str, lines: Vec<String>) -> Vec<String> {
+pub(crate) fn list(head: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() { lines } else { [vec![head.to_string()], lines].concat() }
 }
 
 /// A line of a list: a figure, and what it belongs to.
-pub(super) fn entry(figure: impl std::fmt::Display, what: &str) -> String {
+pub(crate) fn entry(figure: impl std::fmt::Display, what: &str) -> String {
     format!("{figure}  {what}")
 }
 
@@ -143,9 +145,9 @@ fn kinds(view: &View) -> Vec<String> {
 }
 
 /// Where the most of some open items lie.
-pub(super) fn piles(view: &View, counts: impl Fn(&ItemView) -> bool) -> Vec<String> {
+pub(crate) fn piles<'v>(view: &View, items: impl IntoIterator<Item = &'v ItemView>) -> Vec<String> {
     let mut at = vec![0u32; view.centres.len()];
-    for item in view.items.iter().filter(|item| counts(item)) {
+    for item in items {
         let room = match item.place {
             ItemPlace::Queue(room) | ItemPlace::Aside(room) => Some(room),
             ItemPlace::Hands(person) => view.people[person].centre,
@@ -173,14 +175,19 @@ fn sources(view: &View) -> Vec<String> {
     list(tr!("why-sources"), hours_by_source(view).into_iter().map(line).collect())
 }
 
-/// Who asks for what is open and was not planned.
-fn asking(view: &View) -> Vec<String> {
+/// How often each of some names is said, the most often first; no name is none.
+pub(super) fn tally<'v>(names: impl Iterator<Item = &'v str>) -> Vec<String> {
     let mut all: BTreeMap<&str, usize> = BTreeMap::new();
-    let asked = |item: &&ItemView| item.kind == Kind::Unplanned && !item.requester.is_empty();
-    view.items.iter().filter(asked).for_each(|item| *all.entry(&item.requester).or_default() += 1);
+    names.filter(|name| !name.is_empty()).for_each(|name| *all.entry(name).or_default() += 1);
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    list(tr!("why-asking"), all.into_iter().take(MOST).map(|(who, n)| entry(n, who)).collect())
+    all.into_iter().take(MOST).map(|(name, n)| entry(n, name)).collect()
+}
+
+/// Who asks for what is open and was not planned.
+fn asking(view: &View) -> Vec<String> {
+    let unplanned = view.items.iter().filter(|item| item.kind == Kind::Unplanned);
+    list(tr!("why-asking"), tally(unplanned.map(|item| item.requester.as_str())))
 }
 
 fn troubled(view: &View) -> Vec<String> {
@@ -233,20 +240,19 @@ fn outstanding(view: &View) -> Vec<String> {
 
 /// What went in last.
 fn latest(view: &View) -> Vec<String> {
-    let mut all: Vec<_> = view.changes.iter().filter_map(|change| Some((change.deployed?, change))).collect();
-    all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-    let line = |(at, change): (i64, &crate::sim::view::ChangeView)| {
-        tr!("why-failed-change", title = change.title, time = when(view, at))
-    };
-    list(tr!("why-latest-changes"), all.into_iter().take(MOST).map(line).collect())
+    let mut all: Vec<_> = view.changes.iter().filter(|change| change.deployed.is_some()).collect();
+    all.sort_by_key(|change| std::cmp::Reverse(change.deployed));
+    list(tr!("why-latest-changes"), all.into_iter().filter_map(|change| went_in(view, change)).take(MOST).collect())
+}
+
+/// A change that went in, and when.
+fn went_in(view: &View, change: &ChangeView) -> Option<String> {
+    change.deployed.map(|at| tr!("why-went-in", title = change.title, time = when(view, at)))
 }
 
 fn failed(view: &View) -> Vec<String> {
     let latest = view.changes.iter().rev().filter(|change| matches!(change.state.as_str(), "failed" | "repaired"));
-    let line = |change: &crate::sim::view::ChangeView| {
-        change.deployed.map(|at| tr!("why-failed-change", title = change.title, time = when(view, at)))
-    };
-    list(tr!("why-failed"), latest.filter_map(line).take(MOST).collect())
+    list(tr!("why-failed"), latest.filter_map(|change| went_in(view, change)).take(MOST).collect())
 }
 
 fn record(view: &View) -> Vec<String> {

@@ -24,10 +24,7 @@ pub(crate) fn load(service: &ServiceView) -> Vec<String> {
 }
 
 /// What a service's debt does.
-pub(crate) fn debt(service: &ServiceView, level: &Level) -> Vec<String> {
-    if !level.file.technical_debt {
-        return Vec::new();
-    }
+pub(crate) fn debt(service: &ServiceView) -> Vec<String> {
     vec![tr!("why-debt", cables = service.debt), tr!("why-debt-drag", times = number(service.drag, 2))]
 }
 
@@ -56,7 +53,18 @@ pub(crate) fn earns(view: &View, level: &Level, at: usize) -> Vec<String> {
     };
     let mut lines = vec![full, now];
     if service.lost > 0.005 {
-        lines.push(tr!("services-users-away", percent = percent(service.lost)));
+        lines.push(tr!("services-turns-away", percent = percent(service.lost)));
+    }
+    lines
+}
+
+/// Load, revenue and debt together, each thing once.
+pub(crate) fn all(view: &View, level: &Level, at: usize) -> Vec<String> {
+    let service = &view.services[at];
+    let mut lines = load(service);
+    lines.extend(earns(view, level, at).into_iter().filter(|line| !lines.contains(line)).collect::<Vec<_>>());
+    if level.file.technical_debt {
+        lines.extend(debt(service));
     }
     lines
 }

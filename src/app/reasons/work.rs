@@ -1,15 +1,13 @@
 //! Why the figures of cards, projects, changes, limits and findings are what they are.
 
-use std::collections::BTreeMap;
-
-use super::metric::{entry, list, needs, piles, project};
+use super::metric::{entry, list, needs, piles, project, tally};
 use crate::app::floor::{span, when};
 use crate::level::Level;
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::view::{
-    AuditView, CentreView, FindingView, Hindrance, ItemPlace, ItemView, LimitView, PersonView, ProjectView,
-    SuspectView, View,
+    AuditView, CentreView, FindingView, Hindrance, IncidentView, ItemPlace, ItemView, LimitView, PersonView,
+    ProjectView, SuspectView, View,
 };
 use crate::tr;
 
@@ -19,6 +17,18 @@ pub(crate) fn age(view: &View, item: &ItemView) -> Vec<String> {
     let working =
         tr!("why-age-effort", done = number(item.done * item.effort / 60.0, 1), effort = number(item.effort / 60.0, 1));
     vec![came, working]
+}
+
+/// The same of several pieces of work.
+pub(crate) fn parts(view: &View, work: &[&ItemView]) -> Vec<String> {
+    work.iter().flat_map(|item| [vec![item.title.clone()], age(view, item)].concat()).collect()
+}
+
+/// On what an incident's hours went that were spent in vain.
+pub(crate) fn in_vain(view: &View, incident: &IncidentView) -> Vec<String> {
+    let examined = incident.suspects.iter().filter(|suspect| suspect.ruled_out > 0);
+    let line = |suspect: &SuspectView| entry(format!("{}×", suspect.ruled_out), &view.services[suspect.service].name);
+    list(tr!("why-in-vain"), examined.map(line).collect())
 }
 
 /// What a project would bring, and what it loses when it is late.
@@ -35,7 +45,7 @@ pub(crate) fn worth(level: &Level, view: &View, project: &ProjectView) -> Vec<St
 }
 
 /// The findings that are open and in scope.
-fn open(audit: &AuditView) -> impl Iterator<Item = &FindingView> {
+pub(crate) fn open(audit: &AuditView) -> impl Iterator<Item = &FindingView> {
     audit.findings.iter().filter(|finding| finding.state == "open" && finding.in_scope)
 }
 
@@ -71,7 +81,7 @@ pub(crate) fn fine(view: &View, audit: &AuditView, finding: &FindingView) -> Vec
 
 /// Where some changes are that are not in yet.
 pub(crate) fn not_in(view: &View, members: &[&ItemView]) -> Vec<String> {
-    piles(view, |item| members.iter().any(|member| member.id == item.id))
+    piles(view, members.iter().copied())
 }
 
 /// Which of some changes came first.
@@ -102,7 +112,7 @@ pub(crate) fn undeployed(view: &View) -> Vec<String> {
 pub(crate) fn done(view: &View, of: &ProjectView) -> Vec<String> {
     let left = of.scope.saturating_sub(of.done + of.in_work);
     let head = tr!("why-done", work = of.in_work, at_once = of.at_once, left = left);
-    [vec![head], piles(view, |item| of.streams.contains(&item.about))].concat()
+    [vec![head], piles(view, view.items.iter().filter(|item| of.streams.contains(&item.about)))].concat()
 }
 
 /// What a project still needs, of whom.
@@ -134,7 +144,8 @@ pub(crate) fn inside(view: &View, level: &Level, limit: &LimitView) -> Vec<Strin
         (file.kinds.is_empty() || file.kinds.contains(&item.kind))
             && (file.streams.is_empty() || file.streams.contains(&item.about))
     };
-    let within = piles(view, |item| holds(item) && item.hindrance != Some(Hindrance::Outside));
+    let counts = |item: &&ItemView| holds(item) && item.hindrance != Some(Hindrance::Outside);
+    let within = piles(view, view.items.iter().filter(counts));
     let beyond = limit.limit.is_some_and(|most| limit.inside > most);
     let urgent = beyond.then(|| tr!("why-inside-beyond").to_string());
     within.into_iter().chain(urgent).collect()
@@ -142,12 +153,8 @@ pub(crate) fn inside(view: &View, level: &Level, limit: &LimitView) -> Vec<Strin
 
 /// What holds up the cards that lie aside in a room.
 pub(crate) fn held_up(view: &View, room: usize) -> Vec<String> {
-    let mut by: BTreeMap<&str, usize> = BTreeMap::new();
-    let aside = |item: &&ItemView| item.place == ItemPlace::Aside(room);
-    view.items.iter().filter(aside).for_each(|item| *by.entry(&item.blocked).or_default() += 1);
-    let mut by: Vec<_> = by.into_iter().filter(|(why, _)| !why.is_empty()).collect();
-    by.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    by.into_iter().take(6).map(|(why, n)| entry(n, why)).collect()
+    let aside = view.items.iter().filter(|item| item.place == ItemPlace::Aside(room));
+    tally(aside.map(|item| item.blocked.as_str()))
 }
 
 /// What somebody asked for that is open: the oldest.
@@ -184,12 +191,36 @@ pub(crate) fn hours(person: &PersonView) -> Vec<String> {
     ];
     let parts = kinds.into_iter().zip(person.by_kind).chain(other).filter(|(_, minutes)| *minutes >= 3.0);
     let line = |(name, minutes): (&str, f64)| entry(tr!("hours", hours = number(minutes / 60.0, 1)), name);
-    list(tr!("why-hours"), parts.map(line).collect())
+    match list(tr!("why-hours"), parts.map(line).collect()) {
+        none if none.is_empty() => vec![tr!("why-hours-none").into()],
+        hours => hours,
+    }
 }
 
 /// How somebody comes to know something, and how much of it is needed.
 pub(crate) fn knows(level: &Level) -> Vec<String> {
     vec![tr!("why-knows", percent = number(100.0 * level.rules.knowledge_needed, 0))]
+}
+
+/// Whose minutes some are.
+pub(crate) fn by_whom(view: &View, minutes: impl Fn(&PersonView) -> f64) -> Vec<String> {
+    let mut all: Vec<_> = view.people.iter().map(|person| (minutes(person), person)).collect();
+    all.retain(|(minutes, _)| *minutes >= 3.0);
+    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let line =
+        |(minutes, person): &(f64, &PersonView)| entry(tr!("hours", hours = number(minutes / 60.0, 1)), &person.name);
+    list(tr!("why-by-whom"), all.iter().take(6).map(line).collect())
+}
+
+/// In whose hands open work is.
+pub(crate) fn in_hands(view: &View) -> Vec<String> {
+    let mut all: Vec<_> = view.people.iter().filter(|person| !person.hands.is_empty()).collect();
+    all.sort_by_key(|person| std::cmp::Reverse(person.hands.len()));
+    let line = |person: &&PersonView| entry(person.hands.len(), &person.name);
+    match all.is_empty() {
+        true => vec![tr!("why-in-hands-none").into()],
+        false => list(tr!("why-in-hands"), all.iter().take(6).map(line).collect()),
+    }
 }
 
 /// What the time is that a crew keeps for improvement.

@@ -32,8 +32,8 @@ fn banner(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
     let view = desk.view.clone();
     let theme = desk.theme;
     let allowed = desk.level.file.audits.iter().find(|a| a.id == audit.id).map_or(0, |a| a.passes_with);
-    let open = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).count();
-    let stake: f64 = audit.findings.iter().filter(|f| f.state == "open" && f.in_scope).map(|f| f.fine).sum();
+    let open = work::open(audit).count();
+    let stake: f64 = work::open(audit).map(|f| f.fine).sum();
     let passes = match allowed {
         0 => tr!("audit-passes-none").to_string(),
         n => tr!("audit-passes-with", count = n),
@@ -149,7 +149,7 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
                 let both = row.two(356.0, 150.0, hours, place, theme, false);
                 if let Some(item) = item {
                     let first = Rect::from_min_max(both.min, pos2(both.right(), both.top() + 18.0));
-                    figures.push((first, work::age(&view, item)));
+                    figures.push(reasons::of(first, || work::age(&view, item)));
                 }
                 bar(&row.painter, row.place(512.0, 60.0, 10.0), *done, theme.ink, theme);
             }
@@ -158,8 +158,11 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
         let counts = finding.state == "open" && finding.in_scope;
         let fine = if finding.in_scope && finding.fine > 0.0 { money(finding.fine) } else { "–".into() };
         let ink = if counts { theme.bad } else { theme.ink2 };
-        figures.push((row.text(584.0, 60.0, &fine, condensed_bold(14.0), ink), work::fine(&view, audit, finding)));
-        reasons::marks(ui, theme, &finding.id, &figures);
+        let fine = row.text(584.0, 60.0, &fine, condensed_bold(14.0), ink);
+        if finding.fine > 0.0 {
+            figures.push(reasons::of(fine, || work::fine(&view, audit, finding)));
+        }
+        reasons::marks(ui, theme, &finding.id, figures);
         if let Some(item) = item.filter(|_| row.response.clicked()) {
             desk.go_to(Thing::Item(item.id));
         }
@@ -228,7 +231,7 @@ fn duties(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         let text = tr!("audit-waits-at", room = room, age = span(item.age));
         let place = row.text(350.0, 200.0, &text, condensed(13.0), desk.theme.ink2);
-        reasons::marks(ui, desk.theme, &format!("barred {}", item.id.0), &[(place, work::age(&view, item))]);
+        reasons::mark(ui, desk.theme, &format!("barred {}", item.id.0), place, || work::age(&view, item));
         if row.response.clicked() {
             desk.go_to(Thing::Item(item.id));
         }

@@ -148,20 +148,20 @@ fn ignored(file: &StakeholderFile) -> Vec<(f64, String)> {
 /// Where it begins what somebody does.
 const SAYS: f32 = 440.0;
 
-/// What somebody does now, or would do; and how much of theirs is open.
-fn told(who: &StakeholderView, ways: &[(f64, String)], asked: usize) -> String {
+/// What somebody does now, or would do; and how much of theirs is open, if that is said.
+fn told(who: &StakeholderView, ways: &[(f64, String)], asked: usize) -> (String, bool) {
     if who.goes_round {
-        return tr!("business-goes-round-now").to_string();
+        return (tr!("business-goes-round-now").to_string(), false);
     }
     if !who.pushed.is_empty() {
-        return tr!("business-pushed", what = who.pushed.join(", "));
+        return (tr!("business-pushed", what = who.pushed.join(", ")), false);
     }
     let below = |(below, what): &(f64, String)| tr!("business-below", trust = number(*below, 0), what = what);
     let mut parts: Vec<String> = ways.iter().map(below).collect();
     if asked > 0 {
         parts.push(tr!("business-asked", count = asked));
     }
-    parts.join("; ")
+    (parts.join("; "), asked > 0)
 }
 
 fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -177,7 +177,7 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         let file = level.file.stakeholders.iter().find(|file| file.id == who.id);
         let ways = file.map_or(Vec::new(), ignored);
         let asked = view.items.iter().filter(|item| item.requester == who.name).count();
-        let text = told(who, &ways, asked);
+        let (text, counted) = told(who, &ways, asked);
         let trouble = who.goes_round || !who.pushed.is_empty();
         let ink = if trouble { theme.bad } else { theme.ink2 };
         let galley = ui.painter().layout(text.clone(), condensed(13.0), ink, ui.available_width() - SAYS - 6.0);
@@ -191,7 +191,7 @@ fn stakeholders(ui: &mut Ui, desk: &mut Desk<'_>) {
         let at = pos2(row.rect.left() + SAYS, row.rect.center().y - galley.size().y / 2.0);
         let place = Rect::from_min_size(at, galley.size());
         row.painter.galley(at, galley, theme.ink2);
-        if asked > 0 && text.ends_with(&tr!("business-asked", count = asked)) {
+        if counted {
             reasons::ask(ui, theme, place, &format!("{}, {text}", who.name), &work::asked_by(&view, &who.name));
         }
         if !who.pushed.is_empty() {

@@ -1,6 +1,8 @@
 //! Changes: the rule by which they get in, the calendar, what is outstanding, what collides, and what is on the record.
 
-use bevy_egui::egui::{self, Align2, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{
+    self, Align2, Color32, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 use crate::app::controls::{Desk, column_wide, hatch, heads, line, order, row, separator, sign, text_wide, title};
 use crate::app::days::{self, Day};
@@ -192,7 +194,8 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
                 0 => (format!("{:02}:{:02}", clock / 60, clock % 60), condensed(12.0)),
                 n => (format!("×{n}"), condensed_bold(13.0)),
             };
-            mark(&painter, desk, cell.left_top() + vec2(0.0, 12.0 + 21.0 * k as f32), cell.width(), icon, text, font);
+            let at = cell.left_top() + vec2(0.0, 12.0 + 21.0 * k as f32);
+            mark(&painter, desk, (at, cell.width()), icon, (text, font), *changes > 0);
         }
         if here.len() > 2 {
             let at = pos2(cell.right() - 4.0, cell.bottom() - 8.0);
@@ -221,8 +224,16 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
     painter.vline(now, rect.top() + 20.0..=rect.bottom(), Stroke::new(2.0, theme.ink));
 }
 
-/// A date in a day of the calendar: its sign, and when it is or how much goes in; in a narrow day without the sign.
-fn mark(painter: &Painter, desk: &Desk<'_>, at: Pos2, wide: f32, icon: &str, text: String, font: FontId) {
+/// A date in a day of the calendar: its sign, and when it is or how much goes in; in a narrow day without the sign. What it
+/// `counts` stands at the pointer.
+fn mark(
+    painter: &Painter,
+    desk: &Desk<'_>,
+    (at, wide): (Pos2, f32),
+    icon: &str,
+    (text, font): (String, FontId),
+    counts: bool,
+) {
     let text = painter.layout_no_wrap(text, font, desk.theme.ink);
     let mut left = at.x + (wide - text.size().x) / 2.0;
     // Sign and text, 3 between them and at each side.
@@ -231,7 +242,11 @@ fn mark(painter: &Painter, desk: &Desk<'_>, at: Pos2, wide: f32, icon: &str, tex
         desk.art.paint(painter, icon, place, desk.theme.ink);
         left = at.x + 20.0;
     }
-    painter.galley(pos2(left, at.y - text.size().y / 2.0), text, desk.theme.ink);
+    let place = Rect::from_min_size(pos2(left, at.y - text.size().y / 2.0), text.size());
+    painter.galley(place.min, text, desk.theme.ink);
+    if counts {
+        reasons::dots(painter, desk.theme, place);
+    }
 }
 
 // --- collisions -------------------------------------------------------------------------------------------------------
@@ -436,23 +451,26 @@ fn outstanding(ui: &mut Ui, desk: &mut Desk<'_>) {
         let count = group.count.to_string();
         let count = write(&row.painter, end, Align2::LEFT_CENTER, count, condensed_bold(15.0), theme.ink);
         let members = members(&view, &desk.level, group);
-        let mut figures = vec![(count, work::not_in(&view, &members))];
+        let mut figures = vec![reasons::of(count, || work::not_in(&view, &members))];
         row.says(&tr!("count-changes", n = group.count));
-        for (x, n, ink, why) in [
-            (columns.board, group.at_board, theme.ink, work::at_board(&view)),
-            (columns.frozen, group.frozen, theme.bad, work::frozen(&view)),
-            (columns.undeployed, group.undeployed, theme.ink, work::undeployed(&view)),
-        ] {
+        type Stop = (Option<f32>, u32, Color32, fn(&View) -> Vec<String>);
+        let stops: [Stop; 3] = [
+            (columns.board, group.at_board, theme.ink, work::at_board),
+            (columns.frozen, group.frozen, theme.bad, work::frozen),
+            (columns.undeployed, group.undeployed, theme.ink, work::undeployed),
+        ];
+        let seen: &View = &view;
+        for (x, n, ink, why) in stops {
             let Some(x) = x else { continue };
             let (text, ink) = if n == 0 { ("–".to_string(), theme.ink2) } else { (n.to_string(), ink) };
             let place = row.text(x, 44.0, &text, condensed_bold(14.0), ink);
             if n > 0 {
-                figures.push((place, why));
+                figures.push(reasons::of(place, move || why(seen)));
             }
         }
         let oldest = row.text(columns.oldest, 50.0, &span(group.oldest), condensed(13.5), theme.ink2);
-        figures.push((oldest, work::oldest(&view, &members)));
-        reasons::marks(ui, theme, &format!("{} {}", service.id, group.class as u8), &figures);
+        figures.push(reasons::of(oldest, || work::oldest(&view, &members)));
+        reasons::marks(ui, theme, &format!("{} {}", service.id, group.class as u8), figures);
         let frozen: Vec<ItemId> = members.iter().filter(|item| item.frozen).map(|item| item.id).collect();
         if !frozen.is_empty() {
             let actions: Vec<Action> =
@@ -509,7 +527,7 @@ fn items(ui: &mut Ui, desk: &mut Desk<'_>, members: &[&ItemView]) {
         let untested = if item.untested { tr!("changes-untested") } else { "" };
         let text = tr!("changes-place-age", place = place, untested = untested, age = span(item.age));
         let age = row.text(280.0, 250.0, &text, condensed(13.0), theme.ink2);
-        reasons::marks(ui, theme, &format!("change {}", item.id.0), &[(age, work::age(&view, item))]);
+        reasons::mark(ui, theme, &format!("change {}", item.id.0), age, || work::age(&view, item));
         if item.frozen {
             let wide = row.rect.width();
             let (yes, no) = (row.place(wide - 232.0, 104.0, 26.0), row.place(wide - 124.0, 122.0, 26.0));
@@ -570,8 +588,8 @@ fn record(ui: &mut Ui, desk: &mut Desk<'_>) {
         );
         let ink = if change.state == "failed" { theme.bad } else { theme.ink2 };
         let told = row.text(132.0 + wide, row.rect.width() - wide - 140.0, &text, condensed(13.5), ink);
-        let why = Guard::Tested.why(&view, &desk.level, &view.services[change.service]);
-        reasons::marks(ui, theme, &change.id, &[(told, why)]);
+        let why = || Guard::Tested.why(&view, &desk.level, &view.services[change.service]);
+        reasons::mark(ui, theme, &change.id, told, why);
         if change.reversible && matches!(change.state.as_str(), "deployed" | "failed") {
             undo_rows(ui, desk, &change.id);
         }

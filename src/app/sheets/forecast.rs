@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, fold, line, row, separator, within};
 use crate::app::floor::when;
 use crate::app::foresight::Known;
 use crate::app::plane::{self, Plane};
+use crate::app::reasons;
 use crate::app::sheets::goal::figure;
 use crate::app::spoken;
 use crate::app::theme::{
@@ -148,18 +149,22 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, level: &Level, theme: &Theme
     line(ui, theme, &text);
     let inks = theme.sides();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PICTURE), Sense::hover());
-    curves(ui.painter(), rect, found, view, theme, inks);
+    let ends = curves(ui.painter(), rect, found, view, theme, inks);
+    let sides = [(&found.without, tr!("forecast-without")), (&found.with, tr!("forecast-with"))];
+    let about = metric_about(&found.metric).unwrap_or_default();
+    for (place, (side, how)) in ends.into_iter().zip(sides) {
+        let last = side.curve.last().expect("now is a point");
+        let why =
+            [tr!("why-forecast-middle", name = name), lies(how, last, &|value| figure(&found.metric, about, value))];
+        reasons::ask(ui, theme, place, &format!("{name}, {how}"), &why);
+    }
     ui.add_space(2.0);
     let moved = |lamp: &usize| found.with.lit[*lamp].abs_diff(found.without.lit[*lamp]) > FEW;
     let drawn = found.lamp().filter(moved);
     if let Some(lamp) = drawn {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 78.0), Sense::hover());
         let half = (rect.width() - 24.0) / 2.0;
-        for (n, (side, how, ink)) in
-            [(&found.without, tr!("forecast-without"), inks[0]), (&found.with, tr!("forecast-with"), inks[1])]
-                .into_iter()
-                .enumerate()
-        {
+        for (n, ((side, how), ink)) in sides.into_iter().zip(inks).enumerate() {
             let place = Rect::from_min_size(rect.min + vec2(n as f32 * (half + 24.0), 0.0), vec2(half, 78.0));
             let text = tr!("forecast-of", futures = FUTURES, how = how, lamp = found.lamps[lamp]);
             envelopes(ui.painter(), place, side.lit[lamp], &text, ink, theme);
@@ -188,9 +193,42 @@ fn envelopes(painter: &Painter, rect: Rect, lit: usize, text: &str, ink: Color32
     }
 }
 
-/// A figure at the last minute: what it is called, without the action and with it, and the ink of the change; none if
-/// it is the same.
-type Change = (String, String, String, Option<Color32>);
+/// A figure at the last minute.
+struct Change {
+    /// What it is called.
+    name: String,
+    /// How it is without the action, and with it.
+    figures: [String; 2],
+    /// The ink of the change; none if it is the same.
+    ink: Option<Color32>,
+    /// Over what the futures spread, and in how many of them the action changes it.
+    why: Vec<String>,
+}
+
+/// Between which figures the futures of a side lie.
+fn lies(how: &str, band: &Band, say: &dyn Fn(f64) -> String) -> String {
+    let [low, lower, upper, high] = [band.low, band.lower, band.upper, band.high].map(say);
+    tr!("why-forecast-half", how = how, lower = lower, upper = upper, low = low, high = high)
+}
+
+/// Over what a figure spreads, and in how many futures of the same luck it is another.
+fn spread(found: &Forecast, of: usize, say: &dyn Fn(f64) -> String) -> Vec<String> {
+    let pairs = found.others[of];
+    vec![
+        tr!("why-forecast-mean", futures = FUTURES),
+        lies(tr!("forecast-without"), &found.without.spreads[of], say),
+        lies(tr!("forecast-with"), &found.with.spreads[of], say),
+        tr!("why-forecast-pairs", more = pairs.more, less = pairs.less),
+    ]
+}
+
+/// In how many futures of the same luck a lamp is lit with and without the action.
+fn lights(found: &Forecast, lamp: usize) -> Vec<String> {
+    let pairs = found.lights[lamp];
+    let both = found.with.lit[lamp] - pairs.more;
+    let none = FUTURES - both - pairs.more - pairs.less;
+    vec![tr!("why-forecast-lamp", both = both, more = pairs.more, less = pairs.less, none = none)]
+}
 
 /// What a lamp waits for beside a figure that may be reached long before: else its row would contradict the figure's.
 fn also(condition: &Condition, view: &View) -> Option<String> {
@@ -227,21 +265,21 @@ fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme:
             Some(also) => tr!("forecast-lamp-also", lamp = name, also = also),
             None => name.clone(),
         };
-        rows.push((name, before, after, ink));
+        rows.push(Change { name, figures: [before, after], ink, why: lights(found, lamp) });
     }
     let mut mean = |name: &str, of: usize, sign: f64, say: &dyn Fn(f64) -> String| {
         let moved = sign * (with.means[of] - without.means[of]);
         let (before, after) = (say(without.means[of]), say(with.means[of]));
         let ink = ink((&before, &after), moved, LITTLE[of]);
-        rows.push((name.into(), before, after, ink));
+        rows.push(Change { name: name.into(), figures: [before, after], ink, why: spread(found, of, say) });
     };
     mean(tr!("forecast-trust"), 0, 1.0, &|value| number(value, 0));
     mean(tr!("forecast-money"), 1, 1.0, &money);
     mean(tr!("forecast-open"), 2, -1.0, &|value| number(value, 0));
     mean(tr!("forecast-unplanned"), 3, -1.0, &|value| tr!("percent", percent = number(100.0 * value, 0)));
     // What changes goes first, below what its two figures are.
-    rows.sort_by_key(|(.., ink)| ink.is_none());
-    if rows.iter().any(|(.., ink)| ink.is_some()) {
+    rows.sort_by_key(|row| row.ink.is_none());
+    if rows.iter().any(|row| row.ink.is_some()) {
         let head = row(ui, theme, 17.0, Sense::hover());
         let right = head.rect.right_center();
         let [without, with] = theme.sides();
@@ -251,13 +289,14 @@ fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme:
         let at = end.left_center() - vec2(8.0, 0.0);
         write(&head.painter, at, Align2::RIGHT_CENTER, tr!("forecast-without"), condensed(12.5), without);
     }
-    for (name, without, with, ink) in rows {
+    for Change { name, figures: [without, with], ink, why } in rows {
         let at = row(ui, theme, 22.0, Sense::hover());
         let (right, y) = (at.rect.right(), at.rect.center().y);
         at.painter.hline(at.rect.x_range(), at.rect.bottom(), Stroke::new(1.0, theme.line.veil(0.6)));
         let Some(ink) = ink else {
             let pale = theme.ink2.veil(0.75);
             let end = write(&at.painter, pos2(right, y), Align2::RIGHT_CENTER, &with, condensed(13.5), pale);
+            reasons::ask(ui, theme, end, &name, &why);
             let text = tr!("forecast-unchanged");
             let end = write(
                 &at.painter,
@@ -271,17 +310,26 @@ fn changes(ui: &mut Ui, found: &Forecast, (view, level): (&View, &Level), theme:
             at.says(&tr!("spoken-without-with", without = without, with = with));
             continue;
         };
-        let end = write(&at.painter, pos2(right, y), Align2::RIGHT_CENTER, &with, condensed_bold(14.0), ink);
-        let arrow = end.left().min(right - 64.0) - 8.0;
+        let figures = write(&at.painter, pos2(right, y), Align2::RIGHT_CENTER, &with, condensed_bold(14.0), ink);
+        let arrow = figures.left().min(right - 64.0) - 8.0;
         let end = write(&at.painter, pos2(arrow, y), Align2::RIGHT_CENTER, "→", condensed(13.5), theme.ink2);
         let at_left = pos2(end.left() - 8.0, y);
         let end = write(&at.painter, at_left, Align2::RIGHT_CENTER, &without, condensed(13.5), theme.ink2);
+        reasons::ask(ui, theme, figures.union(end), &name, &why);
         at.text(0.0, end.left() - at.rect.left() - 8.0, &name, condensed_bold(13.5), theme.ink);
         at.says(&tr!("spoken-without-with", without = without, with = with));
     }
 }
 
-fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &Theme, inks: [Color32; 2]) {
+/// The figure that is drawn, over time, without the action and with it; where it says its figures at the last minute.
+fn curves(
+    painter: &Painter,
+    rect: Rect,
+    found: &Forecast,
+    view: &View,
+    theme: &Theme,
+    inks: [Color32; 2],
+) -> Vec<Rect> {
     let about = metric_about(&found.metric).unwrap_or_default();
     let sides = [&found.without.curve, &found.with.curve];
     // At its end each line says what it is and where it arrives.
@@ -323,9 +371,13 @@ fn curves(painter: &Painter, rect: Rect, found: &Forecast, view: &View, theme: &
     painter.add(Shape::line(with, Stroke::new(3.0, inks[1])));
     painter.extend(Shape::dashed_line(&without, Stroke::new(2.4, inks[0]), 8.0, 5.0));
     painter.circle(pos2(plot.left(), plane.y(sides[0][0].middle)), 4.5, theme.panel, Stroke::new(2.0, theme.ink));
-    for ((at, name), ink) in plane.ends(ends, 18.0).into_iter().zip(names).zip(inks) {
-        painter.galley(at - vec2(0.0, name.size().y / 2.0), name, ink);
-    }
+    let ends = plane.ends(ends, 18.0).into_iter().zip(names).zip(inks);
+    ends.map(|((at, name), ink)| {
+        let place = Rect::from_min_size(at - vec2(0.0, name.size().y / 2.0), name.size());
+        painter.galley(place.min, name, ink);
+        place
+    })
+    .collect()
 }
 
 /// What a lamp asks of the figure: a line across the picture, and its words at one of its ends, on no curve if it can be.

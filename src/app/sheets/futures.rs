@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, Row, line, row, separator, within};
 use crate::app::floor::{span, when};
 use crate::app::job::Job;
 use crate::app::plane::{self, Plane};
+use crate::app::reasons;
 use crate::app::session::Session;
 use crate::app::spoken;
 use crate::app::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
@@ -89,7 +90,7 @@ fn letter(place: usize) -> char {
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let futures = desk.game.futures().clone();
-    let (theme, view, level) = (desk.theme, desk.view.clone(), desk.level.clone());
+    let (theme, view) = (desk.theme, desk.view.clone());
     if futures.all().len() == 1 {
         let key = desk.keys.name(crate::app::bindings::Command::Rewind);
         let text = tr!("futures-one", key = key);
@@ -102,8 +103,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let other = other.or(parent).or((0..futures.all().len()).rev().find(|place| *place != now)).unwrap_or(0);
     let traces = desk.futures.look(desk.game).map(<[Trace]>::to_vec);
     for place in 0..futures.all().len() {
-        let stands = traces.as_ref().map(|traces| stands(&traces[place], &level));
-        one(ui, desk, &futures, place, other, stands.as_deref().unwrap_or("…"));
+        one(ui, desk, &futures, place, other, traces.as_ref().map(|traces| &traces[place]));
     }
     separator(ui, theme);
     match &traces {
@@ -137,7 +137,7 @@ fn different(futures: &Branches, a: usize, b: usize, view: &View, level: &Level)
 }
 
 /// A future's line: letter, where it parted, what is different in it, how it stands, and going on with it.
-fn one(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, place: usize, other: usize, stands: &str) {
+fn one(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, place: usize, other: usize, trace: Option<&Trace>) {
     let (theme, view, level) = (desk.theme, desk.view.clone(), desk.level.clone());
     let (branch, now) = (&futures.all()[place], futures.now());
     let line: Row = row(ui, theme, 44.0, if place == now { Sense::hover() } else { Sense::click() });
@@ -156,8 +156,12 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, place: usize, other
     let right = 322.0;
     line.two(44.0, rect.width() - right - 56.0, &title, &what, theme, false);
     let x = rect.width() - right;
+    let stands = trace.map_or_else(|| "…".to_string(), |trace| stands(trace, &level));
     let at = tr!("futures-stands", time = when(&view, branch.reached), stands = stands);
-    line.text(x, 190.0, &at, condensed_bold(13.5), theme.ink);
+    let figure = line.text(x, 190.0, &at, condensed_bold(13.5), theme.ink);
+    if let Some(trace) = trace {
+        reasons::mark(ui, theme, &format!("stands {place}"), figure, || vec![lit(trace, branch.reached, &level)]);
+    }
     let button = line.place(rect.width() - 126.0, 120.0, 30.0);
     if place == now {
         write(
@@ -243,21 +247,61 @@ fn beside(ui: &mut Ui, desk: &mut Desk<'_>, futures: &Branches, pair: [usize; 2]
         write(painter, at, Align2::LEFT_CENTER, name, condensed_bold(13.5), theme.ink);
         let values = pair.map(|of| traces[of].at(both)[measure]);
         let texts = values.map(|value| said(measure, value, &level));
+        let mut figures = Rect::NOTHING;
         for (n, x) in columns.into_iter().enumerate() {
             let (mine, its) = (values[n], values[1 - n]);
             let better = texts[0] != texts[1] && texts[1 - n] != "–" && (mine > its) == more;
             let (font, ink) = if better { (semibold(14.0), theme.good) } else { (condensed(14.0), theme.ink) };
-            write(painter, pos2(x, place.center().y), Align2::RIGHT_CENTER, &texts[n], font, ink);
+            let at = pos2(x, place.center().y);
+            figures = figures.union(write(painter, at, Align2::RIGHT_CENTER, &texts[n], font, ink));
         }
-        let both = format!("{}: {}, {}: {}", letter(pair[0]), texts[0], letter(pair[1]), texts[1]);
-        spoken::chosen(&response, chosen, name, &both);
+        let told = format!("{}: {}, {}: {}", letter(pair[0]), texts[0], letter(pair[1]), texts[1]);
+        spoken::chosen(&response, chosen, name, &told);
+        let why = || since(futures, pair, measure, (traces, both), (view, &level));
         if response.on_hover_text(tr!("futures-draw")).clicked() {
             desk.futures.measure = Some(measure);
         }
+        reasons::mark(ui, theme, name, figures, why);
     }
     let picture = Rect::from_min_max(pos2(rect.left() + wide + 20.0, rect.top() + 28.0), rect.max);
     let parting = futures.parting(pair[0], pair[1]);
     curves(ui.painter(), picture, drawn, pair, traces, (parting, both), (view, theme));
+}
+
+/// Which lamps are lit in a future at a minute.
+fn lit(trace: &Trace, minute: i64, level: &Level) -> String {
+    let names: Vec<&str> = trace.lit_at(minute).iter().map(|lamp| level.file.stars[*lamp].label.as_str()).collect();
+    if names.is_empty() { tr!("why-none-lit").into() } else { tr!("why-lit", names = names.join(", ")) }
+}
+
+/// How a measure has moved in two futures since they parted, and what was done in one of them alone.
+fn since(
+    futures: &Branches,
+    pair: [usize; 2],
+    measure: usize,
+    (traces, both): (&[Trace], i64),
+    (view, level): (&View, &Level),
+) -> Vec<String> {
+    // Of the lamps it is told which they are.
+    let say = |trace: &Trace, minute: i64| match measure {
+        0 => lit(trace, minute, level),
+        _ => said(measure, trace.at(minute)[measure], level),
+    };
+    let Some(at) = futures.parting(pair[0], pair[1]) else { return Vec::new() };
+    let before = say(&traces[pair[0]], at);
+    let mut lines = vec![tr!("why-futures-parted", time = when(view, at), value = before)];
+    for (place, other) in [(pair[0], pair[1]), (pair[1], pair[0])] {
+        let done = different(futures, place, other, view, level);
+        let value = say(&traces[place], both);
+        lines.push(tr!(
+            "why-futures-since",
+            place = letter(place),
+            value = value,
+            time = when(view, both),
+            done = done
+        ));
+    }
+    lines
 }
 
 /// One measure of both futures in one picture.

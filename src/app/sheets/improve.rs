@@ -179,7 +179,7 @@ fn catalogue(ui: &mut Ui, desk: &mut Desk<'_>) {
         };
         let told = row.right(row.rect.width() - 14.0, &text, condensed_bold(13.5), ink);
         if let Some(item) = item {
-            reasons::marks(ui, theme, &improvement.id, &[(told, work::age(&view, item))]);
+            reasons::mark(ui, theme, &improvement.id, told, || work::age(&view, item));
         }
         if let Some(item) = item.filter(|_| row.response.clicked()) {
             desk.go_to(Thing::Item(item.id));
@@ -296,7 +296,7 @@ fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
         let over = centre.wip_limit.is_some_and(|limit| centre.in_hand > limit);
         let ink = if over { theme.bad } else { theme.ink2 };
         let told = row.text(210.0, 230.0, &text, condensed(13.5), ink);
-        reasons::marks(ui, theme, &centre.id, &[(told, reasons::waiting(&view, centre))]);
+        reasons::mark(ui, theme, &centre.id, told, || reasons::waiting(&view, centre));
         let place = Rect::from_min_max(row.rect.min + vec2(500.0, 2.0), row.rect.max - vec2(0.0, 2.0));
         let to = |limit| Action::LimitCentre { centre: centre.id.clone(), limit };
         limit_row(ui, desk, place, centre.wip_limit, true, to);

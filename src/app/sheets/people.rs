@@ -133,23 +133,24 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let over = person.hands.len() > person.wip_limit as usize;
         let text = tr!("futures-of", value = person.hands.len(), all = person.wip_limit);
         let in_hand = row.text(in_hand, 90.0, &text, condensed_bold(13.5), if over { theme.bad } else { theme.ink });
-        let mut figures = vec![(hours, work::hours(person)), (in_hand, reasons::in_hand(&view, person))];
+        let mut figures =
+            vec![reasons::of(hours, || work::hours(person)), reasons::of(in_hand, || reasons::in_hand(&view, person))];
         let lost = if present > 0.0 { 100.0 * m.switching / present } else { 0.0 };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
         let lost = row.text(lost_at, 50.0, &tr!("percent", percent = number(lost, 0)), condensed_bold(13.5), ink);
-        figures.push((lost, reasons::lost(person)));
+        figures.push(reasons::of(lost, || reasons::lost(person)));
         if tires {
             let rules = &desk.level.rules;
             let ink = if person.fatigue > 0.5 { theme.bad } else { theme.ink2 };
             let text = tr!("percent", percent = number(100.0 * person.fatigue, 0));
             let tired = row.text(tired, 50.0, &text, condensed_bold(13.5), ink);
-            figures.push((tired, reasons::tired(person, rules)));
+            figures.push(reasons::of(tired, || reasons::tired(person, rules)));
             let low = person.morale < desk.level.rules.resigns_below + 10.0;
             let ink = if low { theme.bad } else { theme.ink2 };
             let morale = row.text(morale, 50.0, &format!("{:.0}", person.morale), condensed_bold(13.5), ink);
-            figures.push((morale, reasons::morale(person, rules)));
+            figures.push(reasons::of(morale, || reasons::morale(person, rules)));
         }
-        let asked = reasons::marks(ui, theme, &person.id, &figures);
+        let asked = reasons::marks(ui, theme, &person.id, figures);
         let about = tr!("people-worked", worked = hours_of(m.working), present = hours_of(present));
         let response = if asked { row.response.clone() } else { row.response.clone().on_hover_text(about) };
         if response.clicked() {
@@ -194,8 +195,11 @@ fn knowledge(ui: &mut Ui, desk: &mut Desk<'_>) {
         let who = row.text(212.0, 380.0, &who.join(", "), condensed(13.5), theme.ink2);
         let written = tr!("people-written-down", percent = number(100.0 * service.documentation, 0));
         let written = row.right(row.rect.width() - 6.0, &written, condensed(13.5), theme.ink2);
-        let why = [(who, work::knows(&desk.level)), (written, Guard::Written.why(&view, &desk.level, service))];
-        reasons::marks(ui, theme, &format!("knows {}", service.id), &why);
+        let figures = vec![
+            reasons::of(who, || work::knows(&desk.level)),
+            reasons::of(written, || Guard::Written.why(&view, &desk.level, service)),
+        ];
+        reasons::marks(ui, theme, &format!("knows {}", service.id), figures);
     }
 }
 

@@ -42,7 +42,9 @@ fn numbers(ui: &mut Ui, desk: &Desk<'_>, pipeline: &PipelineView) {
     let policy = tr!("pipeline-releases", policy = words::policy(&pipeline.policy));
     let high = two_high(ui, 206.0, &pipeline.name, &policy).max(42.0);
     let row = row(ui, theme, high, Sense::hover());
-    row.two(0.0, 206.0, &pipeline.name, &policy, theme, false);
+    let both = row.two(0.0, 206.0, &pipeline.name, &policy, theme, false);
+    let below = Rect::from_min_max(pos2(both.left(), both.bottom() - 17.0), both.max);
+    reasons::mark(ui, theme, &format!("policy {}", pipeline.id), below, || why::batch(pipeline));
     let (releases, failed) = pipeline.releases;
     let time = |minutes: f64| if minutes > 0.0 { span(minutes as i64) } else { "–".into() };
     let view = &desk.view;
@@ -508,13 +510,10 @@ fn environments(ui: &mut Ui, desk: &mut Desk<'_>) {
         let file = desk.level.file.environments.iter().find(|e| e.id == environment.id);
         let (drift, refresh) = file.map_or((0.0, None), |e| (e.drift_per_week, e.refresh.as_ref()));
         if drift > 0.0 {
-            row.text(
-                454.0,
-                row.rect.width() - 454.0 - 226.0,
-                &tr!("pipeline-drift", percent = number(100.0 * drift, 0)),
-                condensed(13.5),
-                theme.ink2,
-            );
+            let text = tr!("pipeline-drift", percent = number(100.0 * drift, 0));
+            let wide = row.rect.width() - 454.0 - 226.0;
+            let figure = row.text(454.0, wide, &text, condensed(13.5), theme.ink2);
+            reasons::mark(ui, theme, &format!("drift {}", environment.id), figure, || parity);
         }
         // What is like production has nothing to gain.
         if let Some(work) = refresh.filter(|_| environment.parity < 0.995) {

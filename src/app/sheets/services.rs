@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             let place = row.text(30.0, row.rect.width() - 36.0, &text, condensed_bold(13.0), ink);
             if bad {
                 let service = &desk.view.services[index];
-                reasons::marks(ui, desk.theme, &format!("lost {}", service.id), &[(place, why::load(service))]);
+                reasons::mark(ui, desk.theme, &format!("lost {}", service.id), place, || why::load(service));
             }
             clicked |= row.response.clicked();
         }
@@ -117,7 +117,7 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     let percent = |part: f64| tr!("percent", percent = number(100.0 * part, 0));
     let ink = if service.load > 0.9 || service.lost > 0.005 { theme.bad } else { theme.ink };
     let load = row.text(at.load, 54.0, &percent(service.load), condensed_bold(13.5), ink);
-    let mut figures = vec![(load, why::load(service))];
+    let mut figures = vec![reasons::of(load, || why::load(service))];
     let place = row.rect.left_center() + vec2(at.load, 13.0);
     meter(&row.painter, Rect::from_min_size(place, vec2(48.0, 4.0)), service.load, theme);
     if let Some(x) = at.earns {
@@ -126,22 +126,24 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
             _ => "–".into(),
         };
         let earns = row.text(x, 56.0, &text, condensed_bold(13.5), theme.ink);
-        figures.push((earns, why::earns(view, &desk.level, index)));
+        if service.revenue_per_hour > 0.0 {
+            figures.push(reasons::of(earns, || why::earns(view, &desk.level, index)));
+        }
     }
     for (x, guard) in [(at.watched, Guard::Watched), (at.tested, Guard::Tested), (at.written, Guard::Written)] {
         let part = guard.share(service);
         let ink = if part < 0.3 { theme.bad } else { theme.ink };
         let place = row.text(x, 46.0, &percent(part), condensed_bold(13.5), ink);
-        figures.push((place, guard.why(view, &desk.level, service)));
+        figures.push(reasons::of(place, move || guard.why(view, &desk.level, service)));
     }
     if let Some(x) = at.debt {
         cables(&row, x, service.debt, theme);
-        figures.push((row.place(x, 52.0, 16.0), why::debt(service, &desk.level)));
+        figures.push(reasons::of(row.place(x, 52.0, 16.0), || why::debt(service)));
     }
     let needed = row.texts(at.needs, last_wide, &last);
     if !second.is_empty() {
         let below = Rect::from_min_max(pos2(needed.left(), needed.bottom() - 16.0), needed.max);
-        figures.push((below, why::weak(service)));
+        figures.push(reasons::of(below, || why::weak(service)));
     }
     let mut about = vec![tr!("services-of-capacity", percent = number(100.0 * service.load, 0))];
     if has_traffic(&desk.level, service) {
@@ -150,7 +152,7 @@ fn service(ui: &mut Ui, desk: &Desk<'_>, at: &Columns, index: usize) -> bool {
     if !needs.is_empty() {
         about.push(tr!("service-needs", needs = needs));
     }
-    let asked = reasons::marks(ui, theme, &service.id, &figures);
+    let asked = reasons::marks(ui, theme, &service.id, figures);
     if asked { row.response.clicked() } else { row.response.clone().on_hover_text(about.join("\n")).clicked() }
 }
 

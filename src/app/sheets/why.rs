@@ -186,7 +186,10 @@ fn chain(ui: &mut Ui, game: &Session, facts: &[&FactView], theme: &Theme) -> Opt
         write(painter, time, Align2::RIGHT_CENTER, at, condensed_bold(13.0), theme.ink2);
         painter.galley(pos2(card.left() + 14.0, middle - head.size().y / 2.0), head, theme.ink);
         let ink = if fact.yours { theme.warn } else { theme.ink2 };
-        painter.galley(pos2(card.right() + 12.0, middle - text.size().y / 2.0), text, ink);
+        let place = Rect::from_min_size(pos2(card.right() + 12.0, middle - text.size().y / 2.0), text.size());
+        let said = text.text().to_string();
+        painter.galley(place.min, text, ink);
+        reasons::ask(ui, theme, place, &format!("{}, {said}", fact.title), &reasons::took(game, fact));
         theme::focus(painter, card, &response, theme);
         if response.clicked() {
             to = thing;

@@ -7,9 +7,11 @@ use std::f32::consts::FRAC_PI_2;
 use std::sync::Arc;
 
 use super::frame::{Axis, FOOT, frame_over, line, nearest, point_at};
-use super::{Sign, legend, waits};
+use super::lead;
+use super::{Entry, Sign, legend, waits};
 use crate::app::controls::{Desk, row, words_fit};
 use crate::app::floor::{Thing, describe};
+use crate::app::reasons;
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, write};
 use crate::level::file::Kind;
@@ -152,7 +154,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         // Beside the name of the axis: on the line it would stand on cards.
         let text = tr!("chart-age-promise", span = length(promise));
         let at = pos2(drawn.place.right(), drawn.place.top() - 13.0);
+        let finished = desk.game.sim.past().0;
+        let why = lead::kept(finished, promise);
+        let name = text.clone();
         let text = write(ui.painter(), at, Align2::RIGHT_CENTER, text, condensed_bold(13.5), theme.ink);
+        reasons::ask(ui, theme, text, &name, &why);
         let (left, middle) = (text.left() - 30.0, text.center().y);
         ui.painter().hline(left..=left + 22.0, middle, Stroke::new(2.0, theme.ink));
     }
@@ -165,10 +171,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
             to = Some(thing);
         }
     }
-    let open: Vec<(Sign, String)> = Kind::ALL
+    let open: Vec<Entry> = Kind::ALL
         .into_iter()
         .filter(|kind| view.items.iter().any(|item| item.kind == *kind))
-        .map(|kind| (Sign::Card(kind), kind.label().to_string()))
+        .map(|kind| Entry::new(Sign::Card(kind), kind.label()))
         .collect();
     legend(ui, desk, &open);
     to = oldest_row(ui, desk, &view).or(to);

@@ -3,12 +3,17 @@
 use bevy_egui::egui::{Align2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::frame::{self, Axis, Drawn, band, frame, label, line};
-use super::{Sign, legend, span, waits};
+use super::{Entry, Sign, legend, span, waits};
 use crate::app::controls::Desk;
 use crate::app::floor::when;
+use crate::app::reasons::metric::{entry, list, piles};
+use crate::app::reasons::{self, work};
+use crate::app::session::Session;
 use crate::app::theme::{Theme, Veil as _, condensed_bold};
+use crate::level::file::Kind;
 use crate::locale::number;
 use crate::page::length;
+use crate::sim::view::ItemPlace;
 use crate::sim::{FlowSample, Simulation};
 use crate::tr;
 
@@ -111,12 +116,15 @@ fn band_names(drawn: &Drawn, theme: &Theme, data: &Lines, base: f64) {
     }
 }
 
+/// A measure in the picture: where it stands, what it says, and why.
+type Measure = (Rect, String, Vec<String>);
+
 /// How much is open now, as a bracket over its bands; and how long that takes, as an arrow across them.
-fn measures(drawn: &Drawn, theme: &Theme, data: &Lines) {
+fn measures(drawn: &Drawn, theme: &Theme, data: &Lines, game: &Session) -> Vec<Measure> {
     let n = data.minutes.len() - 1;
     let (minute, left, arrived) = (data.minutes[n], data.left[n], data.arrived[n]);
     if arrived <= left {
-        return;
+        return Vec::new();
     }
     let (top, foot) = (drawn.at(minute, arrived), drawn.at(minute, left));
     let (stroke, x) = (Stroke::new(1.5, theme.ink), top.x + 6.0);
@@ -126,10 +134,11 @@ fn measures(drawn: &Drawn, theme: &Theme, data: &Lines) {
         |at, anchor, text: &str| label(&drawn.painter, at, anchor, text, condensed_bold(14.0), theme.ink, theme);
     let text = tr!("chart-flow-open-short", open = number(arrived - left, 0));
     let open = write(pos2(x - 8.0, (top.y + foot.y) / 2.0), Align2::RIGHT_CENTER, &text);
-    let Some((from, to)) = data.across() else { return };
+    let mut found = vec![(open, text, reasons::metric(game, "open_work"))];
+    let Some((from, to)) = data.across() else { return found };
     let (start, end) = (drawn.at(from, left), drawn.at(to, left));
     if end.x - start.x < 60.0 {
-        return;
+        return found;
     }
     drawn.painter.line_segment([start, end], stroke);
     for (tip, back) in [(start, 5.0), (end, -5.0)] {
@@ -142,11 +151,14 @@ fn measures(drawn: &Drawn, theme: &Theme, data: &Lines) {
     // A short way at an edge has its measure beside it.
     middle.x = middle.x.min(drawn.place.right() - size.x / 2.0 - 4.0);
     let above = Align2::CENTER_BOTTOM.anchor_size(middle - vec2(0.0, 4.0), size);
-    if above.expand(4.0).intersects(open) {
-        write(middle + vec2(0.0, 4.0), Align2::CENTER_TOP, &text);
+    let took = if above.expand(4.0).intersects(open) {
+        write(middle + vec2(0.0, 4.0), Align2::CENTER_TOP, &text)
     } else {
-        write(above.center(), Align2::CENTER_CENTER, &text);
-    }
+        write(above.center(), Align2::CENTER_CENTER, &text)
+    };
+    let at = |minute: f64| when(&game.view, minute as i64);
+    found.push((took, text, vec![tr!("why-flow-took", from = at(from), to = at(to))]));
+    found
 }
 
 /// A run's samples, and how it is now.
@@ -182,7 +194,10 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
     };
     frame::nights(&drawn, theme, (from, to));
     band_names(&drawn, theme, &data, base);
-    let pointed = drawn.pointer();
+    // Who points at a measure asks for its reason, and not for the moment below it.
+    let memory = ui.id().with("measures");
+    let measured: Vec<Rect> = ui.data(|d| d.get_temp(memory)).unwrap_or_default();
+    let pointed = drawn.pointer().filter(|at| !measured.iter().any(|place| place.expand(3.0).contains(*at)));
     let n = pointed.map_or(data.minutes.len() - 1, |at| data.near(drawn.value(at).0));
     let (minute, left, in_hand, arrived) = (data.minutes[n], data.left[n], data.in_hand[n], data.arrived[n]);
     let (top, foot) = (drawn.at(minute, arrived), drawn.at(minute, left));
@@ -207,26 +222,27 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, height: f32) {
         }
         frame::note(ui, theme, top, &text);
     } else {
-        measures(&drawn, theme, &data);
+        let found = measures(&drawn, theme, &data, desk.game);
+        for (place, text, why) in &found {
+            reasons::ask(ui, theme, *place, text, why);
+        }
+        let places: Vec<Rect> = found.into_iter().map(|(place, ..)| place).collect();
+        ui.data_mut(|d| d.insert_temp(memory, places));
     }
-    let names = [
-        (
-            fills[2],
-            tr!(
-                "chart-flow-waiting",
-                now = number(data.arrived.last().unwrap_or(&0.0) - data.in_hand.last().unwrap_or(&0.0), 0)
-            ),
-        ),
-        (
-            fills[1],
-            tr!(
-                "chart-flow-in-hand",
-                now = number(data.in_hand.last().unwrap_or(&0.0) - data.left.last().copied().unwrap_or(0.0), 0)
-            ),
-        ),
-        (fills[0], tr!("chart-flow-left", all = number(data.left.last().copied().unwrap_or(0.0), 0))),
+    let last = data.minutes.len() - 1;
+    let (left, in_hand, arrived) = (data.left[last], data.in_hand[last], data.arrived[last]);
+    let waits = view.items.iter().filter(|item| !matches!(item.place, ItemPlace::Hands(_)));
+    let done = Kind::ALL.into_iter().zip(desk.game.sim.present().left).filter(|(_, n)| *n > 0);
+    let done = done.map(|(kind, n)| entry(n, kind.label())).collect();
+    let entries = [
+        (tr!("chart-flow-waiting", now = number(arrived - in_hand, 0)), piles(view, waits)),
+        (tr!("chart-flow-in-hand", now = number(in_hand - left, 0)), work::in_hands(view)),
+        (tr!("chart-flow-left", all = number(left, 0)), list(tr!("why-finished"), done)),
     ];
-    legend(ui, desk, &names.map(|(fill, name)| (Sign::Fill(fill), name)));
+    let entries = entries.into_iter().zip([fills[2], fills[1], fills[0]]);
+    let entries: Vec<Entry> =
+        entries.map(|((name, why), fill)| Entry::new(Sign::Fill(fill), name).because(why)).collect();
+    legend(ui, desk, &entries);
 }
 
 #[cfg(test)]

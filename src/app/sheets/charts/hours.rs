@@ -3,9 +3,10 @@
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::frame::note;
-use super::{Sign, legend, waits};
+use super::{Entry, Sign, legend, waits};
 use crate::app::controls::{Desk, hatch, row};
 use crate::app::floor::Thing;
+use crate::app::reasons::{self, work};
 use crate::app::theme::{self, Theme, Veil as _, condensed, condensed_bold, write, write_within};
 use crate::level::file::Kind;
 use crate::locale::number;
@@ -101,11 +102,13 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
             *sum += part;
         }
     }
-    let entries: Vec<(Sign, String)> = PARTS
+    let whose = |n: usize| work::by_whom(&view, |person| 60.0 * parts(person)[n]);
+    let entries: Vec<Entry> = PARTS
         .into_iter()
         .zip(all)
-        .filter(|(_, hours)| *hours >= 0.5)
-        .map(|(part, hours)| {
+        .enumerate()
+        .filter(|(_, (_, hours))| *hours >= 0.5)
+        .map(|(n, (part, hours))| {
             let share = 100.0 * hours / all.iter().sum::<f64>();
             let sign = match part {
                 Part::Work(kind) => Sign::Card(kind),
@@ -113,7 +116,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
                 Part::Blocked => Sign::Fill(theme.ink2.veil(0.45)),
                 Part::Idle => Sign::Fill(theme.line.veil(0.6)),
             };
-            (sign, tr!("chart-hours-part", part = part.name(), percent = number(share, 0)))
+            let name = tr!("chart-hours-part", part = part.name(), percent = number(share, 0));
+            Entry::new(sign, name).because(whose(n))
         })
         .collect();
     legend(ui, desk, &entries);
@@ -156,7 +160,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
         };
         let ink = if lost > 15.0 { theme.bad } else { theme.ink2 };
         let at = pos2(x + 8.0, row.rect.center().y);
-        write(ui.painter(), at, Align2::LEFT_CENTER, figures, condensed_bold(13.5), ink);
+        let figures = write(ui.painter(), at, Align2::LEFT_CENTER, figures, condensed_bold(13.5), ink);
+        let why = || [work::hours(person), reasons::lost(person)].concat();
+        reasons::mark(ui, theme, &format!("hours {}", person.id), figures, why);
         if let Some(at) = row.response.hover_pos() {
             let mut lines = vec![tr!("person-name-role", name = person.name, role = person.role)];
             match told {

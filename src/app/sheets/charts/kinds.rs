@@ -3,10 +3,12 @@
 use bevy_egui::egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::frame::{self, Axis, frame};
-use super::past::{Past, Sample, UNPLANNED, names};
-use super::{Sign, legend, legend_high, span, waits};
+use super::past::{Past, Sample, UNPLANNED, metric_of, names};
+use super::{Entry, Sign, legend, legend_high, span, waits};
 use crate::app::controls::{Desk, hatch};
 use crate::app::floor::when;
+use crate::app::reasons::{self, work};
+use crate::app::session::Session;
 use crate::app::theme::Theme;
 use crate::level::file::Kind;
 use crate::locale::number;
@@ -90,7 +92,7 @@ fn shade(source: usize, theme: &Theme) -> (Color32, bool) {
 }
 
 /// What the legend says: hours of planned work by kind; and unplanned work with the sources that it is the sum of.
-fn entries(bars: &[Bar], theme: &Theme) -> [Vec<(Sign, String)>; 2] {
+fn entries(game: &Session, bars: &[Bar], theme: &Theme) -> [Vec<Entry>; 2] {
     let total = |of: &dyn Fn(&Bar) -> f64| bars.iter().map(of).sum::<f64>();
     // In tenths where one is small, as where reasons are told; the parts always add up to the whole that is shown.
     let parts: Vec<f64> = (0..names().len()).map(|source| total(&|bar| bar.unplanned[source])).collect();
@@ -103,15 +105,21 @@ fn entries(bars: &[Bar], theme: &Theme) -> [Vec<(Sign, String)>; 2] {
         let hours = total(&|bar| bar.planned[*kind as usize]);
         if hours >= 0.05 {
             let hours = number(hours, digits);
-            planned.push((Sign::Card(*kind), tr!("chart-kinds-legend", kind = kind.label(), hours = hours)));
+            let name = tr!("chart-kinds-legend", kind = kind.label(), hours = hours);
+            let whose = work::by_whom(&game.view, |person| person.by_kind[*kind as usize]);
+            planned.push(Entry::new(Sign::Card(*kind), name).because(whose));
         }
     }
     let all = shown(parts.iter().sum());
-    let mut sources = vec![(Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = all))];
+    let whose = work::by_whom(&game.view, |person| person.by_kind[UNPLANNED]);
+    let unplanned = Entry::new(Sign::Card(Kind::Unplanned), tr!("chart-kinds-unplanned", hours = all)).because(whose);
+    let mut sources = vec![unplanned];
     for (source, name) in names().into_iter().enumerate().filter(|(source, _)| parts[*source] > 0) {
         let (fill, hatched) = shade(source, theme);
         let sign = if hatched { Sign::Hatch(fill, theme.panel) } else { Sign::Fill(fill) };
-        sources.push((sign, tr!("chart-kinds-legend", kind = name, hours = shown(parts[source]))));
+        let name = tr!("chart-kinds-legend", kind = name, hours = shown(parts[source]));
+        let why = reasons::metric(game, metric_of(source));
+        sources.push(Entry::new(sign, name).because(why));
     }
     [planned, sources]
 }
@@ -140,7 +148,7 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
     };
     let x = Axis::time(range, desk.level.file.first_day);
     let y = Axis::up_to(&tr!("chart-kinds-y", per = per), most * 1.05);
-    let [planned, sources] = entries(&bars, theme);
+    let [planned, sources] = entries(desk.game, &bars, theme);
     let legends = legend_high(ui, &planned) + legend_high(ui, &sources);
     let drawn = frame(ui, theme, height - legends - 22.0, (&x, &y), |_| {});
     frame::nights(&drawn, theme, range);

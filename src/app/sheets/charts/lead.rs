@@ -4,9 +4,10 @@ use bevy_egui::egui::{Align2, Stroke, Ui, pos2, vec2};
 
 use super::frame::{self, Axis, frame, label, line, nearest, point_at};
 use super::past::Past;
-use super::{Sign, legend, span, waits};
+use super::{Entry, Sign, legend, span, waits};
 use crate::app::controls::Desk;
 use crate::app::floor::when;
+use crate::app::reasons;
 use crate::app::theme::{self, condensed_bold};
 use crate::level::file::Kind;
 use crate::locale::number;
@@ -20,6 +21,33 @@ pub(super) fn longest(finished: &[Finished], within_95: f64) -> f64 {
     leads.sort_by(f64::total_cmp);
     let most = leads.get(leads.len().saturating_sub(1) * 99 / 100).copied().unwrap_or(0.0);
     most.max(within_95 * 1.15).max(10.0)
+}
+
+/// How many of the finished items took no longer than some minutes, and how many of each kind.
+pub(super) fn kept(finished: &[Finished], minutes: f64) -> Vec<String> {
+    let of = |kind: Option<Kind>| {
+        let all = finished.iter().filter(|one| kind.is_none_or(|kind| one.kind == kind));
+        let kept = all.clone().filter(|one| one.lead as f64 <= minutes).count();
+        (kept, all.count())
+    };
+    let (kept, all) = of(None);
+    let mut lines = vec![tr!("why-kept", kept = kept, all = all, span = length(minutes))];
+    for kind in Kind::ALL {
+        let (kept, all) = of(Some(kind));
+        if all > 0 {
+            lines.push(tr!("why-kept-of", kept = kept, all = all, kind = kind.label()));
+        }
+    }
+    lines
+}
+
+/// Within which times half and 85 % of the finished items of a kind were done, and how long the longest took.
+fn leads(finished: &[Finished], kind: Kind) -> Vec<String> {
+    let mut leads: Vec<i64> = finished.iter().filter(|one| one.kind == kind).map(|one| one.lead).collect();
+    leads.sort_unstable();
+    let at = |share: f64| leads.get(((leads.len() as f64 * share).ceil() as usize).saturating_sub(1));
+    let [half, most, longest] = [0.5, 0.85, 1.0].map(|share| length(at(share).map_or(0.0, |lead| *lead as f64)));
+    vec![tr!("why-leads", half = half, most = most, longest = longest)]
 }
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
@@ -67,15 +95,9 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         let foot = line.max(low + 18.0).min(drawn.place.bottom());
         let text = tr!("chart-lead-within", share = name, span = length(minutes));
         let ink = if name == "85 %" { theme.ink } else { theme.ink2 };
-        label(
-            &drawn.painter,
-            pos2(drawn.place.right() - 4.0, foot),
-            Align2::RIGHT_BOTTOM,
-            &text,
-            condensed_bold(13.5),
-            ink,
-            theme,
-        );
+        let at = pos2(drawn.place.right() - 4.0, foot);
+        let place = label(&drawn.painter, at, Align2::RIGHT_BOTTOM, &text, condensed_bold(13.5), ink, theme);
+        reasons::ask(ui, theme, place, &text, &kept(finished, minutes));
         low = foot;
     }
     if let Some(n) = nearest(drawn.pointer(), finished.iter().map(at)) {
@@ -92,11 +114,12 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
         }
         point_at(ui, theme, &drawn, at(one), lines, None);
     }
-    let mut entries: Vec<(Sign, String)> = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     for kind in Kind::ALL {
         let count = finished.iter().filter(|one| one.kind == kind).count();
         if count > 0 {
-            entries.push((Sign::Card(kind), tr!("chart-lead-legend", kind = kind.label(), count = count)));
+            let name = tr!("chart-lead-legend", kind = kind.label(), count = count);
+            entries.push(Entry::new(Sign::Card(kind), name).because(leads(finished, kind)));
         }
     }
     legend(ui, desk, &entries);
@@ -111,6 +134,18 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, past: &Past, height: f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reasons_count_the_items_that_were_as_quick() {
+        let one = |lead, kind| Finished { minute: 1000, lead, kind };
+        let mut list: Vec<Finished> = (1..=20).map(|n| one(n * 60, Kind::Change)).collect();
+        list.push(one(30, Kind::Unplanned));
+        let told = kept(&list, 600.0);
+        assert_eq!(told.len(), 3, "all, and each kind that there is: {told:?}");
+        assert!(told[0].contains("11 of 21") && told[1].contains("10 of 20") && told[2].contains("1 of 1"), "{told:?}");
+        let told = leads(&list, Kind::Change);
+        assert_eq!(told, [tr!("why-leads", half = length(600.0), most = length(1020.0), longest = length(1200.0))]);
+    }
 
     #[test]
     fn a_single_long_item_does_not_decide_the_scale() {

@@ -16,6 +16,7 @@ use bevy_egui::egui::{self, Color32, Galley, Key, Pos2, Rect, Sense, Stroke, Str
 use std::sync::Arc;
 
 use crate::app::controls::{Desk, title, within};
+use crate::app::reasons;
 use crate::app::spoken;
 use crate::app::theme::{self, condensed, condensed_bold, sans, write_within};
 use crate::level::Level;
@@ -282,12 +283,29 @@ enum Sign {
     Hatch(Color32, Color32),
 }
 
+/// What stands in a legend: a sign, what it is called, and what its figure is made of, if it has one.
+struct Entry {
+    sign: Sign,
+    name: String,
+    why: Vec<String>,
+}
+
+impl Entry {
+    fn new(sign: Sign, name: impl Into<String>) -> Self {
+        Self { sign, name: name.into(), why: Vec::new() }
+    }
+
+    fn because(self, why: Vec<String>) -> Self {
+        Self { why, ..self }
+    }
+}
+
 /// Signs with their names, side by side, in as many rows as they need.
-fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) -> Rect {
+fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[Entry]) -> Rect {
     let theme = desk.theme;
     let all = ui.available_rect_before_wrap();
     let mut right = all.left();
-    for ((at, galley), (sign, _)) in placed(ui, entries).into_iter().zip(entries) {
+    for ((at, galley), Entry { sign, name, why }) in placed(ui, entries).into_iter().zip(entries) {
         let wide = SIGN + galley.size().x;
         let middle = pos2(at.x + 9.0, at.y + 10.0);
         let square = Rect::from_center_size(middle, vec2(14.0, 12.0));
@@ -301,7 +319,9 @@ fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) -> Rect {
                 crate::app::controls::hatch(ui.painter(), square, *ink);
             }
         }
-        ui.painter().galley(pos2(at.x + 22.0, middle.y - galley.size().y / 2.0), galley, theme.ink2);
+        let place = Rect::from_min_size(pos2(at.x + 22.0, middle.y - galley.size().y / 2.0), galley.size());
+        ui.painter().galley(place.min, galley, theme.ink2);
+        reasons::ask(ui, theme, place, name, why);
         right = right.max(at.x + wide);
     }
     let size = vec2(all.width(), legend_high(ui, entries));
@@ -312,11 +332,11 @@ fn legend(ui: &mut Ui, desk: &Desk<'_>, entries: &[(Sign, String)]) -> Rect {
 const SIGN: f32 = 24.0;
 
 /// Where the entries of a legend begin: one beside the other, in as many rows as it takes.
-fn placed(ui: &Ui, entries: &[(Sign, String)]) -> Vec<(Pos2, Arc<Galley>)> {
+fn placed(ui: &Ui, entries: &[Entry]) -> Vec<(Pos2, Arc<Galley>)> {
     let all = ui.available_rect_before_wrap();
     let mut at = all.min;
     let mut places = Vec::new();
-    for (_, name) in entries {
+    for Entry { name, .. } in entries {
         let galley = ui.painter().layout_no_wrap(name.clone(), condensed(13.5), Color32::PLACEHOLDER);
         let wide = SIGN + galley.size().x;
         if at.x + wide > all.right() && at.x > all.left() {
@@ -329,7 +349,7 @@ fn placed(ui: &Ui, entries: &[(Sign, String)]) -> Vec<(Pos2, Arc<Galley>)> {
 }
 
 /// How high a legend is.
-fn legend_high(ui: &Ui, entries: &[(Sign, String)]) -> f32 {
+fn legend_high(ui: &Ui, entries: &[Entry]) -> f32 {
     let last = placed(ui, entries).last().map_or(0.0, |(at, _)| at.y - ui.available_rect_before_wrap().top());
     last + 22.0
 }

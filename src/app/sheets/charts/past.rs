@@ -171,6 +171,11 @@ pub(super) fn names() -> [&'static str; 6] {
 /// All kinds, in their order; the last is unplanned work.
 pub(super) const UNPLANNED: usize = Kind::Unplanned as usize;
 
+/// The metric that counts the hours of a source of unplanned work.
+pub(super) fn metric_of(source: usize) -> &'static str {
+    ASKED[SOURCES + source]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
