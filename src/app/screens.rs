@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::art::Art;
 use super::controls::{in_rows, keep_height, last_height, title, whole_words};
 use super::floor::{portrait, when};
+use super::reasons::{self, work};
 use super::session::Session;
 use super::sheets::goal;
 use super::spoken;
@@ -20,7 +21,7 @@ use crate::locale::number;
 use crate::report::together;
 use crate::sim::action::{Action, Stamped};
 use crate::sim::subject;
-use crate::sim::view::{FactView, View};
+use crate::sim::view::{FactView, PersonView, View};
 use crate::stats::whole;
 use crate::tr;
 use crate::turning::{Turning, decisive};
@@ -492,7 +493,10 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         };
         spoken::text(ui, place, ("told", i), &told);
         if !needs.is_empty() {
-            lamp.on_hover_text(needs.join("\n"));
+            lamp.on_hover_ui(|ui| {
+                ui.set_max_width(ui.spacing().tooltip_width);
+                ui.label([needs, goal::why(&game.sim.level().file.stars[i], game)].concat().join("\n"));
+            });
         }
     }
     // The chain of cards.
@@ -539,17 +543,19 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         // No event to point at: how far things had come.
         let stars = game.sim.level().file.stars.iter().zip(&view.stars).filter(|(_, (_, lit))| !lit);
         let added = if mattered.is_some() { tr!("debrief-added-up") } else { tr!("debrief-no-single-event") };
-        let mut lines = vec![added.to_string()];
+        let mut lines = vec![(added.to_string(), None)];
         for (star, (label, _)) in stars {
             let needs = goal::told(star, view, game.sim.level()).join("; ");
-            lines.push(tr!("debrief-dark", lamp = label, needs = needs));
+            lines.push((tr!("debrief-dark", lamp = label, needs = needs), Some(star)));
         }
-        for (n, text) in lines.into_iter().take(4).enumerate() {
+        for (n, (text, star)) in lines.into_iter().take(4).enumerate() {
             let galley = painter.layout(text.clone(), sans(14.0), theme.ink2, all.width() - 96.0);
             let place = Rect::from_min_size(pos2(x, top + 24.0 + said), galley.size());
             said += galley.size().y + 3.0;
             painter.galley(place.min, galley, theme.ink2);
             spoken::text(ui, place, ("no event", n), &text);
+            let why = star.map_or(Vec::new(), |star| goal::why(star, game));
+            reasons::ask(ui, theme, place, &text, &why);
         }
     }
     let width = ((all.width() - 96.0 - GAP * (links.len().max(1) - 1) as f32) / links.len().max(1) as f32).min(210.0);
@@ -615,8 +621,9 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         }
         let said = ui.interact(card, ui.id().with(("why", i)), Sense::hover());
         spoken::text(ui, card, ("why", i), &told);
+        let took = reasons::took(game, fact);
         if said.hovered() {
-            said.on_hover_text(&told);
+            said.on_hover_text([vec![told], took.clone()].concat().join("\n"));
         }
         let clip = painter.with_clip_rect(card.shrink(3.0));
         let used = tall(&head);
@@ -625,7 +632,11 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let detail = (detail.text(), condensed(12.5), paper.ink2);
         let detail = in_rows(&painter, detail, width - 22.0, foot - card.top() - 7.0 - used);
         clip.galley(card.min + vec2(14.0, 7.0 + used), detail, paper.ink2);
-        clip.galley(pos2(card.left() + 14.0, foot), last, theme::ON_PAPER);
+        let noted = Rect::from_min_size(pos2(card.left() + 14.0, foot), last.size());
+        clip.galley(noted.min, last, theme::ON_PAPER);
+        if !took.is_empty() {
+            reasons::dots(&clip, &paper, noted);
+        }
         write(
             &painter,
             pos2(card.center().x, under + 15.0),
@@ -649,7 +660,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let mentor =
         Rect::from_min_max(pos2(split + 8.0, lower.bottom() - foot - talk), pos2(lower.right(), lower.bottom() - foot));
     let hours = Rect::from_min_max(pos2(split + 8.0, lower.top()), pos2(lower.right(), mentor.top() - 12.0));
-    where_hours_went(ui, hours, view, theme);
+    where_hours_went(ui, hours, game, theme);
     painter.rect_filled(mentor, 6.0, paper.beam);
     portrait(
         art,
@@ -707,8 +718,8 @@ fn after(ui: &mut Ui, theme: &Theme, row: Rect, next: Option<&str>, won: bool) -
     wish
 }
 
-/// A sheet of paper with a title and a sentence.
-fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
+/// A sheet of paper with a title and a sentence; where they stand.
+fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) -> [Rect; 2] {
     let painter = ui.painter();
     spoken::text(ui, rect.with_max_y(rect.top() + 54.0), &title, &format!("{title}. {sentence}"));
     painter.rect_filled(rect, 6.0, theme.panel);
@@ -720,8 +731,10 @@ fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) {
     if !whole {
         told = painter.layout(sentence, condensed(12.0), theme.ink2, rect.width() - 36.0);
     }
-    write(painter, rect.min + vec2(18.0, head), Align2::LEFT_CENTER, title, semibold(18.0), theme.ink);
-    painter.galley(rect.min + vec2(18.0, below), told, theme.ink2);
+    let title = write(painter, rect.min + vec2(18.0, head), Align2::LEFT_CENTER, title, semibold(18.0), theme.ink);
+    let place = Rect::from_min_size(rect.min + vec2(18.0, below), told.size());
+    painter.galley(place.min, told, theme.ink2);
+    [title, place]
 }
 
 /// A fact is the note of this decision.
@@ -815,15 +828,20 @@ fn decisions(ui: &mut Ui, rect: Rect, game: &Session, mattered: Option<&Stamped>
             };
             spoken::text(ui, row, fact.id, &told);
             painter.galley(row.left_top() + vec2(94.0, 2.0), first, theme.ink);
-            painter.galley(row.left_top() + vec2(left, 1.5), second, theme.ink2);
+            let place = Rect::from_min_size(row.left_top() + vec2(left, 1.5), second.size());
+            painter.galley(place.min, second, theme.ink2);
+            let took = reasons::took(game, fact);
+            if !took.is_empty() {
+                reasons::mark(ui, theme, &format!("took {:?}", fact.id), place, || took);
+            }
         }
     });
     more(ui, &scrolled, theme.panel, theme);
 }
 
 /// The company's hours by kind, then whose they were: as many people as fit, the constraint first.
-fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
-    let painter = ui.painter();
+fn where_hours_went(ui: &Ui, rect: Rect, game: &Session, theme: &Theme) {
+    let (painter, view): (_, &View) = (ui.painter(), &game.view);
     let worked: [f64; 4] = std::array::from_fn(|k| view.people.iter().map(|p| p.by_kind[k]).sum::<f64>() / 60.0);
     let lost = view.people.iter().map(|p| p.minutes.switching).sum::<f64>() / 60.0;
     let total = worked.iter().sum::<f64>() + lost;
@@ -832,7 +850,18 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     // Rounded so that they add up.
     let percents = whole(&all.map(|part| 100.0 * share(part)));
     let sentence = tr!("debrief-unplanned", unplanned = percents[3], switching = percents[4]);
-    panel(ui, rect, theme, tr!("debrief-hours-went", hours = number(total, 0)), sentence);
+    let of = |person: &PersonView, part: usize| match part {
+        4 => person.minutes.switching,
+        kind => person.by_kind[kind],
+    };
+    let busy = |person: &PersonView| (0..5).map(|part| of(person, part)).sum::<f64>();
+    let [head, below] = panel(ui, rect, theme, tr!("debrief-hours-went", hours = number(total, 0)), sentence);
+    if total > 0.0 {
+        let unplanned =
+            || [reasons::metric(game, "unplanned_hours"), reasons::metric(game, "switching_share")].concat();
+        let figures = vec![reasons::of(head, || work::by_whom(view, busy)), reasons::of(below, unplanned)];
+        reasons::marks(ui, theme, "hours", figures);
+    }
     let bar = |left: f32, top: f32, width: f32, height: f32, parts: [f64; 5], labels: bool| {
         let mut x = left;
         for (k, part) in parts.into_iter().enumerate() {
@@ -854,7 +883,9 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
             };
             if labels && piece.width() > 38.0 {
                 let text = tr!("percent", percent = percents[k]);
-                write(painter, piece.center(), Align2::CENTER_CENTER, text, condensed_bold(13.0), ink);
+                let figure = write(painter, piece.center(), Align2::CENTER_CENTER, text, condensed_bold(13.0), ink);
+                let whose = || work::by_whom(view, |person| of(person, k));
+                reasons::mark(ui, &Theme { pencil: ink, ..*theme }, &format!("part {k}"), figure, whose);
             }
         }
     };
@@ -878,7 +909,6 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
     let at = if more > 0.0 { rect.left() + 18.0 } else { x };
     painter.galley(pos2(at, top + 40.0 + more - dashed.size().y / 2.0), dashed, theme.ink2);
     let mut people: Vec<_> = view.people.iter().filter(|p| p.centre.is_some()).collect();
-    let busy = |p: &crate::sim::view::PersonView| p.by_kind.iter().sum::<f64>() + p.minutes.switching;
     people.sort_by(|a, b| b.constraint.cmp(&a.constraint).then(busy(b).total_cmp(&busy(a))));
     let most = people.iter().map(|p| busy(p)).fold(1.0, f64::max);
     for (i, person) in people.into_iter().enumerate() {
@@ -888,11 +918,12 @@ fn where_hours_went(ui: &Ui, rect: Rect, view: &View, theme: &Theme) {
         }
         let ink = if person.constraint { theme.ink } else { theme.ink2 };
         write(painter, pos2(rect.left() + 18.0, y + 8.0), Align2::LEFT_CENTER, &person.name, condensed_bold(13.0), ink);
-        let parts =
-            [person.by_kind[0], person.by_kind[1], person.by_kind[2], person.by_kind[3], person.minutes.switching];
+        let parts: [f64; 5] = std::array::from_fn(|part| of(person, part));
         bar(rect.left() + 92.0, y + 1.0, wide - 74.0 - 52.0, 14.0, parts.map(|m| m / most), false);
         let text = tr!("hours", hours = number(busy(person) / 60.0, 0));
-        write(painter, pos2(rect.right() - 18.0, y + 8.0), Align2::RIGHT_CENTER, text, condensed_bold(13.0), ink);
+        let at = pos2(rect.right() - 18.0, y + 8.0);
+        let figure = write(painter, at, Align2::RIGHT_CENTER, text, condensed_bold(13.0), ink);
+        reasons::mark(ui, theme, &format!("of {}", person.id), figure, || work::hours(person));
     }
 }
 

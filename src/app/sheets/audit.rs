@@ -148,7 +148,8 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
             Some((done, hours, place)) => {
                 let both = row.two(356.0, 150.0, hours, place, theme, false);
                 if let Some(item) = item {
-                    let first = Rect::from_min_max(both.min, pos2(both.right(), both.top() + 18.0));
+                    let long = text_wide(ui, hours, semibold(14.0)).min(both.width());
+                    let first = Rect::from_min_size(both.min, vec2(long, 18.0));
                     figures.push(reasons::of(first, || work::age(&view, item)));
                 }
                 bar(&row.painter, row.place(512.0, 60.0, 10.0), *done, theme.ink, theme);

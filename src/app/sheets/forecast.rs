@@ -208,6 +208,9 @@ struct Change {
 /// Between which figures the futures of a side lie.
 fn lies(how: &str, band: &Band, say: &dyn Fn(f64) -> String) -> String {
     let [low, lower, upper, high] = [band.low, band.lower, band.upper, band.high].map(say);
+    if low == high {
+        return tr!("why-forecast-alike", how = how, value = low);
+    }
     tr!("why-forecast-half", how = how, lower = lower, upper = upper, low = low, high = high)
 }
 

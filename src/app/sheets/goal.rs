@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, line, row, separator, text_wide, texts_high, ti
 use crate::app::floor::{span, when};
 use crate::app::reasons;
 use crate::app::screens::lamp;
+use crate::app::session::Session;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold};
 use crate::app::words;
 use crate::level::Level;
@@ -95,6 +96,12 @@ fn noted<'l>(level: &'l Level, variable: &str) -> Option<&'l str> {
 /// The same as text.
 pub(crate) fn told(star: &StarFile, view: &View, level: &Level) -> Vec<String> {
     needs(star, view, level).into_iter().map(|need| need.text).collect()
+}
+
+/// Why the numbers that a lamp asks for are what they are.
+pub(crate) fn why(star: &StarFile, game: &Session) -> Vec<String> {
+    let asked = needs(star, &game.view, game.sim.level()).into_iter().filter(|need| !need.metric.is_empty());
+    asked.flat_map(|need| reasons::measured(game, &need.metric)).collect()
 }
 
 fn leaves(condition: &Condition, view: &View, level: &Level, out: &mut Vec<Need>) {
