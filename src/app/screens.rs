@@ -597,7 +597,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     turned.wants = whole + (top - all.top()) + rest + 60.0;
     let high = whole.min((all.height() - (top - all.top()) - rest).max(92.0));
     let under = top + 20.0 + high;
-    for (i, (&(fact, _), (head, detail, last))) in links.iter().zip(cards).enumerate() {
+    for (i, (&(fact, times), (head, detail, last))) in links.iter().zip(cards).enumerate() {
         let card = Rect::from_min_size(pos2(x + i as f32 * (width + GAP), top + 20.0), vec2(width, high));
         painter.rect_filled(card, 3.0, theme::PAPER);
         painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
@@ -621,7 +621,13 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         }
         let said = ui.interact(card, ui.id().with(("why", i)), Sense::hover());
         spoken::text(ui, card, ("why", i), &told);
-        let took = reasons::took(game, fact);
+        let mut took = reasons::took(game, fact);
+        if times > 1 {
+            // They came one after the other.
+            let alike = chain.iter().skip_while(|one| one.id != fact.id).take(times);
+            let when: Vec<String> = alike.map(|one| when(view, one.minute)).collect();
+            took = vec![tr!("why-times-when", times = when.join(", "))];
+        }
         if said.hovered() {
             said.on_hover_text([vec![told], took.clone()].concat().join("\n"));
         }
@@ -763,10 +769,13 @@ pub(super) fn called(fact: &FactView, game: &Session) -> (String, String) {
     let own = (fact.title.clone(), fact.detail.clone());
     let Some(taken) = game.sim.taken().iter().rev().find(|taken| is(fact, Some(taken))) else { return own };
     match taken.action {
+        Action::Assign { item, .. } => {
+            let card = game.view.item(item).map_or(tr!("subject-card-done"), |item| &item.title);
+            (own.0, tr!("fact-assigned", person = own.1, card = card))
+        }
         // What was said stands there already; items may be gone by now, and their names with them.
         Action::Answer { .. }
         | Action::Talk { .. }
-        | Action::Assign { .. }
         | Action::Authorise { .. }
         | Action::Hold { .. }
         | Action::Prioritise { .. }

@@ -607,6 +607,41 @@ fn every_number_says_why() {
     assert!(asked > 1500, "{asked}");
 }
 
+/// So do those of a debrief, where hours went and why lamps are dark.
+#[test]
+fn every_number_of_a_debrief_says_why() {
+    for id in level::shipped().iter().filter(|id| id.starts_with("part")) {
+        let mut game = Session::played(id, 3);
+        while !game.sim.over() {
+            game.speed = Speed::Max; // Questions stop the clock: nobody answers.
+            game.tick(0.25);
+        }
+        let mut turned = Turned::of(&game);
+        let mut reader = Reader::new(vec2(1600.0, 1000.0));
+        for _ in 0..2 {
+            reader.frame(Vec::new(), |ui| {
+                screens::debrief(ui, &Theme::DAY, &Art::default(), &game, &mut turned, None);
+            });
+        }
+        let (texts, dots) = written(&reader.shapes, Rect::EVERYTHING);
+        let (mut names, ending) = (names_with_digits(&game.view), game.view.ending.as_ref().unwrap());
+        let stars = game.view.stars.iter().map(|(label, _)| label.clone());
+        // What somebody chose is no figure.
+        let done = game.sim.taken().iter().map(|taken| crate::app::words::name(&taken.action, &game.view));
+        names.extend(done);
+        names.extend(stars.chain([ending.title.clone(), ending.text.clone(), ending.moral.clone()]));
+        // How many decisions stand below it, each told.
+        let yours = |text: &str| text.starts_with(tr!("debrief-yours", yours = "").split(':').next().unwrap());
+        let mute: Vec<_> = texts
+            .into_iter()
+            .filter(|(text, at)| has_number(text, &names) && !yours(text) && !reader.belongs_to_a_control(text, *at))
+            .filter(|(_, at)| !dots.iter().any(|dot| at.expand2(vec2(2.0, 6.0)).contains(*dot)))
+            .map(|(text, _)| text)
+            .collect();
+        assert!(mute.is_empty() && dots.len() > 30, "{id}: {mute:#?}");
+    }
+}
+
 /// So do the figures of what will happen, and of futures side by side.
 #[test]
 fn every_number_of_the_futures_says_why() {
