@@ -236,7 +236,7 @@ pub(crate) fn timeline(ui: &mut Ui, view: &View, theme: &Theme, buttons: f32) ->
             let middle = line - 17.0;
             // What stands behind the name gives way to it.
             let ground = Rect::from_min_max(pos2(span.start - 2.0, middle - 8.0), pos2(span.end + 2.0, middle + 8.0));
-            painter.rect_filled(ground, 3.0, theme.panel.veil(0.85));
+            painter.rect_filled(ground, 0.0, theme.panel.veil(0.85));
             write(&painter, pos2(span.start, middle), Align2::LEFT_CENTER, name, font(), ink);
             taken.push(span.start - 8.0..span.end + 8.0);
         }

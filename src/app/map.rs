@@ -291,6 +291,7 @@ fn menu(
         }
     });
     theme::paragraph(ui, difficulty_about(map.progress.difficulty), condensed(13.0), theme.ink2);
+    ui.add_space(8.0);
     if let Some(entry) = entries::show(ui, theme, player, keys) {
         wish = Some(Wish::Go(entry));
     }

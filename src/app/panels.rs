@@ -677,6 +677,8 @@ fn incident(ui: &mut Ui, desk: &mut Desk<'_>, incident: &IncidentView) {
         }
         rows.push((view.services[s.service].name.clone(), s.belief, note.join(", "), Some(s.id.clone())));
     }
+    // Whom most speaks against goes first.
+    rows.sort_by(|a, b| b.1.total_cmp(&a.1));
     if incident.stage == IncidentStage::Detected && !rows.is_empty() {
         rows.push((tr!("suspect-something-else").into(), incident.something_else, String::new(), None));
     }

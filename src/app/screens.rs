@@ -95,7 +95,7 @@ pub(crate) fn notice(ctx: &egui::Context, theme: &Theme, text: &str) -> bool {
 /// What scrolls ends in a fade, and in a word, while there is more of it below.
 pub(crate) fn more<R>(ui: &Ui, scrolled: &egui::scroll_area::ScrollAreaOutput<R>, ground: Color32, theme: &Theme) {
     let seen = scrolled.inner_rect;
-    if scrolled.content_size.y - scrolled.state.offset.y < seen.height() + 10.0 {
+    if scrolled.content_size.y - scrolled.state.offset.y < seen.height() + 5.0 {
         return;
     }
     let painter = ui.painter().with_clip_rect(seen.expand(8.0));
@@ -600,7 +600,7 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     for (i, (&(fact, times), (head, detail, last))) in links.iter().zip(cards).enumerate() {
         let card = Rect::from_min_size(pos2(x + i as f32 * (width + GAP), top + 20.0), vec2(width, high));
         painter.rect_filled(card, 3.0, theme::PAPER);
-        painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, theme.kind(fact.kind));
+        painter.rect_filled(Rect::from_min_size(card.min, vec2(8.0, card.height())), 0.0, stripe(fact, theme));
         let most = is(fact, mattered.as_ref());
         // What mattered most has a ring twice as thick, half of it outside of the card.
         let (edge, kind) = match fact.yours {
@@ -781,6 +781,15 @@ pub(super) fn called(fact: &FactView, game: &Session) -> (String, String) {
         | Action::Prioritise { .. }
         | Action::Schedule { .. } => own,
         _ => (words::name(&taken.action, &game.view), String::new()),
+    }
+}
+
+/// The colour of a fact's card: a decision is amber, what ended a trouble good, and everything else of its kind of work.
+pub(super) fn stripe(fact: &FactView, theme: &Theme) -> Color32 {
+    match fact.what {
+        _ if fact.yours => theme.amber,
+        Happening::CauseFound(_) | Happening::Resolved(_) => theme.good,
+        _ => theme.kind(fact.kind),
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn of(view: &View, pipeline: &PipelineView, key: &str) -> Vec<String>
 /// When the next release is cut, as far as one can say.
 pub(crate) fn next_release(view: &View, pipeline: &PipelineView) -> String {
     match (&pipeline.policy, pipeline.next_release) {
-        (_, Some(at)) => when(view, at),
+        (_, Some(at)) => tr!("pipeline-next-cut", time = when(view, at)),
         (ReleasePolicy::Batch(size), None) => tr!("pipeline-of-size", size = size),
         _ => String::new(),
     }

@@ -407,7 +407,7 @@ fn aim(painter: &Painter, plane: &Plane, bound: f64, text: &str, curves: &[Pos2]
     let inside = |rect: &&Rect| plot.expand(1.0).contains_rect(**rect);
     let place = places.iter().filter(inside).find(|rect| !meets(rect)).or(places.iter().find(inside));
     let place = *place.unwrap_or(&places[1]);
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 2.0, theme.panel.veil(0.85));
+    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel.veil(0.85));
     painter.galley(place.min, galley, theme.good);
 }
 

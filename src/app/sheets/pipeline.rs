@@ -13,7 +13,7 @@ use crate::level::file::{Kind, Moment, ReleasePolicy, Span, Weekday};
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
-use crate::sim::view::{PipelineView, StageView, View};
+use crate::sim::view::{PipelineView, ReleaseView, StageView, View};
 use crate::tr;
 
 /// Smallest width of a step on the map.
@@ -162,6 +162,9 @@ fn map(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
         );
         let second = if small { tr!("pipeline-not-drawn") } else { tr!("pipeline-nobody-has-drawn") };
         theme::write_rows(&painter, at.center(), at.width() - 8.0, 2, second, condensed(12.0), theme.pencil);
+        // A release that is at none of the steps that are drawn is at one of those.
+        let drawn = |release: &&ReleaseView| pipeline.stages.iter().any(|stage| stage.id == release.stage);
+        at_it(&painter, at, pipeline.on_the_way.iter().filter(|release| !drawn(release)), small, theme);
         arrow(at);
         next += 1;
     }
@@ -201,7 +204,9 @@ fn pile(painter: &Painter, rect: Rect, number: u32, label: &str, second: &str, d
             theme::card(painter, at, 20.0, Kind::BusinessProject, theme, 0.0);
         }
         let at = pos2(rect.left() + 8.0, rect.bottom() - 22.0);
-        write_within(painter, at, rect.width() - 12.0, second, condensed(12.5), theme.ink2);
+        let fonts = [condensed(12.5), condensed(11.5), condensed(10.5)];
+        let second = theme::fitted(painter, second, rect.width() - 12.0, &fonts, 1, theme.ink2);
+        painter.galley(at, second, theme.ink2);
     }
     let at = if small {
         pos2(rect.left() + 8.0, rect.bottom() - 12.0)
@@ -307,8 +312,12 @@ fn step(
             }
         }
     }
-    // What is at it: a card a release, with its changes.
-    let here = pipeline.on_the_way.iter().filter(|r| r.stage == stage.id);
+    at_it(painter, rect, pipeline.on_the_way.iter().filter(|r| r.stage == stage.id), small, theme);
+    painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+}
+
+/// What is at a step: a card a release, with its changes.
+fn at_it<'v>(painter: &Painter, rect: Rect, here: impl Iterator<Item = &'v ReleaseView>, small: bool, theme: &Theme) {
     let mut x = rect.left() + 16.0;
     for release in here.take(4) {
         let wide = if release.changes > 1 { 50.0 } else { 26.0 };
@@ -324,7 +333,6 @@ fn step(
             write(painter, at + vec2(11.0, 0.0), Align2::LEFT_CENTER, count, condensed_bold(12.0), theme.ink);
         }
     }
-    painter.rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
 }
 
 /// Under the map, as in any value stream map: how much of the way is work, and how much is waiting.
@@ -404,7 +412,7 @@ fn releasing(ui: &mut Ui, desk: &mut Desk<'_>, pipeline: &PipelineView) {
             ui,
             desk,
             place(166.0),
-            &tr!("pipeline-release-now", count = ready),
+            &if ready > 0 { tr!("pipeline-release-now", count = ready) } else { tr!("pipeline-release-none").into() },
             &[Action::ReleaseNow { pipeline: id.clone() }],
         );
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::app::controls::{Desk, row, separator, text_wide, title};
 use crate::app::floor::{Thing, when};
 use crate::app::reasons;
-use crate::app::screens::called;
+use crate::app::screens::{called, stripe};
 use crate::app::session::Session;
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, sans, semibold, write};
@@ -174,7 +174,7 @@ fn chain(ui: &mut Ui, game: &Session, facts: &[&FactView], theme: &Theme) -> Opt
         let painter = ui.painter();
         let lit = thing.is_some() && (response.hovered() || response.has_focus());
         painter.rect_filled(card, 3.0, theme.room);
-        painter.rect_filled(Rect::from_min_size(card.min, vec2(6.0, high)), 0.0, theme.kind(fact.kind));
+        painter.rect_filled(Rect::from_min_size(card.min, vec2(6.0, high)), 0.0, stripe(fact, theme));
         let edge = match (fact.yours, lit) {
             (true, _) => Stroke::new(2.0, theme.amber),
             (false, true) => Stroke::new(1.5, theme.ink),

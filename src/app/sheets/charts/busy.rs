@@ -66,7 +66,7 @@ fn name_of_curve(drawn: &Drawn, on_it: &[Pos2], marks: &[Pos2], theme: &Theme) -
     let places: Vec<_> = on_it.iter().map(beside).collect();
     let place = places.iter().find(|place| free(place)).or(places.first());
     let Some((rect, text)) = place.cloned() else { return Rect::NOTHING };
-    drawn.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, theme.panel.veil(0.85));
+    drawn.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 0.0, theme.panel.veil(0.85));
     drawn.painter.galley(rect.min, text, theme.pencil);
     rect
 }

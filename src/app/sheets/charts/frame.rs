@@ -260,7 +260,7 @@ pub(super) fn label(
 ) -> Rect {
     let galley = painter.layout_no_wrap(text.into(), font, ink);
     let rect = anchor.anchor_size(at, galley.size());
-    painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, theme.panel.veil(0.85));
+    painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 0.0, theme.panel.veil(0.85));
     painter.galley(rect.min, galley, ink);
     rect
 }
