@@ -630,10 +630,15 @@ fn waiting(view: &View) -> Vec<String> {
 impl Session {
     /// A level of the tests or a shipped one after so many days of random play, paused.
     pub(crate) fn played(name: &str, days: i64) -> Self {
+        Self::played_by("random", name, days)
+    }
+
+    /// The same by another strategy.
+    pub(crate) fn played_by(strategy: &str, name: &str, days: i64) -> Self {
         use crate::{level, strategy::Player};
         let level = level::load(&format!("tests/levels/{name}")).or_else(|_| level::load(name)).unwrap();
         let mut game = Self::new(&level, 3, None);
-        game.seat = Some(Seat::new(Player::new("random", &level, 3).unwrap()));
+        game.seat = Some(Seat::new(Player::new(strategy, &level, 3).unwrap()));
         let until = game.sim.minute() + days * 1440;
         game.set_speed(Speed::Max);
         while game.sim.minute() < until && !game.sim.over() {

@@ -246,7 +246,7 @@ fn latest(view: &View) -> Vec<String> {
 }
 
 /// A change that went in, and when.
-fn went_in(view: &View, change: &ChangeView) -> Option<String> {
+pub(crate) fn went_in(view: &View, change: &ChangeView) -> Option<String> {
     change.deployed.map(|at| tr!("why-went-in", title = change.title, time = when(view, at)))
 }
 

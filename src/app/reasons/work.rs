@@ -94,7 +94,9 @@ pub(crate) fn oldest(view: &View, members: &[&ItemView]) -> Vec<String> {
 /// When the board decides on what waits for it.
 pub(crate) fn at_board(view: &View) -> Vec<String> {
     let meets = view.calendar.iter().find(|date| date.what == "meeting");
-    meets.map(|date| tr!("why-board", time = when(view, date.from))).into_iter().collect()
+    vec![
+        meets.map_or(tr!("centre-decides-when-it-meets").into(), |date| tr!("why-board", time = when(view, date.from))),
+    ]
 }
 
 /// Until when a freeze holds.

@@ -9,6 +9,7 @@ use crate::app::days::{self, Day};
 use crate::app::floor::{Thing, span, when};
 use crate::app::foresight;
 use crate::app::panels::undo_rows;
+use crate::app::reasons::metric::{list, went_in};
 use crate::app::reasons::service::Guard;
 use crate::app::reasons::{self, work};
 use crate::app::spoken;
@@ -200,7 +201,8 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         if here.len() > 2 {
             let at = pos2(cell.right() - 4.0, cell.bottom() - 8.0);
             let more = format!("+{}", here.len() - 2);
-            write(&painter, at, Align2::RIGHT_CENTER, more, condensed_bold(12.0), theme.ink2);
+            let more = write(&painter, at, Align2::RIGHT_CENTER, more, condensed_bold(12.0), theme.ink2);
+            reasons::dots(&painter, theme, more);
         }
         let text: Vec<String> = here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
         spoken::text(ui, cell, n, &text.join("; "));
@@ -255,7 +257,16 @@ fn mark(
 pub(crate) struct Collision {
     service: usize,
     items: Vec<ItemId>,
-    recent: usize,
+    /// What just went in, as places in [`View::changes`].
+    recent: Vec<usize>,
+}
+
+/// Which changes are about to go in at a service, and which just did.
+fn who_collides(view: &View, collision: &Collision) -> Vec<String> {
+    let titles = collision.items.iter().filter_map(|id| view.item(*id)).map(|item| item.title.clone());
+    let soon = list(tr!("why-about-to-go"), titles.collect());
+    let went = collision.recent.iter().filter_map(|place| went_in(view, &view.changes[*place]));
+    [soon, list(tr!("why-just-went"), went.collect())].concat()
 }
 
 fn stream<'l>(level: &'l Level, item: &ItemView) -> Option<&'l DemandFile> {
@@ -277,10 +288,12 @@ pub(crate) fn collisions(view: &View, level: &Level) -> Vec<Collision> {
             touches && direct && item.step.0 + 1 == item.step.1 && matches!(item.place, ItemPlace::Hands(_))
         };
         let items: Vec<ItemId> = view.items.iter().filter(at_last).map(|item| item.id).collect();
-        let lately =
-            |c: &&crate::sim::view::ChangeView| c.service == service && c.deployed.is_some_and(|at| at > since);
-        let recent = view.changes.iter().filter(lately).count();
-        if items.len() >= 2 || (!items.is_empty() && recent > 0) {
+        let lately = |place: &usize| {
+            let change = &view.changes[*place];
+            change.service == service && change.deployed.is_some_and(|at| at > since)
+        };
+        let recent: Vec<usize> = (0..view.changes.len()).filter(lately).collect();
+        if items.len() >= 2 || (!items.is_empty() && !recent.is_empty()) {
             found.push(Collision { service, items, recent });
         }
     }
@@ -303,8 +316,8 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
     title(ui, theme, tr!("changes-may-collide"), &about);
     let says = |collision: &Collision| {
         let mut text = tr!("changes-about-to-go", items = collision.items.len());
-        if collision.recent > 0 {
-            text.push_str(&tr!("changes-just-went", changes = collision.recent));
+        if !collision.recent.is_empty() {
+            text.push_str(&tr!("changes-just-went", changes = collision.recent.len()));
         }
         text
     };
@@ -322,7 +335,7 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             for collision in &found {
-                chip(ui, theme, &view.services[collision.service].name, collision, &says(collision));
+                chip(ui, theme, &view, collision, &says(collision));
             }
         });
         ui.add_space(4.0);
@@ -333,7 +346,8 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
         let row = row(ui, theme, 28.0, Sense::hover());
         let name = &view.services[collision.service].name;
         row.text(0.0, 160.0, name, semibold(14.0), theme.bad);
-        row.text(168.0, 240.0, &says(collision), condensed_bold(13.5), theme.ink);
+        let told = row.text(168.0, 240.0, &says(collision), condensed_bold(13.5), theme.ink);
+        reasons::mark(ui, theme, &format!("collide {name}"), told, || who_collides(&view, collision));
         let last = collision.items.last().and_then(|id| view.item(*id));
         if let Some(item) = last {
             let (title, action) = away(desk, item);
@@ -346,9 +360,10 @@ fn colliding(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 /// A service and how many changes may collide there; in full under the mouse.
-fn chip(ui: &mut Ui, theme: &Theme, name: &str, collision: &Collision, text: &str) {
+fn chip(ui: &mut Ui, theme: &Theme, view: &View, collision: &Collision, text: &str) {
+    let name = &view.services[collision.service].name;
     let service = ui.painter().layout_no_wrap(name.to_string(), condensed_bold(13.5), theme.bad);
-    let count = (collision.items.len() + collision.recent).to_string();
+    let count = (collision.items.len() + collision.recent.len()).to_string();
     let count = ui.painter().layout_no_wrap(count, condensed_bold(14.0), theme.ink);
     let size = vec2(service.size().x + count.size().x + 26.0, 26.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -356,10 +371,15 @@ fn chip(ui: &mut Ui, theme: &Theme, name: &str, collision: &Collision, text: &st
     let middle = rect.center().y;
     let right = rect.right() - 10.0 - count.size().x;
     ui.painter().galley(pos2(rect.left() + 10.0, middle - service.size().y / 2.0), service, theme.bad);
-    ui.painter().galley(pos2(right, middle - count.size().y / 2.0), count, theme.ink);
+    let figure = Rect::from_min_size(pos2(right, middle - count.size().y / 2.0), count.size());
+    ui.painter().galley(figure.min, count, theme.ink);
+    reasons::dots(ui.painter(), theme, figure);
     let told = tr!("changes-chip", name = name, text = text);
     spoken::text(ui, rect, name, &told);
-    response.on_hover_text(told);
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label([vec![told], who_collides(view, collision)].concat().join("\n"));
+    });
 }
 
 // --- outstanding ------------------------------------------------------------------------------------------------------

@@ -131,7 +131,11 @@ struct Desk {
 
 impl Desk {
     fn new(name: &str, days: i64, size: Vec2) -> Self {
-        let mut desk = Self { reader: Reader::new(size), play: Play::default(), game: Session::played(name, days) };
+        Self::of(Session::played(name, days), size)
+    }
+
+    fn of(game: Session, size: Vec2) -> Self {
+        let mut desk = Self { reader: Reader::new(size), play: Play::default(), game };
         desk.frame(Vec::new());
         desk
     }
@@ -573,11 +577,18 @@ fn silent(desk: &Desk, sheet: Option<Sheet>, chart: Option<Chart>, names: &BTree
 fn every_number_says_why() {
     let (mut mute, mut asked) = (BTreeSet::new(), 0);
     let size = vec2(1600.0, 1400.0);
-    let story = level::shipped().into_iter().filter(|id| id.starts_with("part"));
-    for (id, days) in story.map(|id| (id, 3)).chain([("crew".to_string(), 2), ("delivery".to_string(), 9)]) {
-        let mut desk = Desk::new(&id, days, size);
+    // Where much is done, and where nothing is.
+    let story: Vec<String> = level::shipped().into_iter().filter(|id| id.starts_with("part")).collect();
+    let games = story.iter().flat_map(|id| [(id.as_str(), 3, "random"), (id.as_str(), 2, "none")]);
+    for (id, days, player) in games.chain([("crew", 2, "random"), ("delivery", 9, "random")]) {
+        let mut desk = Desk::of(Session::played_by(player, id, days), size);
         let (level, view) = (desk.game.sim.level().clone(), desk.game.view.clone());
-        let names = names_with_digits(&view);
+        let mut names = names_with_digits(&view);
+        // A rule is its own reason.
+        let rules = &level.rules;
+        let window = crate::app::floor::span(rules.collision_window);
+        let percent = crate::locale::number(100.0 * rules.collision_failure, 0);
+        names.insert(tr!("changes-collision", window = window, percent = percent));
         let charts = Chart::ALL.into_iter().filter(|chart| chart.exists(&view, &level));
         let charts = charts.map(|chart| (Some(Sheet::Charts), Some(chart), None));
         let tables = Sheet::with_keys().filter(|sheet| {
@@ -599,7 +610,7 @@ fn every_number_says_why() {
             }
             let (without, with) = silent(&desk, sheet, chart, &names);
             let of = sheet.map_or(format!("{thing:?}"), |sheet| format!("{sheet:?}, {chart:?}"));
-            mute.extend(without.into_iter().map(|text| format!("{text:?} of {of} in {id}")));
+            mute.extend(without.into_iter().map(|text| format!("{text:?} of {of} in {id}, {player}")));
             asked += with;
         }
     }
