@@ -265,6 +265,8 @@ pub struct Reading {
     pub at: Option<i64>,
     /// What this run says, if it says something yet.
     pub measured: Option<f64>,
+    /// A run by itself never says it: it is compared with the lab's variants.
+    pub compared: bool,
 }
 
 /// What a running lab says of its truth now. `noted` has what was measured at moments that are past.
@@ -276,7 +278,8 @@ pub fn readings(sim: &Simulation, noted: &BTreeMap<usize, f64>) -> Vec<Reading> 
         let now = || truth::measured(sim, &check.measure);
         let value = noted.get(&n).copied().unwrap_or_else(now);
         let measured = Some(value).filter(|value| value.is_finite());
-        Reading { what: check.what.clone(), expected: check.expect.clone(), at, measured }
+        let compared = check.measure.compares();
+        Reading { what: check.what.clone(), expected: check.expect.clone(), at, measured, compared }
     };
     checks.iter().enumerate().map(of).collect()
 }

@@ -4,6 +4,7 @@
 use bevy_egui::egui::{Align2, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::controls::{Desk, hatch, line};
+use super::reasons;
 use super::session::Session;
 use super::theme::{self, Button, Theme, Veil as _, condensed, condensed_bold, semibold, write, write_fitting};
 use super::words;
@@ -121,7 +122,10 @@ pub(crate) fn strip(ui: &Ui, view: &View, theme: &Theme, item: ItemId) -> Vec<Da
             for (n, kind) in kinds.into_iter().enumerate() {
                 theme::card(&painter, pos2(left + 8.0 + 16.0 * n as f32, at.y), 15.0, kind, theme, 0.0);
             }
-            write(&painter, pos2(left + cards + 3.0, at.y), Align2::LEFT_CENTER, text, condensed_bold(13.0), ink);
+            let at = pos2(left + cards + 3.0, at.y);
+            let figure = write(&painter, at, Align2::LEFT_CENTER, text, condensed_bold(13.0), ink);
+            // What is held says them at the pointer.
+            reasons::dots(&painter, theme, figure);
         } else {
             write(&painter, at, Align2::CENTER_CENTER, "–", condensed(13.0), theme.ink2);
         }
@@ -174,7 +178,7 @@ pub(crate) fn about(view: &View, item: ItemId, day: i64) -> String {
 pub(crate) fn told(game: &Session, item: ItemId, day: i64) -> Vec<String> {
     let (view, action) = (&game.view, order(item, day));
     let min = game.sim.cost(&action);
-    match game.sim.allowed(&action) {
+    let told = match game.sim.allowed(&action) {
         Err(refusal) => vec![refusal.reason, refusal.remedy],
         Ok(()) if day <= view.day => vec![tr!("drag-onto-today", min = min), tr!("about-take-up").into()],
         Ok(()) => {
@@ -182,7 +186,9 @@ pub(crate) fn told(game: &Session, item: ItemId, day: i64) -> Vec<String> {
             let title = tr!("drag-onto-day", item = what, day = name(view, day), min = min);
             vec![title, words::consequence(&action, view, game.sim.level())]
         }
-    }
+    };
+    let others: Vec<_> = planned(view, day).filter(|other| other.id != item).collect();
+    [told, reasons::work::planned(&others)].concat()
 }
 
 /// "Tue, day 16".

@@ -21,6 +21,7 @@ use super::spoken;
 use super::stamps::{self, Stamps};
 use super::theme::{self, Theme, Veil as _, condensed, condensed_bold, semibold, write};
 use super::words;
+use crate::level::Level;
 use crate::level::file::{Class, Column, Kind};
 use crate::locale::{self, Language, number};
 use crate::report::clock;
@@ -521,7 +522,7 @@ impl Floor {
         {
             pen.painter.rect_stroke(rect.expand(1.0), 3.0, Stroke::new(1.5, pen.theme.ink), StrokeKind::Outside);
             if self.selected != Some(thing) {
-                tooltip(pen, pointer, thing); // Of what is selected, more stands at the right.
+                tooltip(pen, pointer, thing, game.sim.level()); // Of what is selected, more stands at the right.
             }
         }
         if let Some(selected) = self.selected
@@ -1588,14 +1589,22 @@ fn box_of_lines(painter: &Painter, theme: &Theme, at: Pos2, lines: &[String], ov
     }
 }
 
-fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing) {
-    let mut lines = describe(pen.view, thing);
-    if let Thing::Centre(room) = thing {
-        lines.extend(reasons::waiting(pen.view, &pen.view.centres[room]));
-    }
+fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing, level: &Level) {
+    let lines = at_pointer(pen.view, thing, level);
     if !lines.is_empty() {
         box_of_lines(&pen.painter, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
     }
+}
+
+/// What something is, and why its numbers are what they are.
+pub(crate) fn at_pointer(view: &View, thing: Thing, level: &Level) -> Vec<String> {
+    let why = match thing {
+        Thing::Item(id) => view.item(id).map_or(Vec::new(), |item| reasons::work::age(view, item)),
+        Thing::Person(who) => reasons::hands(view, &view.people[who]),
+        Thing::Centre(room) => reasons::waiting(view, &view.centres[room]),
+        Thing::Service(service) => reasons::service::all(view, level, service),
+    };
+    [describe(view, thing), why].concat()
 }
 
 /// A length of time in few letters.

@@ -292,8 +292,7 @@ impl Labs {
                 theory::curve(ui, theme, lab, level, &lab.marks(&game.sim), before, 220.0);
             }
             ui.add_space(4.0);
-            let readings = labs::readings(&game.sim, &game.noted_truths);
-            theory::lines(ui, theme, &readings, game.sim.minute());
+            theory::lines(ui, theme, game);
             if changed(game) {
                 theme::paragraph(ui, tr!("labs-changed"), condensed(13.5), theme.ink2);
             }
@@ -391,7 +390,7 @@ pub(crate) fn beside(ui: &mut Ui, theme: &Theme, game: &Session, lab: &Lab, fast
         let marks = if now < warm { Vec::new() } else { lab.marks(&game.sim) };
         theory::curve(ui, theme, lab, level, &marks, &[], 228.0);
     } else {
-        theory::lines(ui, theme, &labs::readings(&game.sim, &game.noted_truths), now);
+        theory::lines(ui, theme, game);
     }
     if changed(game) && lab.curve.is_none() {
         theme::paragraph(ui, tr!("labs-changed"), condensed(13.0), theme.ink2);

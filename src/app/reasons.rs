@@ -4,9 +4,10 @@
 pub(crate) mod metric;
 pub(crate) mod pipeline;
 pub(crate) mod service;
+pub(crate) mod truth;
 pub(crate) mod work;
 
-use bevy_egui::egui::{Painter, Rect, Sense, Shape, Ui, vec2};
+use bevy_egui::egui::{Painter, Rect, Response, Sense, Shape, Ui, vec2};
 
 use super::floor::{span, when};
 use super::screens::called;
@@ -26,6 +27,8 @@ use crate::tr;
 
 pub(crate) use metric::{measured, metric};
 
+/// Most lines of one list.
+const MOST: usize = 6;
 /// A change of so little is none.
 const NOTHING: f64 = 0.05;
 
@@ -52,12 +55,20 @@ pub(crate) fn marks(ui: &Ui, theme: &Theme, row: &str, figures: Vec<(Rect, Why<'
         dots(ui.painter(), theme, place);
         let response = ui.interact(place.expand(3.0), ui.id().with(("why", row, n)), Sense::hover());
         pointed |= response.hovered();
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(ui.spacing().tooltip_width);
-            ui.label(why().join("\n"));
-        });
+        at_pointer(response, why);
     }
     pointed
+}
+
+/// Says a reason at the pointer, if there is one.
+pub(crate) fn at_pointer(response: Response, why: impl FnOnce() -> Vec<String>) {
+    let told = if response.hovered() { why().join("\n") } else { String::new() };
+    if !told.is_empty() {
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            ui.label(told);
+        });
+    }
 }
 
 /// The same of a row with a single figure.
@@ -191,6 +202,14 @@ pub(crate) fn morale(person: &PersonView, rules: &Rules) -> Vec<String> {
     vec![last, below]
 }
 
+/// What is in somebody's hands now, and what they lose to switching, if they do anything.
+pub(crate) fn hands(view: &View, person: &PersonView) -> Vec<String> {
+    let busy = !person.hands.is_empty();
+    let in_hand = if busy { in_hand(view, person) } else { Vec::new() };
+    let lost = if person.minutes.switching >= 3.0 { lost(person) } else { Vec::new() };
+    [in_hand, lost].concat()
+}
+
 /// What is in somebody's hands, and what may come beyond their own limit.
 pub(crate) fn in_hand(view: &View, person: &PersonView) -> Vec<String> {
     let mut lines = vec![tr!("why-in-hand", limit = person.wip_limit)];
@@ -250,5 +269,5 @@ pub(crate) fn took(game: &Session, fact: &FactView) -> Vec<String> {
 
 /// What went wrong last: what, when, and why as far as it is known.
 pub(crate) fn latest_troubles(view: &View) -> Vec<String> {
-    view.incidents.iter().rev().take(6).map(|found| incident(view, found)).collect()
+    view.incidents.iter().rev().take(MOST).map(|found| incident(view, found)).collect()
 }

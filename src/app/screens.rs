@@ -492,12 +492,10 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
             tr!("debrief-dark", lamp = label, needs = needs_told)
         };
         spoken::text(ui, place, ("told", i), &told);
-        if !needs.is_empty() {
-            lamp.on_hover_ui(|ui| {
-                ui.set_max_width(ui.spacing().tooltip_width);
-                ui.label([needs, goal::why(&game.sim.level().file.stars[i], game)].concat().join("\n"));
-            });
-        }
+        reasons::at_pointer(lamp, || match needs.is_empty() {
+            true => needs,
+            false => [needs, goal::why(&game.sim.level().file.stars[i], game)].concat(),
+        });
     }
     // The chain of cards.
     let top = below.max(lamps) + 20.0;

@@ -528,6 +528,18 @@ pub enum Measure {
     In(String, Box<Measure>),
 }
 
+impl Measure {
+    /// Only a comparison with a variant says it.
+    pub fn compares(&self) -> bool {
+        match self {
+            Self::Metric(_) | Self::Tier(_) | Self::Number(_) => false,
+            Self::Sum(parts) | Self::Product(parts) => parts.iter().any(Self::compares),
+            Self::Ratio(one, other) | Self::Difference(one, other) => one.compares() || other.compares(),
+            Self::In(..) => true,
+        }
+    }
+}
+
 /// What theory says of a number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Theory {

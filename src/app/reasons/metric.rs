@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::service::{self, debt, load};
 use super::work::scope;
-use super::{incident, morale, moved, pipeline, signed, tired, waiting};
+use super::{MOST, incident, morale, moved, pipeline, signed, tired, waiting};
 use crate::app::floor::{span, when};
 use crate::app::session::Session;
 use crate::app::sheets::why::{self, hours_by_source};
@@ -19,8 +19,6 @@ use crate::sim::view::{
 };
 use crate::tr;
 
-/// Most lines of one list.
-const MOST: usize = 5;
 /// A number of hours of so little is none.
 const LITTLE: f64 = 0.05;
 

@@ -1,5 +1,6 @@
 //! Why the figures of cards, projects, changes, limits and findings are what they are.
 
+use super::MOST;
 use super::metric::{entry, list, needs, piles, project, tally};
 use crate::app::floor::{span, when};
 use crate::level::Level;
@@ -22,6 +23,15 @@ pub(crate) fn age(view: &View, item: &ItemView) -> Vec<String> {
 /// The same of several pieces of work.
 pub(crate) fn parts(view: &View, work: &[&ItemView]) -> Vec<String> {
     work.iter().flat_map(|item| [vec![item.title.clone()], age(view, item)].concat()).collect()
+}
+
+/// What is planned for a day: the first of many.
+pub(crate) fn planned(work: &[&ItemView]) -> Vec<String> {
+    let mut lines: Vec<String> = work.iter().take(MOST).map(|item| item.title.clone()).collect();
+    if work.len() > lines.len() {
+        lines.push(tr!("why-in-hand-more", n = work.len() - lines.len()));
+    }
+    list(tr!("why-planned"), lines)
 }
 
 /// On what an incident's hours went that were spent in vain.
@@ -60,7 +70,7 @@ pub(crate) fn scope(audit: &AuditView) -> Vec<String> {
 pub(crate) fn stake(audit: &AuditView) -> Vec<String> {
     let mut fines: Vec<_> = open(audit).filter(|finding| finding.fine > 0.0).collect();
     fines.sort_by(|a, b| b.fine.total_cmp(&a.fine));
-    let shown = fines.iter().take(6);
+    let shown = fines.iter().take(MOST);
     let mut lines: Vec<String> = shown.map(|finding| format!("{}  {}", money(finding.fine), finding.title)).collect();
     if fines.len() > lines.len() {
         lines.push(tr!("why-in-hand-more", n = fines.len() - lines.len()));
@@ -163,7 +173,7 @@ pub(crate) fn held_up(view: &View, room: usize) -> Vec<String> {
 pub(crate) fn asked_by(view: &View, who: &str) -> Vec<String> {
     let mut items: Vec<_> = view.items.iter().filter(|item| item.requester == who).collect();
     items.sort_by_key(|item| std::cmp::Reverse(item.age));
-    list(tr!("why-oldest-open"), items.into_iter().take(5).map(|item| entry(span(item.age), &item.title)).collect())
+    list(tr!("why-oldest-open"), items.into_iter().take(MOST).map(|item| entry(span(item.age), &item.title)).collect())
 }
 
 /// What speaks for and against a suspect.
@@ -211,7 +221,7 @@ pub(crate) fn by_whom(view: &View, minutes: impl Fn(&PersonView) -> f64) -> Vec<
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     let line =
         |(minutes, person): &(f64, &PersonView)| entry(tr!("hours", hours = number(minutes / 60.0, 1)), &person.name);
-    list(tr!("why-by-whom"), all.iter().take(6).map(line).collect())
+    list(tr!("why-by-whom"), all.iter().take(MOST).map(line).collect())
 }
 
 /// In whose hands open work is.
@@ -221,7 +231,7 @@ pub(crate) fn in_hands(view: &View) -> Vec<String> {
     let line = |person: &&PersonView| entry(person.hands.len(), &person.name);
     match all.is_empty() {
         true => vec![tr!("why-in-hands-none").into()],
-        false => list(tr!("why-in-hands"), all.iter().take(6).map(line).collect()),
+        false => list(tr!("why-in-hands"), all.iter().take(MOST).map(line).collect()),
     }
 }
 

@@ -376,10 +376,7 @@ fn chip(ui: &mut Ui, theme: &Theme, view: &View, collision: &Collision, text: &s
     reasons::dots(ui.painter(), theme, figure);
     let told = tr!("changes-chip", name = name, text = text);
     spoken::text(ui, rect, name, &told);
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(ui.spacing().tooltip_width);
-        ui.label([vec![told], who_collides(view, collision)].concat().join("\n"));
-    });
+    reasons::at_pointer(response, || [vec![told], who_collides(view, collision)].concat());
 }
 
 // --- outstanding ------------------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@ use bevy_egui::egui::{self, Event, Key, Modifiers, Rect, Ui, Vec2, pos2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::art::Art;
-use crate::app::floor::Thing;
+use crate::app::floor::{self, Thing};
+use crate::app::labs::Labs;
 use crate::app::map::{self, Map};
 use crate::app::options::Options;
 use crate::app::play::Play;
@@ -11,9 +12,11 @@ use crate::app::screens::{self, Turned};
 use crate::app::session::{Session, Speed};
 use crate::app::settings::Settings;
 use crate::app::sheets::Sheet;
-use crate::app::sheets::charts::Chart;
+use crate::app::sheets::charts::{Chart, theory};
 use crate::app::theme::{self, Theme};
+use crate::labs;
 use crate::level;
+use crate::locale::number;
 use crate::sim::view::View;
 use crate::tr;
 
@@ -479,10 +482,10 @@ fn every_figure_of_a_pipeline_can_be_asked_why() {
     let releases = tr!("count-releases", n = pipeline.releases.0);
     assert!(figure(tr!("pipeline-in-production")).contains(&releases));
     assert!(figure(tr!("pipeline-a-release")).contains(&crate::app::words::policy(&pipeline.policy)));
-    assert!(figure(tr!("pipeline-lead-time")).contains(&crate::app::floor::span(pipeline.passage_minutes as i64)));
+    assert!(figure(tr!("pipeline-lead-time")).contains(&floor::span(pipeline.passage_minutes as i64)));
     assert!(figure(tr!("pipeline-failed")).contains("of faults"));
     assert_eq!(figure(tr!("pipeline-hand-offs")).matches('→').count(), pipeline.hand_offs as usize);
-    let passage = crate::app::floor::span(pipeline.passage_minutes as i64);
+    let passage = floor::span(pipeline.passage_minutes as i64);
     let slowest = pipeline.stages.iter().max_by(|a, b| a.minutes.total_cmp(&b.minutes)).unwrap();
     assert!(why(&format!("production {passage}")).contains(&slowest.name));
     assert!(why("like production").contains("drifts by"));
@@ -518,7 +521,10 @@ fn written(shapes: &[egui::epaint::ClippedShape], part: Rect) -> (Vec<(String, R
 /// A text holds a number that is not part of a name, and no moment.
 fn has_number(text: &str, names: &BTreeSet<String>) -> bool {
     let mut rest = text.to_string();
-    for name in names.iter().rev().filter(|name| text.contains(name.as_str())) {
+    // One may be part of another.
+    let mut there: Vec<_> = names.iter().filter(|name| text.contains(name.as_str())).collect();
+    there.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    for name in there {
         rest = rest.replace(name.as_str(), " ");
     }
     let words: Vec<&str> = rest.split([' ', ',']).collect();
@@ -586,8 +592,8 @@ fn every_number_says_why() {
         let mut names = names_with_digits(&view);
         // A rule is its own reason.
         let rules = &level.rules;
-        let window = crate::app::floor::span(rules.collision_window);
-        let percent = crate::locale::number(100.0 * rules.collision_failure, 0);
+        let window = floor::span(rules.collision_window);
+        let percent = number(100.0 * rules.collision_failure, 0);
         names.insert(tr!("changes-collision", window = window, percent = percent));
         let charts = Chart::ALL.into_iter().filter(|chart| chart.exists(&view, &level));
         let charts = charts.map(|chart| (Some(Sheet::Charts), Some(chart), None));
@@ -651,6 +657,78 @@ fn every_number_of_a_debrief_says_why() {
             .collect();
         assert!(mute.is_empty() && dots.len() > 30, "{id}: {mute:#?}");
     }
+}
+
+/// So do the readings of labs, beside them, in their chart and when they are over.
+#[test]
+fn every_number_of_a_lab_says_why() {
+    let mut asked = 0;
+    for lab in labs::all() {
+        let mut desk = Desk::of(Session::played_by("none", &lab.id, 2), vec2(1600.0, 1400.0));
+        let level = desk.game.sim.level().clone();
+        // What is chosen, what is measured, and theory in words.
+        let mut names = names_with_digits(&desk.game.view);
+        let dial = lab.dial.as_ref().zip(lab.setting(&level));
+        names.extend(dial.map(|(dial, at)| format!("{}: {}", dial.label, dial.settings[at].label)));
+        names.extend(lab.dial.iter().map(|dial| dial.label.clone()));
+        names.extend(lab.curve.iter().flat_map(|curve| &curve.marks).map(|mark| mark.label.clone()));
+        names.extend([level.file.lesson.clone(), lab.tries.clone(), theory::said(&level)]);
+        names.extend(level.file.briefing.iter().cloned());
+        names.extend(level.file.truth.iter().flat_map(|truth| &truth.checks).map(|check| check.what.clone()));
+        names.retain(|name| name.contains(|c: char| c.is_ascii_digit()));
+        let charts = Chart::Theory.exists(&desk.game.view, &level);
+        for sheet in [None, Some(Sheet::Charts).filter(|_| charts)] {
+            desk.play.sheet = sheet;
+            desk.play.charts.chart = Chart::Theory;
+            desk.frame(Vec::new());
+            desk.frame(Vec::new());
+            let (mute, with) = silent(&desk, sheet, Some(Chart::Theory), &names);
+            assert!(mute.is_empty(), "{}, {sheet:?}: {mute:#?}", lab.id);
+            asked += with;
+        }
+        let mut reader = Reader::new(vec2(1600.0, 1400.0));
+        let mut labs = Labs::open(None);
+        for _ in 0..2 {
+            reader.frame(Vec::new(), |ui| {
+                labs.outcome(ui, &Theme::DAY, &desk.game);
+            });
+        }
+        let (texts, dots) = written(&reader.shapes, Rect::EVERYTHING);
+        let mute: Vec<_> = texts
+            .into_iter()
+            .filter(|(text, at)| has_number(text, &names) && !reader.belongs_to_a_control(text, *at))
+            .filter(|(text, at)| {
+                !of_a_chart(Chart::Theory, text) && !dots.iter().any(|dot| at.expand2(vec2(2.0, 6.0)).contains(*dot))
+            })
+            .map(|(text, _)| text)
+            .collect();
+        assert!(mute.is_empty() && dots.len() > 3, "{}: {mute:#?}", lab.id);
+    }
+    assert!(asked > 60, "{asked}");
+}
+
+/// What stands at the pointer over things on the floor says why, too.
+#[test]
+fn what_is_pointed_at_on_the_floor_says_why() {
+    let game = Session::played("part1/payroll", 2);
+    let (view, level) = (&game.view, game.sim.level());
+    let told = |thing| floor::at_pointer(view, thing, level).join("\n");
+    for (at, service) in view.services.iter().enumerate() {
+        let text = told(Thing::Service(at));
+        assert!(
+            text.contains(tr!("services-of-capacity", percent = number(100.0 * service.load, 0)).as_str()),
+            "{text}"
+        );
+        assert_eq!(text.contains("While it works it earns"), service.revenue_per_hour > 0.0, "{text}");
+    }
+    let busy: Vec<_> = (0..view.people.len()).filter(|who| view.people[*who].hands.len() > 1).collect();
+    assert!(!busy.is_empty());
+    for who in busy {
+        let (text, person) = (told(Thing::Person(who)), &view.people[who]);
+        let first = view.item(person.hands[0]).unwrap();
+        assert!(text.contains(&first.title) && text.contains("h lost so far"), "{text}");
+    }
+    assert!(told(Thing::Item(view.items[0].id)).contains("It came"));
 }
 
 /// So do the figures of what will happen, and of futures side by side.

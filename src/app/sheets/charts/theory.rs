@@ -4,8 +4,10 @@ use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::frame::{Axis, frame, label, line, names};
 use crate::app::controls::{Desk, line as quiet};
+use crate::app::reasons;
+use crate::app::session::Session;
 use crate::app::theme::{self, Theme, condensed, write};
-use crate::labs::{self, Lab, Reading, Run};
+use crate::labs::{self, Curve, Formula, Lab, Run};
 use crate::level::Level;
 use crate::level::file::Theory;
 use crate::locale;
@@ -25,8 +27,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, height: f32) {
     if lab.curve.is_some() {
         curve(ui, desk.theme, lab, &desk.level, &lab.marks(sim), &[], height - 30.0);
     } else {
-        let readings = labs::readings(sim, &desk.game.noted_truths);
-        lines(ui, desk.theme, &readings, desk.view.minute);
+        lines(ui, desk.theme, desk.game);
     }
     quiet(ui, desk.theme, &said(&desk.level));
 }
@@ -87,8 +88,11 @@ pub(crate) fn curve(
         drawn.painter.circle(drawn.at(x, y), 5.0, theme.panel, Stroke::new(1.5, theme.pencil));
     }
     let places: Vec<_> = marks.iter().map(|mark| mark.map(|(x, y)| drawn.at(x, y.min(most)))).collect();
-    for at in places.iter().flatten() {
+    for (n, (at, (x, y))) in places.iter().flatten().zip(marks.iter().flatten()).enumerate() {
         drawn.painter.circle(*at, 6.5, theme.ink, Stroke::new(2.0, theme.panel));
+        let place = Rect::from_center_size(*at, vec2(16.0, 16.0));
+        let response = ui.interact(place, ui.id().with((&lab.id, n)), Sense::hover());
+        reasons::at_pointer(response, || stands(of, laws.first(), (*x, *y)));
     }
     // Where the line ends it says what it is: above it or below, wherever no mark stands.
     let mut taken: Vec<Rect> = Vec::new();
@@ -133,8 +137,15 @@ pub(crate) fn curve(
     names(&drawn, &named, &taken, theme);
 }
 
+/// Where a mark stands, and what theory says there.
+fn stands(of: &Curve, law: Option<&Formula>, (x, y): (f64, f64)) -> Vec<String> {
+    let theory = law.map(|law| law.at(x)).filter(|theory| theory.is_finite());
+    let lines = [format!("{}: {}", of.x, figure(x)), format!("{}: {}", of.y, figure(y))];
+    lines.into_iter().chain(theory.map(|theory| tr!("labs-theory-near", value = figure(theory)))).collect()
+}
+
 /// A number as it is compared: three figures.
-fn figure(value: f64) -> String {
+pub(crate) fn figure(value: f64) -> String {
     let digits = match value.abs() {
         100.0.. => 0,
         10.0.. => 1,
@@ -153,9 +164,9 @@ fn expected(theory: &Theory) -> String {
 }
 
 /// The truth of a lab line by line: what theory says, and what this run says so far.
-pub(crate) fn lines(ui: &mut Ui, theme: &Theme, readings: &[Reading], now: i64) {
-    let wide = ui.available_width();
-    for reading in readings {
+pub(crate) fn lines(ui: &mut Ui, theme: &Theme, game: &Session) {
+    let (wide, now) = (ui.available_width(), game.sim.minute());
+    for (n, reading) in labs::readings(&game.sim, &game.noted_truths).iter().enumerate() {
         let text = wide - 128.0;
         let what = labs::told(&reading.what, Some(locale::get().code())).to_string();
         let galley = ui.painter().layout(what, condensed(13.5), theme.ink, text);
@@ -166,13 +177,19 @@ pub(crate) fn lines(ui: &mut Ui, theme: &Theme, readings: &[Reading], now: i64) 
         let (value, ink) = match reading.measured {
             Some(value) if !later => (figure(value), theme.ink),
             Some(value) => (tr!("labs-so-far", value = figure(value)), theme.ink2),
+            None if reading.compared => (tr!("labs-compared").into(), theme.ink2),
             None => (tr!("labs-not-yet").into(), theme.ink2),
         };
         let right = row.right();
         let above = pos2(right, row.center().y - 8.0);
-        write(ui.painter(), above, Align2::RIGHT_CENTER, value, theme::bold(15.0), ink);
+        let above = write(ui.painter(), above, Align2::RIGHT_CENTER, value, theme::bold(15.0), ink);
         let below = pos2(right, row.center().y + 9.0);
-        write(ui.painter(), below, Align2::RIGHT_CENTER, expected(&reading.expected), condensed(13.0), theme.pencil);
+        let theory = expected(&reading.expected);
+        let below = write(ui.painter(), below, Align2::RIGHT_CENTER, theory, condensed(13.0), theme.pencil);
+        let what = labs::told(&reading.what, Some(locale::get().code()));
+        let why = reasons::truth::reading(game, n);
+        reasons::ask(ui, theme, above, what, &why);
+        reasons::mark(ui, theme, what, below, || why);
     }
 }
 
@@ -183,6 +200,15 @@ mod tests {
     #[test]
     fn numbers_have_three_figures() {
         assert_eq!([0.02, 4.263, 61.619, 340.0, -0.5].map(figure), ["0.020", "4.26", "61.6", "340", "\u{2212}0.500"]);
+    }
+
+    #[test]
+    fn a_mark_says_where_it_stands_and_what_theory_says_there() {
+        let lab = labs::find("labs/busy_idle").unwrap();
+        let curve = lab.curve.as_ref().unwrap();
+        let told = stands(curve, curve.theory.first(), (0.9, 8.75));
+        let lines = [format!("{}: 0.900", curve.x), format!("{}: 8.75", curve.y), "theory 9.00".to_string()];
+        assert_eq!(told, lines);
     }
 
     #[test]
