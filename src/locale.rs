@@ -543,9 +543,16 @@ pub(crate) mod tests {
     fn every_metric_and_every_key_of_delivery_has_a_message() {
         let english = |id: String| speaking(Language::English, || find(&id)).unwrap_or_else(|| panic!("no {id}"));
         let mut known = BTreeSet::new();
-        for (name, about) in crate::sim::METRICS.iter().chain(crate::sim::FAMILIES) {
-            let id = format!("metric-{}", name.replace(['_', '.'], "-"));
-            let name = about.split(", 0…").next().unwrap_or(about).split(" (levels").next().unwrap_or(about);
+        use crate::sim::{FAMILIES, METRICS, PIPELINE_METRICS, metric_message};
+        let of_pipelines = PIPELINE_METRICS.iter().map(|(key, about)| (format!("pipeline.main.{key}"), about));
+        // Those of which there are many: a pipeline's have messages of their own, the lowest and the highest their metric's.
+        let without = ["pipeline.ID.KEY", "low.METRIC", "high.METRIC"];
+        let named = METRICS.iter().chain(FAMILIES).filter(|(name, _)| !without.contains(name));
+        for (name, about) in named.map(|(name, about)| (name.to_string(), about)).chain(of_pipelines) {
+            let id = metric_message(&name).unwrap();
+            // Units stand beside figures.
+            let ends = [", 0…", ", minutes", " (levels"];
+            let name = ends.iter().fold(*about, |name, end| name.split(end).next().unwrap_or(name));
             assert_eq!(english(id.clone()), name);
             known.insert(id);
         }

@@ -1598,13 +1598,15 @@ fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing, level: &Level) {
 
 /// What something is, and why its numbers are what they are.
 pub(crate) fn at_pointer(view: &View, thing: Thing, level: &Level) -> Vec<String> {
-    let why = match thing {
-        Thing::Item(id) => view.item(id).map_or(Vec::new(), |item| reasons::work::age(view, item)),
-        Thing::Person(who) => reasons::hands(view, &view.people[who]),
-        Thing::Centre(room) => reasons::waiting(view, &view.centres[room]),
-        Thing::Service(service) => reasons::service::all(view, level, service),
+    let (what, why) = match thing {
+        Thing::Item(id) => {
+            (describe(view, thing), view.item(id).map_or(Vec::new(), |item| reasons::work::age(view, item)))
+        }
+        Thing::Person(who) => (doing(view, who), reasons::hands(view, &view.people[who])),
+        Thing::Centre(room) => (describe(view, thing), reasons::waiting(view, &view.centres[room])),
+        Thing::Service(service) => (describe(view, thing), reasons::service::now(view, level, service)),
     };
-    [describe(view, thing), why].concat()
+    [what, why].concat()
 }
 
 /// A length of time in few letters.
@@ -1624,6 +1626,21 @@ pub(crate) fn describe_class(class: Class) -> &'static str {
         Class::Standard => tr!("class-standard"),
         Class::Intangible => tr!("class-intangible"),
     }
+}
+
+/// Who somebody is, what they do now and how much of it they take.
+fn doing(view: &View, who: usize) -> Vec<String> {
+    let p = &view.people[who];
+    let doing = match p.doing {
+        Doing::Off => tr!("person-off").to_string(),
+        Doing::Idle => tr!("person-idle").into(),
+        Doing::Blocked => tr!("person-blocked").into(),
+        Doing::Working => tr!("person-on-things", n = p.hands.len()),
+    };
+    vec![
+        tr!("person-name-role", name = p.name, role = p.role),
+        tr!("person-doing-takes", doing = doing, limit = p.wip_limit),
+    ]
 }
 
 /// A title and up to three short lines about something.
@@ -1647,19 +1664,9 @@ pub(crate) fn describe(view: &View, thing: Thing) -> Vec<String> {
             lines
         }
         Thing::Person(i) => {
-            let p = &view.people[i];
-            let doing = match p.doing {
-                Doing::Off => tr!("person-off").to_string(),
-                Doing::Idle => tr!("person-idle").into(),
-                Doing::Blocked => tr!("person-blocked").into(),
-                Doing::Working => tr!("person-on-things", n = p.hands.len()),
-            };
-            let mut lines = vec![
-                tr!("person-name-role", name = p.name, role = p.role),
-                tr!("person-doing-takes", doing = doing, limit = p.wip_limit),
-            ];
-            if p.switching_loss > 0.0 {
-                lines.push(tr!("person-switching-lost", percent = number(100.0 * p.switching_loss, 0)));
+            let (mut lines, lost) = (doing(view, i), view.people[i].switching_loss);
+            if lost > 0.0 {
+                lines.push(tr!("person-switching-lost", percent = number(100.0 * lost, 0)));
             }
             lines
         }
@@ -1728,7 +1735,7 @@ fn state(view: &View, service: usize) -> String {
 /// Load, money and loose cables of a service in a line.
 fn load(view: &View, service: usize) -> String {
     let s = &view.services[service];
-    let mut parts = vec![tr!("floor-load", percent = number(100.0 * s.load, 0))];
+    let mut parts = vec![tr!("service-load", percent = number(100.0 * s.load, 0))];
     if s.revenue_per_hour > 0.0 {
         parts.push(tr!("service-earns", money = crate::report::money(s.revenue_per_hour)));
     }

@@ -5,7 +5,6 @@ use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, pos2};
 use super::charts;
 use super::sheets::goal::figure;
 use super::theme::{Theme, Veil as _, condensed, write};
-use crate::sim::metric_about;
 use crate::sim::view::View;
 
 /// Where minutes and figures stand in a picture.
@@ -66,11 +65,10 @@ impl Plane {
 
     /// A few lines with their figures, round ones, at the left.
     pub(crate) fn figures(&self, painter: &Painter, metric: &str, theme: &Theme) {
-        let about = metric_about(metric).unwrap_or_default();
         for (value, _) in crate::plot::ticks((self.least, self.most), 3.0) {
             let y = self.y(value);
             painter.hline(self.plot.x_range(), y, Stroke::new(1.0, theme.line));
-            let text = figure(metric, about, value);
+            let text = figure(metric, value);
             write(painter, pos2(self.plot.left() - 8.0, y), Align2::RIGHT_CENTER, text, condensed(12.5), theme.ink2);
         }
     }
@@ -87,9 +85,8 @@ impl Plane {
 
 /// How much room at its left a picture of these values leaves to the figures of its axis.
 pub(crate) fn gutter(painter: &Painter, metric: &str, values: impl Iterator<Item = f64>) -> f32 {
-    let about = metric_about(metric).unwrap_or_default();
     let wide = |value: f64| {
-        let text = figure(metric, about, value);
+        let text = figure(metric, value);
         painter.layout_no_wrap(text, condensed(12.5), Color32::PLACEHOLDER).size().x
     };
     let ticks = crate::plot::ticks(range(values), 3.0);

@@ -21,7 +21,6 @@ use crate::level::rules::Rules;
 use crate::locale::number;
 use crate::sim::action::Action;
 use crate::sim::id::ItemId;
-use crate::sim::metric_about;
 use crate::sim::view::{CentreView, FactView, IncidentView, PersonView, StakeholderView, View};
 use crate::tr;
 
@@ -111,8 +110,7 @@ fn signed(by: f64, digits: usize) -> String {
 /// What moved a metric most, up and down: by so much, what, and when; and the rest, if it is known how far it moved in all.
 pub(crate) fn moved(game: &Session, metric: &str, in_all: Option<f64>) -> Vec<String> {
     let view = &game.view;
-    let about = metric_about(metric).unwrap_or("");
-    let by_so_much = |by: f64| with_sign(by, |by| figure(metric, about, by));
+    let by_so_much = |by: f64| with_sign(by, |by| figure(metric, by));
     let (mut lines, mut rest) = (Vec::new(), in_all.unwrap_or(0.0));
     for (id, by) in view.moved.get(metric).into_iter().flatten().filter(|(_, by)| by.abs() >= NOTHING) {
         let Some(fact) = view.facts.iter().find(|fact| fact.id == *id) else { continue };
@@ -204,20 +202,24 @@ pub(crate) fn morale(person: &PersonView, rules: &Rules) -> Vec<String> {
 
 /// What is in somebody's hands now, and what they lose to switching, if they do anything.
 pub(crate) fn hands(view: &View, person: &PersonView) -> Vec<String> {
-    let busy = !person.hands.is_empty();
-    let in_hand = if busy { in_hand(view, person) } else { Vec::new() };
     let lost = if person.minutes.switching >= 3.0 { lost(person) } else { Vec::new() };
-    [in_hand, lost].concat()
+    [held(view, person), lost].concat()
+}
+
+/// What is in somebody's hands: the first of many, and how old each is.
+fn held(view: &View, person: &PersonView) -> Vec<String> {
+    let shown = person.hands.iter().take(4).filter_map(|id| view.item(*id));
+    let mut lines: Vec<_> =
+        shown.map(|item| tr!("why-in-hand-item", title = item.title, age = span(item.age))).collect();
+    if person.hands.len() > lines.len() {
+        lines.push(tr!("why-in-hand-more", n = person.hands.len() - lines.len()));
+    }
+    lines
 }
 
 /// What is in somebody's hands, and what may come beyond their own limit.
 pub(crate) fn in_hand(view: &View, person: &PersonView) -> Vec<String> {
-    let mut lines = vec![tr!("why-in-hand", limit = person.wip_limit)];
-    let shown: Vec<_> = person.hands.iter().take(4).filter_map(|id| view.item(*id)).collect();
-    lines.extend(shown.iter().map(|item| tr!("why-in-hand-item", title = item.title, age = span(item.age))));
-    if person.hands.len() > shown.len() {
-        lines.push(tr!("why-in-hand-more", n = person.hands.len() - shown.len()));
-    }
+    let mut lines = [vec![tr!("why-in-hand", limit = person.wip_limit)], held(view, person)].concat();
     if person.hands.len() > person.wip_limit as usize {
         lines.push(tr!("people-over").into());
     }

@@ -10,8 +10,8 @@ use crate::locale::{self, Language, number};
 use crate::report::money;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::id::ItemId;
-use crate::sim::metric_family;
 use crate::sim::view::{Doing, PersonView, PipelineView, RunView, ServiceView, View};
+use crate::sim::{extreme_of, metric_message};
 use crate::tr;
 
 fn person(view: &View, id: &str) -> String {
@@ -625,14 +625,18 @@ pub(crate) fn tier(tier: Tier) -> &'static str {
 
 /// What a metric is, in words.
 pub(crate) fn metric(name: &str) -> String {
-    let found = metric_family(name).map(|family| locale::find(&format!("metric-{}", family.replace(['_', '.'], "-"))));
-    found.flatten().map_or_else(|| name.to_string(), str::to_string)
+    let found = metric_message(name).and_then(|message| locale::find(&message));
+    let plain = found.map_or_else(|| name.to_string(), str::to_string);
+    match name.split_once('.') {
+        Some(("low", _)) => tr!("named-lowest", metric = plain),
+        Some(("high", _)) => tr!("named-highest", metric = plain),
+        _ => plain,
+    }
 }
 
 /// What a metric is, in words, with the name of the one of many alike that it is about.
 pub(crate) fn metric_of(view: &View, name: &str) -> String {
-    let plain = name.strip_prefix("low.").or_else(|| name.strip_prefix("high.")).unwrap_or(name);
-    let parts: Vec<&str> = plain.split('.').collect();
+    let parts: Vec<&str> = extreme_of(name).unwrap_or(name).split('.').collect();
     let of = match parts[..] {
         ["trust", id] => view.stakeholders.iter().find(|who| who.id == id).map(|who| &who.name),
         ["project" | "needs", id, ..] => view.projects.iter().find(|p| p.id == id).map(|project| &project.title),

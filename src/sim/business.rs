@@ -396,6 +396,36 @@ mod tests {
         assert_eq!((of(""), of("revenue_with_wrong_results: 0.2")), (700.0, 200.0));
     }
 
+    /// Also while what a service needs is down, and where customers have left.
+    #[test]
+    fn a_service_earns_what_is_seen_of_it() {
+        let mut sim = small(
+            "(format: 1, title: \"t\", lesson: \"l\", ends: \"day 9 00:00\", customers: (satisfaction: 20, rivals: 90, market_share: 0.4),
+              services: [(id: \"shop\", name: \"Shop\", owner: \"ops\", monitoring: 1, revenue_per_hour: 100, depends_on: [\"base\"]),
+                         (id: \"base\", name: \"Base\", owner: \"ops\", monitoring: 1, revenue_per_hour: 10)],
+              centres: [(id: \"ops\", name: \"Ops\")], people: [(id: \"ann\", centre: \"ops\")],
+              incidents: [
+                (id: \"odd\", title: \"Odd\", service: \"shop\", starts: \"day 3 11:30\", cause: Wear(\"shop\"), suspects: [(service: \"shop\", weight: 1)],
+                 examine: Fixed(\"9h\"), restore: Fixed(\"1h\"), restore_at: \"ops\"),
+                (id: \"down\", title: \"Down\", service: \"base\", starts: \"day 5 11:30\", cause: Wear(\"base\"), suspects: [(service: \"base\", weight: 1)],
+                 outage: true, examine: Fixed(\"9h\"), restore: Fixed(\"1h\"), restore_at: \"ops\")])",
+        );
+        let mut before = 0.0;
+        let mut shares = std::collections::BTreeSet::new();
+        for hour in 1..8 * 24 {
+            // Customers come and go after the money of the day's last.
+            sim.run_until(hour * 60 - 1);
+            let view = sim.view();
+            sim.run_until(hour * 60);
+            let seen: f64 = view.services.iter().map(|service| service.revenue_per_hour * service.earning).sum();
+            let now = sim.metric("cash.revenue");
+            assert!((now - before - seen).abs() < 1e-9, "hour {hour}: {} and {seen}", now - before);
+            shares.insert((10.0 * view.services[0].earning) as u32);
+            before = now;
+        }
+        assert!(shares.contains(&0) && shares.len() > 2, "{shares:?}");
+    }
+
     #[test]
     fn money_is_the_sum_of_its_accounts() {
         let mut sim = small(

@@ -10,6 +10,7 @@ use super::flow::{Centre, Items, WorkItem};
 use super::history::History;
 use super::id::{CentreId, PersonId, ServiceId, StakeholderId};
 use super::people::{self, Person};
+use super::pipeline::PIPELINE_METRICS;
 use super::plan::{Fixed, Plan};
 use super::rows::copied_in_place;
 use super::stakeholder::Stakeholder;
@@ -108,13 +109,53 @@ pub fn metric_about(name: &str) -> Option<&'static str> {
     row(name).map(|(_, about)| about)
 }
 
-/// Its name in [`METRICS`], or that of its family in [`FAMILIES`].
-pub fn metric_family(name: &str) -> Option<&'static str> {
-    row(name).map(|(known, _)| known)
+/// Under which name its meaning is kept: `metric-…` and its name in [`METRICS`], that of its family in [`FAMILIES`], or
+/// `pipeline-…` and its key in [`PIPELINE_METRICS`]. That of the lowest and the highest value is the metric's own.
+pub fn metric_message(name: &str) -> Option<String> {
+    let (known, _) = row(name)?;
+    let pipeline = if extreme_of(name).unwrap_or(name).starts_with("pipeline.") { "pipeline-" } else { "" };
+    Some(format!("metric-{pipeline}{}", known.replace(['_', '.'], "-")))
+}
+
+/// What the number of a metric is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share, 0…1.
+    Share,
+    /// Minutes.
+    Minutes,
+    /// Money.
+    Money,
+    /// A number of something, or of something else.
+    Number,
+}
+
+/// What the number of a metric is, as its meaning says.
+pub fn metric_unit(name: &str) -> Unit {
+    let about = metric_about(name).unwrap_or_default();
+    let share = about.contains("0…1") && !about.contains("0…100");
+    let money = |name: &str| name.starts_with("cash") || ["owed", "capacity_cost"].contains(&name);
+    match extreme_of(name).unwrap_or(name) {
+        _ if share => Unit::Share,
+        _ if about.contains(", minutes") => Unit::Minutes,
+        name if money(name) || about.contains(", money") => Unit::Money,
+        _ => Unit::Number,
+    }
+}
+
+/// The metric of which this is the lowest or the highest value, if it is one.
+pub fn extreme_of(name: &str) -> Option<&str> {
+    name.strip_prefix("low.").or_else(|| name.strip_prefix("high."))
 }
 
 fn row(name: &str) -> Option<(&'static str, &'static str)> {
+    if let Some(metric) = extreme_of(name) {
+        return row(metric);
+    }
     let parts: Vec<&str> = name.split('.').collect();
+    if let ["pipeline", _, key] = parts[..] {
+        return PIPELINE_METRICS.iter().find(|(known, _)| *known == key).copied();
+    }
     let like = |family: &str| {
         let family: Vec<&str> = family.split('.').collect();
         let stands_for = |(known, part): (&&str, &&str)| known == part || known.chars().all(|c| c.is_ascii_uppercase());
@@ -190,7 +231,7 @@ pub const METRICS: &[(&str, &str)] = &[
     ("open_unplanned", "unplanned items in the system"),
     ("unplanned_share", "share of working time that went into unplanned work, 0…1"),
     ("switching_share", "share of busy time lost to switching, all people, 0…1"),
-    ("constraint_switching", "the same for the level's constraint, 0…1"),
+    ("constraint_switching", "share of the busy time of the level's constraint that is lost to switching, 0…1"),
     ("constraint_open", "items in the hands and the queue of the level's constraint"),
     ("unplanned_hours", "working hours of unplanned work, from all sources"),
     ("unplanned_from_requests", "working hours of unplanned work that people asked for"),
@@ -222,10 +263,16 @@ pub const METRICS: &[(&str, &str)] = &[
     ("lead_time", "mean time from arrival to completion of what was finished after the warm-up, minutes"),
     (
         "lead_p50",
-        "time within which half of what was finished after the warm-up was, from its arrival, minutes; 0 if nothing was",
+        "time within which half of what was finished after the warm-up was finished, from its arrival, minutes; 0 if nothing was",
     ),
-    ("lead_p85", "the same for 85 % of it, minutes"),
-    ("lead_p95", "the same for 95 % of it, minutes"),
+    (
+        "lead_p85",
+        "time within which 85 % of what was finished after the warm-up was finished, from its arrival, minutes; 0 if nothing was",
+    ),
+    (
+        "lead_p95",
+        "time within which 95 % of what was finished after the warm-up was finished, from its arrival, minutes; 0 if nothing was",
+    ),
     (
         "deploys_per_day",
         "deployments a day (24 hours) since the warm-up; what goes into one service in one minute is one",
@@ -629,6 +676,36 @@ mod tests {
         assert_eq!(metric_about("cash"), Some("money now"));
         assert_eq!(metric_about("trust.steve"), Some("trust of a stakeholder, 0…100"));
         assert_eq!(metric_about("knows.ann.web"), Some("what a person knows of a service, 0…1"));
-        assert_eq!([metric_about("trust.a.b"), metric_about("nothing")], [None; 2]);
+        assert_eq!(
+            metric_about("pipeline.main.failed"),
+            Some("share of the releases into production that failed there, 0…1")
+        );
+        assert_eq!(metric_about("low.trust.steve"), metric_about("trust.steve"));
+        assert_eq!(
+            [metric_about("trust.a.b"), metric_about("pipeline.main.nothing"), metric_about("nothing")],
+            [None; 3]
+        );
+    }
+
+    #[test]
+    fn every_metric_has_a_unit() {
+        let of = |unit: Unit| {
+            let names = METRICS.iter().chain(FAMILIES).map(|(name, _)| name.to_string());
+            let all = names.chain(PIPELINE_METRICS.iter().map(|(key, _)| format!("pipeline.main.{key}")));
+            all.filter(|name| metric_unit(name) == unit).collect::<Vec<_>>()
+        };
+        let minutes = ["lead_time", "lead_p50", "lead_p85", "lead_p95", "change_lead_time", "recovery_time", "wait.ID"];
+        let of_pipelines = ["lead_time", "passage", "recovery"].map(|key| format!("pipeline.main.{key}"));
+        assert_eq!(of(Unit::Minutes), [minutes.map(String::from).to_vec(), of_pipelines.to_vec()].concat());
+        let shares = of(Unit::Share);
+        let some =
+            ["market_share", "unplanned_share", "fatigue", "parity.ID", "project.ID.done", "pipeline.main.failed"];
+        assert!(some.iter().all(|name| shares.iter().any(|share| share == name)), "{shares:?}");
+        assert!(!shares.iter().any(|name| ["trust", "morale", "satisfaction"].contains(&name.as_str())), "{shares:?}");
+        let money = of(Unit::Money);
+        let some = ["cash", "cash_change", "owed", "share_price", "capacity_cost", "delay_cost"];
+        assert!(some.iter().all(|name| money.iter().any(|other| other == name)), "{money:?}");
+        assert_eq!(money.iter().filter(|name| !name.starts_with("cash")).count(), 4, "{money:?}");
+        assert_eq!(metric_unit("low.market_share"), Unit::Share);
     }
 }

@@ -51,7 +51,7 @@ mod wellbeing;
 mod world;
 
 pub use history::{Finished, FlowSample};
-pub use metrics::{FAMILIES, METRICS, metric_about, metric_family};
+pub use metrics::{FAMILIES, METRICS, Unit, extreme_of, metric_about, metric_message, metric_unit};
 pub use orders::subject;
 pub use pipeline::PIPELINE_METRICS;
 pub(crate) use plan::mentioned_metrics;

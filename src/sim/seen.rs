@@ -19,6 +19,7 @@ use super::id::*;
 use super::improvement::{self, Improvements};
 use super::load;
 use super::log::{Fact, Log, Shared};
+use super::market;
 use super::metrics::{self, Totals};
 use super::movers::{self, Movers};
 use super::off_record;
@@ -428,6 +429,11 @@ impl Eyes<'_> {
         } else {
             Health::Strained
         };
+        let earning = match health {
+            Health::Well => 1.0,
+            Health::Strained if waits_for.is_none() => self.plan.level.rules.revenue_with_wrong_results,
+            Health::Strained | Health::Failing => 0.0,
+        };
         let waits = |at: usize| {
             let state = business::get(self.world, RunId::from(at)).state;
             matches!(state, RunState::Waiting | RunState::Preparing)
@@ -480,6 +486,7 @@ impl Eyes<'_> {
             monitoring: quality::monitoring(self.world, id),
             test_coverage: quality::test_coverage(self.world, id),
             revenue_per_hour: file.revenue_per_hour,
+            earning: earning * (1.0 - load::lost(self.world, self.plan, id)) * market::factor(self.world),
         }
     }
 

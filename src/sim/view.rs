@@ -374,6 +374,8 @@ pub struct ServiceView {
     pub test_coverage: f64,
     /// Money an hour.
     pub revenue_per_hour: f64,
+    /// What of it it earns now as far as is known, as a share: troubles, lost demand and the market share together.
+    pub earning: f64,
 }
 
 /// A change on the record.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::service::{self, debt, load};
+use super::service::{debt, load};
 use super::work::scope;
 use super::{MOST, incident, morale, moved, pipeline, signed, tired, waiting};
 use crate::app::floor::{span, when};
@@ -13,10 +13,10 @@ use crate::level::Level;
 use crate::level::file::{Happening, Kind};
 use crate::locale::number;
 use crate::report::money;
-use crate::sim::metric_about;
 use crate::sim::view::{
     ChangeView, Health, IncidentStage, ItemPlace, ItemView, PersonView, ProjectView, ServiceView, View,
 };
+use crate::sim::{extreme_of, metric_about};
 use crate::tr;
 
 /// A number of hours of so little is none.
@@ -24,7 +24,7 @@ const LITTLE: f64 = 0.05;
 
 /// What moved a metric, or what it is made of; nothing for one of which nothing is known but its number.
 pub(crate) fn metric(game: &Session, name: &str) -> Vec<String> {
-    let name = name.strip_prefix("low.").or_else(|| name.strip_prefix("high.")).unwrap_or(name);
+    let name = extreme_of(name).unwrap_or(name);
     let account = match name {
         "cash_change" => "cash",
         "market_share" => "satisfaction",
@@ -32,7 +32,7 @@ pub(crate) fn metric(game: &Session, name: &str) -> Vec<String> {
     };
     let moved = moved(game, account, None);
     match name {
-        "cash.revenue" => [revenue(&game.view, game.sim.level()), moved].concat(),
+        "cash.revenue" => [revenue(&game.view), moved].concat(),
         _ if !moved.is_empty() => moved,
         _ => match made_of(game, name) {
             known if !known.is_empty() => known,
@@ -112,17 +112,18 @@ pub(crate) fn entry(figure: impl std::fmt::Display, what: &str) -> String {
 }
 
 /// What services earn an hour, and what of it they earn now.
-fn revenue(view: &View, level: &Level) -> Vec<String> {
-    let line = |(at, service): (usize, &ServiceView)| {
-        let now = service::earns_now(view, level, at);
+fn revenue(view: &View) -> Vec<String> {
+    let line = |service: &ServiceView| {
+        let share = service.earning;
         let earns = match service.health {
             Health::Failing => tr!("why-revenue-down", service = service.name),
-            _ if now > 0.995 => service.name.clone(),
-            _ => tr!("why-revenue-less", service = service.name, percent = number(100.0 * now, 0)),
+            _ if share <= 0.0 => tr!("why-revenue-stopped", service = service.name),
+            _ if (share - 1.0).abs() < 0.005 => service.name.clone(),
+            _ => tr!("why-revenue-less", service = service.name, percent = number(100.0 * share, 0)),
         };
         entry(money(service.revenue_per_hour), &earns)
     };
-    let earning = view.services.iter().enumerate().filter(|(_, service)| service.revenue_per_hour > 0.0);
+    let earning = view.services.iter().filter(|service| service.revenue_per_hour > 0.0);
     list(tr!("why-revenue"), earning.map(line).collect())
 }
 

@@ -1,5 +1,6 @@
 //! Why the figures of a pipeline are what they are.
 
+use super::MOST;
 use crate::app::floor::{span, when};
 use crate::app::words;
 use crate::level::Level;
@@ -7,9 +8,6 @@ use crate::level::file::ReleasePolicy;
 use crate::locale::number;
 use crate::sim::view::{PipelineView, StageView, View};
 use crate::tr;
-
-/// Most steps that are listed.
-const MOST: usize = 6;
 
 /// Why what is measured as `pipeline.ID.KEY` is what it is.
 pub(crate) fn of(view: &View, pipeline: &PipelineView, key: &str) -> Vec<String> {

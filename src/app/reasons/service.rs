@@ -4,7 +4,7 @@ use crate::level::Level;
 use crate::level::file::{Effect, ServiceFile};
 use crate::locale::number;
 use crate::report::money;
-use crate::sim::view::{Health, IncidentStage, ServiceView, View};
+use crate::sim::view::{Health, ServiceView, View};
 use crate::tr;
 
 fn percent(share: f64) -> String {
@@ -13,29 +13,24 @@ fn percent(share: f64) -> String {
 
 /// What a service's load makes of a request, and who carries it.
 pub(crate) fn load(service: &ServiceView) -> Vec<String> {
-    let mut lines = vec![tr!("services-of-capacity", percent = percent(service.load))];
-    if service.slowness.is_finite() && service.slowness > 1.0 {
-        lines.push(tr!("why-load-slow", times = number(service.slowness, 1)));
-    }
-    if service.lost > 0.005 {
-        lines.push(tr!("services-turns-away", percent = percent(service.lost)));
-    }
-    lines
+    [vec![tr!("services-of-capacity", percent = percent(service.load))], strain(service)].concat()
+}
+
+/// What comes of a service's load.
+fn strain(service: &ServiceView) -> Vec<String> {
+    let slow = service.slowness.is_finite() && service.slowness > 1.0;
+    let slow = slow.then(|| tr!("why-load-slow", times = number(service.slowness, 1)));
+    slow.into_iter().chain(turns_away(service)).collect()
+}
+
+/// How many a service turns away, if it does.
+fn turns_away(service: &ServiceView) -> Option<String> {
+    (service.lost > 0.005).then(|| tr!("services-turns-away", percent = percent(service.lost)))
 }
 
 /// What a service's debt does.
 pub(crate) fn debt(service: &ServiceView) -> Vec<String> {
     vec![tr!("why-debt", cables = service.debt), tr!("why-debt-drag", times = number(service.drag, 2))]
-}
-
-/// What of its revenue a service earns now, 0…1.
-pub(crate) fn earns_now(view: &View, level: &Level, at: usize) -> f64 {
-    let service = &view.services[at];
-    let wrong = view.incidents.iter().any(|i| i.service == at && i.stage != IncidentStage::Resolved);
-    match service.health {
-        Health::Failing => 0.0,
-        _ => (if wrong { level.rules.revenue_with_wrong_results } else { 1.0 }) * (1.0 - service.lost),
-    }
 }
 
 /// What a service would earn in an hour, and what of it it earns now.
@@ -45,16 +40,33 @@ pub(crate) fn earns(view: &View, level: &Level, at: usize) -> Vec<String> {
         return Vec::new();
     }
     let full = tr!("why-earns", money = money(service.revenue_per_hour));
-    let now = earns_now(view, level, at);
+    [vec![full], earns_of_it(view, level, service)].concat()
+}
+
+/// What of its revenue a service earns now, and what makes it less or more.
+fn earns_of_it(view: &View, level: &Level, service: &ServiceView) -> Vec<String> {
+    let share = service.earning;
     let now = match service.health {
-        Health::Failing => tr!("why-earns-down").to_string(),
-        _ if now > 0.995 => tr!("why-earns-all").to_string(),
-        _ => tr!("why-earns-less", percent = percent(now), money = money(now * service.revenue_per_hour)),
+        Health::Failing => tr!("why-earns-down").into(),
+        _ if share <= 0.0 => tr!("why-earns-stopped").into(),
+        _ if (share - 1.0).abs() < 0.005 => tr!("why-earns-all").into(),
+        _ => tr!("why-earns-less", percent = percent(share), money = money(share * service.revenue_per_hour)),
     };
-    let mut lines = vec![full, now];
-    if service.lost > 0.005 {
-        lines.push(tr!("services-turns-away", percent = percent(service.lost)));
-    }
+    let at_start = level.file.customers.as_ref().map(|customers| customers.market_share);
+    let market = at_start.zip(view.metrics.get("market_share")).map(|(start, now)| now / start);
+    let market = market.filter(|_| share > 0.0).map(|share| tr!("why-earns-market", percent = percent(share)));
+    [now].into_iter().chain(turns_away(service)).chain(market).collect()
+}
+
+/// What comes of a service's load, what it earns of its revenue now, and what its debt does: where the figures stand beside it.
+pub(crate) fn now(view: &View, level: &Level, at: usize) -> Vec<String> {
+    let service = &view.services[at];
+    let earns = (service.revenue_per_hour > 0.0).then(|| earns_of_it(view, level, service));
+    let drag =
+        (level.file.technical_debt && service.debt > 0).then(|| tr!("why-debt-drag", times = number(service.drag, 2)));
+    let mut lines = strain(service);
+    lines.extend(earns.into_iter().flatten().filter(|line| !lines.contains(line)).collect::<Vec<_>>());
+    lines.extend(drag);
     lines
 }
 

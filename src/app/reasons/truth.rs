@@ -61,12 +61,21 @@ fn formula(measure: &Measure, names: &mut Vec<String>) -> String {
     match measure {
         Measure::Metric(name) => of(name),
         Measure::Tier(name) => tr!("why-group-of", what = of(name)),
-        Measure::Number(value) => figure(*value),
+        Measure::Number(value) => plain(*value),
         Measure::Sum(parts) => all(parts, " + ", names),
         Measure::Product(parts) => all(parts, " × ", names),
         Measure::Ratio(above, below) => format!("{} ÷ {}", part(above, names), part(below, names)),
         Measure::Difference(one, less) => format!("{} − {}", part(one, names), part(less, names)),
         Measure::In(variant, measure) => format!("{} ({variant})", part(measure, names)),
+    }
+}
+
+/// A number that a measure says itself: as short as it is.
+fn plain(value: f64) -> String {
+    match value {
+        _ if value.fract() == 0.0 => number(value, 0),
+        _ if (10.0 * value).fract() == 0.0 => number(value, 1),
+        _ => figure(value),
     }
 }
 
@@ -97,7 +106,7 @@ mod tests {
             ]),
         ]);
         let mut names = Vec::new();
-        assert_eq!(formula(&cost, &mut names), "A + (2.00 × (B + 0.500))");
+        assert_eq!(formula(&cost, &mut names), "A + (2 × (B + 0.5))");
         assert_eq!(names, ["pipeline.a.set_up", "pipeline.a.ready"]);
         let more = Measure::In("deep".into(), Box::new(metric("completed")));
         let more = Measure::Difference(Box::new(more), Box::new(metric("completed")));

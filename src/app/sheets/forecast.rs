@@ -19,7 +19,6 @@ use crate::level::file::{Condition, Happening};
 use crate::locale::number;
 use crate::report::money;
 use crate::sim::action::Action;
-use crate::sim::metric_about;
 use crate::sim::view::View;
 use crate::tr;
 
@@ -151,11 +150,9 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, level: &Level, theme: &Theme
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PICTURE), Sense::hover());
     let ends = curves(ui.painter(), rect, found, view, theme, inks);
     let sides = [(&found.without, tr!("forecast-without")), (&found.with, tr!("forecast-with"))];
-    let about = metric_about(&found.metric).unwrap_or_default();
     for (place, (side, how)) in ends.into_iter().zip(sides) {
         let last = side.curve.last().expect("now is a point");
-        let why =
-            [tr!("why-forecast-middle", name = name), lies(how, last, &|value| figure(&found.metric, about, value))];
+        let why = [tr!("why-forecast-middle", name = name), lies(how, last, &|value| figure(&found.metric, value))];
         reasons::ask(ui, theme, place, &format!("{name}, {how}"), &why);
     }
     ui.add_space(2.0);
@@ -333,20 +330,19 @@ fn curves(
     theme: &Theme,
     inks: [Color32; 2],
 ) -> Vec<Rect> {
-    let about = metric_about(&found.metric).unwrap_or_default();
     let sides = [&found.without.curve, &found.with.curve];
     // At its end each line says what it is and where it arrives.
     let says = |side: usize, how: &str| {
         let end = sides[side].last().map_or(0.0, |band| band.middle);
         let font = condensed_bold(13.5);
-        painter.layout_no_wrap(format!("{how} {}", figure(&found.metric, about, end)), font, inks[side])
+        painter.layout_no_wrap(format!("{how} {}", figure(&found.metric, end)), font, inks[side])
     };
     let names = [says(0, tr!("forecast-without")), says(1, tr!("forecast-with"))];
     let wide = names.iter().map(|name| name.size().x).fold(0.0, f32::max);
     let span = (found.minutes[0], *found.minutes.last().expect("now is a point"));
     let goal = found.goal.map(|goal| match goal {
-        Goal::AtLeast(least) => (least, tr!("forecast-goal-least", figure = figure(&found.metric, about, least))),
-        Goal::Below(most) => (most, tr!("forecast-goal-below", figure = figure(&found.metric, about, most))),
+        Goal::AtLeast(least) => (least, tr!("forecast-goal-least", figure = figure(&found.metric, least))),
+        Goal::Below(most) => (most, tr!("forecast-goal-below", figure = figure(&found.metric, most))),
     });
     let values = sides.iter().flat_map(|curve| curve.iter().flat_map(|band| [band.low, band.high]));
     let values = values.chain(goal.iter().map(|(bound, _)| *bound));

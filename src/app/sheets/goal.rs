@@ -13,8 +13,8 @@ use crate::level::Level;
 use crate::level::file::{Condition, Effect, Happening, StarFile};
 use crate::locale::number;
 use crate::report::money;
-use crate::sim::metric_about;
 use crate::sim::view::View;
+use crate::sim::{Unit, metric_about, metric_unit};
 use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -110,9 +110,9 @@ fn leaves(condition: &Condition, view: &View, level: &Level, out: &mut Vec<Need>
         // What is noted later stands as it is now.
         let metric = noted(level, metric).filter(|_| now(metric) == Some(0.0)).unwrap_or(metric);
         // What the story counts for itself has no name that says anything.
-        if let (Some(about), Some(now), false) = (metric_about(metric), now(metric), metric.starts_with("var.")) {
+        if let (true, Some(now), false) = (metric_about(metric).is_some(), now(metric), metric.starts_with("var.")) {
             let name = words::metric_of(view, metric);
-            let figure = |value| figure(metric, about, value);
+            let figure = |value| figure(metric, value);
             let text = tr!("goal-wants", name = name, now = figure(now), wanted = wanted, bound = figure(bound));
             out.push(Need { text, metric: metric.into() });
         }
@@ -162,16 +162,12 @@ fn leaves(condition: &Condition, view: &View, level: &Level, out: &mut Vec<Need>
 }
 
 /// A figure with its unit.
-pub(crate) fn figure(metric: &str, about: &str, value: f64) -> String {
-    if metric.starts_with("cash") || metric == "owed" {
-        money(value)
-    } else if about.ends_with("0…1") {
-        tr!("percent", percent = number(100.0 * value, 0))
-    } else if about.ends_with("minutes") {
-        span(value.round() as i64)
-    } else if value.fract().abs() < 0.05 {
-        number(value, 0)
-    } else {
-        number(value, 1)
+pub(crate) fn figure(metric: &str, value: f64) -> String {
+    match metric_unit(metric) {
+        Unit::Money => money(value),
+        Unit::Share => tr!("percent", percent = number(100.0 * value, 0)),
+        Unit::Minutes => span(value.round() as i64),
+        Unit::Number if value.fract().abs() < 0.05 => number(value, 0),
+        Unit::Number => number(value, 1),
     }
 }

@@ -6,6 +6,7 @@ use crate::app::controls::{Desk, bar, limit_row, line, orders, row, separator, t
 use crate::app::floor::{Thing, when};
 use crate::app::reasons::{self, work};
 use crate::app::sheets::Sheet;
+use crate::app::sheets::goal::figure;
 use crate::app::theme::{self, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::app::words;
 use crate::level::file::LimitFile;
@@ -117,7 +118,7 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &tr!("kata-aim", name = name), semibold(15.0), theme.ink);
     let value = kata.value.unwrap_or(0.0);
-    let figure = |x: f64| if x.abs() < 10.0 && x.fract() != 0.0 { number(x, 2) } else { number(x, 0) };
+    let figure = |value: f64| figure(&kata.metric, value);
     let (goal, share) = match (kata.at_least, kata.at_most) {
         (Some(least), _) => {
             (tr!("kata-at-least", value = figure(least)), if least > 0.0 { value / least } else { 1.0 })

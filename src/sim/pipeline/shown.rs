@@ -236,7 +236,7 @@ pub const PIPELINE_METRICS: &[(&str, &str)] = &[
     ("undeployed", "finished changes that are not in production"),
     ("ready", "mean number of finished changes that wait for a release"),
     ("releases", "releases that went into production, or to a few users"),
-    ("failed", "share of those releases that failed there, 0…1"),
+    ("failed", "share of the releases into production that failed there, 0…1"),
     ("batch", "mean number of changes a release that went to everybody"),
     ("lead_time", "mean time from a change's commit to production, minutes"),
     ("passage", "mean time of a release from its cut to production, minutes"),
