@@ -3,7 +3,7 @@
 //! A fork knows what the player cannot see: which change is guilty, which service is weak. So only shares and spreads of
 //! many futures leave this module, never one future, and actions that ask what nobody knows yet are not foreseen at all.
 
-use crate::level::file::Condition;
+use crate::level::file::{Condition, StarFile};
 use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::{Simulation, metric_about};
@@ -41,8 +41,8 @@ pub fn foreseen(kind: ActionKind) -> bool {
 pub struct Question {
     base: Simulation,
     action: Action,
-    /// The figures of which one will be drawn, those of dark lamps first; and what a lamp asks of each.
-    figures: Vec<(String, Option<Goal>)>,
+    /// The figures of which one will be drawn, those of dark lamps first.
+    figures: Vec<Figure>,
     /// Minutes of their points, from now to the last.
     pub minutes: Vec<i64>,
     /// The lamps' names, in the level's order.
@@ -104,6 +104,36 @@ impl Pairs {
     }
 }
 
+/// The lamp on which an action tells most, of in how many futures each is lit without it and with it.
+fn told_on(lit: &[[usize; 2]]) -> Option<usize> {
+    let moved = |lamp: &usize| lit[*lamp][0].abs_diff(lit[*lamp][1]);
+    // The first of those that move as much.
+    (0..lit.len()).rev().max_by_key(moved)
+}
+
+/// A figure that could be drawn.
+#[derive(Clone, Debug)]
+struct Figure {
+    metric: String,
+    /// The lamps that ask for it, dark ones first, and what each asks.
+    asked: Vec<(usize, Option<Goal>)>,
+}
+
+/// So far apart, as a share of what they spread over, the sides of a picture are seen to differ.
+const SEEN: f64 = 0.05;
+
+/// Which figure is drawn, and what a lamp asks of it: of those that the lamp asks for on which the action tells, or else of
+/// all, the one in which both sides are farthest `apart`.
+fn drawn(figures: &[Figure], apart: &[f64], lamp: Option<usize>) -> (usize, Option<Goal>) {
+    let asks = |figure: &usize| figures[*figure].asked.iter().find(|(of, _)| Some(*of) == lamp);
+    let farthest = |a: &usize, b: &usize| apart[*a].total_cmp(&apart[*b]);
+    let all = || (0..figures.len()).rev();
+    let told = all().filter(|figure| apart[*figure] > SEEN && asks(figure).is_some()).max_by(farthest);
+    let figure = told.or_else(|| all().max_by(farthest)).unwrap_or(0);
+    let goal = asks(&figure).or(figures[figure].asked.first());
+    (figure, goal.and_then(|(_, goal)| *goal))
+}
+
 /// One future of a question.
 struct Future {
     /// The points of each figure.
@@ -126,7 +156,8 @@ fn apart(one: &[Band], other: &[Band]) -> f64 {
 /// Both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// The figure that is drawn: of those that lamps ask for and open work, the one in which both sides differ most.
+    /// The figure that is drawn: the one in which both sides differ most, of those that the lamp asks for that the action
+    /// lights or darkens; if none is seen to differ there, of those that any lamp asks for, and open work.
     pub metric: String,
     /// What a lamp asks of it.
     pub goal: Option<Goal>,
@@ -189,12 +220,17 @@ impl Question {
         let last = horizon(weekday, now).min(sim.span().1).max(now + 1);
         let mut minutes: Vec<i64> = (0..).map(|n| now + n * STEP).take_while(|minute| *minute < last).collect();
         minutes.push(last);
-        let (lit, dark): (Vec<_>, Vec<_>) = file.stars.iter().partition(|star| sim.holds(&star.when));
-        let asked = dark.into_iter().chain(lit).flat_map(|star| asked_for(&star.when));
-        let mut figures: Vec<(String, Option<Goal>)> = Vec::new();
-        for (metric, goal) in asked.chain([("open_work", None)]).filter(|(metric, _)| sim.shown(metric).is_some()) {
-            if !figures.iter().any(|(known, _)| known == metric) {
-                figures.push((metric.to_string(), goal));
+        let (lit, dark): (Vec<_>, Vec<_>) = file.stars.iter().enumerate().partition(|(_, star)| sim.holds(&star.when));
+        let of = |(lamp, star): (usize, &'_ StarFile)| {
+            let asked = asked_for(&star.when).into_iter();
+            asked.map(|(metric, goal)| (metric.to_string(), Some((lamp, goal)))).collect::<Vec<_>>()
+        };
+        let asked = dark.into_iter().chain(lit).flat_map(of).chain([("open_work".to_string(), None)]);
+        let mut figures: Vec<Figure> = Vec::new();
+        for (metric, asked) in asked.filter(|(metric, _)| sim.shown(metric).is_some()) {
+            match figures.iter_mut().find(|known| known.metric == metric) {
+                Some(known) => known.asked.extend(asked),
+                None => figures.push(Figure { metric, asked: asked.into_iter().collect() }),
             }
         }
         Some(Self {
@@ -215,8 +251,8 @@ impl Question {
         let mut curves = vec![Vec::with_capacity(self.minutes.len()); self.figures.len()];
         for minute in &self.minutes {
             fork.run_until(*minute);
-            for (curve, (metric, _)) in curves.iter_mut().zip(&self.figures) {
-                curve.push(fork.shown(metric).unwrap_or(0.0));
+            for (curve, figure) in curves.iter_mut().zip(&self.figures) {
+                curve.push(fork.shown(&figure.metric).unwrap_or(0.0));
             }
         }
         let lit = self.base.level().file.stars.iter().map(|star| fork.holds(&star.when)).collect();
@@ -238,20 +274,23 @@ impl Question {
                 }
             }
         }
-        // The figure in which the two differ most is drawn.
-        let curves = |figure: usize| sides.each_ref().map(|futures| self.curve(futures, figure));
-        let drawn = |figure: &usize| {
-            let [without, with] = curves(*figure);
+        let differ = |figure: usize| {
+            let [without, with] = sides.each_ref().map(|futures| self.curve(futures, figure));
             apart(&without, &with)
         };
-        let figure = (0..self.figures.len()).rev().max_by(|a, b| drawn(a).total_cmp(&drawn(b))).unwrap_or(0);
+        let differ: Vec<f64> = (0..self.figures.len()).map(differ).collect();
+        let lit =
+            |lamp: usize| sides.each_ref().map(|futures| futures.iter().filter(|future| future.lit[lamp]).count());
+        let lit: Vec<[usize; 2]> = (0..self.lamps.len()).map(lit).collect();
+        let tells = told_on(&lit).filter(|lamp| lit[*lamp][0].abs_diff(lit[*lamp][1]) > FEW);
+        let (figure, goal) = drawn(&self.figures, &differ, tells);
         let pairs = |of: &dyn Fn(&Future) -> f64| {
             Pairs::of(sides[0].iter().zip(&sides[1]).map(|(without, with)| (of(without), of(with))))
         };
         let lights = (0..self.lamps.len()).map(|lamp| pairs(&|future| f64::from(u8::from(future.lit[lamp])))).collect();
         let others = std::array::from_fn(|of| pairs(&|future| future.end[of]));
         let [without, with] = sides.each_ref().map(|futures| self.side(futures, figure));
-        let (metric, goal) = self.figures[figure].clone();
+        let metric = self.figures[figure].metric.clone();
         let (minutes, lamps) = (self.minutes.clone(), self.lamps.clone());
         Some(Forecast { metric, goal, minutes, lamps, without, with, lights, others })
     }
@@ -284,9 +323,8 @@ impl Question {
 impl Forecast {
     /// The lamp on which the action tells most; none if the level has no lamps.
     pub fn lamp(&self) -> Option<usize> {
-        let moved = |lamp: &usize| self.with.lit[*lamp].abs_diff(self.without.lit[*lamp]);
-        // The first of those that move as much.
-        (0..self.lamps.len()).rev().max_by_key(moved)
+        let sides = self.without.lit.iter().zip(&self.with.lit);
+        told_on(&sides.map(|(without, with)| [*without, *with]).collect::<Vec<_>>())
     }
 
     /// The action makes a difference that is more than chance: to a lamp, to a figure at the last minute, or to the
@@ -294,7 +332,7 @@ impl Forecast {
     pub fn tells(&self) -> bool {
         let lamps = self.with.lit.iter().zip(&self.without.lit).any(|(with, without)| with.abs_diff(*without) > FEW);
         let ends = (0..LITTLE.len()).any(|of| (self.with.means[of] - self.without.means[of]).abs() > LITTLE[of]);
-        lamps || ends || apart(&self.without.curve, &self.with.curve) > 0.05
+        lamps || ends || apart(&self.without.curve, &self.with.curve) > SEEN
     }
 
     /// What to see, in a sentence.
@@ -401,6 +439,23 @@ mod tests {
             let again = question.answer(|_| true).unwrap();
             assert_eq!((again.metric, apart(&again.without.curve, &again.with.curve)), ("record_share".into(), drawn));
         }
+    }
+
+    #[test]
+    fn the_picture_is_of_what_the_lamp_asks_for_that_the_sentence_names() {
+        let figure = |metric: &str, asked: &[(usize, f64)]| Figure {
+            metric: metric.into(),
+            asked: asked.iter().map(|(lamp, least)| (*lamp, Some(Goal::AtLeast(*least)))).collect(),
+        };
+        let figures = [figure("trust", &[(0, 60.0)]), figure("cash", &[(1, 5.0), (2, 7.0)]), figure("open_work", &[])];
+        let asks = |least: f64| Some(Goal::AtLeast(least));
+        // Open work differs most; but the lamp that goes on asks for cash, so much of it.
+        assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], Some(2)), (1, asks(7.0)));
+        assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], None), (2, None));
+        assert_eq!(drawn(&figures, &[0.0, 0.9, 0.3], None), (1, asks(5.0)));
+        // What does not differ is no picture.
+        assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], Some(0)), (2, None));
+        assert_eq!(drawn(&[figure("open_work", &[])], &[0.0], None), (0, None));
     }
 
     #[test]

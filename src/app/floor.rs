@@ -42,6 +42,8 @@ pub(crate) enum Thing {
 /// Storey: beam and room, at scale 1.
 const STOREY: f32 = 178.0;
 const BEAM: f32 = 24.0;
+/// In one hand and in the air: more are a number.
+const MOST_JUGGLED: usize = 7;
 /// Most desks that a room shows.
 const DESKS: usize = 5;
 /// Each column of the drawing: the shaft before it, if there is a column before it, and its width: intake, work, release,
@@ -195,6 +197,8 @@ struct Pen<'a> {
     cards_at: Scale,
     /// The ceiling of each room, below its beam.
     ceilings: Vec<f32>,
+    /// What is written on a wall where something is juggled before it: over that.
+    written: Vec<(Pos2, String, Color32, Color32)>,
 }
 
 impl Pen<'_> {
@@ -361,6 +365,7 @@ impl Floor {
             signs: Vec::new(),
             cards_at: Scale::of(&rooms, &plan),
             ceilings: Vec::new(),
+            written: Vec::new(),
         };
         pen.signs = signs(&pen, &plan);
         backdrop(&pen, rect, &plan, self.tabs);
@@ -380,6 +385,9 @@ impl Floor {
         }
         arrows(&pen, &plan);
         self.cards(&mut pen, &plan, speed, &mut glides);
+        for (at, text, fill, ink) in &pen.written {
+            theme::badge(&pen.painter, *at, text, pen.font(13.5), *fill, *ink);
+        }
         self.glides = glides;
         self.begin_here(&pen, &plan, still);
         self.pointer(ui, &response, &mut pen, game);
@@ -926,7 +934,8 @@ fn limit(pen: &mut Pen<'_>, index: usize, place: Rect, beam: Rect, ink: Color32,
             if i < centre.in_hand {
                 pen.painter.rect_filled(pip, 1.5, ink);
             } else {
-                pen.painter.rect_stroke(pip, 1.5, Stroke::new(1.0, ink), StrokeKind::Inside);
+                // An outline would be read as a zero.
+                pen.painter.rect_filled(pip, 1.5, ink.veil(0.3));
             }
         }
     }
@@ -1065,7 +1074,7 @@ fn desks(place: Rect, crew: usize, constraint: bool) -> (f32, f32) {
 
 /// What is written on the wall at the top left: how many there are in the pile, and how old the oldest is; without a pile,
 /// the room's note. How much of the wall it takes, in units of the drawing, with what a deep beam takes of it.
-fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
+fn facts_on_wall(pen: &mut Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
     let (theme, centre) = (pen.theme, &pen.view.centres[index]);
     let (x, y) = (place.min.x + 10.0, place.min.y + beam + 8.0);
     // Beside the lamps, and never under what is juggled.
@@ -1111,6 +1120,9 @@ fn facts_on_wall(pen: &Pen<'_>, index: usize, place: Rect, beam: f32) -> f32 {
             _ => (theme.line, theme.ink),
         };
         last = theme::badge(&pen.painter, at, text, pen.font(13.5), fill, ink);
+        if last.right() > juggled {
+            pen.written.push((at, text.clone(), fill, ink));
+        }
         at.y = last.bottom() + 3.0;
     }
     let mut bottom = last.bottom();
@@ -1232,25 +1244,24 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     }
     pen.painter.rect_filled(table, 1.0, shade);
     pen.hits.push((pen.rect(Rect::from_min_max(bust.min, pos2(bust.max.x, foot.y))), Thing::Person(person)));
-    for (n, item) in who.hands.iter().enumerate().take(7) {
-        let place = if n == 0 {
-            pos2(foot.x, foot.y - 40.0)
-        } else {
-            // Juggled in an arc above the head.
-            let turn = std::f32::consts::PI * (1.12 - 0.2 * n as f32);
-            pos2(foot.x + 46.0 * turn.cos(), foot.y - 88.0 + 26.0 * -turn.sin())
-        };
+    // Juggled in an arc above the head; where too many are, the top of it says how many more.
+    let held = who.hands.len();
+    let shown = if held > MOST_JUGGLED { MOST_JUGGLED - 1 } else { held };
+    let arc = |n: usize| {
+        let turn = std::f32::consts::PI * (1.12 - 0.2 * n as f32);
+        pos2(foot.x + 46.0 * turn.cos(), foot.y - 88.0 + 26.0 * -turn.sin())
+    };
+    let top = if held > shown { MOST_JUGGLED / 2 } else { MOST_JUGGLED };
+    for (n, item) in who.hands.iter().enumerate().take(shown) {
+        let place = if n == 0 { pos2(foot.x, foot.y - 40.0) } else { arc(n + usize::from(n >= top)) };
         pen.cards.push((*item, pen.at(place.x, place.y), pen.px(if n == 0 { 34.0 } else { 20.0 })));
     }
-    if who.hands.len() > 7 {
-        write(
-            &pen.painter,
-            pen.at(foot.x - 52.0, foot.y - 110.0),
-            Align2::RIGHT_CENTER,
-            format!("+{}", who.hands.len() - 7),
-            condensed_bold(pen.font(13.5)),
-            theme.bad,
-        );
+    if held > shown {
+        let (text, font) = (format!("+{}", held - shown), pen.font(11.5));
+        let size = pen.painter.layout_no_wrap(text.clone(), condensed_bold(font), theme.ink).size() + vec2(14.0, 4.0);
+        let place = arc(top);
+        let at = pen.at(place.x, place.y) - size / 2.0;
+        theme::badge(&pen.painter, at, &text, font, theme.badge, Color32::WHITE);
     }
 }
 
@@ -1259,13 +1270,13 @@ fn pile(pen: &mut Pen<'_>, index: usize, place: Rect, floor: f32, words: f32) {
     let this = &pen.rooms[index];
     let Scale { size, each, .. } = pen.cards_at;
     let card = CARD * size;
-    let (columns, rows) = pen.cards_at.grid(this, place, words);
+    let (columns, rows, pitch) = pen.cards_at.stacked(this, place, words);
     let waiting = centre.queue.iter().take(centre.queue.len().div_ceil(each));
     let aside = this.aside.iter().take(this.aside.len().div_ceil(each));
     for (n, item) in waiting.chain(aside).copied().enumerate().take((columns * rows).min(MOST_CARDS)) {
         let (column, row) = (n / rows, n % rows);
         let x = place.min.x + 5.5 + 0.5 * card.x + column as f32 * (card.x + 3.0 * size);
-        let y = floor - 1.5 - card.y * (row as f32 + 0.5);
+        let y = floor - 1.5 - 0.5 * card.y - pitch * row as f32;
         pen.cards.push((item, pen.at(x, y), pen.px(card.x)));
     }
 }
@@ -1293,6 +1304,15 @@ impl Scale {
         let before = CARD_SIZES.map(|size| Self { size, each: 1, behind: false });
         let behind = (1..).map(|each| Self { size: CARD_SIZES[3], each, behind: true });
         before.into_iter().chain(behind).find(fits).unwrap_or(before[3])
+    }
+
+    /// The columns and rows of a pile, and how far its rows are from each other: where more is written on the wall than
+    /// usual, or in two rows, they stand closer, and none is missing.
+    fn stacked(self, room: &Room, place: Rect, words: f32) -> (usize, usize, f32) {
+        let (columns, rows) = self.grid(room, place, words);
+        let high = CARD.y * self.size;
+        let needed = room.pile.cards_of(self.each).min(MOST_CARDS).div_ceil(columns);
+        if needed <= rows { (columns, rows, high) } else { (columns, needed, high * rows as f32 / needed as f32) }
     }
 
     /// How many columns and rows of cards a room has place for below so much of writing.
@@ -1865,6 +1885,13 @@ mod tests {
                 let end = place.min.x + 5.5 + columns as f32 * (CARD.x + 3.0) * size;
                 assert!(columns == 1 || behind || end <= desk + 3.0, "{many} cards at {scale:?}: {end} of {desk}");
                 assert!(end <= place.max.x, "{many} cards at {scale:?} go through the wall");
+                // Whatever stands on the wall, every card is there, and none is over it.
+                for words in [WORDS, 66.0, 88.0] {
+                    let (columns, rows, pitch) = scale.stacked(room, *place, words);
+                    assert!(columns * rows >= room.pile.cards_of(each).min(MOST_CARDS), "{many} cards below {words}");
+                    let room = scale.grid(room, *place, words).1 as f32 * CARD.y * size;
+                    assert!(pitch * rows as f32 <= room + 0.1, "{many} cards below {words}");
+                }
             }
             scales.push(scale);
         }

@@ -234,7 +234,10 @@ impl Labs {
             let used = ui.min_rect().height();
             let (last, before) =
                 runs.split_last().map_or((&[][..], &[][..]), |(last, before)| (&last.marks[..], before));
-            theory::curve(ui, theme, lab, level, last, before, (height - used - 34.0).max(190.0));
+            let framed = egui::Frame::new().fill(theme.panel).corner_radius(6.0).inner_margin(12.0);
+            framed.show(ui, |ui| {
+                theory::curve(ui, theme, lab, level, last, before, (height - used - 62.0).max(190.0));
+            });
             let text = match runs.len() {
                 0 => tr!("labs-theory-alone"),
                 1 => tr!("labs-theory-last"),

@@ -63,6 +63,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cli::play::Args;
+use crate::level::file::Moment;
 use crate::level::{self, Level};
 use crate::locale;
 use crate::profiles::{self, Profiles};
@@ -192,6 +193,10 @@ pub fn play(args: &Args) -> u8 {
             } else {
                 session.seat = Some(Seat::new(Player::None));
             }
+            session.until = match args.until.clone().map(|text| Moment(text).minute(level.file.first_day)).transpose() {
+                Ok(minute) => minute,
+                Err(why) => return crate::cli::bad(format!("--until: {why}")),
+            };
             session.set_speed(speed.unwrap_or(Speed::X1));
             game.session = Some(session);
             game.screen = Screen::Play;

@@ -257,8 +257,7 @@ pub(crate) fn took(game: &Session, fact: &FactView) -> Vec<String> {
             let began = view.facts.iter().find(|other| matches!(&other.what, Happening::Began(of) if of == id));
             let began = began
                 .map(|began| tr!("why-unnoticed", began = when(view, began.minute), noticed = when(view, fact.minute)));
-            let watched =
-                of(id).map(|incident| service::Guard::Watched.why(view, level, &view.services[incident.service]));
+            let watched = of(id).map(|incident| service::watched(view, level, &view.services[incident.service]));
             began.into_iter().chain(watched.into_iter().flatten()).collect()
         }
         Happening::CauseFound(id) => of(id).map_or(Vec::new(), |incident| {

@@ -125,6 +125,8 @@ pub(crate) struct Session {
     /// Moments at which a lab's truth is measured, and what was measured there, line by line.
     moments: Vec<(i64, usize)>,
     pub(crate) noted_truths: BTreeMap<usize, f64>,
+    /// The minute at which the clock stops by itself.
+    pub(crate) until: Option<i64>,
     pub(crate) now: f64,
     /// Orders that were refused.
     pub(crate) refused: u32,
@@ -232,6 +234,7 @@ impl Session {
             lab,
             moments,
             noted_truths: BTreeMap::new(),
+            until: None,
             now: 0.0,
             refused: 0,
         }
@@ -533,8 +536,9 @@ impl Session {
         let mut left = whole as i64;
         while left > 0 && !self.sim.over() && self.speed != Speed::Paused {
             // Minute by minute: a question stops the clock at the minute in which it comes.
-            let next =
-                self.sim.next_minute().unwrap_or(i64::MAX).clamp(self.sim.minute() + 1, self.sim.minute() + left);
+            let now = self.sim.minute();
+            let until = self.until.filter(|until| *until > now).map_or(left, |until| left.min(until - now));
+            let next = self.sim.next_minute().unwrap_or(i64::MAX).clamp(now + 1, now + until);
             left -= next - self.sim.minute();
             let facts = self.sim.facts();
             if let Some(seat) = &mut self.seat {
@@ -550,6 +554,9 @@ impl Session {
                 if self.sim.facts() != facts {
                     self.stop_for_questions();
                 }
+            }
+            if self.until.is_some_and(|until| until <= self.sim.minute()) {
+                (self.until, self.speed) = (None, Speed::Paused);
             }
         }
         self.moved();
@@ -657,6 +664,22 @@ mod tests {
 
     fn session() -> Session {
         Session::new(&level::load("part1/payroll").unwrap(), 3, None)
+    }
+
+    #[test]
+    fn the_clock_stops_at_its_moment_and_goes_on_from_it() {
+        let mut game = session();
+        game.seat = Some(Seat::new(Player::None));
+        let until = game.sim.minute() + 137;
+        game.until = Some(until);
+        game.set_speed(Speed::Max);
+        for _ in 0..40 {
+            game.tick(0.25);
+        }
+        assert_eq!((game.sim.minute(), game.view.minute, game.speed), (until, until, Speed::Paused));
+        game.set_speed(Speed::X10);
+        game.tick(0.25);
+        assert!(game.sim.minute() > until);
     }
 
     #[test]

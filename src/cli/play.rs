@@ -19,6 +19,9 @@ pub struct Args {
     /// Play by itself for this many seconds, then leave (for tests).
     #[arg(long = "for", value_name = "SECONDS")]
     pub for_seconds: Option<f64>,
+    /// The clock stops there, for example "day 2 14:00" or "Wed 14:00" (for tests, with --for).
+    #[arg(long, value_name = "MOMENT", requires = "for_seconds")]
+    pub until: Option<String>,
     /// Speed to start with: paused, 1, 3, 10, max.
     #[arg(long)]
     pub speed: Option<String>,

@@ -1,5 +1,6 @@
 //! Why the figures of a service are what they are.
 
+use super::metric::entry;
 use crate::level::Level;
 use crate::level::file::{Effect, ServiceFile};
 use crate::locale::number;
@@ -146,6 +147,13 @@ impl Guard {
         }
         lines
     }
+}
+
+/// How well a service is watched, and why: where its share does not stand beside it.
+pub(crate) fn watched(view: &View, level: &Level, service: &ServiceView) -> Vec<String> {
+    let mut lines = Guard::Watched.why(view, level, service);
+    lines[0] = entry(tr!("percent", percent = percent(service.monitoring)), &lines[0]);
+    lines
 }
 
 /// Where weak points come from, and what becomes of them.

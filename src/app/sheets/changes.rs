@@ -207,7 +207,9 @@ fn calendar(ui: &mut Ui, desk: &mut Desk<'_>) {
         let text: Vec<String> = here.iter().map(|(at, _, text, _)| format!("{}  {text}", when(&view, *at))).collect();
         spoken::text(ui, cell, n, &text.join("; "));
         if !here.is_empty() && pointer.is_some_and(|p| cell.contains(p)) {
-            ui.interact(cell, ui.id().with(("day", n)), Sense::hover()).on_hover_text(text.join("\n"));
+            let response = ui.interact(cell, ui.id().with(("day", n)), Sense::hover());
+            let cards: Vec<_> = days::planned(&view, day + 1).collect();
+            reasons::at_pointer(response, || [text, work::planned(&cards)].concat());
         }
     }
     if desk.offers(ActionKind::Schedule) {

@@ -347,7 +347,9 @@ fn curves(
     let values = sides.iter().flat_map(|curve| curve.iter().flat_map(|band| [band.low, band.high]));
     let values = values.chain(goal.iter().map(|(bound, _)| *bound));
     let left = plane::gutter(painter, &found.metric, values.clone());
-    let plot = Rect::from_min_max(rect.min + vec2(left, 8.0), rect.max - vec2(wide + 14.0, 20.0));
+    // The words of what a lamp asks for have room over the highest line.
+    let head = if goal.is_some() { WORDS } else { 8.0 };
+    let plot = Rect::from_min_max(rect.min + vec2(left, head), rect.max - vec2(wide + 14.0, 20.0));
     let plane = Plane::new(plot, span, values);
     plane.days(painter, view, theme);
     plane.figures(painter, &found.metric, theme);
@@ -379,6 +381,9 @@ fn curves(
     .collect()
 }
 
+/// How high words stand over the picture.
+const WORDS: f32 = 22.0;
+
 /// What a lamp asks of the figure: a line across the picture, and its words at one of its ends, on no curve if it can be.
 fn aim(painter: &Painter, plane: &Plane, bound: f64, text: &str, curves: &[Pos2], theme: &Theme) {
     let (plot, y) = (plane.plot, plane.y(bound));
@@ -400,7 +405,8 @@ fn aim(painter: &Painter, plane: &Plane, bound: f64, text: &str, curves: &[Pos2]
             |pair: &[Pos2]| (0..=8).any(|step| near.contains(pair[0] + (pair[1] - pair[0]) * (step as f32 / 8.0)));
         curves.windows(2).any(|pair| pair[1].x >= pair[0].x && way(pair))
     };
-    let inside = |rect: &&Rect| plot.expand(1.0).contains_rect(**rect);
+    let room = Rect::from_min_max(plot.min - vec2(1.0, WORDS), plot.max + vec2(1.0, 1.0));
+    let inside = |rect: &&Rect| room.contains_rect(**rect);
     let place = places.iter().filter(inside).find(|rect| !meets(rect)).or(places.iter().find(inside));
     let place = *place.unwrap_or(&places[1]);
     painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel.veil(0.85));

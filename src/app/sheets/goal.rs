@@ -100,8 +100,13 @@ pub(crate) fn told(star: &StarFile, view: &View, level: &Level) -> Vec<String> {
 
 /// Why the numbers that a lamp asks for are what they are.
 pub(crate) fn why(star: &StarFile, game: &Session) -> Vec<String> {
-    let asked = needs(star, &game.view, game.sim.level()).into_iter().filter(|need| !need.metric.is_empty());
-    asked.flat_map(|need| reasons::measured(game, &need.metric)).collect()
+    let asked = needs(star, &game.view, game.sim.level()).into_iter().map(|need| need.metric);
+    let asked: Vec<String> = asked.filter(|metric| !metric.is_empty()).collect();
+    match asked.as_slice() {
+        // Which it is stands above.
+        [one] => reasons::metric(game, one),
+        all => all.iter().flat_map(|metric| reasons::measured(game, metric)).collect(),
+    }
 }
 
 fn leaves(condition: &Condition, view: &View, level: &Level, out: &mut Vec<Need>) {

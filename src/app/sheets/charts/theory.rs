@@ -147,7 +147,7 @@ fn stands(of: &Curve, law: Option<&Formula>, (x, y): (f64, f64)) -> Vec<String> 
 /// A number as it is compared: three figures.
 pub(crate) fn figure(value: f64) -> String {
     let digits = match value.abs() {
-        100.0.. => 0,
+        0.0 | 100.0.. => 0,
         10.0.. => 1,
         1.0.. => 2,
         _ => 3,
@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn numbers_have_three_figures() {
-        assert_eq!([0.02, 4.263, 61.619, 340.0, -0.5].map(figure), ["0.020", "4.26", "61.6", "340", "\u{2212}0.500"]);
+        let told = ["0", "0.020", "4.26", "61.6", "340", "\u{2212}0.500"];
+        assert_eq!([0.0, 0.02, 4.263, 61.619, 340.0, -0.5].map(figure), told);
     }
 
     #[test]
