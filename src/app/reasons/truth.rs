@@ -7,6 +7,7 @@ use crate::app::sheets::charts::theory::figure;
 use crate::app::words;
 use crate::level::file::{Measure, Theory};
 use crate::locale::number;
+use crate::sim::{Unit, metric_unit};
 use crate::tr;
 
 /// A line of a lab's truth.
@@ -28,6 +29,7 @@ pub(crate) fn reading(game: &Session, line: usize) -> Vec<String> {
         // What was counted at a moment is not what is counted now.
         lines.push(match past || !value.is_finite() {
             true => entry(letter, &what),
+            false if metric_unit(name) == Unit::Minutes => entry(format!("{letter} = {} min", figure(value)), &what),
             false => entry(format!("{letter} = {}", figure(value)), &what),
         });
     }

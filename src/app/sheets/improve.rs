@@ -14,6 +14,7 @@ use crate::locale;
 use crate::locale::number;
 use crate::sim::action::{Action, ActionKind};
 use crate::sim::view::{KataView, LimitView};
+use crate::sim::{Unit, metric_unit};
 use crate::tr;
 
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -118,7 +119,11 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &tr!("kata-aim", name = name), semibold(15.0), theme.ink);
     let value = kata.value.unwrap_or(0.0);
-    let figure = |value: f64| figure(&kata.metric, value);
+    let figure = |value: f64| match metric_unit(&kata.metric) {
+        Unit::Number if value.abs() < 10.0 && value.fract() != 0.0 => number(value, 2),
+        Unit::Number => number(value, 0),
+        _ => figure(&kata.metric, value),
+    };
     let (goal, share) = match (kata.at_least, kata.at_most) {
         (Some(least), _) => {
             (tr!("kata-at-least", value = figure(least)), if least > 0.0 { value / least } else { 1.0 })
