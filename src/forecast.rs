@@ -289,7 +289,8 @@ impl Question {
         };
         let lights = (0..self.lamps.len()).map(|lamp| pairs(&|future| f64::from(u8::from(future.lit[lamp])))).collect();
         let others = std::array::from_fn(|of| pairs(&|future| future.end[of]));
-        let [without, with] = sides.each_ref().map(|futures| self.side(futures, figure));
+        let side = |of: usize| self.side(&sides[of], figure, lit.iter().map(|lit| lit[of]).collect());
+        let (without, with) = (side(0), side(1));
         let metric = self.figures[figure].metric.clone();
         let (minutes, lamps) = (self.minutes.clone(), self.lamps.clone());
         Some(Forecast { metric, goal, minutes, lamps, without, with, lights, others })
@@ -301,8 +302,7 @@ impl Question {
         (0..self.minutes.len()).map(at).collect()
     }
 
-    fn side(&self, futures: &[Future], figure: usize) -> Side {
-        let lit = |lamp: usize| futures.iter().filter(|future| future.lit[lamp]).count();
+    fn side(&self, futures: &[Future], figure: usize, lit: Vec<usize>) -> Side {
         let ends = |of: usize| -> Vec<f64> {
             let values: Vec<f64> = futures.iter().map(|future| future.end[of]).filter(|end| end.is_finite()).collect();
             if values.is_empty() { vec![0.0] } else { values }
@@ -313,7 +313,7 @@ impl Question {
         };
         Side {
             curve: self.curve(futures, figure),
-            lit: (0..self.lamps.len()).map(lit).collect(),
+            lit,
             means: std::array::from_fn(mean),
             spreads: std::array::from_fn(|of| Band::of(ends(of))),
         }

@@ -544,11 +544,11 @@ pub(crate) mod tests {
         let english = |id: String| speaking(Language::English, || find(&id)).unwrap_or_else(|| panic!("no {id}"));
         let mut known = BTreeSet::new();
         use crate::sim::{FAMILIES, METRICS, PIPELINE_METRICS, metric_message};
-        let of_pipelines = PIPELINE_METRICS.iter().map(|(key, about)| (format!("pipeline.main.{key}"), about));
+        let of_pipelines = PIPELINE_METRICS.iter().map(|(key, _, about)| (format!("pipeline.main.{key}"), about));
         // Those of which there are many: a pipeline's have messages of their own, the lowest and the highest their metric's.
         let without = ["pipeline.ID.KEY", "low.METRIC", "high.METRIC"];
-        let named = METRICS.iter().chain(FAMILIES).filter(|(name, _)| !without.contains(name));
-        for (name, about) in named.map(|(name, about)| (name.to_string(), about)).chain(of_pipelines) {
+        let named = METRICS.iter().chain(FAMILIES).filter(|(name, ..)| !without.contains(name));
+        for (name, about) in named.map(|(name, _, about)| (name.to_string(), about)).chain(of_pipelines) {
             let id = metric_message(&name).unwrap();
             // Units stand beside figures.
             let ends = [", 0…", ", minutes", " (levels"];
@@ -662,7 +662,7 @@ pub(crate) mod tests {
             "BTreeMap<String, String>",
         ];
         let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
-        let tests = ["tests.rs", "fits.rs", "hands.rs", "killed.rs"];
+        let tests = ["tests.rs", "asked.rs", "fits.rs", "hands.rs", "killed.rs"];
         let mut found = Vec::new();
         for (path, source) in sources() {
             if !path.starts_with(&app) || tests.iter().any(|name| path.ends_with(name)) {

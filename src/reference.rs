@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use crate::level::rules::Defaults;
 use crate::sim::action::ActionKind;
-use crate::sim::{FAMILIES, METRICS, PIPELINE_METRICS};
+use crate::sim::{FAMILIES, METRICS, PIPELINE_METRICS, Unit};
 
 /// The shapes of the files, as source text: what is compiled is what is described.
 static LEVEL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/level");
@@ -251,8 +251,11 @@ pub fn sections() -> Vec<Section> {
             }
         })
         .collect();
-    let metric =
-        |(name, about): &(&str, &str)| Entry { name: (*name).into(), about: (*about).into(), fields: Vec::new() };
+    let metric = |(name, _, about): &(&str, Unit, &str)| Entry {
+        name: (*name).into(),
+        about: (*about).into(),
+        fields: Vec::new(),
+    };
     let section =
         |title: &str, about: &str, entries: Vec<Entry>| Section { title: title.into(), about: about.into(), entries };
     vec![
@@ -456,7 +459,7 @@ mod tests {
         for name in ["moment", "ActionKind", "length of time"] {
             find(&all, "Values", name);
         }
-        for (key, _) in PIPELINE_METRICS {
+        for (key, ..) in PIPELINE_METRICS {
             find(&all, "Metrics of pipelines", key);
         }
         find(&all, "Theories", "Near(number)");
@@ -487,7 +490,7 @@ mod tests {
             let sim = Simulation::new(&library::load(id).unwrap(), 1);
             for name in sim.report().metrics.keys() {
                 let family = name.split_once('.').map(|(family, _)| format!("{family}."));
-                let described = METRICS.iter().chain(FAMILIES).any(|(known, _)| match &family {
+                let described = METRICS.iter().chain(FAMILIES).any(|(known, ..)| match &family {
                     Some(family) => known.starts_with(family.as_str()),
                     None => known == name,
                 });

@@ -1219,9 +1219,7 @@ audit-barred =
     }
 
 ## Log and why
-log-line = { $time }  { $title }
 log-price = { $minutes } min deines Tages
-log-more = { $text } · { $more }
 why-figure = Warum: { $name }
 why-moved = Was es am meisten bewegt hat:
 why-moved-by = { $by }  { $what } ({ $time })
@@ -1265,6 +1263,9 @@ why-revenue-stopped = { $service }: jetzt nichts, was er braucht, steht still
 why-revenue-less = { $service }: jetzt { $percent } % davon
 why-moved-unseen = { $by }  nichts, wovon man dir erzählt hat
 why-day = Antworten und Anordnungen nehmen Minuten davon. Er endet mit deiner Schicht: Was bis dahin nicht genutzt ist, ist weg.
+why-price-level = Das Level setzt dafür { $minutes } min an.
+why-price-rule = Eine Anordnung dieser Art braucht nach den Regeln { $minutes } min.
+why-price-pace = Bei dieser Schwierigkeit brauchst du für alles das { $pace }-Fache.
 why-idle =
     { $n ->
         [one] Hier wartet { $n } Sache, aber nicht für diese Hände: { $reason }
@@ -2200,6 +2201,13 @@ daily-tried =
 daily-tried-in-a-row = { $tried } Tage versucht, { $wins } gewonnen, davon { $days } in Folge
 daily-cell-today = heute
 daily-cell-begun = begonnen
+daily-why-none = Du hast noch keinen begonnen.
+daily-why-row = Tage in Folge sind nacheinander gewonnen; der heutige darf noch offen sein.
+daily-why-tried = { $date }  { $title }: { $went }
+daily-why-actions = Anordnungen und Antworten, die du gegeben hast: { $n }.
+daily-why-money = Das Geld am Ende, abzüglich dessen, was es am Anfang gab.
+daily-why-lamps = { $lit } von { $of } Lampen leuchten: Mehr sind besser, und bei gleich vielen mehr Geld.
+daily-why-puzzle = Allein das Datum bestimmt es: das Level, seinen Seed und wie schwer es ist (montags ruhig, am Wochenende schwer, sonst normal).
 players-title = Wer spielt?
 players-about = Jeder hat seine eigene Kampagne, eigene Spiele und eigene Tagesrätsel. Die Einstellungen gelten für alle an diesem Rechner.
 players-plays-now = spielt gerade
@@ -2559,8 +2567,28 @@ endless-how-long = Wie lange sie hielt
 endless-nobody-yet = Hier hat es noch keiner gespielt. Sich selbst überlassen, hält die Firma etwa neun Tage.
 endless-just-now = gerade eben. { $ending }
 endless-cash-seed = { $cash }, Seed { $seed }
+endless-why-seed = Der Seed ist das Glück: Mit demselben und denselben Entscheidungen geschieht alles noch einmal.
+endless-why-cash = Das Geld, das am Ende übrig war.
+endless-why-place = Der längste Lauf steht oben; von gleich langen der reichste.
+endless-why-days = Ganze Tage vom ersten Morgen bis zum Ende: { $ending }
 endless-days =
     { $n ->
         [one] { $n } Tag
        *[other] { $n } Tage
     }
+
+# Why the figures of the sandbox are what they are
+parts-cards = Karten, die für Changes geschrieben werden
+parts-board = Entscheidungen des Boards
+parts-audit = Feststellungen der Prüfung
+parts-stage = { $stage }, eine Stufe der Pipeline
+parts-incidents = Störungen bei { $service }
+parts-asked-by = Verlangt von, je Woche:
+parts-has = Vorhanden, je Woche:
+parts-crew = { $count } × { $hours } h  { $name }
+parts-juggling = Was das Umschalten zwischen so vielem übrig lässt, nach der Regel unter „Regeln“.
+parts-costs = Kosten
+parts-no-money = Kein Service verdient etwas, und nichts wird ausgegeben.
+parts-incidents-of = { $name }: { $wear } durch Verschleiß, { $changes } durch Changes
+parts-none = Es gibt keine.
+parts-failures = Changes je Woche, die misslingen, nachdem Tests und Stufen einige abgefangen haben:

@@ -1223,9 +1223,7 @@ audit-barred =
     }
 
 ## Log and why
-log-line = { $time }  { $title }
 log-price = { $minutes } min of your day
-log-more = { $text } · { $more }
 why-figure = Why: { $name }
 why-moved = What moved it most:
 why-moved-by = { $by }  { $what } ({ $time })
@@ -1269,6 +1267,9 @@ why-revenue-stopped = { $service }: nothing now, what it needs is down
 why-revenue-less = { $service }: { $percent } % of it now
 why-moved-unseen = { $by }  nothing that you were told of
 why-day = Answers and orders take minutes of it. It ends with your shift: what is not used by then is gone.
+why-price-level = The level sets { $minutes } min for this.
+why-price-rule = An order of this kind takes { $minutes } min by the rules.
+why-price-pace = At this difficulty everything takes you { $pace } times as long.
 why-idle =
     { $n ->
         [one] { $n } waits here, and they cannot take it: { $reason }
@@ -2208,6 +2209,13 @@ daily-tried =
 daily-tried-in-a-row = { $tried } days tried, { $wins } won, { $days } of them in a row
 daily-cell-today = today
 daily-cell-begun = begun
+daily-why-none = You have begun none yet.
+daily-why-row = Days in a row are won one after the other; today may still be open.
+daily-why-tried = { $date }  { $title }: { $went }
+daily-why-actions = Orders and answers that you gave: { $n }.
+daily-why-money = The money at the end, less what there was at the start.
+daily-why-lamps = { $lit } of { $of } lamps are lit: more are better, and of as many, more money.
+daily-why-puzzle = The date alone makes it: which level, its seed, and how hard it is (calm on Mondays, hard at the weekend, normal otherwise).
 players-title = Who plays?
 players-about = Each player has their own campaign, games and daily puzzles. The settings are shared on this machine.
 players-plays-now = plays now
@@ -2567,8 +2575,28 @@ endless-how-long = How long it lasted
 endless-nobody-yet = Nobody has played it here yet. Left alone, the company lasts about nine days.
 endless-just-now = just now. { $ending }
 endless-cash-seed = { $cash }, seed { $seed }
+endless-why-seed = The seed is its luck: with the same one, and the same decisions, everything happens again.
+endless-why-cash = The money that was left when it ended.
+endless-why-place = The longest stands first; of those that lasted equally long, the richest.
+endless-why-days = Whole days from the first morning to the end: { $ending }
 endless-days =
     { $n ->
         [one] { $n } day
        *[other] { $n } days
     }
+
+# Why the figures of the sandbox are what they are
+parts-cards = Cards that are written for changes
+parts-board = Decisions of the board
+parts-audit = Findings of the audit
+parts-stage = { $stage }, a stage of the pipeline
+parts-incidents = Incidents at { $service }
+parts-asked-by = Asked for by, a week:
+parts-has = There are, a week:
+parts-crew = { $count } × { $hours } h  { $name }
+parts-juggling = What switching between so many things leaves, by the rule under Rules.
+parts-costs = costs
+parts-no-money = No service earns anything, and nothing is spent.
+parts-incidents-of = { $name }: { $wear } from wear, { $changes } from changes
+parts-none = There are none.
+parts-failures = Changes a week that go wrong, after tests and stages have caught some:

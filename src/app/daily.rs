@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::map::{difficulty_about, difficulty_name};
+use super::reasons;
 use super::screens::{beside_bar, lamp, titled};
 use super::theme::{
     self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
@@ -138,7 +139,7 @@ impl Daily {
         }
     }
 
-    fn attempt(&self, day: i64) -> Option<&Attempt> {
+    pub(crate) fn attempt(&self, day: i64) -> Option<&Attempt> {
         self.history.days.get(&day)
     }
 
@@ -230,7 +231,8 @@ impl Daily {
             about = difficulty_about(played.difficulty),
             seed = played.seed.to_string(),
         );
-        theme::paragraph(ui, &about, condensed(14.0), theme.ink2);
+        let place = theme::paragraph(ui, &about, condensed(14.0), theme.ink2).rect;
+        reasons::mark(ui, theme, "puzzle", place, || vec![tr!("daily-why-puzzle").into()]);
         ui.add_space(12.0);
         let wide = ui.available_width();
         let pressed = |ui: &Ui, key| ui.input(|i| !i.modifiers.command && i.key_pressed(key));
@@ -299,7 +301,11 @@ impl Daily {
             let amount = if locale::get() == Language::German { amount.replace(',', ".") } else { amount.into() };
             let text = tr!("daily-result", sign = sign, amount = amount, actions = score.actions);
             let at = row.left_center() + vec2(26.0 * score.of as f32 + 16.0, 0.0);
-            write(ui.painter(), at, Align2::LEFT_CENTER, text, condensed_bold(15.0), theme.ink);
+            let place = write(ui.painter(), at, Align2::LEFT_CENTER, text, condensed_bold(15.0), theme.ink);
+            reasons::mark(ui, theme, "result", place, || {
+                let lamps = tr!("daily-why-lamps", lit = score.lamps, of = score.of);
+                vec![lamps, tr!("daily-why-money").into(), tr!("daily-why-actions", n = score.actions)]
+            });
             theme::paragraph(ui, &line(day, attempt), theme::mono(12.5), theme.ink2);
         });
     }
@@ -313,7 +319,8 @@ impl Daily {
             0 | 1 => tr!("daily-tried", tried = tried, wins = wins),
             days => tr!("daily-tried-in-a-row", tried = tried, wins = wins, days = days),
         };
-        theme::paragraph(ui, &text, condensed_bold(15.0), theme.ink2);
+        let place = theme::paragraph(ui, &text, condensed_bold(15.0), theme.ink2).rect;
+        reasons::mark(ui, theme, "tried", place, || self.tried(streak));
         let high = (room.y - 22.0 - 72.0) / WEEKS as f32 - 4.0;
         let cell = vec2((wide - 6.0 * 4.0) / 7.0, high.clamp(76.0, 98.0));
         let size = vec2(wide, 22.0 + WEEKS as f32 * (cell.y + 4.0));
@@ -328,6 +335,24 @@ impl Daily {
             self.cell(ui, theme, Rect::from_min_size(area.min + step, cell), day);
         }
         theme::paragraph(ui, "← → ↑ ↓", theme::mono(11.5), theme.ink2);
+    }
+
+    /// Which days were tried last, and how they went; and what days in a row are.
+    fn tried(&self, streak: u32) -> Vec<String> {
+        let went = |attempt: &Attempt| match &attempt.score {
+            None => tr!("daily-cell-begun"),
+            Some(score) if score.won => tr!("title-won"),
+            Some(_) => tr!("title-lost"),
+        };
+        let line = |(day, attempt): (&i64, &Attempt)| {
+            let title = self.titles.get(&attempt.level).unwrap_or(&attempt.title);
+            tr!("daily-why-tried", date = written(*day), title = title, went = went(attempt))
+        };
+        let mut lines = reasons::first(self.history.days.iter().rev(), reasons::MOST, line);
+        if streak > 1 {
+            lines.push(tr!("daily-why-row").into());
+        }
+        if lines.is_empty() { vec![tr!("daily-why-none").into()] } else { lines }
     }
 
     /// A day in the calendar: a room that is lit where it was won.

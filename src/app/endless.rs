@@ -4,6 +4,7 @@ use bevy_egui::egui::{Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, 
 use std::path::PathBuf;
 
 use super::controls;
+use super::reasons;
 use super::screens::titled;
 use super::theme::{self, Button, Theme, bold, condensed, condensed_bold, sans, semibold, write, write_within};
 use crate::kept::Kept as _;
@@ -166,7 +167,14 @@ impl Endless {
                     row.painter.rect_stroke(row.rect.shrink(1.0), 4.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
                 }
                 let at = pos2(row.rect.left() + 26.0, row.rect.top() + 14.0);
-                write(&row.painter, at, Align2::RIGHT_CENTER, format!("{}.", n + 1), condensed_bold(14.0), theme.ink2);
+                let rank = write(
+                    &row.painter,
+                    at,
+                    Align2::RIGHT_CENTER,
+                    format!("{}.", n + 1),
+                    condensed_bold(14.0),
+                    theme.ink2,
+                );
                 let days = tr!("endless-days", n = game.days);
                 let at = pos2(row.rect.left() + 36.0, row.rect.top() + 14.0);
                 let end = write(&row.painter, at, Align2::LEFT_CENTER, days, semibold(15.0), theme.ink);
@@ -181,13 +189,20 @@ impl Endless {
                     theme.ink2,
                 );
                 let about = tr!("endless-cash-seed", cash = money(game.cash), seed = game.seed.to_string());
-                row.painter.text(
+                let luck = row.painter.text(
                     pos2(row.rect.right() - 8.0, row.rect.top() + 14.0),
                     Align2::RIGHT_CENTER,
                     about,
                     condensed(13.5),
                     theme.ink2,
                 );
+                let lasted = || vec![tr!("endless-why-days", ending = game.ending), tr!("endless-why-place").into()];
+                let figures = vec![
+                    reasons::of(rank, lasted),
+                    reasons::of(end, lasted),
+                    reasons::of(luck, || vec![tr!("endless-why-cash").into(), tr!("endless-why-seed").into()]),
+                ];
+                reasons::marks(ui, theme, &format!("game {n}"), figures);
                 let track = (wide - 44.0) * game.days as f32 / longest;
                 let bar = Rect::from_min_size(row.rect.min + vec2(36.0, 27.0), vec2(track.max(2.0), 7.0));
                 row.painter.rect_filled(bar, 3.0, theme.ink);

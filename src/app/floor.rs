@@ -1105,12 +1105,10 @@ fn facts_on_wall(pen: &mut Pen<'_>, index: usize, place: Rect, beam: f32) -> f32
         let text = Rect::from_min_size(*at, galley.size());
         !lamps.iter().any(|lamp| lamp.intersects(text))
     };
-    let wide = |text: &String| {
-        pen.painter.layout_no_wrap(text.clone(), condensed_bold(pen.font(13.5)), theme.ink).size().x + 14.0
-    };
+    let size = |text: &str| theme::badge_size(&pen.painter, text, pen.font(13.5));
     let one = pile.text();
     // In one badge if that has a place, else one under the other.
-    let badges = if pen.at(x, 0.0).x + wide(&one) <= end { vec![one] } else { pile.words() };
+    let badges = if pen.at(x, 0.0).x + size(&one).x <= end { vec![one] } else { pile.words() };
     let (mut at, mut last) = (pen.at(x, y), Rect::ZERO);
     for (n, text) in badges.iter().enumerate() {
         let long = pile.waiting > 8 && (n == 0 || badges.len() == 1);
@@ -1119,9 +1117,11 @@ fn facts_on_wall(pen: &mut Pen<'_>, index: usize, place: Rect, beam: f32) -> f32
             0 => (theme.ink, theme.panel),
             _ => (theme.line, theme.ink),
         };
-        last = theme::badge(&pen.painter, at, text, pen.font(13.5), fill, ink);
+        last = Rect::from_min_size(at, theme::badge_size(&pen.painter, text, pen.font(13.5)));
         if last.right() > juggled {
             pen.written.push((at, text.clone(), fill, ink));
+        } else {
+            theme::badge(&pen.painter, at, text, pen.font(13.5), fill, ink);
         }
         at.y = last.bottom() + 3.0;
     }
@@ -1258,9 +1258,8 @@ fn station(pen: &mut Pen<'_>, person: usize, foot: Pos2, size: f32, constraint: 
     }
     if held > shown {
         let (text, font) = (format!("+{}", held - shown), pen.font(11.5));
-        let size = pen.painter.layout_no_wrap(text.clone(), condensed_bold(font), theme.ink).size() + vec2(14.0, 4.0);
         let place = arc(top);
-        let at = pen.at(place.x, place.y) - size / 2.0;
+        let at = pen.at(place.x, place.y) - theme::badge_size(&pen.painter, &text, font) / 2.0;
         theme::badge(&pen.painter, at, &text, font, theme.badge, Color32::WHITE);
     }
 }

@@ -12,6 +12,7 @@ mod daily;
 mod days;
 mod endless;
 mod entries;
+mod facts;
 #[cfg(test)]
 mod fits;
 mod floor;

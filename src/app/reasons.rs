@@ -2,6 +2,7 @@
 //! Figures that can say it are dotted below; the reason stands at the pointer, and in panels at the focus of the keyboard.
 
 pub(crate) mod metric;
+pub(crate) mod parts;
 pub(crate) mod pipeline;
 pub(crate) mod service;
 pub(crate) mod truth;
@@ -9,8 +10,8 @@ pub(crate) mod work;
 
 use bevy_egui::egui::{Painter, Rect, Response, Sense, Shape, Ui, vec2};
 
+use super::facts::{called, decision};
 use super::floor::{span, when};
-use super::screens::called;
 use super::session::Session;
 use super::sheets::goal::figure;
 use super::spoken;
@@ -27,7 +28,7 @@ use crate::tr;
 pub(crate) use metric::{measured, metric};
 
 /// Most lines of one list.
-const MOST: usize = 6;
+pub(crate) const MOST: usize = 6;
 /// A change of so little is none.
 const NOTHING: f64 = 0.05;
 
@@ -95,6 +96,17 @@ pub(crate) fn ask(ui: &Ui, theme: &Theme, place: Rect, name: &str, why: &[String
 pub(crate) fn dots(painter: &Painter, theme: &Theme, place: Rect) {
     let line = [place.left_bottom(), place.right_bottom()].map(|at| at + vec2(0.0, 0.5));
     painter.extend(Shape::dotted_line(&line, theme.pencil, 3.0, 0.7));
+}
+
+/// The first few of a list, a line each, and how many more there are.
+pub(crate) fn first<T>(all: impl IntoIterator<Item = T>, most: usize, line: impl FnMut(T) -> String) -> Vec<String> {
+    let mut lines: Vec<String> = all.into_iter().map(line).collect();
+    let more = lines.len().saturating_sub(most);
+    lines.truncate(most);
+    if more > 0 {
+        lines.push(tr!("why-in-hand-more", n = more));
+    }
+    lines
 }
 
 /// A figure with its sign, as it is written beside a reason.
@@ -208,13 +220,8 @@ pub(crate) fn hands(view: &View, person: &PersonView) -> Vec<String> {
 
 /// What is in somebody's hands: the first of many, and how old each is.
 fn held(view: &View, person: &PersonView) -> Vec<String> {
-    let shown = person.hands.iter().take(4).filter_map(|id| view.item(*id));
-    let mut lines: Vec<_> =
-        shown.map(|item| tr!("why-in-hand-item", title = item.title, age = span(item.age))).collect();
-    if person.hands.len() > lines.len() {
-        lines.push(tr!("why-in-hand-more", n = person.hands.len() - lines.len()));
-    }
-    lines
+    let held = person.hands.iter().filter_map(|id| view.item(*id));
+    first(held, 4, |item| tr!("why-in-hand-item", title = item.title, age = span(item.age)))
 }
 
 /// What is in somebody's hands, and what may come beyond their own limit.
@@ -247,23 +254,45 @@ fn incident(view: &View, incident: &IncidentView) -> String {
     tr!("why-incident", title = incident.title, time = when(view, incident.detected), stage = stage)
 }
 
-/// What lies behind the time that a fact speaks of: a trouble that nobody noticed, or a cause that was looked for.
+/// Why a decision takes so many minutes of the player's day; nothing of what is no decision, or is free.
+pub(crate) fn price(game: &Session, fact: &FactView) -> Vec<String> {
+    let Some(action) = decision(fact, game).filter(|action| game.sim.cost(action) > 0) else { return Vec::new() };
+    let rules = &game.sim.level().rules;
+    let usual = rules.your_minutes.get(&action.kind()).copied().unwrap_or(0);
+    let first = match game.sim.set_cost(action) {
+        Some(minutes) => tr!("why-price-level", minutes = minutes),
+        None => tr!("why-price-rule", minutes = usual),
+    };
+    let pace = (rules.your_pace != 1.0).then(|| tr!("why-price-pace", pace = number(rules.your_pace, 2)));
+    [vec![first], pace.into_iter().collect(), day()].concat()
+}
+
+/// What lies behind the time that a fact speaks of: a trouble that nobody noticed, a cause that was looked for, hours of
+/// guesswork.
 pub(crate) fn took(game: &Session, fact: &FactView) -> Vec<String> {
     let (view, level): (&View, &Level) = (&game.view, game.sim.level());
     let of = |id: &String| view.incidents.iter().find(|incident| &incident.id == id);
     match &fact.what {
         _ if fact.note.is_empty() => Vec::new(),
-        Happening::Detected(id) => {
-            let began = view.facts.iter().find(|other| matches!(&other.what, Happening::Began(of) if of == id));
-            let began = began
-                .map(|began| tr!("why-unnoticed", began = when(view, began.minute), noticed = when(view, fact.minute)));
-            let watched = of(id).map(|incident| service::watched(view, level, &view.services[incident.service]));
-            began.into_iter().chain(watched.into_iter().flatten()).collect()
-        }
+        Happening::Detected(id) => of(id).map_or(Vec::new(), |incident| {
+            let (began, noticed) = (when(view, incident.began), when(view, fact.minute));
+            let watched = service::watched(view, level, &view.services[incident.service]);
+            [vec![tr!("why-unnoticed", began = began, noticed = noticed)], watched].concat()
+        }),
         Happening::CauseFound(id) => of(id).map_or(Vec::new(), |incident| {
             let sought = tr!("why-sought", noticed = when(view, incident.detected), found = when(view, fact.minute));
             [vec![sought], work::in_vain(view, incident)].concat()
         }),
+        Happening::Missed(id) | Happening::Left(id, _) => {
+            let run = level.file.runs.iter().find(|run| &run.id == id);
+            let service = run.and_then(|run| view.services.iter().position(|service| service.id == run.service));
+            let of = |incident: &&IncidentView| Some(incident.service) == service && incident.hours_guessing > 0.0;
+            let line = |incident: &IncidentView| {
+                let hours = tr!("hours", hours = number(incident.hours_guessing, 1));
+                [vec![metric::entry(hours, &incident.title)], work::in_vain(view, incident)].concat()
+            };
+            view.incidents.iter().filter(of).flat_map(line).collect()
+        }
         _ => Vec::new(),
     }
 }

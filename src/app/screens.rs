@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::art::Art;
 use super::controls::{in_rows, keep_height, last_height, title, whole_words};
+use super::facts::{self, called, is, stripe};
 use super::floor::{portrait, when};
 use super::reasons::{self, work};
 use super::session::Session;
@@ -16,11 +17,10 @@ use super::theme::{
 };
 use super::words;
 use crate::level::Level;
-use crate::level::file::{Happening, Kind, Verdict};
+use crate::level::file::{Kind, Verdict};
 use crate::locale::number;
 use crate::report::together;
-use crate::sim::action::{Action, Stamped};
-use crate::sim::subject;
+use crate::sim::action::Stamped;
 use crate::sim::view::{FactView, PersonView, View};
 use crate::stats::whole;
 use crate::tr;
@@ -187,7 +187,7 @@ pub(crate) fn briefing(ui: &mut Ui, theme: &Theme, art: &Art, level: &Level) -> 
     let right = Rect::from_min_max(pos2(left.right() + gap, block.top() + if small { 40.0 } else { 60.0 }), block.max);
     let head = right.left_top() - vec2(0.0, 22.0);
     write(&painter, head, Align2::LEFT_CENTER, tr!("briefing-people"), semibold(18.0), theme.ink);
-    people(ui, theme, art, (&faces, others), right);
+    people(ui, theme, art, (&faces, &others), right);
     (go || back).then_some(go)
 }
 
@@ -220,15 +220,16 @@ fn words_of(text: &mut Ui, theme: &Theme, level: &Level, small: bool) {
 /// Faces of a briefing: more of them are a crowd.
 const FACES: usize = 8;
 
-/// Whom a level is about: who is the constraint, then who has most to say; the look, name and role of a few, and how
-/// many more there are.
-fn matter(level: &Level) -> (Vec<(&str, &str, &str)>, usize) {
+/// Somebody's look, name and role.
+type Face<'a> = (&'a str, &'a str, &'a str);
+
+/// Whom a level is about: who is the constraint, then who has most to say; a few, and all the others.
+fn matter(level: &Level) -> (Vec<Face<'_>>, Vec<Face<'_>>) {
     let file = &level.file;
     let people = file.people.iter().map(|p| (&p.id, p.constraint, p.look.as_str(), p.name.as_str(), p.role.as_str()));
     let others = file.stakeholders.iter().map(|s| (&s.id, false, s.look.as_str(), s.name.as_str(), s.role.as_str()));
     let mut all: Vec<_> = people.chain(others).filter(|(_, _, look, ..)| !look.is_empty()).collect();
     all.retain(|(id, ..)| file.you.as_ref() != Some(id));
-    let count = all.len();
     let says = |id: &String| {
         let messages = file.messages.iter().filter(|message| message.from == *id).count();
         messages + file.topics.iter().filter(|topic| topic.with == *id).count()
@@ -236,10 +237,13 @@ fn matter(level: &Level) -> (Vec<(&str, &str, &str)>, usize) {
     all.sort_by_key(|(id, constraint, ..)| std::cmp::Reverse((*constraint, says(id))));
     // Where nobody says anything, as in a level that is being written, everybody is as good as another.
     let silent = all.iter().all(|(id, ..)| says(id) == 0);
-    all.retain(|(id, constraint, ..)| silent || *constraint || says(id) > 0);
-    all.truncate(FACES);
-    let faces: Vec<_> = all.into_iter().map(|(_, _, look, name, role)| (look, name, role)).collect();
-    (faces.clone(), count - faces.len())
+    let (speak, rest): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(id, constraint, ..)| silent || *constraint || says(id) > 0);
+    let mut faces: Vec<Face<'_>> =
+        speak.into_iter().chain(rest.clone()).map(|(_, _, look, name, role)| (look, name, role)).collect();
+    let count = FACES.min(faces.len() - rest.len());
+    let others = faces.split_off(count);
+    (faces, others)
 }
 
 /// How much larger the faces of so many people are drawn than those of a crowd.
@@ -253,7 +257,7 @@ fn cell_high(faces: usize) -> f32 {
 }
 
 /// The people who matter in a level, in rows; what does not fit scrolls.
-fn people(ui: &mut Ui, theme: &Theme, art: &Art, (faces, others): (&[(&str, &str, &str)], usize), place: Rect) {
+fn people(ui: &mut Ui, theme: &Theme, art: &Art, (faces, others): (&[Face<'_>], &[Face<'_>]), place: Rect) {
     let grown = grown(faces.len());
     let columns = if faces.len() < 4 { 1 } else { ((place.width() / 132.0) as usize).clamp(1, 4) };
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
@@ -275,8 +279,11 @@ fn people(ui: &mut Ui, theme: &Theme, art: &Art, (faces, others): (&[(&str, &str
             write_rows(painter, below, step.x - 8.0, 2, role, condensed(12.5), theme.ink2);
             spoken::text(ui, cell, i, &format!("{name}, {role}"));
         }
-        if others > 0 {
-            theme::paragraph(ui, &tr!("briefing-others", n = others), condensed(14.0), theme.ink2);
+        if !others.is_empty() {
+            let told = tr!("briefing-others", n = others.len());
+            let told = theme::paragraph(ui, &told, condensed(14.0), theme.ink2).rect;
+            let line = |(_, name, role): &Face<'_>| format!("{name}, {role}");
+            reasons::mark(ui, theme, "others", told, || reasons::first(others, reasons::MOST, line));
         }
     });
     more(ui, &scrolled, theme.sheet, theme);
@@ -741,60 +748,9 @@ fn panel(ui: &Ui, rect: Rect, theme: &Theme, title: String, sentence: String) ->
     [title, place]
 }
 
-/// A fact is the note of this decision.
-fn is(fact: &FactView, decision: Option<&Stamped>) -> bool {
-    decision.is_some_and(|decision| {
-        fact.yours
-            && fact.minute == decision.minute
-            && match (&fact.what, &decision.action) {
-                (Happening::Chosen(message, choice), Action::Answer { message: to, choice: with }) => {
-                    message == to && choice == with
-                }
-                (Happening::ActedOn(kind, of), action) => *kind == action.kind() && *of == subject(action),
-                _ => false,
-            }
-    })
-}
-
-/// What a decision took of your day, minutes.
-pub(super) fn price(fact: &FactView, game: &Session) -> Option<i64> {
-    let taken = game.sim.taken().iter().rev().find(|taken| is(fact, Some(taken)))?;
-    Some(game.sim.cost(&taken.action)).filter(|minutes| *minutes > 0)
-}
-
-/// What a fact is called, and its second line: a decision has the name that its button had.
-pub(super) fn called(fact: &FactView, game: &Session) -> (String, String) {
-    let own = (fact.title.clone(), fact.detail.clone());
-    let Some(taken) = game.sim.taken().iter().rev().find(|taken| is(fact, Some(taken))) else { return own };
-    match taken.action {
-        Action::Assign { item, .. } => {
-            let card = game.view.item(item).map_or(tr!("subject-card-done"), |item| &item.title);
-            (own.0, tr!("fact-assigned", person = own.1, card = card))
-        }
-        // What was said stands there already; items may be gone by now, and their names with them.
-        Action::Answer { .. }
-        | Action::Talk { .. }
-        | Action::Authorise { .. }
-        | Action::Hold { .. }
-        | Action::Prioritise { .. }
-        | Action::Schedule { .. } => own,
-        _ => (words::name(&taken.action, &game.view), String::new()),
-    }
-}
-
-/// The colour of a fact's card: a decision is amber, what ended a trouble good, and everything else of its kind of work.
-pub(super) fn stripe(fact: &FactView, theme: &Theme) -> Color32 {
-    match fact.what {
-        _ if fact.yours => theme.amber,
-        Happening::CauseFound(_) | Happening::Resolved(_) => theme.good,
-        _ => theme.kind(fact.kind),
-    }
-}
-
 /// The turning points in order of time, yours marked; scrolls.
 fn decisions(ui: &mut Ui, rect: Rect, game: &Session, mattered: Option<&Stamped>, art: &Art, theme: &Theme) {
-    let view: &View = &game.view;
-    let points = crate::report::turning_points(view);
+    let points = crate::report::turning_points(&game.view);
     let yours = points.iter().filter(|f| f.yours).count();
     let sentence = tr!("debrief-yours", yours = yours);
     panel(ui, rect, theme, tr!("debrief-what-when").into(), sentence);
@@ -805,51 +761,7 @@ fn decisions(ui: &mut Ui, rect: Rect, game: &Session, mattered: Option<&Stamped>
     let scrolled = area.show(&mut list, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for fact in points {
-            let wide = inner.width() - 14.0;
-            let most = is(fact, mattered);
-            let (title, second) = called(fact, game);
-            let detail = [second.as_str(), fact.note.as_str(), if most { tr!("debrief-most") } else { "" }];
-            let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
-            let detail = detail.join(", ");
-            let (width, left) = (wide * 0.44, 104.0 + wide * 0.44);
-            let first = ui.painter().layout(title.clone(), semibold(13.5), theme.ink, width);
-            let second = ui.painter().layout(
-                detail.clone(),
-                condensed(13.0),
-                if most { theme.warn } else { theme.ink2 },
-                wide - left,
-            );
-            let high = (first.size().y.max(second.size().y) + 4.0).max(22.0);
-            let (row, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
-            let painter = ui.painter();
-            let at = when(view, fact.minute);
-            let line = row.top() + 11.0;
-            write(painter, pos2(row.left(), line), Align2::LEFT_CENTER, &at, condensed_bold(13.0), theme.ink2);
-            let mark = pos2(row.left() + 78.0, line);
-            if fact.yours {
-                painter.circle(mark, 5.0, theme.amber, Stroke::new(1.2, theme.ink));
-                if most {
-                    painter.circle_stroke(mark, 8.0, Stroke::new(1.5, theme.ink));
-                }
-            } else if matches!(fact.what, Happening::Chosen(..)) {
-                let letter = Rect::from_center_size(mark, vec2(17.0, 17.0));
-                art.paint(painter, "icon-letter-unanswered", letter, theme.ink2);
-            } else {
-                theme::card(painter, mark, 14.0, fact.kind, theme, 0.12);
-            }
-            let told = if fact.yours {
-                tr!("debrief-yours-told", at = at, title = title, detail = detail)
-            } else {
-                tr!("log-told", at = at, title = title, detail = detail)
-            };
-            spoken::text(ui, row, fact.id, &told);
-            painter.galley(row.left_top() + vec2(94.0, 2.0), first, theme.ink);
-            let place = Rect::from_min_size(row.left_top() + vec2(left, 1.5), second.size());
-            painter.galley(place.min, second, theme.ink2);
-            let took = reasons::took(game, fact);
-            if !took.is_empty() {
-                reasons::mark(ui, theme, &format!("took {:?}", fact.id), place, || took);
-            }
+            facts::row(ui, game, fact, is(fact, mattered), art, theme);
         }
     });
     more(ui, &scrolled, theme.panel, theme);
@@ -948,7 +860,10 @@ mod tests {
     use super::*;
     use crate::app::session::Speed;
     use crate::level;
+    use crate::level::file::Happening;
+    use crate::sim::action::Action;
     use crate::sim::id::FactId;
+    use crate::sim::subject;
 
     #[test]
     fn a_briefing_shows_whom_its_level_is_about() {
@@ -969,7 +884,7 @@ mod tests {
             };
             assert!(faces[1..].iter().all(|(_, who, _)| speaks(who)), "{name}: {faces:?}");
             let all = level.file.people.len() + level.file.stakeholders.len();
-            assert!(faces.len() + others >= all - 2, "{name}: nobody is forgotten");
+            assert!(faces.len() + others.len() >= all - 2, "{name}: nobody is forgotten");
         }
     }
 

@@ -335,10 +335,15 @@ pub(crate) fn dashed_line(painter: &Painter, points: &[Pos2], colour: Color32) {
 /// A red or dark badge with a count, in letters of a size.
 pub(crate) fn badge(painter: &Painter, left_top: Pos2, text: &str, size: f32, fill: Color32, ink: Color32) -> Rect {
     let galley = painter.layout_no_wrap(text.to_string(), condensed_bold(size), ink);
-    let rect = Rect::from_min_size(left_top, galley.size() + vec2(14.0, 4.0));
+    let rect = Rect::from_min_size(left_top, badge_size(painter, text, size));
     painter.rect_filled(rect, 3.0, fill);
     painter.galley(rect.min + vec2(7.0, 2.0), galley, ink);
     rect
+}
+
+/// How large a badge is.
+pub(crate) fn badge_size(painter: &Painter, text: &str, size: f32) -> Vec2 {
+    painter.layout_no_wrap(text.to_string(), condensed_bold(size), Color32::PLACEHOLDER).size() + vec2(14.0, 4.0)
 }
 
 /// The silhouette of a kind of work: sheet, ticket, punched card, torn note. Unplanned work is never straight.

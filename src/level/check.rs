@@ -389,7 +389,7 @@ impl<'a> Checker<'a> {
         {
             self.service(service);
         } else {
-            self.name("metric", name, Rc::new(METRICS.iter().map(|(name, _)| *name).collect()));
+            self.name("metric", name, Rc::new(METRICS.iter().map(|(name, ..)| *name).collect()));
             self.metric_of_the_business(name);
         }
     }

@@ -7,7 +7,7 @@ use crate::level::rules::Rules;
 
 /// Working days and days of a week.
 const WORKING: f64 = 5.0;
-const WEEK: f64 = 7.0;
+pub(crate) const WEEK: f64 = 7.0;
 
 /// What is asked of a room, or of people, and what there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -31,6 +31,25 @@ impl Load {
     }
 }
 
+/// What asks for work: a part, by its place in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A stream of work.
+    Stream(usize),
+    /// A project.
+    Project(usize),
+    /// Cards that are written for changes.
+    Cards,
+    /// Changes that the board decides on.
+    Board,
+    /// Findings of the audit.
+    Audit,
+    /// A stage of the pipeline.
+    Stage(usize),
+    /// Incidents at a service.
+    Incidents(usize),
+}
+
 /// What the parts mean.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Means {
@@ -38,14 +57,16 @@ pub struct Means {
     pub rooms: Vec<Load>,
     /// For each entry of the people.
     pub people: Vec<Load>,
+    /// What asks for the hours of each entry of the people, working hours a week.
+    pub asks: Vec<Vec<(Source, f64)>>,
     /// What is left of a full hand's productive time, for each entry of the people: 1 at one thing at a time.
     pub juggling: Vec<f64>,
     /// Money a week that comes in if nothing fails, less what the company spends.
     pub earns: f64,
-    /// Changes a week that go wrong.
-    pub failures: f64,
-    /// Incidents a week, from changes and from wear.
-    pub incidents: f64,
+    /// For each stream: its changes a week that go wrong.
+    pub failures: Vec<f64>,
+    /// For each service: its incidents a week from wear, and from changes.
+    pub incidents: Vec<[f64; 2]>,
 }
 
 impl Means {
@@ -53,6 +74,19 @@ impl Means {
     pub fn constraint(&self) -> Option<(usize, Load)> {
         let all = self.rooms.iter().copied().enumerate().filter(|(_, room)| room.asked > 0.0);
         all.max_by(|a, b| a.1.load().total_cmp(&b.1.load()))
+    }
+
+    /// What asks for the hours of some people, working hours a week, the most first.
+    pub fn asking(&self, of: impl Fn(usize) -> bool) -> Vec<(Source, f64)> {
+        let mut sums: Vec<(Source, f64)> = Vec::new();
+        for (source, hours) in self.asks.iter().enumerate().filter(|(crew, _)| of(*crew)).flat_map(|(_, asks)| asks) {
+            match sums.iter_mut().find(|(other, _)| other == source) {
+                Some((_, sum)) => *sum += hours,
+                None => sums.push((*source, *hours)),
+            }
+        }
+        sums.sort_by(|a, b| b.1.total_cmp(&a.1));
+        sums
     }
 
     /// The people with the highest load.
@@ -73,6 +107,7 @@ struct Work {
     room: usize,
     service: Option<usize>,
     hours: f64,
+    source: Source,
     unplanned: bool,
     /// Whom it is for by name.
     by: Option<usize>,
@@ -110,10 +145,12 @@ pub fn of(parts: &Parts) -> Means {
         .iter()
         .map(|crew| Load { has: f64::from(crew.count) * crew.hours.a_week(), ..Load::default() })
         .collect();
+    let mut asks = vec![Vec::new(); people.len()];
     for one in &work {
         let able = able(one);
         for (crew, hours) in shared(&able, &people, one.hours, |crew| pace(crew, one.service)) {
             people[crew].asked += hours;
+            asks[crew].push((one.source, hours));
             if one.unplanned {
                 people[crew].unplanned += hours;
             }
@@ -127,7 +164,7 @@ pub fn of(parts: &Parts) -> Means {
     }
     let juggling = parts.people.iter().map(|crew| share_left(&rules.switching, crew.wip_limit)).collect();
     let earns = (parts.services.iter().map(|s| s.revenue_per_hour).sum::<f64>() - parts.costs_per_hour) * 24.0 * WEEK;
-    Means { rooms, people, juggling, earns, failures, incidents }
+    Means { rooms, people, asks, juggling, earns, failures, incidents }
 }
 
 /// How hours are shared out: to whoever of them is least loaded, so that their loads come as near to each other as can be.
@@ -148,17 +185,17 @@ fn share_left(switching: &Switching, hand: u32) -> f64 {
     crate::sim::productive_share(switching, hand)
 }
 
-/// Everything that is to be done in a week; changes that fail; incidents.
-fn all_work(parts: &Parts, rules: &Rules) -> (Vec<Work>, f64, f64) {
+/// Everything that is to be done in a week; changes that fail, by stream; incidents, by service.
+fn all_work(parts: &Parts, rules: &Rules) -> (Vec<Work>, Vec<f64>, Vec<[f64; 2]>) {
     let mut work = Vec::new();
-    let (mut failures, mut changes) = (0.0, 0.0);
+    let (mut failures, mut changes) = (vec![0.0; parts.demand.len()], 0.0);
     let mut broken = vec![0.0; parts.services.len()];
-    for stream in &parts.demand {
+    for (place, stream) in parts.demand.iter().enumerate() {
         let unplanned = stream.kind == crate::level::file::Kind::Unplanned;
         let a_week = a_week(stream) * if unplanned { rules.unplanned_rate } else { 1.0 };
         let mut by = asked(parts, stream);
         for step in &stream.route {
-            work.push(Work { by: by.take(), ..one(step, a_week, unplanned) });
+            work.push(Work { by: by.take(), unplanned, ..one(step, a_week, Source::Stream(place)) });
         }
         if let Some(service) = stream.changes {
             changes += a_week;
@@ -166,31 +203,28 @@ fn all_work(parts: &Parts, rules: &Rules) -> (Vec<Work>, f64, f64) {
             let found =
                 parts.pipeline.iter().flat_map(|p| &p.stages).fold(1.0, |left, stage| left * (1.0 - stage.finds));
             let failed = a_week * stream.fails * (1.0 - caught) * found;
-            failures += failed;
+            failures[place] = failed;
             broken[service] += failed;
             if parts.changes != ChangeControl::WildWest
                 && let Some(last) = stream.route.last()
             {
                 let step = Step { hours: rules.card as f64 / 60.0, service: None, ..last.clone() };
-                work.push(one(&step, a_week, false));
+                work.push(one(&step, a_week, Source::Cards));
             }
             if matches!(parts.changes, ChangeControl::Board | ChangeControl::Light) {
-                work.push(one(
-                    &Step { room: parts.board, hours: rules.review as f64 / 60.0, service: None },
-                    a_week,
-                    false,
-                ));
+                let step = Step { room: parts.board, hours: rules.review as f64 / 60.0, service: None };
+                work.push(one(&step, a_week, Source::Board));
             }
         }
     }
     let weeks = f64::from(parts.days) / WEEK;
-    for project in &parts.projects {
+    for (place, project) in parts.projects.iter().enumerate() {
         let a_week = f64::from(project.items) / (f64::from(project.due_day) / WEEK).min(weeks).max(1.0 / WEEK);
-        work.extend(project.route.iter().map(|step| one(step, a_week, false)));
+        work.extend(project.route.iter().map(|step| one(step, a_week, Source::Project(place))));
     }
     if let Some(audit) = &parts.audit {
         let a_week = f64::from(audit.findings) / (f64::from(audit.day) / WEEK);
-        work.push(one(&Step { room: audit.room, hours: audit.hours, service: None }, a_week, false));
+        work.push(one(&Step { room: audit.room, hours: audit.hours, service: None }, a_week, Source::Audit));
     }
     if let Some(pipeline) = &parts.pipeline {
         let releases = match pipeline.release {
@@ -199,31 +233,32 @@ fn all_work(parts: &Parts, rules: &Rules) -> (Vec<Work>, f64, f64) {
             super::Release::Weekly => changes.min(1.0),
             super::Release::Fortnightly => changes.min(0.5),
         };
-        for stage in &pipeline.stages {
+        for (place, stage) in pipeline.stages.iter().enumerate() {
             if let Some(room) = stage.room {
-                work.push(one(&Step { room, hours: stage.hours, service: None }, releases, false));
+                work.push(one(&Step { room, hours: stage.hours, service: None }, releases, Source::Stage(place)));
             }
         }
     }
     let repair = (rules.minor_diagnosis + rules.minor_repair) as f64 / 60.0;
-    let mut incidents = 0.0;
+    let mut incidents = Vec::new();
     for (place, service) in parts.services.iter().enumerate() {
         let debt = if parts.services.iter().any(|s| s.debt > 0) { f64::from(service.debt) } else { 0.0 };
         let wears = service.failures_per_week * rules.unplanned_rate * (1.0 + rules.debt_wear * debt);
-        incidents += wears + broken[place];
+        incidents.push([wears, broken[place]]);
         let saved = (rules.examine_saved_by_documentation * service.documentation
             + rules.examine_saved_by_monitoring * service.monitoring)
             .min(0.9);
         let hours = repair - rules.minor_diagnosis as f64 / 60.0 * saved;
         let step = Step { room: service.owner, hours, service: Some(place).filter(|s| mastered(parts, *s)) };
-        work.push(one(&step, wears + broken[place], true));
+        work.push(Work { unplanned: true, ..one(&step, wears + broken[place], Source::Incidents(place)) });
     }
     work.retain(|one| one.hours > 0.0);
     (work, failures, incidents)
 }
 
-fn one(step: &Step, a_week: f64, unplanned: bool) -> Work {
-    Work { room: step.room, service: step.service, hours: step.hours * a_week, unplanned, by: None }
+/// Planned work.
+fn one(step: &Step, a_week: f64, source: Source) -> Work {
+    Work { room: step.room, service: step.service, hours: step.hours * a_week, source, unplanned: false, by: None }
 }
 
 /// Items a week.

@@ -106,13 +106,13 @@ pub(crate) fn start_statistics(world: &mut World) {
 
 /// What a metric is, in words: of the whole level, or of one of many alike. None for what there is not.
 pub fn metric_about(name: &str) -> Option<&'static str> {
-    row(name).map(|(_, about)| about)
+    row(name).map(|(.., about)| about)
 }
 
 /// Under which name its meaning is kept: `metric-…` and its name in [`METRICS`], that of its family in [`FAMILIES`], or
 /// `pipeline-…` and its key in [`PIPELINE_METRICS`]. That of the lowest and the highest value is the metric's own.
 pub fn metric_message(name: &str) -> Option<String> {
-    let (known, _) = row(name)?;
+    let (known, ..) = row(name)?;
     let pipeline = if extreme_of(name).unwrap_or(name).starts_with("pipeline.") { "pipeline-" } else { "" };
     Some(format!("metric-{pipeline}{}", known.replace(['_', '.'], "-")))
 }
@@ -130,17 +130,9 @@ pub enum Unit {
     Number,
 }
 
-/// What the number of a metric is, as its meaning says.
+/// What the number of a metric is; that of the lowest and the highest value is the metric's own.
 pub fn metric_unit(name: &str) -> Unit {
-    let about = metric_about(name).unwrap_or_default();
-    let share = about.contains("0…1") && !about.contains("0…100");
-    let money = |name: &str| name.starts_with("cash") || ["owed", "capacity_cost"].contains(&name);
-    match extreme_of(name).unwrap_or(name) {
-        _ if share => Unit::Share,
-        _ if about.contains(", minutes") => Unit::Minutes,
-        name if money(name) || about.contains(", money") => Unit::Money,
-        _ => Unit::Number,
-    }
+    row(name).map_or(Unit::Number, |(_, unit, _)| unit)
 }
 
 /// The metric of which this is the lowest or the highest value, if it is one.
@@ -148,156 +140,196 @@ pub fn extreme_of(name: &str) -> Option<&str> {
     name.strip_prefix("low.").or_else(|| name.strip_prefix("high."))
 }
 
-fn row(name: &str) -> Option<(&'static str, &'static str)> {
+/// Its row in the tables.
+fn row(name: &str) -> Option<(&'static str, Unit, &'static str)> {
     if let Some(metric) = extreme_of(name) {
         return row(metric);
     }
     let parts: Vec<&str> = name.split('.').collect();
     if let ["pipeline", _, key] = parts[..] {
-        return PIPELINE_METRICS.iter().find(|(known, _)| *known == key).copied();
+        return PIPELINE_METRICS.iter().find(|(known, ..)| *known == key).copied();
     }
     let like = |family: &str| {
         let family: Vec<&str> = family.split('.').collect();
         let stands_for = |(known, part): (&&str, &&str)| known == part || known.chars().all(|c| c.is_ascii_uppercase());
         family.len() == parts.len() && family.iter().zip(&parts).all(stands_for)
     };
-    let whole = METRICS.iter().find(|(known, _)| *known == name);
-    whole.or_else(|| FAMILIES.iter().find(|(family, _)| like(family))).copied()
+    let whole = METRICS.iter().find(|(known, ..)| *known == name);
+    whole.or_else(|| FAMILIES.iter().find(|(family, ..)| like(family))).copied()
 }
 
 /// Metrics of one of many alike; ID is the level's id.
-pub const FAMILIES: &[(&str, &str)] = &[
-    ("trust.ID", "trust of a stakeholder, 0…100"),
-    ("knows.PERSON.SERVICE", "what a person knows of a service, 0…1"),
-    ("documentation.ID", "share of what one must know of a service that is written down, 0…1"),
-    ("monitoring.ID", "share of failures of a service that an alarm shows at once, 0…1"),
-    ("test_coverage.ID", "share of faults in changes of a service that tests catch, 0…1"),
-    ("utilisation.ID", "busy ÷ present minutes of a work centre's crew since the warm-up, 0…1"),
-    ("wait.ID", "mean wait in a work centre's queue since the warm-up, minutes"),
-    ("queue.ID", "mean number of items that wait at a work centre since the warm-up"),
-    ("inside.ID", "mean number of items that wait or are in hand at a work centre since the warm-up"),
-    ("throughput.ID", "tasks that a work centre finished since the warm-up, an hour"),
-    ("pace.ID", "how many times as quick as at the start a work centre is"),
-    ("debt.ID", "technical debt of a service, points"),
-    ("load.ID", "load of a service now, as a share of its capacity"),
-    ("pipeline.ID.KEY", "a number of a pipeline: each KEY stands under *Metrics of pipelines*"),
-    ("parity.ID", "how like production an environment is, 0…1"),
-    ("project.ID.done", "share of a project's scope that is done, 0…1"),
-    ("project.ID.late", "days that a project is past its due date"),
-    ("needs.PROJECT.CENTRE", "working hours that a project still needs at a work centre"),
+pub const FAMILIES: &[(&str, Unit, &str)] = &[
+    ("trust.ID", Unit::Number, "trust of a stakeholder, 0…100"),
+    ("knows.PERSON.SERVICE", Unit::Share, "what a person knows of a service, 0…1"),
+    ("documentation.ID", Unit::Share, "share of what one must know of a service that is written down, 0…1"),
+    ("monitoring.ID", Unit::Share, "share of failures of a service that an alarm shows at once, 0…1"),
+    ("test_coverage.ID", Unit::Share, "share of faults in changes of a service that tests catch, 0…1"),
+    ("utilisation.ID", Unit::Share, "busy ÷ present minutes of a work centre's crew since the warm-up, 0…1"),
+    ("wait.ID", Unit::Minutes, "mean wait in a work centre's queue since the warm-up, minutes"),
+    ("queue.ID", Unit::Number, "mean number of items that wait at a work centre since the warm-up"),
+    ("inside.ID", Unit::Number, "mean number of items that wait or are in hand at a work centre since the warm-up"),
+    ("throughput.ID", Unit::Number, "tasks that a work centre finished since the warm-up, an hour"),
+    ("pace.ID", Unit::Number, "how many times as quick as at the start a work centre is"),
+    ("debt.ID", Unit::Number, "technical debt of a service, points"),
+    ("load.ID", Unit::Share, "load of a service now, as a share of its capacity"),
+    ("pipeline.ID.KEY", Unit::Number, "a number of a pipeline: each KEY stands under *Metrics of pipelines*"),
+    ("parity.ID", Unit::Share, "how like production an environment is, 0…1"),
+    ("project.ID.done", Unit::Share, "share of a project's scope that is done, 0…1"),
+    ("project.ID.late", Unit::Number, "days that a project is past its due date"),
+    ("needs.PROJECT.CENTRE", Unit::Number, "working hours that a project still needs at a work centre"),
     (
         "morale.ID",
+        Unit::Number,
         "morale of a person who works at a work centre, 0…100; before they come and once they have left there is none, and \
          neither `Below` nor `AtLeast` holds",
     ),
-    ("fatigue.ID", "fatigue of a person who works at a work centre, 0…1; none for others, as with `morale.ID`"),
-    ("var.NAME", "a variable that the level's effects set"),
-    ("low.METRIC", "lowest value of a metric since the player took over, where a condition asks for it"),
-    ("high.METRIC", "highest value of a metric since the player took over, where a condition asks for it"),
+    (
+        "fatigue.ID",
+        Unit::Share,
+        "fatigue of a person who works at a work centre, 0…1; none for others, as with `morale.ID`",
+    ),
+    ("var.NAME", Unit::Number, "a variable that the level's effects set"),
+    ("low.METRIC", Unit::Number, "lowest value of a metric since the player took over, where a condition asks for it"),
+    (
+        "high.METRIC",
+        Unit::Number,
+        "highest value of a metric since the player took over, where a condition asks for it",
+    ),
 ];
 
 /// The metrics that every level has; beside them [`FAMILIES`].
-pub const METRICS: &[(&str, &str)] = &[
-    ("cash", "money now"),
-    ("cash_change", "money since the start: the sum of all accounts"),
-    ("cash.revenue", "account: what services earned"),
-    ("cash.costs", "account: what the company spent by the hour"),
-    ("cash.incidents", "account: what incidents cost beside the revenue that they stopped"),
-    ("cash.overtime", "account: what overtime cost"),
-    ("cash.projects", "account: what finished projects brought"),
-    ("cash.hiring", "account: what hiring cost"),
-    ("cash.script", "account: what the story brought or took"),
-    ("cash.features", "account: what delivered features earned"),
-    ("cash.runs", "account: what runs with a deadline brought"),
-    ("cash.stock", "account: what empty shelves lost"),
-    ("cash.capacity", "account: capacity, ordered or by use"),
-    ("cash.improvements", "account: what countermeasures cost"),
-    ("cash.fines", "account: fines of audits and of the law"),
-    ("cash.breaches", "account: what breaches cost beside fines"),
-    ("findings_open", "findings of audits that are raised, not fixed and in scope"),
-    ("barred", "items in queues where segregation of duties bars everybody"),
-    ("holes", "holes through which personal data can leave, all services"),
-    ("flaws_found", "flaws in the security of items that a task has found"),
-    ("breaches", "breaches so far"),
-    ("owed", "money that missed runs should have brought; it comes with the next one"),
-    ("features", "finished items of streams with a value"),
-    ("satisfaction", "satisfaction of customers, 0…100 (levels with customers)"),
-    ("market_share", "market share, 0…1 (levels with customers)"),
-    ("share_price", "price of a share, money (levels with shares)"),
-    ("forecast_quality", "how good the forecast is that goods are ordered by, 0…1 (levels with stock)"),
-    ("stock_outs", "share of goods that are missing on the shelves, 0…1 (levels with stock)"),
-    ("trust", "mean trust of the stakeholders, 0…100"),
-    ("open_work", "items in the system"),
-    ("open_unplanned", "unplanned items in the system"),
-    ("unplanned_share", "share of working time that went into unplanned work, 0…1"),
-    ("switching_share", "share of busy time lost to switching, all people, 0…1"),
-    ("constraint_switching", "share of the busy time of the level's constraint that is lost to switching, 0…1"),
-    ("constraint_open", "items in the hands and the queue of the level's constraint"),
-    ("unplanned_hours", "working hours of unplanned work, from all sources"),
-    ("unplanned_from_requests", "working hours of unplanned work that people asked for"),
-    ("unplanned_from_changes", "working hours of unplanned work after changes that failed"),
-    ("unplanned_from_wear", "working hours of unplanned work on services that wore out"),
-    ("unplanned_from_overload", "working hours of unplanned work on services that fell over under their load"),
-    ("unplanned_from_dependencies", "working hours of unplanned work on services that others pulled down"),
-    ("unplanned_from_breaches", "working hours of unplanned work after breaches"),
-    ("capacity_cost", "money spent on capacity, ordered or by use"),
-    ("drills", "drills held"),
-    ("weaknesses_found", "weaknesses that drills have found"),
-    ("weaknesses_repaired", "weaknesses that were found and are repaired"),
-    ("improvements_done", "countermeasures that are done"),
-    ("improvement_share", "share of working time that went into internal projects, 0…1"),
-    ("kata_meetings", "meetings of the kata that took place"),
-    ("targets_reached", "target conditions that were reached in time"),
-    ("debt", "points of technical debt of all services"),
-    ("incidents_begun", "incidents so far, noticed or not"),
-    ("completed_planned", "items finished that were planned"),
-    ("change_failure_rate", "failed changes ÷ deployed changes, 0…1"),
-    ("changes_off_record", "deployed changes that stand on no record"),
-    ("changes_outstanding", "changes that are not in yet"),
-    ("record_share", "deployed changes that stand on the record ÷ deployed changes, 0…1"),
-    ("incidents_open", "incidents that were noticed and are not over"),
-    ("hours_guessing", "working hours spent on examinations in vain"),
-    ("completed", "items finished, of every kind: also meetings of the kata, repairs, findings, and work on incidents"),
-    ("late", "items finished after their due date"),
-    ("overtime_hours", "hours of overtime"),
-    ("lead_time", "mean time from arrival to completion of what was finished after the warm-up, minutes"),
+pub const METRICS: &[(&str, Unit, &str)] = &[
+    ("cash", Unit::Money, "money now"),
+    ("cash_change", Unit::Money, "money since the start: the sum of all accounts"),
+    ("cash.revenue", Unit::Money, "account: what services earned"),
+    ("cash.costs", Unit::Money, "account: what the company spent by the hour"),
+    ("cash.incidents", Unit::Money, "account: what incidents cost beside the revenue that they stopped"),
+    ("cash.overtime", Unit::Money, "account: what overtime cost"),
+    ("cash.projects", Unit::Money, "account: what finished projects brought"),
+    ("cash.hiring", Unit::Money, "account: what hiring cost"),
+    ("cash.script", Unit::Money, "account: what the story brought or took"),
+    ("cash.features", Unit::Money, "account: what delivered features earned"),
+    ("cash.runs", Unit::Money, "account: what runs with a deadline brought"),
+    ("cash.stock", Unit::Money, "account: what empty shelves lost"),
+    ("cash.capacity", Unit::Money, "account: capacity, ordered or by use"),
+    ("cash.improvements", Unit::Money, "account: what countermeasures cost"),
+    ("cash.fines", Unit::Money, "account: fines of audits and of the law"),
+    ("cash.breaches", Unit::Money, "account: what breaches cost beside fines"),
+    ("findings_open", Unit::Number, "findings of audits that are raised, not fixed and in scope"),
+    ("barred", Unit::Number, "items in queues where segregation of duties bars everybody"),
+    ("holes", Unit::Number, "holes through which personal data can leave, all services"),
+    ("flaws_found", Unit::Number, "flaws in the security of items that a task has found"),
+    ("breaches", Unit::Number, "breaches so far"),
+    ("owed", Unit::Money, "money that missed runs should have brought; it comes with the next one"),
+    ("features", Unit::Number, "finished items of streams with a value"),
+    ("satisfaction", Unit::Number, "satisfaction of customers, 0…100 (levels with customers)"),
+    ("market_share", Unit::Share, "market share, 0…1 (levels with customers)"),
+    ("share_price", Unit::Money, "price of a share, money (levels with shares)"),
+    ("forecast_quality", Unit::Share, "how good the forecast is that goods are ordered by, 0…1 (levels with stock)"),
+    ("stock_outs", Unit::Share, "share of goods that are missing on the shelves, 0…1 (levels with stock)"),
+    ("trust", Unit::Number, "mean trust of the stakeholders, 0…100"),
+    ("open_work", Unit::Number, "items in the system"),
+    ("open_unplanned", Unit::Number, "unplanned items in the system"),
+    ("unplanned_share", Unit::Share, "share of working time that went into unplanned work, 0…1"),
+    ("switching_share", Unit::Share, "share of busy time lost to switching, all people, 0…1"),
+    (
+        "constraint_switching",
+        Unit::Share,
+        "share of the busy time of the level's constraint that is lost to switching, 0…1",
+    ),
+    ("constraint_open", Unit::Number, "items in the hands and the queue of the level's constraint"),
+    ("unplanned_hours", Unit::Number, "working hours of unplanned work, from all sources"),
+    ("unplanned_from_requests", Unit::Number, "working hours of unplanned work that people asked for"),
+    ("unplanned_from_changes", Unit::Number, "working hours of unplanned work after changes that failed"),
+    ("unplanned_from_wear", Unit::Number, "working hours of unplanned work on services that wore out"),
+    (
+        "unplanned_from_overload",
+        Unit::Number,
+        "working hours of unplanned work on services that fell over under their load",
+    ),
+    (
+        "unplanned_from_dependencies",
+        Unit::Number,
+        "working hours of unplanned work on services that others pulled down",
+    ),
+    ("unplanned_from_breaches", Unit::Number, "working hours of unplanned work after breaches"),
+    ("capacity_cost", Unit::Money, "money spent on capacity, ordered or by use"),
+    ("drills", Unit::Number, "drills held"),
+    ("weaknesses_found", Unit::Number, "weaknesses that drills have found"),
+    ("weaknesses_repaired", Unit::Number, "weaknesses that were found and are repaired"),
+    ("improvements_done", Unit::Number, "countermeasures that are done"),
+    ("improvement_share", Unit::Share, "share of working time that went into internal projects, 0…1"),
+    ("kata_meetings", Unit::Number, "meetings of the kata that took place"),
+    ("targets_reached", Unit::Number, "target conditions that were reached in time"),
+    ("debt", Unit::Number, "points of technical debt of all services"),
+    ("incidents_begun", Unit::Number, "incidents so far, noticed or not"),
+    ("completed_planned", Unit::Number, "items finished that were planned"),
+    ("change_failure_rate", Unit::Share, "failed changes ÷ deployed changes, 0…1"),
+    ("changes_off_record", Unit::Number, "deployed changes that stand on no record"),
+    ("changes_outstanding", Unit::Number, "changes that are not in yet"),
+    ("record_share", Unit::Share, "deployed changes that stand on the record ÷ deployed changes, 0…1"),
+    ("incidents_open", Unit::Number, "incidents that were noticed and are not over"),
+    ("hours_guessing", Unit::Number, "working hours spent on examinations in vain"),
+    (
+        "completed",
+        Unit::Number,
+        "items finished, of every kind: also meetings of the kata, repairs, findings, and work on incidents",
+    ),
+    ("late", Unit::Number, "items finished after their due date"),
+    ("overtime_hours", Unit::Number, "hours of overtime"),
+    (
+        "lead_time",
+        Unit::Minutes,
+        "mean time from arrival to completion of what was finished after the warm-up, minutes",
+    ),
     (
         "lead_p50",
+        Unit::Minutes,
         "time within which half of what was finished after the warm-up was finished, from its arrival, minutes; 0 if nothing was",
     ),
     (
         "lead_p85",
+        Unit::Minutes,
         "time within which 85 % of what was finished after the warm-up was finished, from its arrival, minutes; 0 if nothing was",
     ),
     (
         "lead_p95",
+        Unit::Minutes,
         "time within which 95 % of what was finished after the warm-up was finished, from its arrival, minutes; 0 if nothing was",
     ),
     (
         "deploys_per_day",
+        Unit::Number,
         "deployments a day (24 hours) since the warm-up; what goes into one service in one minute is one",
     ),
-    ("change_lead_time", "middle time (median) from proposing a change to its deployment, minutes; 0 if none went in"),
+    (
+        "change_lead_time",
+        Unit::Minutes,
+        "middle time (median) from proposing a change to its deployment, minutes; 0 if none went in",
+    ),
     (
         "recovery_time",
+        Unit::Minutes,
         "middle time (median) from the failure that a change brought to its end, minutes; 0 if there was none",
     ),
-    ("off_record", "items that came off the record: on no board, their changes on no list"),
-    ("fatigue", "mean fatigue of those who work, 0…1"),
-    ("morale", "mean morale of those who work, 0…100"),
-    ("people", "people who work at a work centre"),
-    ("resignations", "people who gave notice"),
-    ("mistakes", "tasks that the tired did wrong and had to do again"),
-    ("projects_done", "projects that are done"),
-    ("projects_open", "projects that are released and not frozen, less those that are done"),
+    ("off_record", Unit::Number, "items that came off the record: on no board, their changes on no list"),
+    ("fatigue", Unit::Share, "mean fatigue of those who work, 0…1"),
+    ("morale", Unit::Number, "mean morale of those who work, 0…100"),
+    ("people", Unit::Number, "people who work at a work centre"),
+    ("resignations", Unit::Number, "people who gave notice"),
+    ("mistakes", Unit::Number, "tasks that the tired did wrong and had to do again"),
+    ("projects_done", Unit::Number, "projects that are done"),
+    ("projects_open", Unit::Number, "projects that are released and not frozen, less those that are done"),
     (
         "projects_in_time",
+        Unit::Share,
         "due-date performance: projects done in time ÷ projects done or late, 0…1; 1 if there are none",
     ),
-    ("gate_hours", "working hours that running projects still need of the release gate's work centre"),
-    ("pushes", "times that a stakeholder pushed: expedited, added scope, or started a project again"),
-    ("undeployed", "finished changes in pipelines that are not in production"),
-    ("delay_cost", "cost of delay of the finished items, from their arrival to their completion, money"),
+    ("gate_hours", Unit::Number, "working hours that running projects still need of the release gate's work centre"),
+    ("pushes", Unit::Number, "times that a stakeholder pushed: expedited, added scope, or started a project again"),
+    ("undeployed", Unit::Number, "finished changes in pipelines that are not in production"),
+    ("delay_cost", Unit::Money, "cost of delay of the finished items, from their arrival to their completion, money"),
 ];
 
 /// Takes a metric: its name and its value.
@@ -690,8 +722,8 @@ mod tests {
     #[test]
     fn every_metric_has_a_unit() {
         let of = |unit: Unit| {
-            let names = METRICS.iter().chain(FAMILIES).map(|(name, _)| name.to_string());
-            let all = names.chain(PIPELINE_METRICS.iter().map(|(key, _)| format!("pipeline.main.{key}")));
+            let names = METRICS.iter().chain(FAMILIES).map(|(name, ..)| name.to_string());
+            let all = names.chain(PIPELINE_METRICS.iter().map(|(key, ..)| format!("pipeline.main.{key}")));
             all.filter(|name| metric_unit(name) == unit).collect::<Vec<_>>()
         };
         let minutes = ["lead_time", "lead_p50", "lead_p85", "lead_p95", "change_lead_time", "recovery_time", "wait.ID"];

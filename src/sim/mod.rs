@@ -209,6 +209,11 @@ impl Simulation {
         orders::cost(self.machine.world().resource::<Plan>(), action)
     }
 
+    /// Minutes that the level sets for an action of its own, before your pace; none where the rules' minutes of its kind hold.
+    pub fn set_cost(&self, action: &Action) -> Option<i64> {
+        orders::set_cost(&self.level().file, action)
+    }
+
     /// Every action that is legal now, in a fixed order.
     pub fn actions(&self) -> Vec<Action> {
         let mut all = orders::candidates(self.machine.world());

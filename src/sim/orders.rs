@@ -15,26 +15,29 @@ use super::{
     audit, business, change, condition, drill, hiring, improvement, load, metrics, pairing, pipeline, planned, project,
     push, script,
 };
-use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind};
+use crate::level::file::{ChangeControl, Class, Happening, Interruptions, Kind, LevelFile};
 use crate::tr;
 
 /// Minutes of the player's day that an action costs.
 pub(crate) fn cost(plan: &Plan, action: &Action) -> i64 {
     let usual = i64::from(plan.level.rules.your_minutes.get(&action.kind()).copied().unwrap_or(0));
-    let file = &plan.level.file;
-    let minutes = match action {
+    yours(plan, set_cost(&plan.level.file, action).unwrap_or(usual))
+}
+
+/// Minutes that a level sets for an action of its own, before your pace.
+pub(crate) fn set_cost(file: &LevelFile, action: &Action) -> Option<i64> {
+    match action {
         Action::Answer { message, choice } => file
             .messages
             .iter()
             .find(|m| &m.id == message)
             .and_then(|m| m.choices.iter().find(|c| &c.id == choice))
             .and_then(|c| c.cost.as_ref())
-            .map_or(usual, |span| span.checked()),
-        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map_or(usual, |t| t.cost.checked()),
-        Action::Scope { control } => audit::cost(file, control).unwrap_or(usual),
-        _ => usual,
-    };
-    yours(plan, minutes)
+            .map(|span| span.checked()),
+        Action::Talk { topic } => file.topics.iter().find(|t| &t.id == topic).map(|t| t.cost.checked()),
+        Action::Scope { control } => audit::cost(file, control),
+        _ => None,
+    }
 }
 
 /// Minutes that something takes you.

@@ -565,6 +565,7 @@ impl Eyes<'_> {
                 Stage::Restoring => IncidentStage::Restoring,
                 Stage::Resolved => IncidentStage::Resolved,
             },
+            began: row.began.or(row.detected).unwrap_or(self.now),
             detected: row.detected.unwrap_or(self.now),
             resolved: row.resolved,
             suspects: suspects.collect(),

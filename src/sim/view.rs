@@ -427,6 +427,8 @@ pub struct IncidentView {
     pub service: usize,
     /// How far.
     pub stage: IncidentStage,
+    /// When it began, minute: whoever notices it finds out.
+    pub began: i64,
     /// When it was noticed, minute.
     pub detected: i64,
     /// When it was over, minute.

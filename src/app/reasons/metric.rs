@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::service::{debt, load};
 use super::work::scope;
-use super::{MOST, incident, morale, moved, pipeline, signed, tired, waiting};
+use super::{MOST, first, incident, morale, moved, pipeline, signed, tired, waiting};
 use crate::app::floor::{span, when};
 use crate::app::session::Session;
 use crate::app::sheets::why::{self, hours_by_source};
@@ -196,10 +196,7 @@ fn troubled(view: &View) -> Vec<String> {
 
 fn incidents(view: &View) -> Vec<String> {
     let open: Vec<_> = view.incidents.iter().filter(|i| i.stage != IncidentStage::Resolved).collect();
-    let mut lines = list(tr!("why-incidents"), open.iter().take(MOST).map(|i| incident(view, i)).collect());
-    if open.len() > MOST {
-        lines.push(tr!("why-in-hand-more", n = open.len() - MOST));
-    }
+    let lines = list(tr!("why-incidents"), first(open, MOST, |i| incident(view, i)));
     if lines.is_empty() { troubled(view) } else { lines }
 }
 

@@ -117,6 +117,7 @@ mod tests {
 
     #[test]
     fn every_reading_of_every_lab_says_how_it_is_worked_out() {
+        let mut timed = 0;
         for lab in labs::all() {
             let game = Session::played_by("none", &lab.id, 2);
             for (n, reading) in labs::readings(&game.sim, &game.noted_truths).iter().enumerate() {
@@ -124,7 +125,17 @@ mod tests {
                 assert!(told.len() >= 2, "{}: {told:?}", lab.id);
                 assert_eq!(reading.compared, told.iter().any(|line| line == tr!("why-compared")), "{}", lab.id);
                 assert!(told.iter().any(|line| line.starts_with('A')), "{}: {told:?}", lab.id);
+                let check = &game.sim.level().file.truth.as_ref().unwrap().checks[n];
+                if let Measure::Metric(name) = &check.measure
+                    && metric_unit(name) == Unit::Minutes
+                    && !game.noted_truths.contains_key(&n)
+                {
+                    let line = format!("A = {} min", figure(game.sim.metric(name)));
+                    assert!(told.iter().any(|told| told.starts_with(&line)), "{}: {told:?}", lab.id);
+                    timed += 1;
+                }
             }
         }
+        assert!(timed > 0, "one of them is a time");
     }
 }

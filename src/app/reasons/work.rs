@@ -1,7 +1,7 @@
 //! Why the figures of cards, projects, changes, limits and findings are what they are.
 
-use super::MOST;
 use super::metric::{entry, list, needs, piles, project, tally};
+use super::{MOST, first};
 use crate::app::floor::{span, when};
 use crate::level::Level;
 use crate::locale::number;
@@ -27,11 +27,7 @@ pub(crate) fn parts(view: &View, work: &[&ItemView]) -> Vec<String> {
 
 /// What is planned for a day: the first of many.
 pub(crate) fn planned(work: &[&ItemView]) -> Vec<String> {
-    let mut lines: Vec<String> = work.iter().take(MOST).map(|item| item.title.clone()).collect();
-    if work.len() > lines.len() {
-        lines.push(tr!("why-in-hand-more", n = work.len() - lines.len()));
-    }
-    list(tr!("why-planned"), lines)
+    list(tr!("why-planned"), first(work, MOST, |item| item.title.clone()))
 }
 
 /// On what an incident's hours went that were spent in vain.
@@ -70,12 +66,7 @@ pub(crate) fn scope(audit: &AuditView) -> Vec<String> {
 pub(crate) fn stake(audit: &AuditView) -> Vec<String> {
     let mut fines: Vec<_> = open(audit).filter(|finding| finding.fine > 0.0).collect();
     fines.sort_by(|a, b| b.fine.total_cmp(&a.fine));
-    let shown = fines.iter().take(MOST);
-    let mut lines: Vec<String> = shown.map(|finding| format!("{}  {}", money(finding.fine), finding.title)).collect();
-    if fines.len() > lines.len() {
-        lines.push(tr!("why-in-hand-more", n = fines.len() - lines.len()));
-    }
-    lines
+    first(fines, MOST, |finding| entry(money(finding.fine), &finding.title))
 }
 
 /// When the fine of a finding is due, or why it is not.

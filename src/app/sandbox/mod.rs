@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::controls::{self, bar};
+use super::reasons::{self, Why, parts as why};
 use super::screens::{more, titled};
 use super::spoken;
 use super::theme::{self, Button, Theme, condensed, condensed_bold, semibold, write, write_within};
@@ -298,7 +299,7 @@ impl Sandbox {
             ui.spacing_mut().item_spacing.y = 5.0;
             if let Some((parts, means, odd)) = &self.seen {
                 loads(ui, theme, parts, means);
-                sums(ui, theme, means);
+                sums(ui, theme, parts, means);
                 worries(ui, theme, parts, means, odd);
             }
         });
@@ -412,7 +413,7 @@ fn loads(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
             theme.ink,
         );
         let at = pos2(row.rect.right() - 2.0, row.rect.top() + 10.0);
-        write(&row.painter, at, Align2::RIGHT_CENTER, words, condensed_bold(14.0), ink);
+        let figure = write(&row.painter, at, Align2::RIGHT_CENTER, words, condensed_bold(14.0), ink);
         let track = Rect::from_min_size(row.rect.min + vec2(0.0, 22.0), vec2(wide - 2.0, 9.0));
         bar(
             &row.painter,
@@ -426,27 +427,28 @@ fn loads(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
             let part = Rect::from_min_size(track.min, vec2(unplanned, track.height()));
             row.painter.rect_filled(part, 3.0, theme.kind(crate::level::file::Kind::Unplanned));
         }
-        row.response.on_hover_text(tr!(
-            "sandbox-room-hours",
-            asked = number(load.asked, 0),
-            unplanned = number(load.unplanned, 0),
-            has = number(load.has, 0)
-        ));
+        // The whole row says it.
+        reasons::dots(&row.painter, theme, figure);
+        reasons::at_pointer(row.response, || why::room(parts, means, place));
     }
     controls::line(ui, theme, tr!("sandbox-asked-legend"));
     controls::separator(ui, theme);
 }
 
-fn sums(ui: &mut Ui, theme: &Theme, means: &Means) {
-    let mut fact = |label: &str, value: String, bad: bool| {
+fn sums(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means) {
+    let mut fact = |label: &str, value: String, bad: bool, why: Why<'_>| {
         let row = controls::row(ui, theme, 20.0, Sense::hover());
         let wide = row.rect.width();
         row.text(0.0, wide - 90.0, label, condensed(13.5), theme.ink2);
-        row.right(wide - 2.0, &value, condensed_bold(14.0), if bad { theme.bad } else { theme.ink });
+        let place = row.right(wide - 2.0, &value, condensed_bold(14.0), if bad { theme.bad } else { theme.ink });
+        reasons::mark(ui, theme, label, place, why);
     };
-    fact(tr!("sandbox-money-a-week"), crate::report::money(means.earns), means.earns < 0.0);
-    fact(tr!("sandbox-incidents-a-week"), number(means.incidents, 1), false);
-    fact(tr!("sandbox-incidents-from-changes"), number(means.failures, 1), false);
+    let money = crate::report::money(means.earns);
+    fact(tr!("sandbox-money-a-week"), money, means.earns < 0.0, Box::new(|| why::earns(parts)));
+    let incidents = number(means.incidents.iter().flatten().sum::<f64>(), 1);
+    fact(tr!("sandbox-incidents-a-week"), incidents, false, Box::new(|| why::incidents(parts, means)));
+    let failures = number(means.failures.iter().sum::<f64>(), 1);
+    fact(tr!("sandbox-incidents-from-changes"), failures, false, Box::new(|| why::failures(parts, means)));
 }
 
 /// Who is the constraint, who juggles too much, and what is odd.
@@ -456,14 +458,18 @@ fn worries(ui: &mut Ui, theme: &Theme, parts: &Parts, means: &Means, odd: &[Stri
         let (crew, load) = (&parts.people[place], means.people[place]);
         let who = if crew.count > 1 { format!("{} ({})", crew.name, crew.count) } else { crew.name.clone() };
         let text = tr!("sandbox-busiest", who = who, percent = number(load.load() * 100.0, 0));
-        if load.load() > 1.0 { controls::warning(ui, theme, &text) } else { controls::line(ui, theme, &text) }
+        let over = load.load() > 1.0;
+        let (font, ink) = if over { (condensed_bold(13.5), theme.bad) } else { (condensed(13.5), theme.ink2) };
+        let told = theme::paragraph(ui, &text, font, ink).rect;
+        reasons::mark(ui, theme, "busiest", told, || why::crew(parts, means, place));
     }
     for (place, (crew, load)) in parts.people.iter().zip(&means.people).enumerate() {
         let left = means.juggling[place];
         if load.load() <= 1.0 && load.load() > left && crew.wip_limit > 1 {
             let text =
                 tr!("sandbox-juggling", who = crew.name, limit = crew.wip_limit, percent = number(left * 100.0, 0));
-            controls::warning(ui, theme, &text);
+            let told = theme::paragraph(ui, &text, condensed_bold(13.5), theme.bad).rect;
+            reasons::mark(ui, theme, &format!("juggling {place}"), told, why::juggling);
         }
     }
     for text in odd {

@@ -109,6 +109,15 @@ fn practice(ui: &mut Ui, desk: &mut Desk<'_>, kata: &KataView) {
     }
 }
 
+/// A figure of a metric that the kata aims at, with its unit: small ones to two places.
+fn fine(metric: &str, value: f64) -> String {
+    match metric_unit(metric) {
+        Unit::Number if value.abs() < 10.0 && value.fract() != 0.0 => number(value, 2),
+        Unit::Number => number(value, 0),
+        _ => figure(metric, value),
+    }
+}
+
 /// The target condition that is aimed at, and where it stands.
 fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     let theme = desk.theme;
@@ -119,11 +128,7 @@ fn aimed(ui: &mut Ui, desk: &Desk<'_>, kata: &KataView, target: &str) {
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     write_within(&painter, rect.min + vec2(14.0, 8.0), 420.0, &tr!("kata-aim", name = name), semibold(15.0), theme.ink);
     let value = kata.value.unwrap_or(0.0);
-    let figure = |value: f64| match metric_unit(&kata.metric) {
-        Unit::Number if value.abs() < 10.0 && value.fract() != 0.0 => number(value, 2),
-        Unit::Number => number(value, 0),
-        _ => figure(&kata.metric, value),
-    };
+    let figure = |value: f64| fine(&kata.metric, value);
     let (goal, share) = match (kata.at_least, kata.at_most) {
         (Some(least), _) => {
             (tr!("kata-at-least", value = figure(least)), if least > 0.0 { value / least } else { 1.0 })
@@ -309,5 +314,18 @@ fn rooms(ui: &mut Ui, desk: &mut Desk<'_>) {
         if row.response.clicked() {
             desk.go_to(Thing::Centre(index));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_kata_aims_at_keeps_its_small_figures() {
+        let told = [("deploys_per_day", 0.14), ("deploys_per_day", 12.3), ("completed", 3.0)];
+        assert_eq!(told.map(|(metric, value)| fine(metric, value)), ["0.14", "12", "3"]);
+        assert_eq!(fine("unplanned_share", 0.2), tr!("percent", percent = "20"));
+        assert_eq!(fine("lead_p85", 90.0), crate::app::floor::span(90));
     }
 }

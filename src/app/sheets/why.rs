@@ -4,9 +4,9 @@ use bevy_egui::egui::{Align2, Painter, Rect, Sense, Shape, Stroke, StrokeKind, U
 use std::collections::BTreeMap;
 
 use crate::app::controls::{Desk, row, separator, text_wide, title};
+use crate::app::facts::{called, stripe};
 use crate::app::floor::{Thing, when};
 use crate::app::reasons;
-use crate::app::screens::{called, stripe};
 use crate::app::session::Session;
 use crate::app::spoken;
 use crate::app::theme::{self, Theme, condensed, condensed_bold, sans, semibold, write};

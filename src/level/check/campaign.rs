@@ -29,7 +29,7 @@ impl Checker<'_> {
             if c.names.variables.contains(name.as_str()) {
                 return;
             }
-            if name.contains('.') || METRICS.iter().any(|(metric, _)| metric == name) {
+            if name.contains('.') || METRICS.iter().any(|(metric, ..)| metric == name) {
                 c.metric(name);
             } else {
                 c.error(

@@ -105,7 +105,7 @@ impl Checker<'_> {
             return self.error(format!("of what is \"pipeline.{rest}\"?"), "write pipeline.ID.KEY, for example failed");
         };
         self.pipeline(id);
-        let keys = crate::sim::PIPELINE_METRICS.iter().map(|(key, _)| *key).collect();
+        let keys = crate::sim::PIPELINE_METRICS.iter().map(|(key, ..)| *key).collect();
         self.name("metric of a pipeline", key, Rc::new(keys));
     }
 }

@@ -8,6 +8,7 @@ use super::super::plan::Plan;
 use super::super::world::World;
 use super::{Counts, Doing, EnvironmentId, Pipeline, Pipelines, next_cut};
 use crate::level::file::{PipelineFile, ReleasePolicy};
+use crate::sim::metrics::Unit;
 
 /// A pipeline, as far as it is mapped.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -231,21 +232,21 @@ pub(crate) fn environments(world: &World) -> Vec<EnvironmentView> {
 }
 
 /// What is measured of a pipeline, as `pipeline.ID.KEY`: the key, and what it means.
-pub const PIPELINE_METRICS: &[(&str, &str)] = &[
-    ("deployed", "changes that went into production"),
-    ("undeployed", "finished changes that are not in production"),
-    ("ready", "mean number of finished changes that wait for a release"),
-    ("releases", "releases that went into production, or to a few users"),
-    ("failed", "share of the releases into production that failed there, 0…1"),
-    ("batch", "mean number of changes a release that went to everybody"),
-    ("lead_time", "mean time from a change's commit to production, minutes"),
-    ("passage", "mean time of a release from its cut to production, minutes"),
-    ("set_up", "minutes of set-up a day (24 hours)"),
-    ("found_early", "faults that a stage found"),
-    ("found_late", "faults that showed in production"),
-    ("taken_back", "releases that were taken back"),
-    ("recovery", "mean time from a failure in production to its end, minutes"),
-    ("impact", "hours of failures in production, each times the share of the users who met it"),
+pub const PIPELINE_METRICS: &[(&str, Unit, &str)] = &[
+    ("deployed", Unit::Number, "changes that went into production"),
+    ("undeployed", Unit::Number, "finished changes that are not in production"),
+    ("ready", Unit::Number, "mean number of finished changes that wait for a release"),
+    ("releases", Unit::Number, "releases that went into production, or to a few users"),
+    ("failed", Unit::Share, "share of the releases into production that failed there, 0…1"),
+    ("batch", Unit::Number, "mean number of changes a release that went to everybody"),
+    ("lead_time", Unit::Minutes, "mean time from a change's commit to production, minutes"),
+    ("passage", Unit::Minutes, "mean time of a release from its cut to production, minutes"),
+    ("set_up", Unit::Number, "minutes of set-up a day (24 hours)"),
+    ("found_early", Unit::Number, "faults that a stage found"),
+    ("found_late", Unit::Number, "faults that showed in production"),
+    ("taken_back", Unit::Number, "releases that were taken back"),
+    ("recovery", Unit::Minutes, "mean time from a failure in production to its end, minutes"),
+    ("impact", Unit::Number, "hours of failures in production, each times the share of the users who met it"),
 ];
 
 impl Pipeline {
@@ -279,7 +280,7 @@ pub(crate) fn measure(world: &World, put: &mut dyn FnMut(&str, f64)) {
     let all = world.resource::<Pipelines>();
     put("undeployed", all.rows.iter().map(Pipeline::undeployed).sum::<usize>() as f64);
     for (row, pipeline) in all.rows.iter().zip(&file.pipelines) {
-        for ((key, _), value) in PIPELINE_METRICS.iter().zip(row.measured(now)) {
+        for ((key, ..), value) in PIPELINE_METRICS.iter().zip(row.measured(now)) {
             put(&format!("pipeline.{}.{key}", pipeline.id), value);
         }
     }
