@@ -643,7 +643,7 @@ pub(crate) mod tests {
         ];
         // States of a view, which are the same in every language and are put into words where they are shown; what the
         // command line says; the game's name; what is typed to find something.
-        const ALSO: [&str; 14] = [
+        const ALSO: [&str; 15] = [
             "in work",
             "left by hand",
             "waits at the gate",
@@ -652,6 +652,7 @@ pub(crate) mod tests {
             "with a few users",
             "without a window: `unplanned run {level_name} --seed {}`",
             "Unable to find a GPU",
+            "--until: {asked} is not after the start, which is {starts}",
             "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)",
             "Unplanned Work",
             "{} {label} rewind undo",

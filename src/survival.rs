@@ -12,6 +12,11 @@ pub const MOST: usize = 20;
 /// Folder of the shipped levels that go on until the company fails.
 pub const FOLDER: &str = "endless";
 
+/// Is it one of the levels that go on until the company fails?
+pub fn lasts(id: &str) -> bool {
+    id.split('/').next() == Some(FOLDER)
+}
+
 /// A game that is over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

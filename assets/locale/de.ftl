@@ -1203,6 +1203,7 @@ audit-none-raised = Noch gibt es keine Feststellung.
 audit-finding = Feststellung, fehlende Kontrolle
 audit-service = Service
 audit-work = Arbeit
+audit-done = fertig
 audit-fine = Strafe
 audit-own-about = zeig den Prüfern, wo ein Fehler ohnehin auffiele, und die IT muss keine Kontrolle bauen
 audit-own = Was die Fachabteilungen selbst prüfen
@@ -1252,6 +1253,7 @@ why-waiting = Bisher kamen { $came } hierher; erledigt: { $done }.
 why-oldest = Die älteste, { $title }, kam { $time }.
 why-crew =
     { $present ->
+        [0] Jetzt ist dort niemand bei der Arbeit.
         [one] Jetzt ist { $present } von { $crew } bei der Arbeit.
        *[other] Jetzt sind { $present } von { $crew } bei der Arbeit.
     }
@@ -1263,8 +1265,8 @@ why-revenue-stopped = { $service }: jetzt nichts, was er braucht, steht still
 why-revenue-less = { $service }: jetzt { $percent } % davon
 why-moved-unseen = { $by }  nichts, wovon man dir erzählt hat
 why-day = Antworten und Anordnungen nehmen Minuten davon. Er endet mit deiner Schicht: Was bis dahin nicht genutzt ist, ist weg.
-why-price-level = Das Level setzt dafür { $minutes } min an.
-why-price-rule = Eine Anordnung dieser Art braucht nach den Regeln { $minutes } min.
+why-price-level = Das Level setzt dafür { $minutes } min deines Tages an.
+why-price-rule = Nach den Regeln braucht eine Anordnung dieser Art { $minutes } min deines Tages.
 why-price-pace = Bei dieser Schwierigkeit brauchst du für alles das { $pace }-Fache.
 why-idle =
     { $n ->

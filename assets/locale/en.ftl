@@ -1207,6 +1207,7 @@ audit-none-raised = No finding has been raised yet.
 audit-finding = finding, missing control
 audit-service = service
 audit-work = work
+audit-done = done
 audit-fine = fine
 audit-own-about = show the auditors where an error would be noticed anyway, and IT need not build the control
 audit-own = What the business checks itself
@@ -1256,6 +1257,7 @@ why-waiting = So far { $came } came here; done: { $done }.
 why-oldest = The oldest, { $title }, came { $time }.
 why-crew =
     { $present ->
+        [0] Nobody is at work there now.
         [one] { $present } of { $crew } is at work now.
        *[other] { $present } of { $crew } are at work now.
     }
@@ -1267,8 +1269,8 @@ why-revenue-stopped = { $service }: nothing now, what it needs is down
 why-revenue-less = { $service }: { $percent } % of it now
 why-moved-unseen = { $by }  nothing that you were told of
 why-day = Answers and orders take minutes of it. It ends with your shift: what is not used by then is gone.
-why-price-level = The level sets { $minutes } min for this.
-why-price-rule = An order of this kind takes { $minutes } min by the rules.
+why-price-level = The level sets { $minutes } min of your day for this.
+why-price-rule = By the rules an order of this kind takes { $minutes } min of your day.
 why-price-pace = At this difficulty everything takes you { $pace } times as long.
 why-idle =
     { $n ->

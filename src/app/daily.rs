@@ -1,17 +1,16 @@
 //! The puzzle of the day: one attempt counts, the days before stand in a calendar, and a line of it can be shared.
 
 use bevy_egui::egui::{self, Align2, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::controls::words_fit;
 use super::map::{difficulty_about, difficulty_name};
 use super::reasons;
 use super::screens::{beside_bar, lamp, titled};
-use super::theme::{
-    self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write, write_within,
-};
-use crate::daily::{Attempt, History, Puzzle, line, money, puzzle, weekday, written};
+use super::theme::{self, Button, Theme, Veil as _, bold, condensed, condensed_bold, sans, semibold, write};
+use crate::daily::{Attempt, History, POOLS, Puzzle, line, money, puzzle, weekday, written};
 use crate::kept::Kept as _;
 use crate::level::file::Weekday;
 use crate::level::{self, Level};
@@ -57,7 +56,7 @@ pub(crate) struct Daily {
     trouble: Option<String>,
     today: i64,
     marked: i64,
-    /// What the levels that were tried are called, where it is not in English; by their ids.
+    /// What the levels are called; by their ids.
     titles: BTreeMap<String, String>,
     /// The level of the day that is looked at.
     level: Option<Arc<Level>>,
@@ -89,15 +88,10 @@ impl Daily {
             Ok(history) => (history, path, None),
             Err(why) => (History::default(), None, Some(tr!("daily-unreadable", why = why))),
         };
-        let mut titles = BTreeMap::new();
-        if locale::get() != Language::English {
-            for Attempt { level, title, .. } in history.days.values() {
-                titles.entry(level.clone()).or_insert_with(|| {
-                    let told = level::load_in(level, Some(locale::get().code()));
-                    told.map_or_else(|_| title.clone(), |level| level.file.title.clone())
-                });
-            }
-        }
+        let tried = history.days.values().map(|attempt| attempt.level.as_str());
+        let played: BTreeSet<&str> = tried.chain(POOLS.iter().flat_map(|(_, pool)| pool.iter().copied())).collect();
+        let told = |id: &str| level::load_in(id, Some(locale::get().code())).ok();
+        let titles = played.into_iter().filter_map(|id| Some((id.to_string(), told(id)?.file.title.clone()))).collect();
         Self { history, path, trouble, today, marked: today, titles, ..Self::default() }
     }
 
@@ -113,7 +107,6 @@ impl Daily {
         let puzzle = Puzzle { day, level: level.id.clone(), seed, difficulty };
         // The line that is shared is in English.
         let title = level::load(&level.id).map_or_else(|_| level.file.title.clone(), |plain| plain.file.title.clone());
-        self.titles.insert(level.id.clone(), level.file.title.clone());
         self.history.begin(&puzzle, &title);
         self.write();
     }
@@ -141,6 +134,11 @@ impl Daily {
 
     pub(crate) fn attempt(&self, day: i64) -> Option<&Attempt> {
         self.history.days.get(&day)
+    }
+
+    /// What the level of an attempt is called.
+    fn title<'a>(&'a self, attempt: &'a Attempt) -> &'a str {
+        self.titles.get(&attempt.level).unwrap_or(&attempt.title)
     }
 
     /// The first day of the calendar, a Monday.
@@ -345,8 +343,7 @@ impl Daily {
             Some(_) => tr!("title-lost"),
         };
         let line = |(day, attempt): (&i64, &Attempt)| {
-            let title = self.titles.get(&attempt.level).unwrap_or(&attempt.title);
-            tr!("daily-why-tried", date = written(*day), title = title, went = went(attempt))
+            tr!("daily-why-tried", date = written(*day), title = self.title(attempt), went = went(attempt))
         };
         let mut lines = reasons::first(self.history.days.iter().rev(), reasons::MOST, line);
         if streak > 1 {
@@ -398,19 +395,30 @@ impl Daily {
                 write(&painter, middle, Align2::CENTER_CENTER, tr!("title-won"), condensed_bold(13.0), theme.good);
             }
         }
-        if let Some(attempt) = attempt {
-            let at = place.left_bottom() + vec2(5.0, -21.0);
-            let title = self.titles.get(&attempt.level).unwrap_or(&attempt.title);
-            write_within(&painter, at, place.width() - 8.0, title, condensed(12.0), theme.ink2);
+        // What was played, or could be practised.
+        let title = match attempt {
+            Some(attempt) => self.title(attempt),
+            None => self.titles.get(&puzzle(day).level).map_or("", String::as_str),
+        };
+        let ink = if attempt.is_some() || today { theme.ink2 } else { theme.pencil };
+        // Below the lamps there is room for two rows, or for one; a title that is cut says nothing.
+        let (rows, room) = (if place.height() < 90.0 { 1 } else { 2 }, place.width() - 8.0);
+        let fonts = [condensed(12.0), condensed(11.0)];
+        if let Some(font) = words_fit(&painter, &[title], &fonts, room) {
+            let galley = theme::fitted(&painter, title, room, std::slice::from_ref(font), rows, ink);
+            if !galley.elided {
+                painter.galley(place.left_bottom() + vec2(5.0, -5.0 - galley.size().y), galley, ink);
+            }
         }
         let marked = day == self.marked;
         let edge = if marked { Stroke::new(2.5, theme.ink) } else { theme.edge(response.hovered()) };
         painter.rect_stroke(place, 0.0, edge, StrokeKind::Inside);
         theme::focus(&painter, place, &response, theme);
-        if response.clicked() {
+        let pressed = response.clicked();
+        response.on_hover_text(format!("{}  {title}", written(day)));
+        if pressed {
             (self.marked, self.copied) = (day, None);
         }
-        response.on_hover_text(written(day));
     }
 }
 

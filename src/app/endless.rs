@@ -12,7 +12,7 @@ use crate::level;
 use crate::locale;
 use crate::report::money;
 use crate::sim::Simulation;
-use crate::survival::{Best, FOLDER, Lasted, MOST};
+use crate::survival::{Best, Lasted, MOST, lasts};
 use crate::tr;
 
 /// What the player wants.
@@ -45,7 +45,7 @@ pub(crate) struct Endless {
 impl Endless {
     /// The shipped levels, and the list of this file.
     pub(crate) fn new(path: Option<PathBuf>) -> Self {
-        let ids = level::shipped().into_iter().filter(|id| endless(id));
+        let ids = level::shipped().into_iter().filter(|id| lasts(id));
         let levels = ids
             .filter_map(|id| {
                 let level = level::load_in(&id, Some(locale::get().code())).ok()?;
@@ -64,7 +64,7 @@ impl Endless {
     /// A run is over: if it was an endless one, its place in the list.
     pub(crate) fn ended(&mut self, sim: &Simulation) {
         let id = &sim.level().id;
-        if !endless(id) {
+        if !lasts(id) {
             return;
         }
         self.at = self.levels.iter().position(|shown| shown.id == *id).unwrap_or(self.at);
@@ -209,9 +209,4 @@ impl Endless {
             }
         });
     }
-}
-
-/// Is it one of the levels that go on until the company fails?
-fn endless(id: &str) -> bool {
-    id.split('/').next() == Some(FOLDER)
 }

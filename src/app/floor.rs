@@ -521,16 +521,23 @@ impl Floor {
         if response.clicked() {
             self.selected = any.map(|(_, thing)| thing);
         }
+        // Over whatever the game says below.
+        let over = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::new("pointed at")));
+        let over = over.with_clip_rect(pen.painter.clip_rect());
         let limit = pen.limits.iter().find(|(rect, _)| response.hovered() && rect.contains(pointer)).copied();
         if let Some((rect, room)) = limit {
             pen.painter.rect_stroke(rect, 3.0, Stroke::new(1.5, pen.theme.amber), StrokeKind::Outside);
-            box_of_lines(&pen.painter, pen.theme, pointer + vec2(16.0, 18.0), &about_limit(pen.view, room), false);
+            box_of_lines(&over, pen.theme, pointer + vec2(16.0, 18.0), &about_limit(pen.view, room), false);
         } else if let Some((rect, thing)) = any
             && response.hovered()
         {
             pen.painter.rect_stroke(rect.expand(1.0), 3.0, Stroke::new(1.5, pen.theme.ink), StrokeKind::Outside);
             if self.selected != Some(thing) {
-                tooltip(pen, pointer, thing, game.sim.level()); // Of what is selected, more stands at the right.
+                // Of what is selected, more stands at the right.
+                let lines = at_pointer(pen.view, thing, game.sim.level());
+                if !lines.is_empty() {
+                    box_of_lines(&over, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
+                }
             }
         }
         if let Some(selected) = self.selected
@@ -1605,13 +1612,6 @@ fn box_of_lines(painter: &Painter, theme: &Theme, at: Pos2, lines: &[String], ov
         let step = galley.size().y + 2.0;
         painter.galley(pos2(rect.left() + 10.0, y), galley, theme.ink);
         y += step;
-    }
-}
-
-fn tooltip(pen: &Pen<'_>, pointer: Pos2, thing: Thing, level: &Level) {
-    let lines = at_pointer(pen.view, thing, level);
-    if !lines.is_empty() {
-        box_of_lines(&pen.painter, pen.theme, pointer + vec2(16.0, 18.0), &lines, false);
     }
 }
 

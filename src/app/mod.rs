@@ -195,6 +195,10 @@ pub fn play(args: &Args) -> u8 {
                 session.seat = Some(Seat::new(Player::None));
             }
             session.until = match args.until.clone().map(|text| Moment(text).minute(level.file.first_day)).transpose() {
+                Ok(Some(minute)) if minute <= session.sim.minute() => {
+                    let [asked, starts] = [minute, session.sim.minute()].map(|at| floor::when(&session.view, at));
+                    return crate::cli::bad(format!("--until: {asked} is not after the start, which is {starts}"));
+                }
                 Ok(minute) => minute,
                 Err(why) => return crate::cli::bad(format!("--until: {why}")),
             };

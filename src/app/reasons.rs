@@ -53,7 +53,9 @@ pub(crate) fn marks(ui: &Ui, theme: &Theme, row: &str, figures: Vec<(Rect, Why<'
             move || told
         };
         dots(ui.painter(), theme, place);
-        let response = ui.interact(place.expand(3.0), ui.id().with(("why", row, n)), Sense::hover());
+        // One row below another does not say both.
+        let place = place.expand2(vec2(3.0, 1.5));
+        let response = ui.interact(place, ui.id().with(("why", row, n)), Sense::hover());
         pointed |= response.hovered();
         at_pointer(response, why);
     }

@@ -444,12 +444,19 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
     let painter = ui.painter().clone();
     let Some(ending) = &view.ending else { return all };
     let x = all.left() + 48.0;
-    let (title, at) = (game.sim.level().file.title.to_uppercase(), when(view, ending.minute));
+    // Where it goes on until the company fails, how long is what counts.
+    let lasted = crate::survival::lasts(&game.sim.level().id).then(|| tr!("endless-days", n = ending.minute / 1440));
+    let (title, endless) = (game.sim.level().file.title.to_uppercase(), lasted.is_some());
+    let at = lasted.unwrap_or_else(|| when(view, ending.minute));
     let head = match ending.verdict {
         Verdict::Won => tr!("debrief-won", title = title, at = at),
         Verdict::Lost => tr!("debrief-lost", title = title, at = at),
     };
-    write(&painter, pos2(x, all.top() + 40.0), Align2::LEFT_CENTER, head, condensed_bold(13.5), theme.ink2);
+    let place = pos2(x, all.top() + 40.0);
+    let head = write(&painter, place, Align2::LEFT_CENTER, head, condensed_bold(13.5), theme.ink2);
+    if endless {
+        reasons::mark(ui, theme, "lasted", head, || vec![tr!("endless-why-days", ending = ending.title)]);
+    }
     let wide = all.width() - 420.0;
     let large = if all.width() < 1100.0 { 26.0 } else { 34.0 };
     let title = painter.layout(ending.title.clone(), bold(large), theme.ink, wide);

@@ -110,7 +110,7 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, audit: &AuditView) {
             (34.0, tr!("audit-finding")),
             (256.0, tr!("audit-service")),
             (356.0, tr!("audit-work")),
-            (512.0, ""),
+            (512.0, tr!("audit-done")),
             (584.0, tr!("audit-fine")),
         ],
     );

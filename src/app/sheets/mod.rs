@@ -135,8 +135,9 @@ impl Sheet {
     /// How wide it is where there is room: no wider than what it shows.
     fn width(self) -> f32 {
         match self {
-            Self::Goal | Self::Talk | Self::Hint | Self::Log => 520.0,
+            Self::Goal | Self::Talk | Self::Hint => 520.0,
             Self::Keys | Self::Forecast | Self::Why => 580.0,
+            Self::Log => 620.0,
             Self::People => 700.0,
             Self::Services => 680.0,
             Self::Audit => 690.0,
