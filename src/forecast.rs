@@ -122,16 +122,15 @@ struct Figure {
 /// So far apart, as a share of what they spread over, the sides of a picture are seen to differ.
 const SEEN: f64 = 0.05;
 
-/// Which figure is drawn, and what a lamp asks of it: of those that the lamp asks for on which the action tells, or else of
-/// all, the one in which both sides are farthest `apart`.
-fn drawn(figures: &[Figure], apart: &[f64], lamp: Option<usize>) -> (usize, Option<Goal>) {
+/// Which figure is drawn, and which lamp asks for it, and what: of those that the lamp asks for on which the action tells, or
+/// else of all, the one in which both sides are farthest `apart`.
+fn drawn(figures: &[Figure], apart: &[f64], lamp: Option<usize>) -> (usize, Option<(usize, Option<Goal>)>) {
     let asks = |figure: &usize| figures[*figure].asked.iter().find(|(of, _)| Some(*of) == lamp);
     let farthest = |a: &usize, b: &usize| apart[*a].total_cmp(&apart[*b]);
     let all = || (0..figures.len()).rev();
     let told = all().filter(|figure| apart[*figure] > SEEN && asks(figure).is_some()).max_by(farthest);
     let figure = told.or_else(|| all().max_by(farthest)).unwrap_or(0);
-    let goal = asks(&figure).or(figures[figure].asked.first());
-    (figure, goal.and_then(|(_, goal)| *goal))
+    (figure, asks(&figure).or(figures[figure].asked.first()).copied())
 }
 
 /// One future of a question.
@@ -163,6 +162,9 @@ pub struct Forecast {
     pub goal: Option<Goal>,
     /// Minutes of its points.
     pub minutes: Vec<i64>,
+    /// The lamp that the sentence names: the one on which the action tells most, or else one that asks for what is drawn; none
+    /// if the level has none.
+    pub lamp: Option<usize>,
     /// The lamps' names.
     pub lamps: Vec<String>,
     /// Nothing more is done.
@@ -283,7 +285,10 @@ impl Question {
             |lamp: usize| sides.each_ref().map(|futures| futures.iter().filter(|future| future.lit[lamp]).count());
         let lit: Vec<[usize; 2]> = (0..self.lamps.len()).map(lit).collect();
         let tells = told_on(&lit).filter(|lamp| lit[*lamp][0].abs_diff(lit[*lamp][1]) > FEW);
-        let (figure, goal) = drawn(&self.figures, &differ, tells);
+        let (figure, asked) = drawn(&self.figures, &differ, tells);
+        // What is said is said of a lamp on which the action tells, or else of what is drawn.
+        let lamp = tells.or(asked.map(|(lamp, _)| lamp)).or_else(|| told_on(&lit));
+        let goal = asked.and_then(|(_, goal)| goal);
         let pairs = |of: &dyn Fn(&Future) -> f64| {
             Pairs::of(sides[0].iter().zip(&sides[1]).map(|(without, with)| (of(without), of(with))))
         };
@@ -293,7 +298,7 @@ impl Question {
         let (without, with) = (side(0), side(1));
         let metric = self.figures[figure].metric.clone();
         let (minutes, lamps) = (self.minutes.clone(), self.lamps.clone());
-        Some(Forecast { metric, goal, minutes, lamps, without, with, lights, others })
+        Some(Forecast { metric, goal, minutes, lamp, lamps, without, with, lights, others })
     }
 
     /// A figure's spread over some futures, point by point.
@@ -321,12 +326,6 @@ impl Question {
 }
 
 impl Forecast {
-    /// The lamp on which the action tells most; none if the level has no lamps.
-    pub fn lamp(&self) -> Option<usize> {
-        let sides = self.without.lit.iter().zip(&self.with.lit);
-        told_on(&sides.map(|(without, with)| [*without, *with]).collect::<Vec<_>>())
-    }
-
     /// The action makes a difference that is more than chance: to a lamp, to a figure at the last minute, or to the
     /// figure that is drawn on the way there, against what it spreads over.
     pub fn tells(&self) -> bool {
@@ -338,7 +337,7 @@ impl Forecast {
     /// What to see, in a sentence.
     pub fn sentence(&self) -> String {
         let open = (self.with.means[2], self.without.means[2]);
-        let Some(lamp) = self.lamp() else {
+        let Some(lamp) = self.lamp else {
             return tr!("forecast-no-lamp", with = number(open.0, 0), without = number(open.1, 0));
         };
         let (with, without, name) = (self.with.lit[lamp], self.without.lit[lamp], &self.lamps[lamp]);
@@ -437,6 +436,7 @@ mod tests {
             other.rotate_left(salt);
             let question = Question { figures: other, ..Question::new(&sim, &action).unwrap() };
             let again = question.answer(|_| true).unwrap();
+            assert!(again.lamps[again.lamp.unwrap()].contains("on record"), "what is said is what is drawn");
             assert_eq!((again.metric, apart(&again.without.curve, &again.with.curve)), ("record_share".into(), drawn));
         }
     }
@@ -448,11 +448,11 @@ mod tests {
             asked: asked.iter().map(|(lamp, least)| (*lamp, Some(Goal::AtLeast(*least)))).collect(),
         };
         let figures = [figure("trust", &[(0, 60.0)]), figure("cash", &[(1, 5.0), (2, 7.0)]), figure("open_work", &[])];
-        let asks = |least: f64| Some(Goal::AtLeast(least));
+        let asks = |lamp: usize, least: f64| Some((lamp, Some(Goal::AtLeast(least))));
         // Open work differs most; but the lamp that goes on asks for cash, so much of it.
-        assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], Some(2)), (1, asks(7.0)));
+        assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], Some(2)), (1, asks(2, 7.0)));
         assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], None), (2, None));
-        assert_eq!(drawn(&figures, &[0.0, 0.9, 0.3], None), (1, asks(5.0)));
+        assert_eq!(drawn(&figures, &[0.0, 0.9, 0.3], None), (1, asks(1, 5.0)));
         // What does not differ is no picture.
         assert_eq!(drawn(&figures, &[0.0, 0.3, 0.9], Some(0)), (2, None));
         assert_eq!(drawn(&[figure("open_work", &[])], &[0.0], None), (0, None));
@@ -480,6 +480,7 @@ mod tests {
                 metric: "trust".into(),
                 goal: None,
                 minutes: vec![0, 60, 120],
+                lamp: Some(0),
                 lamps: vec!["a".into()],
                 without,
                 with,

@@ -401,14 +401,16 @@ impl Daily {
             None => self.titles.get(&puzzle(day).level).map_or("", String::as_str),
         };
         let ink = if attempt.is_some() || today { theme.ink2 } else { theme.pencil };
-        // Below the lamps there is room for two rows, or for one; a title that is cut says nothing.
-        let (rows, room) = (if place.height() < 90.0 { 1 } else { 2 }, place.width() - 8.0);
-        let fonts = [condensed(12.0), condensed(11.0)];
-        if let Some(font) = words_fit(&painter, &[title], &fonts, room) {
-            let galley = theme::fitted(&painter, title, room, std::slice::from_ref(font), rows, ink);
-            if !galley.elided {
-                painter.galley(place.left_bottom() + vec2(5.0, -5.0 - galley.size().y), galley, ink);
-            }
+        // Below a lamp or a word there is room for two rows, or for one; a title that is cut says nothing.
+        let rows = if place.height() < 90.0 { 1 } else { 2 } + usize::from(attempt.is_none() && !today);
+        let room = place.width() - 8.0;
+        let whole = [12.0, 11.0, 10.0].into_iter().find_map(|size| {
+            let font = condensed(size);
+            words_fit(&painter, &[title], std::slice::from_ref(&font), room)?;
+            Some(theme::fitted(&painter, title, room, &[font], rows, ink)).filter(|galley| !galley.elided)
+        });
+        if let Some(galley) = whole {
+            painter.galley(place.left_bottom() + vec2(5.0, -5.0 - galley.size().y), galley, ink);
         }
         let marked = day == self.marked;
         let edge = if marked { Stroke::new(2.5, theme.ink) } else { theme.edge(response.hovered()) };

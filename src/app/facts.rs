@@ -69,7 +69,7 @@ pub(crate) fn stripe(fact: &FactView, theme: &Theme) -> Color32 {
 pub(crate) fn row(ui: &mut Ui, game: &Session, fact: &FactView, most: bool, art: &Art, theme: &Theme) {
     const AT: f32 = 94.0;
     let wide = ui.available_width();
-    let (width, left) = (wide * 0.44, AT + 10.0 + wide * 0.44);
+    let (width, left) = (wide * 0.4, AT + 10.0 + wide * 0.4);
     let (title, second) = called(fact, game);
     let minutes = decision(fact, game).map_or(0, |action| game.sim.cost(action));
     let price = if minutes > 0 { tr!("log-price", minutes = minutes) } else { String::new() };

@@ -270,3 +270,36 @@ fn a_week(stream: &Demand) -> f64 {
 fn asked(parts: &Parts, stream: &Demand) -> Option<usize> {
     stream.asks.filter(|who| parts.people[*who].door == Interruptions::OpenDoor)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::presets;
+
+    #[test]
+    fn what_asks_for_hours_adds_up_to_what_is_asked() {
+        let mut sources = 0;
+        for parts in presets() {
+            let means = of(&parts);
+            for (crew, load) in means.people.iter().enumerate() {
+                let asking = means.asking(|other| other == crew);
+                let asked: f64 = asking.iter().map(|(_, hours)| hours).sum();
+                assert!((asked - load.asked).abs() < 1e-9, "{}: {asked} of {load:?}", parts.name);
+                let unplanned = |source: &Source| match source {
+                    Source::Incidents(_) => true,
+                    Source::Stream(place) => parts.demand[*place].kind == crate::level::file::Kind::Unplanned,
+                    _ => false,
+                };
+                let unplanned: f64 =
+                    asking.iter().filter(|(source, _)| unplanned(source)).map(|(_, hours)| hours).sum();
+                assert!((unplanned - load.unplanned).abs() < 1e-9, "{}: {unplanned} of {load:?}", parts.name);
+                assert!(asking.is_sorted_by(|a, b| a.1 >= b.1));
+                sources += asking.len();
+            }
+            let [wear, changes] = [0, 1].map(|of| means.incidents.iter().map(|incidents| incidents[of]).sum::<f64>());
+            assert!((changes - means.failures.iter().sum::<f64>()).abs() < 1e-9, "{}", parts.name);
+            assert!(wear > 0.0 || parts.services.is_empty(), "{}", parts.name);
+        }
+        assert!(sources > 20, "{sources}");
+    }
+}

@@ -157,7 +157,7 @@ fn both(ui: &mut Ui, found: &Forecast, view: &View, level: &Level, theme: &Theme
     }
     ui.add_space(2.0);
     let moved = |lamp: &usize| found.with.lit[*lamp].abs_diff(found.without.lit[*lamp]) > FEW;
-    let drawn = found.lamp().filter(moved);
+    let drawn = found.lamp.filter(moved);
     if let Some(lamp) = drawn {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 78.0), Sense::hover());
         let half = (rect.width() - 24.0) / 2.0;

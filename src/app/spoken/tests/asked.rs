@@ -3,7 +3,9 @@
 use super::*;
 use crate::app::daily::Daily;
 use crate::app::endless::Endless;
+use crate::app::reasons;
 use crate::app::sandbox::Sandbox;
+use crate::sim::action::Action;
 
 /// What is written in the part of the window that is looked at, and where dots say that it can be asked.
 pub(super) fn written(shapes: &[egui::epaint::ClippedShape], part: Rect) -> (Vec<(String, Rect)>, Vec<egui::Pos2>) {
@@ -408,4 +410,60 @@ fn every_number_between_games_says_why() {
     let evidence = |found: &String| rules.iter().any(|rule| found.contains(&rule.evidence));
     found.retain(|text| !date_or_place(text) && !evidence(text));
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The minutes of a decision, and hours of guesswork, as the log has them.
+#[test]
+fn a_decision_says_which_rule_sets_its_minutes() {
+    let level = level::load_at("part1/payroll", level::rules::Difficulty::Hard).unwrap();
+    let mut game = Session::new(&level, 3, None);
+    while game.view.inbox.iter().all(|message| message.choices.is_empty()) || !game.sim.at_work() {
+        game.step();
+    }
+    let limit = Action::LimitPerson { person: "brent".into(), limit: 2 };
+    let asked = game.view.inbox.iter().find(|message| !message.choices.is_empty()).unwrap();
+    let answer = Action::Answer { message: asked.id.clone(), choice: asked.choices[0].id.clone() };
+    for (action, set) in [(limit, false), (answer, true)] {
+        let minutes = game.sim.cost(&action);
+        let before = match game.sim.set_cost(&action) {
+            Some(minutes) => minutes,
+            None => i64::from(level.rules.your_minutes[&action.kind()]),
+        };
+        assert_eq!((game.sim.set_cost(&action).is_some(), minutes), (set, (before as f64 * 1.25).round() as i64));
+        assert!(game.submit(action.clone()), "{action:?}");
+        game.refresh();
+        let fact = game.view.facts.iter().rev().find(|fact| crate::app::facts::decision(fact, &game) == Some(&action));
+        let told = reasons::price(&game, fact.expect("it is noted"));
+        let first =
+            if set { tr!("why-price-level", minutes = before) } else { tr!("why-price-rule", minutes = before) };
+        assert_eq!(told[..2], [first, tr!("why-price-pace", pace = "1.25")]);
+    }
+    let other = game.view.facts.iter().find(|fact| !fact.yours).unwrap();
+    assert!(reasons::price(&game, other).is_empty());
+}
+
+/// Hours of guesswork before a run are those of the troubles of its service.
+#[test]
+fn guesswork_says_on_what_it_went() {
+    let mut game = Session::new(&level::load("part1/payroll").unwrap(), 3, None);
+    while !game.view.incidents.iter().any(|incident| incident.id == "garbled") || !game.sim.at_work() {
+        game.step();
+    }
+    // It is not the storage.
+    let look = Action::Investigate { incident: "garbled".into(), suspect: "storage".into(), by: "wes".into() };
+    assert!(game.submit(look));
+    while !game.sim.over() {
+        game.speed = Speed::Max; // Questions stop the clock: nobody answers.
+        game.tick(0.25);
+    }
+    let run = |what: &level::file::Happening| {
+        matches!(what, level::file::Happening::Missed(_) | level::file::Happening::Left(..))
+    };
+    let fact = game.view.facts.iter().find(|fact| run(&fact.what)).expect("the day of the run came");
+    let lines = reasons::took(&game, fact);
+    let guessed = game.view.incidents.iter().filter(|incident| incident.hours_guessing > 0.0);
+    let guessed: Vec<_> = guessed.map(|incident| incident.title.as_str()).collect();
+    assert!(!fact.note.is_empty() && lines.len() > 2, "{:?}, {lines:?}", fact.note);
+    assert!(guessed.iter().any(|title| lines[0].ends_with(title)), "{guessed:?}, {lines:?}");
+    assert!(lines.iter().any(|line| line.contains("×  Storage")), "{lines:?}");
 }
