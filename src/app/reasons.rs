@@ -102,9 +102,9 @@ pub(crate) fn dots(painter: &Painter, theme: &Theme, place: Rect) {
 
 /// The first few of a list, a line each, and how many more there are.
 pub(crate) fn first<T>(all: impl IntoIterator<Item = T>, most: usize, line: impl FnMut(T) -> String) -> Vec<String> {
-    let mut lines: Vec<String> = all.into_iter().map(line).collect();
-    let more = lines.len().saturating_sub(most);
-    lines.truncate(most);
+    let mut all = all.into_iter();
+    let mut lines: Vec<String> = all.by_ref().take(most).map(line).collect();
+    let more = all.count();
     if more > 0 {
         lines.push(tr!("why-in-hand-more", n = more));
     }
