@@ -332,6 +332,7 @@ fn curves(
     } else {
         plane.figures(painter, MEASURES[measure], theme);
     }
+    painter.vline(plane.x(both), plot.y_range(), Stroke::new(1.0, theme.line));
     if let Some(at) = parting {
         let x = plane.x(at);
         painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.ink2));
@@ -341,9 +342,12 @@ fn curves(
         } else {
             (Align2::LEFT_TOP, pos2(x + 6.0, plot.top() + 2.0))
         };
-        write(painter, at, align, text, condensed(13.0), theme.ink2);
+        // No line goes through it.
+        let galley = painter.layout_no_wrap(text, condensed(13.0), theme.ink2);
+        let place = align.anchor_size(at, galley.size());
+        painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+        painter.galley(place.min, galley, theme.ink2);
     }
-    painter.vline(plane.x(both), plot.y_range(), Stroke::new(1.0, theme.line));
     let mut ends = [plot.right_bottom(); 2];
     for (n, (_, trace)) in pair.iter().enumerate().rev() {
         let marks = trace.minutes.iter().zip(&trace.figures).filter(|(_, figures)| figures[measure].is_finite());
