@@ -536,6 +536,10 @@ fn page(ui: &mut Ui, theme: &Theme, art: &Art, game: &Session, turned: &mut Turn
         let place = Rect::from_min_size(pos2(left, top - up - galley.size().y / 2.0), galley.size());
         painter.galley(place.min, galley, theme.ink);
         spoken::text(ui, place, "mattered", &text);
+        reasons::mark(ui, theme, "why-mattered", place, || {
+            let (with, without) = (ending.stars, found.lamps_without);
+            vec![tr!("debrief-why-mattered").into(), tr!("debrief-why-lamps", with = with, without = without)]
+        });
     }
     let place = Rect::from_min_size(pos2(all.right() - 48.0 - 138.0, top - 16.0), vec2(138.0, 32.0));
     // What counts was played once.

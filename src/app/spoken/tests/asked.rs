@@ -168,11 +168,16 @@ fn every_number_of_a_debrief_says_why() {
         }
         let mut turned = Turned::of(&game);
         let mut reader = Reader::new(vec2(1600.0, 1000.0));
-        for _ in 0..2 {
+        // Until it is known what mattered most, and once more.
+        while turned.waits() {
             reader.frame(Vec::new(), |ui| {
                 screens::debrief(ui, &Theme::DAY, &Art::default(), &game, &mut turned, None);
             });
+            std::thread::sleep(std::time::Duration::from_millis(20));
         }
+        reader.frame(Vec::new(), |ui| {
+            screens::debrief(ui, &Theme::DAY, &Art::default(), &game, &mut turned, None);
+        });
         let (texts, dots) = written(&reader.shapes, Rect::EVERYTHING);
         let (mut names, ending) = (names_with_digits(&game.view), game.view.ending.as_ref().unwrap());
         let stars = game.view.stars.iter().map(|(label, _)| label.clone());
